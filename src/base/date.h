@@ -1,0 +1,44 @@
+/* date.h - days and times. A day is a number of days since 1970-01-01; a time is seconds since 1970 UTC. The
+ * shop's local time is UTC plus a fixed number of minutes; nothing here reads the clock of the machine. */
+#ifndef WORKBAY_DATE_H
+#define WORKBAY_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#define DATE_NONE INT64_MIN
+
+int64_t date_make(int year, int month, int day); /* DATE_NONE when there is no such day */
+void date_split(int64_t day, int *year, int *month, int *mday);
+int date_weekday(int64_t day);                        /* 1 Monday .. 7 Sunday */
+int64_t date_add_months(int64_t day, int months);     /* the 31st becomes the last of a shorter month */
+int64_t date_of(int64_t at, int offset_minutes);      /* the local day of a time */
+
+/* Which way a date without a year leans. */
+enum date_lean { DATE_NEAR, DATE_PAST, DATE_FUTURE };
+
+/* Reads a day as people and scripts write it, `today` known: 2026-11-21, 2026/11/21, 20261121, 261121, 1121 or
+ * 11-21 (month, day: nearest year by `lean`), 21 (day of this month), today yesterday tomorrow 今天 昨天 明天
+ * t . +n -n (days), +1m -1m (months), m e (first, last of the month), w1..w7 (that weekday, next by lean).
+ * Full-width forms fold. Says what it could not read, about `field`. */
+bool date_parse(const char *s, int64_t today, enum date_lean lean, const char *field, int64_t *ret, struct err *e);
+
+/* A range for the find form and reports: any of the above, "2026-11" (the month), "2026" (the year),
+ * "a..b", "a..", "..b". */
+bool date_range_parse(const char *s, int64_t today, int64_t *ret_from, int64_t *ret_to, struct err *e);
+
+/* A time: "14:30", "1430", "2026-11-21 14:30", "+2h", "1121 0930"; `now` seconds UTC. */
+bool time_parse(const char *s, int64_t now, int offset_minutes, enum date_lean lean, const char *field,
+		int64_t *ret, struct err *e);
+
+char *date_text(struct arena *a, int64_t day);                                         /* 2026-11-21 */
+char *date_text_long(struct arena *a, const struct lang *lang, int64_t day);           /* 2026-11-21 Sat, 周六, 週六 */
+char *time_text(struct arena *a, int64_t at, int offset_minutes);                      /* 2026-11-21 18:05 */
+char *time_text_short(struct arena *a, int64_t at, int offset_minutes, int64_t today); /* 18:05, or 11-20 18:05 */
+char *time_text_utc(struct arena *a, int64_t at);                                      /* 2026-11-21T10:05:00Z */
+bool time_parse_utc(const char *s, int64_t *ret, struct err *e); /* that, or "2026-11-21 10:05" or a bare day, UTC */
+
+#endif
