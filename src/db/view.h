@@ -60,6 +60,7 @@ struct view_col {
 	enum col_type type;
 	unsigned flags;
 	int width, drop; /* columns of the terminal; dropped when the screen is narrower than `drop` */
+	int line;        /* of its mark in the view's file */
 	const char *right, *edit, *style, *explain, *choice;
 };
 
@@ -68,6 +69,7 @@ struct view_param {
 	const char *type;   /* "text", "date", "range", "ref:VIEW", ... */
 	const char *filter; /* the column it is compared with, or NULL when the SELECT has :name itself */
 	bool required;
+	int line;
 };
 
 struct view_order {
@@ -84,6 +86,8 @@ struct view {
 	size_t n_orders;
 	const char *const *keys, *const *names, *const *watch; /* each ends with NULL */
 	bool report, mark, desk;
+	const char *file; /* where the SELECT stands, for the messages of the build */
+	int line;
 };
 
 /* All of them, generated, sorted by name. */
