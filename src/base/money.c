@@ -1,0 +1,355 @@
+/* money.c - reading and writing amounts, quantities and rates; amounts in words. */
+#include "base/money.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/muldiv.h"
+#include "base/str.h"
+#include "base/text.h"
+
+#define RATE_MAX 100000 /* 1,000 % */
+
+enum reading { READ_OK, READ_EMPTY, READ_WRONG, READ_DECIMALS, READ_LARGE };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Takes one more digit into `*sum`, which stays at or below 10^17. */
+static bool take_digit(int64_t *sum, char c)
+{
+	*sum = *sum * 10 + (c - '0');
+	return *sum <= INT64_C(100000000000000000);
+}
+
+/* Reads "1,234" or "1234" up to what is no digit; commas stand before each three digits or not at all. */
+static enum reading read_whole(const char **s, int64_t *ret)
+{
+	const char *p = *s;
+	int in_group = 0;
+	bool commas = false;
+
+	for (*ret = 0; is_digit(*p) || *p == ','; p++) {
+		if (*p == ',') {
+			if (in_group == 0 || in_group > 3 || (commas && in_group != 3))
+				return READ_WRONG;
+			commas = true;
+			in_group = 0;
+			continue;
+		}
+		in_group++;
+		if (!take_digit(ret, *p))
+			return READ_LARGE;
+	}
+	*s = p;
+	return commas && in_group != 3 ? READ_WRONG : READ_OK;
+}
+
+/* Reads a decimal number with at most `decimals` places into units of its last place, at most `max` in size.
+ */
+static enum reading read_decimal(const char *s, int decimals, int64_t max, int64_t *ret)
+{
+	bool negative = *s == '-', digits;
+	enum reading how;
+	int places = 0;
+	int64_t v;
+
+	if (*s == '\0')
+		return READ_EMPTY;
+	if (*s == '-' || *s == '+')
+		s++;
+	digits = is_digit(*s) || (s[0] == '.' && is_digit(s[1]));
+	how = digits ? read_whole(&s, &v) : READ_WRONG;
+	if (how != READ_OK)
+		return how;
+	if (*s == '.' && decimals > 0)
+		for (s++; is_digit(*s); s++, places++)
+			if (places < decimals && !take_digit(&v, *s))
+				return READ_LARGE;
+	if (*s)
+		return READ_WRONG;
+	if (places > decimals)
+		return READ_DECIMALS;
+	for (; places < decimals; places++)
+		if (!take_digit(&v, '0'))
+			return READ_LARGE;
+	if (v > max)
+		return READ_LARGE;
+	*ret = negative ? -v : v;
+	return READ_OK;
+}
+
+bool money_parse(const char *s, const char *field, int64_t *ret_fen, struct err *e)
+{
+	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
+
+	text_fold_typed(s, typed);
+	switch (read_decimal(typed, 2, MONEY_MAX, ret_fen)) {
+	case READ_OK:
+		return true;
+	case READ_EMPTY:
+		return err_field(e, field, "an amount is missing; write it like 1234.50");
+	case READ_DECIMALS:
+		return err_field(e, field, "“%s” has more than two decimals; an amount ends at 0.01",
+				 text_brief(brief, s));
+	case READ_LARGE:
+		return err_field(e, field, "“%s” is too large; the largest amount is 9,999,999,999.99",
+				 text_brief(brief, s));
+	case READ_WRONG:
+	default:
+		return err_field(e, field, "“%s” is not an amount; write it like 1234.50",
+				 text_brief(brief, s));
+	}
+}
+
+bool qty_parse(const char *s, const char *field, int64_t *ret_qty, struct err *e)
+{
+	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
+
+	text_fold_typed(s, typed);
+	switch (read_decimal(typed, 3, QTY_MAX, ret_qty)) {
+	case READ_OK:
+		return true;
+	case READ_EMPTY:
+		return err_field(e, field, "a quantity is missing; write it like 4 or 1.5");
+	case READ_DECIMALS:
+		return err_field(e, field, "“%s” has more than three decimals; a quantity ends at 0.001",
+				 text_brief(brief, s));
+	case READ_LARGE:
+		return err_field(e, field, "“%s” is too large; the largest quantity is 999,999.999",
+				 text_brief(brief, s));
+	case READ_WRONG:
+	default:
+		return err_field(e, field, "“%s” is not a quantity; write it like 4 or 1.5",
+				 text_brief(brief, s));
+	}
+}
+
+bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64_t *ret, struct err *e)
+{
+	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
+	int64_t v;
+	enum reading how;
+
+	text_fold_typed(s, typed);
+	how = read_decimal(typed, 0, INT64_MAX, &v);
+	if (how == READ_EMPTY)
+		return err_field(e, field, "a whole number is missing");
+	if (how == READ_WRONG)
+		return err_field(e, field, "“%s” is not a whole number; write only digits",
+				 text_brief(brief, s));
+	if (how == READ_LARGE || v < min || v > max)
+		return err_field(e, field, "“%s” is out of range; write a number from %lld to %lld",
+				 text_brief(brief, s), (long long)min, (long long)max);
+	*ret = v;
+	return true;
+}
+
+bool rate_parse(const char *s, const char *field, int64_t *ret_rate, struct err *e)
+{
+	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
+	enum reading how;
+	int64_t v;
+	size_t n;
+
+	text_fold_typed(s, typed);
+	n = strlen(typed);
+	if (n > 1 && typed[n - 1] == '%')
+		typed[n - 1] = '\0';
+	how = read_decimal(typed, 2, RATE_MAX, &v);
+	if (how == READ_EMPTY)
+		return err_field(e, field, "a rate is missing; write it in percent, like 13 or 6.5");
+	if (how == READ_DECIMALS)
+		return err_field(e, field, "“%s” has more than two decimals; a rate ends at 0.01%%",
+				 text_brief(brief, s));
+	if (how == READ_LARGE || (how == READ_OK && v < 0))
+		return err_field(e, field, "“%s” is out of range; a rate is from 0 to 1000 percent",
+				 text_brief(brief, s));
+	if (how == READ_WRONG)
+		return err_field(e, field, "“%s” is not a rate; write it in percent, like 13 or 6.5",
+				 text_brief(brief, s));
+	*ret_rate = v;
+	return true;
+}
+
+/* The size of a number, also of the smallest one. */
+static uint64_t size_of(int64_t v)
+{
+	return v < 0 ? -(uint64_t)v : (uint64_t)v;
+}
+
+char *money_plain(struct arena *a, int64_t fen)
+{
+	uint64_t v = size_of(fen);
+
+	return arena_printf(a, "%s%" PRIu64 ".%02" PRIu64, fen < 0 ? "-" : "", v / 100, v % 100);
+}
+
+char *money_text(struct arena *a, int64_t fen)
+{
+	char *plain = money_plain(a, fen), *out, *to;
+	size_t whole = strcspn(plain, "."), sign = fen < 0;
+
+	out = to = arena_alloc(a, strlen(plain) + whole / 3 + 1);
+	for (size_t i = 0; plain[i]; i++) {
+		if (i > sign && i < whole && (whole - i) % 3 == 0)
+			*to++ = ',';
+		*to++ = plain[i];
+	}
+	return out;
+}
+
+/* A number of `1 / unit` without trailing zeros. */
+static char *short_decimal(struct arena *a, int64_t n, unsigned unit, int decimals, const char *after)
+{
+	uint64_t v = size_of(n), part = v % unit;
+	const char *sign = n < 0 ? "-" : "";
+
+	if (part == 0)
+		return arena_printf(a, "%s%" PRIu64 "%s", sign, v / unit, after);
+	for (; part % 10 == 0; part /= 10)
+		decimals--;
+	return arena_printf(a, "%s%" PRIu64 ".%0*" PRIu64 "%s", sign, v / unit, decimals, part, after);
+}
+
+char *qty_text(struct arena *a, int64_t qty)
+{
+	return short_decimal(a, qty, 1000, 3, "");
+}
+
+char *rate_text(struct arena *a, int64_t rate)
+{
+	return short_decimal(a, rate, 100, 2, "%");
+}
+
+/* The characters of amounts on Chinese paper. */
+struct capitals {
+	const char *digit[10], *unit[4], *group[3], *yuan, *jiao, *fen, *whole, *minus;
+};
+
+static const struct capitals mainland = {
+	{ "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" },
+	{ "", "拾", "佰", "仟" },
+	{ "", "万", "亿" },
+	"元",
+	"角",
+	"分",
+	"整",
+	"负",
+};
+
+static const struct capitals taiwan = {
+	{ "零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖" },
+	{ "", "拾", "佰", "仟" },
+	{ "", "萬", "億" },
+	"元",
+	"角",
+	"分",
+	"整",
+	"負",
+};
+
+/* The whole part: a run of zeros inside is one 零, at the end of a group of four it is nothing. */
+static void add_capitals(struct str *out, const struct capitals *c, uint64_t whole)
+{
+	char digits[24];
+	int n = snprintf(digits, sizeof digits, "%" PRIu64, whole);
+	bool zero = false, group = false;
+
+	for (int i = 0; i < n; i++) {
+		int at = n - 1 - i, d = digits[i] - '0';
+
+		if (d) {
+			str_addf(out, "%s%s%s", zero ? c->digit[0] : "", c->digit[d], c->unit[at % 4]);
+			group = true;
+		}
+		zero = d == 0;
+		if (at % 4 == 0 && group) {
+			str_add(out, c->group[at / 4]);
+			zero = group = false;
+		}
+	}
+}
+
+static void words_chinese(struct str *out, const struct capitals *c, uint64_t v)
+{
+	uint64_t whole = v / 100, jiao = v / 10 % 10, fen = v % 10;
+
+	if (whole) {
+		add_capitals(out, c, whole);
+		str_add(out, c->yuan);
+	}
+	if (jiao)
+		str_addf(out, "%s%s", c->digit[jiao], c->jiao);
+	if (fen)
+		str_addf(out, "%s%s%s", whole && !jiao ? c->digit[0] : "", c->digit[fen], c->fen);
+	if (v == 0)
+		str_addf(out, "%s%s", c->digit[0], c->yuan);
+	if (!fen)
+		str_add(out, c->whole);
+}
+
+static void add_below_thousand(struct str *out, unsigned n)
+{
+	static const char *const small[] = { "",	"one",	   "two",	"three",    "four",
+					     "five",	"six",	   "seven",	"eight",    "nine",
+					     "ten",	"eleven",  "twelve",	"thirteen", "fourteen",
+					     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen" };
+	static const char *const tens[] = { "",	     "",      "twenty",	 "thirty", "forty",
+					    "fifty", "sixty", "seventy", "eighty", "ninety" };
+
+	if (n >= 100)
+		str_addf(out, "%s hundred%s", small[n / 100], n % 100 ? " " : "");
+	n %= 100;
+	if (n < 20)
+		str_add(out, small[n]);
+	else
+		str_addf(out, "%s%s%s", tens[n / 10], n % 10 ? "-" : "", small[n % 10]);
+}
+
+static void words_english(struct str *out, uint64_t v)
+{
+	static const char *const group[] = { "", " thousand", " million", " billion" };
+	uint64_t whole = v / 100;
+	const char *blank = "";
+
+	if (whole == 0)
+		str_add(out, "zero");
+	for (int i = 3; i >= 0; i--) {
+		uint64_t part = whole;
+
+		for (int k = 0; k < i; k++)
+			part /= 1000;
+		if (part % 1000 == 0)
+			continue;
+		str_add(out, blank);
+		add_below_thousand(out, (unsigned)(part % 1000));
+		str_add(out, group[i]);
+		blank = " ";
+	}
+	str_addf(out, " yuan and %02u/100", (unsigned)(v % 100));
+}
+
+char *money_words(struct arena *a, const struct lang *lang, int64_t fen)
+{
+	const char *code = lang_code(lang);
+	const struct capitals *c = strcmp(code, "zh_CN") == 0 ? &mainland : &taiwan;
+	struct str out = { 0 };
+	char *words;
+
+	if (size_of(fen) > MONEY_MAX)
+		return money_text(a, fen);
+	if (strcmp(code, "en") == 0) {
+		str_add(&out, fen < 0 ? "minus " : "");
+		words_english(&out, size_of(fen));
+	} else {
+		str_add(&out, fen < 0 ? c->minus : "");
+		words_chinese(&out, c, size_of(fen));
+	}
+	words = arena_strdup(a, str_get(&out));
+	str_free(&out);
+	return words;
+}
