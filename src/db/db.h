@@ -80,6 +80,7 @@ int64_t cur_int(struct cur *c, int col);       /* 0 for NULL */
 const char *cur_text(struct cur *c, int col);  /* "" for NULL; until the next step */
 const void *cur_blob(struct cur *c, int col, size_t *ret_n);
 bool cur_null(struct cur *c, int col);
+bool cur_is_int(struct cur *c, int col);
 int cur_columns(struct cur *c);
 const char *cur_name(struct cur *c, int col);
 
@@ -99,5 +100,9 @@ void db_interrupt(struct db *db);
  * stands). NULL takes it away. */
 void db_progress(struct db *db, bool (*stop)(void *arg), void *arg);
 bool db_stopped(const struct db *db);
+
+
+/* For tests: the n-th statement from now fails as a disk would (0: never). */
+void db_fault(struct db *db, long n);
 
 #endif

@@ -15,6 +15,7 @@
 #define SHOP_APPLICATION_ID 0x776b6279 /* "wkby" */
 
 struct shop;
+struct journal;
 
 enum shop_mode {
 	SHOP_READ,    /* views only */
@@ -35,6 +36,14 @@ const char *shop_path(const struct shop *s);
 struct db *shop_reader(struct shop *s); /* query_only; never inside a transaction while a key is waited for */
 struct db *shop_writer(struct shop *s); /* opened at its first use; NULL in SHOP_READ */
 struct db *shop_state(struct shop *s);  /* FILE-state; NULL when it cannot be made (then nothing is kept) */
+struct journal *shop_journal(struct shop *s); /* hung on the writer */
+
+/* A row of table meta ("book", "epoch", "kind", "salt"), read at opening; "" when there is none. */
+const char *shop_meta(const struct shop *s, const char *name);
+
+/* True when no other process has the file open; nobody can open it until shop_alone_end(). */
+bool shop_alone(struct shop *s);
+void shop_alone_end(struct shop *s);
 
 /* The one way to write. Takes the queue and the lock, waiting as long as it takes; `waiting` (may be NULL) is
  * called every 5 s with who holds it. BEGIN IMMEDIATE, and user_version is read again (78 when it moved). */
@@ -53,6 +62,10 @@ void shop_rollback_to(struct shop *s);
 
 /* Changes whenever another process has committed (PRAGMA data_version of the reader). */
 int64_t shop_version(struct shop *s);
+
+/* Brings a file opened with SHOP_UPGRADE up to this program's schema, in one transaction under the lock. The caller
+ * makes a backup first. */
+bool shop_upgrade(struct shop *s, struct err *e);
 
 /* Truncates the write-ahead log under the lock; for the night. */
 bool shop_checkpoint(struct shop *s, struct err *e);
