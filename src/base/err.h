@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-struct lang;
+#include "base/lang.h"
 
 /* What kind of failure; the values are the exit status of the command line (sysexits.h). */
 enum err_code {
