@@ -13,12 +13,16 @@
 #define DATE_FIRST INT64_C(-25567) /* 1900-01-01 */
 #define DATE_LAST  INT64_C(84005)  /* 2199-12-31 */
 
-int64_t date_make(int year, int month,
-		  int day); /* DATE_NONE when there is no such day, or not 1900 to 2199 */
+/* DATE_NONE when there is no such day, or not from 1900 to 2199. */
+int64_t date_make(int year, int month, int day);
 void date_split(int64_t day, int *year, int *month, int *mday);
-int date_weekday(int64_t day);			  /* 1 Monday .. 7 Sunday */
-int64_t date_add_months(int64_t day, int months); /* the 31st becomes the last of a shorter month */
-int64_t date_of(int64_t at, int offset_minutes);  /* the local day of a time */
+int date_weekday(int64_t day); /* 1 Monday .. 7 Sunday */
+
+/* The 31st becomes the last of a shorter month; DATE_NONE when it leaves 1900 to 2199. */
+int64_t date_add_months(int64_t day, int months);
+
+/* The local day of a time. */
+int64_t date_of(int64_t at, int offset_minutes);
 
 /* Which way a date without a year leans. */
 enum date_lean { DATE_NEAR, DATE_PAST, DATE_FUTURE };
@@ -41,13 +45,17 @@ bool date_range_parse(const char *s, int64_t today, int64_t *ret_from, int64_t *
 bool time_parse(const char *s, int64_t now, int offset_minutes, enum date_lean lean, const char *field,
 		int64_t *ret, struct err *e);
 
-char *date_text(struct arena *a, int64_t day);				     /* 2026-11-21 */
-char *date_text_long(struct arena *a, const struct lang *lang, int64_t day); /* 2026-11-21 Sat, 周六, 週六 */
-char *time_text(struct arena *a, int64_t at, int offset_minutes);	     /* 2026-11-21 18:05 */
-char *time_text_short(struct arena *a, int64_t at, int offset_minutes,
-		      int64_t today);		  /* 18:05, or 11-20 18:05 */
-char *time_text_utc(struct arena *a, int64_t at); /* 2026-11-21T10:05:00Z */
-bool time_parse_utc(const char *s, int64_t *ret,
-		    struct err *e); /* that, or "2026-11-21 10:05" or a bare day, UTC */
+/* 2026-11-21 */
+char *date_text(struct arena *a, int64_t day);
+/* 2026-11-21 Sat, 2026-11-21 周六 */
+char *date_text_long(struct arena *a, const struct lang *lang, int64_t day);
+/* 2026-11-21 18:05 */
+char *time_text(struct arena *a, int64_t at, int offset_minutes);
+/* 18:05, or 11-20 18:05 when it is not today */
+char *time_text_short(struct arena *a, int64_t at, int offset_minutes, int64_t today);
+/* 2026-11-21T10:05:00Z */
+char *time_text_utc(struct arena *a, int64_t at);
+/* Reads that, or "2026-11-21 10:05", or a bare day; all UTC. */
+bool time_parse_utc(const char *s, int64_t *ret, struct err *e);
 
 #endif

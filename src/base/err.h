@@ -42,6 +42,9 @@ bool err_field(struct err *e, const char *field, const char *msgid, ...) __attri
 /* Back to no error; keeps the language. */
 void err_clear(struct err *e);
 
+/* What the operating system's error number means, in plain words ("there is no such file"). */
+const char *err_reason(const struct lang *lang, int number);
+
 /* Ends the program after an event it cannot continue from (memory, a broken promise of its own): calls the
  * hook first, which gives the terminal back, then prints one line to standard error and exits with 70. */
 void die(const char *fmt, ...) __attribute__((noreturn, format(printf, 1, 2)));

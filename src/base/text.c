@@ -297,7 +297,7 @@ bool text_check(const char *s, size_t n, size_t max, bool multiline, const char 
 	return true;
 }
 
-static void add_safe(struct str *out, const char *s, bool multiline)
+void text_add_safe(struct str *out, const char *s, bool multiline)
 {
 	const char *from = s;
 	uint32_t cp;
@@ -325,7 +325,7 @@ char *text_safe(struct arena *a, const char *s, bool multiline)
 {
 	struct str out = { 0 };
 
-	add_safe(&out, s ? s : "", multiline);
+	text_add_safe(&out, s ? s : "", multiline);
 	return into_arena(a, &out);
 }
 
@@ -335,7 +335,7 @@ const char *text_brief(char buf[TEXT_BRIEF], const char *s)
 	bool cut;
 	size_t n;
 
-	add_safe(&safe, s, false);
+	text_add_safe(&safe, s, false);
 	cut = text_width(str_get(&safe)) > BRIEF_COLUMNS;
 	n = text_fit(str_get(&safe), cut ? BRIEF_COLUMNS - 1 : BRIEF_COLUMNS);
 	if (n > TEXT_BRIEF - 2)
@@ -358,7 +358,7 @@ static char *normal_form(const char *s, utf8proc_option_t options)
 		     options | UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (out)
 		return (char *)out;
-	add_safe(&safe, s, true);
+	text_add_safe(&safe, s, true);
 	return str_take(&safe);
 }
 

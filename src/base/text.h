@@ -52,6 +52,9 @@ bool text_check(const char *s, size_t n, size_t max, bool multiline, const char 
  * storable is replaced by '?'; newlines too unless `multiline`. For everything that leaves the program. */
 char *text_safe(struct arena *a, const char *s, bool multiline);
 
+/* The same, appended to `out`. */
+void text_add_safe(struct str *out, const char *s, bool multiline);
+
 #define TEXT_BRIEF 128 /* bytes of a text quoted in a sentence */
 
 /* Puts the text into `buf` as a sentence may quote it: safe, and cut with "~" at 30 columns. Returns `buf`.
