@@ -133,6 +133,7 @@ struct command {
 	bool (*prove)(struct ctx *ctx, const void *in, struct err *e);
 	/* Writes; all of it or, on false, nothing. */
 	bool (*run)(struct ctx *ctx, const void *in, struct err *e);
+	bool any_clock; /* runs though the clock stands before the last booking */
 	bool anyone;   /* needs no right (change of one's own PIN) */
 	bool internal; /* runs only inside another command or set-up, not from outside */
 };
@@ -170,6 +171,8 @@ struct ctx {
 	const char *terminal;
 	int64_t till_id;         /* named on the command line; 0: the one that is open for this person */
 	bool practice;           /* effects go to the screen */
+	const char *remark;      /* every command takes one; documents keep it; NULL: none */
+	const char *request;
 	struct answer *answer;
 	struct session *session; /* private to command.c */
 };
@@ -250,6 +253,14 @@ bool command_inner(struct ctx *ctx, const struct command *c, const void *in, str
 /* Would it run? For key bars: `.may` with what is known, on the reader. False with the reason in `e`. */
 bool command_may(struct ctx *ctx, const struct command *c, const struct args *args, struct err *e);
 
-/* The exact opposite of a posted document; see command "reverse". */
+/* ---- for rules: telling what was made ---- */
+
+/* The message line, translated and formatted. */
+void answer_say(struct ctx *ctx, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
+/* A further member of the JSON answer. */
+void answer_add_int(struct ctx *ctx, const char *name, int64_t v);
+void answer_add_text(struct ctx *ctx, const char *name, const char *s);
+/* The whole answer as one JSON object: {"id":42,"number":"...","document":7,"text":"...",...}. Appends to `out`. */
+void answer_json(const struct answer *answer, struct str *out);
 
 #endif

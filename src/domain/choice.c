@@ -1,0 +1,100 @@
+/* choice.c - codes that people see as words. */
+#include "domain/choice.h"
+
+#include <string.h>
+
+const struct choice choice_job_state[] = {
+	{ "received", N_("Received") },       { "in_work", N_("In work") },     { "finished", N_("Finished") },
+	{ "settled", N_("Settled") },         { "handed_over", N_("Handed over") }, { "cancelled", N_("Cancelled") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_job_line_kind[] = {
+	{ "labour", N_("Labour") },
+	{ "part", N_("Part") },
+	{ "fee", N_("Fee") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_job_line_state[] = {
+	{ "on", N_("On") },
+	{ "off", N_("Off") },
+	{ "declined", N_("Declined") },
+	{ "dropped", N_("Dropped") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_pay_method[] = {
+	{ "cash", N_("Cash") },      { "wechat", N_("WeChat") },      { "alipay", N_("Alipay") },
+	{ "card", N_("Bank card") }, { "bank", N_("Bank transfer") }, { NULL, NULL },
+};
+
+const struct choice choice_how[] = {
+	{ "signature", N_("Signature") },
+	{ "phone", N_("Phone") },
+	{ "message", N_("Message") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_reminder_kind[] = {
+	{ "service", N_("Service") },    { "inspection", N_("Inspection") }, { "insurance", N_("Insurance") },
+	{ "followup", N_("Follow-up") }, { "other", N_("Other") },           { NULL, NULL },
+};
+
+const struct choice choice_party_kind[] = {
+	{ "customer", N_("Customer") },
+	{ "supplier", N_("Supplier") },
+	{ "insurer", N_("Insurer") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_lang[] = {
+	{ "en", N_("English") },
+	{ "zh_CN", N_("Simplified Chinese") },
+	{ "zh_TW", N_("Traditional Chinese") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_document_kind[] = {
+	{ "authorisation", N_("Authorisation") },
+	{ "issue", N_("Issue slip") },
+	{ "return", N_("Return slip") },
+	{ "settlement", N_("Settlement") },
+	{ "payment", N_("Receipt") },
+	{ "refund", N_("Refund") },
+	{ "till_open", N_("Till opening") },
+	{ "till_close", N_("Till closing") },
+	{ "opening_stock", N_("Opening stock") },
+	{ "purchase", N_("Purchase receipt") },
+	{ "handover", N_("Gate pass") },
+	{ "reversal", N_("Reversal") },
+	{ "day_close", N_("Day close") },
+	{ NULL, NULL },
+};
+
+static const struct {
+	const char *name;
+	const struct choice *list;
+} lists[] = {
+	{ "job_state", choice_job_state },       { "job_line_kind", choice_job_line_kind },
+	{ "job_line_state", choice_job_line_state }, { "pay_method", choice_pay_method },
+	{ "how", choice_how },                   { "reminder_kind", choice_reminder_kind },
+	{ "party_kind", choice_party_kind },     { "lang", choice_lang },
+	{ "document_kind", choice_document_kind },
+};
+
+const struct choice *choice_list(const char *name)
+{
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (!strcmp(lists[i].name, name))
+			return lists[i].list;
+	return NULL;
+}
+
+const char *choice_title(const char *choice, const char *code)
+{
+	for (const struct choice *c = choice_list(choice); c && c->code; c++)
+		if (!strcmp(c->code, code))
+			return c->title;
+	return NULL;
+}

@@ -1,0 +1,23 @@
+/* choice.h - codes that people see as words: states, methods, kinds. The one list of each. */
+#ifndef WORKBAY_CHOICE_H
+#define WORKBAY_CHOICE_H
+
+#include "domain/command.h"
+
+extern const struct choice choice_job_state[];
+extern const struct choice choice_job_line_kind[];
+extern const struct choice choice_job_line_state[];
+extern const struct choice choice_pay_method[];
+extern const struct choice choice_how[];
+extern const struct choice choice_reminder_kind[];
+extern const struct choice choice_party_kind[];
+extern const struct choice choice_lang[];
+extern const struct choice choice_document_kind[];
+
+/* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
+const char *choice_title(const char *choice, const char *code);
+
+/* The list of that name, NULL when there is none. */
+const struct choice *choice_list(const char *name);
+
+#endif

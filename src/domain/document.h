@@ -1,0 +1,43 @@
+/* document.h - numbers without gaps, and documents that stand for ever. */
+#ifndef WORKBAY_DOCUMENT_H
+#define WORKBAY_DOCUMENT_H
+
+#include "domain/command.h"
+
+/* The ids of table document_kind. */
+enum document_kind {
+	DOC_AUTHORISATION = 1,
+	DOC_ISSUE,
+	DOC_RETURN,
+	DOC_SETTLEMENT,
+	DOC_PAYMENT,
+	DOC_REFUND,
+	DOC_TILL_OPEN,
+	DOC_TILL_CLOSE,
+	DOC_OPENING_STOCK,
+	DOC_PURCHASE,
+	DOC_HANDOVER,
+	DOC_REVERSAL,
+	DOC_DAY_CLOSE,
+};
+
+/* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */
+void number_next(struct ctx *ctx, const char *prefix, char ret[40]);
+
+struct document {
+	enum document_kind kind;
+	int64_t party_id, job_id, reverses_id; /* 0: none */
+	int64_t amount;                        /* fen, what the document is about */
+};
+
+/* Posts the document's head with its number and today's business day; returns its id. Fills ctx->answer's id, number
+ * and document. The caller posts its lines and, where its kind has one, its entry. */
+int64_t document_post(struct ctx *ctx, const struct document *d);
+
+/* The number of a document, in ctx->arena; "" when there is none. */
+const char *document_number(struct ctx *ctx, int64_t id);
+
+/* Asks for paper: a row of print_job with the template's name. */
+void document_print(struct ctx *ctx, int64_t document_id, const char *template);
+
+#endif

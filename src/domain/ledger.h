@@ -1,0 +1,63 @@
+/* ledger.h - the one double-entry ledger: every amount and every value of goods goes through ledger_post(). */
+#ifndef WORKBAY_LEDGER_H
+#define WORKBAY_LEDGER_H
+
+#include "domain/command.h"
+
+/* The ids of table account that the program knows. */
+enum account {
+	ACC_CASH = 1,
+	ACC_BANK,
+	ACC_WECHAT,
+	ACC_ALIPAY,
+	ACC_CARD,
+	ACC_RECEIVABLE,
+	ACC_STOCK,
+	ACC_WIP,
+	ACC_PAYABLE,
+	ACC_RECEIVED_NOT_INVOICED,
+	ACC_ADVANCE,
+	ACC_OUTPUT_TAX,
+	ACC_INPUT_TAX,
+	ACC_OWNER,
+	ACC_OPENING,
+	ACC_INCOME_LABOUR,
+	ACC_INCOME_PARTS,
+	ACC_INCOME_FEES,
+	ACC_DISCOUNT,
+	ACC_ROUNDING,
+	ACC_COST,
+	ACC_PRICE_VARIANCE,
+	ACC_OVER_SHORT,
+	ACC_SAFE,
+};
+
+#define POSTING_MOST 512
+
+struct posting_line {
+	int64_t account, amount; /* fen; debit positive, credit negative */
+	int64_t party_id, job_id, shift_id, part_id;
+};
+
+/* What will be one entry. Starts as { 0 }. */
+struct posting {
+	struct posting_line line[POSTING_MOST];
+	size_t n;
+	bool full;
+};
+
+/* Adds a line; an amount of 0 adds nothing; a line with the same account and references is added up. */
+void posting_add(struct posting *p, struct posting_line line);
+
+/* Writes the lines, then seals them with the entry of `document_id`, dated today. Keeps the balances by party.
+ * Lines that do not sum to zero are a fault of the rule that made them: ERR_FAULT. Nothing is written for none. */
+bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e);
+
+/* The balance of a party on an account, fen; from the kept row. */
+int64_t ledger_party(struct ctx *ctx, int64_t party_id, enum account account);
+
+/* The balance of a job or of a till shift on an account, summed over its lines. */
+int64_t ledger_job(struct ctx *ctx, int64_t job_id, enum account account);
+int64_t ledger_shift(struct ctx *ctx, int64_t shift_id, enum account account);
+
+#endif

@@ -1,0 +1,98 @@
+/* role.c - the roles that a new shop begins with, and its first person. */
+#include "domain/role.h"
+
+#include <stdio.h>
+
+#include "base/seal.h"
+#include "db/journal.h"
+#include "domain/setting.h"
+
+#define RIGHTS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+const struct role_def role_defs[] = {
+	{ "admin", N_("Administrator"), 10000, RIGHTS("*") },
+	{ "reception", N_("Reception"), 500,
+	  RIGHTS("customer.*", "vehicle.*", "job.receive", "job.labour", "job.part", "job.fee", "job.drop", "job.line_switch",
+		 "job.line_price", "job.line_qty", "job.reprice", "job.authorise", "job.decline", "job.finish", "job.handover",
+		 "job.change", "job.cancel", "reminder.*", "print.*") },
+	{ "cashier", N_("Cashier"), 300,
+	  RIGHTS("job.settle", "payment.take", "till.open", "till.close", "job.handover", "customer.add", "print.*",
+		 "reminder.*") },
+	{ "parts", N_("Parts"), 0,
+	  RIGHTS("part.*", "stock.*", "purchase.*", "job.part", "labour.add", "cost.see", "print.*") },
+	{ "technician", N_("Technician"), 0, RIGHTS("job.start", "job.stop", "job.advise") },
+	{ "manager", N_("Manager"), 2000,
+	  RIGHTS("customer.*", "vehicle.*", "job.*", "stock.*", "part.*", "labour.*", "purchase.*", "payment.*", "till.*",
+		 "reminder.*", "print.*", "reverse", "cost.see", "report.*", "required.*", "setting.*", "day.*",
+		 "clock.confirm", "handover.override") },
+	{ "accountant", N_("Accountant"), 0,
+	  RIGHTS("report.*", "cost.see", "day.*", "period.*", "reverse", "payment.*", "account.*") },
+	{ "auditor", N_("Auditor"), 0, RIGHTS("report.*", "cost.see", "journal.see") },
+	{ "owner", N_("Owner"), 0, RIGHTS("report.*", "cost.see") },
+	{ NULL, NULL, 0, NULL },
+};
+
+static void role_write(struct db *db, const struct role_def *r)
+{
+	int64_t id;
+
+	db_exec(db, SQL("INSERT INTO role (name, title, max_discount) VALUES (:name, :title, :most)"),
+		BIND(B_TEXT("name", r->name), B_TEXT("title", r->title), B_INT("most", r->max_discount)));
+	id = db_last_id(db);
+	for (const char *const *right = r->rights; *right; right++)
+		db_exec(db, SQL("INSERT INTO role_right (role_id, right) VALUES (:role, :right)"),
+			BIND(B_INT("role", id), B_TEXT("right", *right)));
+}
+
+static void person_write(struct db *db, const char *user, const char *account, const char *pin, int64_t *ret_user)
+{
+	char stored[SEAL_PWD] = "";
+
+	if (pin && !seal_password_set(pin, stored))
+		die("out of memory");
+	db_exec(db,
+		SQL("INSERT INTO user (name, title, role_id, account, pin) "
+		    "SELECT :name, :name, id, :account, :pin FROM role WHERE name = 'admin'"),
+		BIND(B_TEXT("name", user), B_TEXT("account", account), B_TEXT("pin", pin ? stored : NULL)));
+	*ret_user = db_last_id(db);
+}
+
+static bool setup_write(struct ctx *ctx, const char *shop_name, const char *user, const char *account, const char *pin,
+			int64_t *ret_user)
+{
+	struct journal_head head = { .command = "init", .answer = "{}", .terminal = ctx->terminal, .at = ctx->now,
+				     .day = ctx->today };
+	int64_t seq;
+
+	for (const struct role_def *r = role_defs; r->name; r++)
+		role_write(ctx->db, r);
+	person_write(ctx->db, user, account, pin, ret_user);
+	if (shop_name)
+		db_exec(ctx->db, SQL("INSERT INTO setting (name, value) VALUES ('shop.name', :name)"),
+			BIND(B_TEXT("name", shop_name)));
+	head.user_id = *ret_user;
+	return journal_write(shop_journal(ctx->shop), 0, &head, &seq);
+}
+
+bool setup_shop(struct session *s, const char *shop_name, const char *user, const char *account, const char *pin,
+		int64_t *ret_user, struct err *e)
+{
+	struct shop *shop = session_shop(s);
+	struct arena *a;
+	struct ctx ctx;
+	bool ok, unknown;
+
+	if (!shop_begin(shop, "init", NULL, NULL, e))
+		return false;
+	a = arena_new();
+	session_ctx(s, a, NULL, &ctx);
+	journal_begin(shop_journal(shop));
+	ok = setup_write(&ctx, shop_name, user, account, pin, ret_user);
+	journal_pause(shop_journal(shop));
+	if (!ok) {
+		db_error(ctx.db, e);
+		shop_rollback(shop);
+	}
+	arena_free(a);
+	return ok && shop_commit(shop, &unknown, e);
+}

@@ -1,0 +1,118 @@
+/* session.c - who works here, what they may, and what time it is for them. */
+#include "domain/session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "domain/choice.h"
+#include "domain/setting.h"
+
+struct session *session_new(struct shop *shop, const struct session_options *o)
+{
+	struct session *s = xcalloc(1, sizeof *s);
+
+	s->shop = shop;
+	s->o = *o;
+	s->lang = o->lang;
+	return s;
+}
+
+void session_free(struct session *s)
+{
+	free(s);
+}
+
+void session_user(struct session *s, int64_t user_id)
+{
+	struct arena *a = arena_new();
+	char *name = db_text(shop_reader(s->shop), a, SQL("SELECT name FROM user WHERE id = :id"), BIND(B_INT("id", user_id)));
+
+	s->user_id = user_id;
+	snprintf(s->user, sizeof s->user, "%s", name ? name : "");
+	arena_free(a);
+}
+
+void session_lang(struct session *s, const struct lang *lang)
+{
+	s->lang = lang;
+}
+
+void session_till(struct session *s, int64_t till_id)
+{
+	s->till_id = till_id;
+}
+
+struct shop *session_shop(struct session *s)
+{
+	return s->shop;
+}
+
+int64_t session_user_id(const struct session *s)
+{
+	return s->user_id;
+}
+
+/* The business day: the shop's local day, which begins at its own hour. */
+static int64_t business_day(struct db *db, int64_t now, int offset)
+{
+	return date_of(now - setting_int(db, SETTING_DAY_START) * 60, offset);
+}
+
+void session_ctx(struct session *s, struct arena *a, struct answer *answer, struct ctx *ret)
+{
+	struct db *db = shop_writing(s->shop) ? shop_writer(s->shop) : shop_reader(s->shop);
+
+	*ret = (struct ctx){
+		.shop = s->shop,
+		.db = db,
+		.arena = a,
+		.lang = s->lang,
+		.now = s->o.clock(s->o.clock_arg),
+		.offset_minutes = (int)setting_int(db, SETTING_UTC_OFFSET),
+		.user_id = s->user_id,
+		.store_id = 1,
+		.user = s->user,
+		.terminal = s->o.terminal,
+		.till_id = s->till_id,
+		.practice = !strcmp(shop_meta(s->shop, "kind"), "practice"),
+		.answer = answer,
+		.session = s,
+	};
+	ret->today = business_day(db, ret->now, ret->offset_minutes);
+}
+
+/* A right matches itself, every prefix that ends in ".*", and "*". */
+bool may_right(struct ctx *ctx, const char *right)
+{
+	char group[80];
+	const char *dot = strchr(right, '.');
+
+	snprintf(group, sizeof group, "%.*s.*", dot ? (int)(dot - right) : 0, right);
+	return db_exists(ctx->db,
+			 SQL("SELECT 1 FROM user u JOIN role_right r ON r.role_id = u.role_id "
+			     "WHERE u.id = :user AND u.active = 1 AND r.right IN (:right, :group, '*') LIMIT 1"),
+			 BIND(B_INT("user", ctx->user_id), B_TEXT("right", right), B_TEXT("group", group)));
+}
+
+static bool who_may(void *arg, const char *right)
+{
+	return may_right(arg, right);
+}
+
+void session_who(struct ctx *ctx, struct view_who *ret)
+{
+	*ret = (struct view_who){
+		.lang = ctx->lang,
+		.now = ctx->now,
+		.today = ctx->today,
+		.user_id = ctx->user_id,
+		.store_id = ctx->store_id,
+		.offset_minutes = ctx->offset_minutes,
+		.terminal = ctx->terminal,
+		.may = who_may,
+		.may_arg = ctx,
+		.choice = choice_title,
+	};
+}

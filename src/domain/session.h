@@ -1,0 +1,19 @@
+/* session.h - the inside of a session, for the files of the door. */
+#ifndef WORKBAY_SESSION_H
+#define WORKBAY_SESSION_H
+
+#include "domain/command.h"
+
+struct session {
+	struct shop *shop;
+	struct session_options o;
+	const struct lang *lang;
+	int64_t user_id, till_id;
+	char user[64];
+	bool batch;            /* a batch is open */
+	bool running;          /* a command runs: another one inside is a fault */
+	bool clock_confirmed;  /* a manager has confirmed a clock that stands before the last booking */
+};
+
+
+#endif
