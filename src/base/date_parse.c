@@ -223,7 +223,7 @@ bool date_parse(const char *s, int64_t today, enum date_lean lean, const char *f
 
 	text_fold_typed(s, typed);
 	if (*typed == '\0')
-		return err_field(e, field, "a date is missing; write it like 2026-11-21 or 1121");
+		return err_field(e, field, "A date is missing; write it like 2026-11-21 or 1121");
 	day = read_day(&w, typed);
 	if (day == DATE_NONE)
 		return err_field(e, field, "“%s” is not a date; write it like 2026-11-21, 1121, today or +3",
@@ -419,7 +419,7 @@ bool time_parse(const char *s, int64_t now, int offset_minutes, enum date_lean l
 	text_fold_typed(s, typed);
 	n = strlen(typed);
 	if (n == 0)
-		return err_field(e, field, "a time is missing; write it like 14:30 or 1121 0930");
+		return err_field(e, field, "A time is missing; write it like 14:30 or 1121 0930");
 	known = n > 10 && typed[n - 1] == 'Z' ? read_utc(typed, &at)
 					      : read_time(typed, now, offset_minutes, lean, &at);
 	if (!known)

@@ -91,7 +91,7 @@ bool money_parse(const char *s, const char *field, int64_t *ret_fen, struct err 
 	case READ_OK:
 		return true;
 	case READ_EMPTY:
-		return err_field(e, field, "an amount is missing; write it like 1234.50");
+		return err_field(e, field, "An amount is missing; write it like 1234.50");
 	case READ_DECIMALS:
 		return err_field(e, field, "“%s” has more than two decimals; an amount ends at 0.01",
 				 text_brief(brief, s));
@@ -114,7 +114,7 @@ bool qty_parse(const char *s, const char *field, int64_t *ret_qty, struct err *e
 	case READ_OK:
 		return true;
 	case READ_EMPTY:
-		return err_field(e, field, "a quantity is missing; write it like 4 or 1.5");
+		return err_field(e, field, "A quantity is missing; write it like 4 or 1.5");
 	case READ_DECIMALS:
 		return err_field(e, field, "“%s” has more than three decimals; a quantity ends at 0.001",
 				 text_brief(brief, s));
@@ -137,7 +137,7 @@ bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64
 	text_fold_typed(s, typed);
 	how = read_decimal(typed, 0, INT64_MAX, &v);
 	if (how == READ_EMPTY)
-		return err_field(e, field, "a whole number is missing");
+		return err_field(e, field, "A whole number is missing");
 	if (how == READ_WRONG)
 		return err_field(e, field, "“%s” is not a whole number; write only digits",
 				 text_brief(brief, s));
@@ -161,7 +161,7 @@ bool rate_parse(const char *s, const char *field, int64_t *ret_rate, struct err 
 		typed[n - 1] = '\0';
 	how = read_decimal(typed, 2, RATE_MAX, &v);
 	if (how == READ_EMPTY)
-		return err_field(e, field, "a rate is missing; write it in percent, like 13 or 6.5");
+		return err_field(e, field, "A rate is missing; write it in percent, like 13 or 6.5");
 	if (how == READ_DECIMALS)
 		return err_field(e, field, "“%s” has more than two decimals; a rate ends at 0.01%%",
 				 text_brief(brief, s));

@@ -266,8 +266,8 @@ static bool not_utf8(const char *s, size_t n, const char *field, struct err *e)
 {
 	if (looks_like_gbk((const unsigned char *)s, n))
 		return err_field(e, field,
-				 "this text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
-	return err_field(e, field, "this text is not UTF-8; set the terminal or the file to UTF-8");
+				 "This text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
+	return err_field(e, field, "This text is not UTF-8; set the terminal or the file to UTF-8");
 }
 
 bool text_check(const char *s, size_t n, size_t max, bool multiline, const char *field, struct err *e)
@@ -281,18 +281,18 @@ bool text_check(const char *s, size_t n, size_t max, bool multiline, const char 
 		if (len < 0)
 			return not_utf8(s, n, field, e);
 		if (len == 0)
-			return err_field(e, field, "this text contains a zero byte; remove it");
+			return err_field(e, field, "This text contains a zero byte; remove it");
 		if (cp == '\n' && !multiline)
-			return err_field(e, field, "this text must stay on one line; remove the line break");
+			return err_field(e, field, "This text must stay on one line; remove the line break");
 		if (!text_storable(cp, multiline))
 			return err_field(
 			    e, field,
-			    "character %zu is invisible or controls the terminal (U+%04X); remove it",
+			    "Character %zu is invisible or controls the terminal (U+%04X); remove it",
 			    count + 1, (unsigned)cp);
 		at += (size_t)len;
 	}
 	if (count > max)
-		return err_field(e, field, "this text has %zu characters; at most %zu can be kept", count,
+		return err_field(e, field, "This text has %zu characters; at most %zu can be kept", count,
 				 max);
 	return true;
 }
