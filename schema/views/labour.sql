@@ -1,6 +1,6 @@
 -- title:  Labour items
 -- group:  Workshop
--- key:    id
+-- key:    code
 -- id:     id
 -- names:  code name
 -- label:  name

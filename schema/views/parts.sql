@@ -1,6 +1,6 @@
 -- title:  Parts
 -- group:  Stock
--- key:    id
+-- key:    code
 -- id:     id
 -- names:  code barcode maker_no name
 -- label:  name

@@ -1,5 +1,5 @@
 -- title:  Vehicle
--- key:    id
+-- key:    plate
 -- param:  vehicle  ref:vehicles  filter=id  required
 -- col:    plate     plate  10  "Plate"
 -- col:    vin       code   17  "VIN"
