@@ -12,7 +12,6 @@
 -- hide:   id int
 -- hide:   barcode code
 -- watch:  part labour stock_value
--- desk
 SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, NULL AS qty, l.hours, NULL AS bin, NULL AS barcode
 FROM labour l WHERE l.active = 1
 UNION ALL

@@ -4,7 +4,7 @@
 -- id:     id
 -- names:  phone name
 -- label:  name
--- order:  name | -since_on
+-- order:  name
 -- param:  class  ref:customer_classes  filter=class_id
 -- col:    name      text   20  "Name"     find
 -- col:    phone     phone  13  "Phone"    find

@@ -1,5 +1,5 @@
 -- title:  Work order
--- key:    number
+-- key:    id
 -- id:     id
 -- param:  job  ref:jobs  filter=id  required
 -- col:    number       code  14  "Work order"

@@ -1,6 +1,6 @@
 -- title:  Labour items
 -- group:  Workshop
--- key:    code
+-- key:    id
 -- id:     id
 -- names:  code name
 -- label:  name

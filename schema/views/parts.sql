@@ -1,6 +1,6 @@
 -- title:  Parts
 -- group:  Stock
--- key:    code
+-- key:    id
 -- id:     id
 -- names:  code barcode maker_no name
 -- label:  name

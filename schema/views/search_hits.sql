@@ -10,7 +10,6 @@
 -- hide:   rank int
 -- hide:   vehicle_id int
 -- hide:   job_id int
--- desk
 WITH hit AS (
 	SELECT kind, ref_id FROM (SELECT kind, ref_id FROM search_word
 		WHERE word >= fold(:q) AND word < fold(:q) || char(1114111) LIMIT 300)

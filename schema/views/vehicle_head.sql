@@ -1,5 +1,5 @@
 -- title:  Vehicle
--- key:    plate
+-- key:    id
 -- param:  vehicle  ref:vehicles  filter=id  required
 -- col:    plate     plate  10  "Plate"
 -- col:    vin       code   17  "VIN"

@@ -147,6 +147,22 @@ static void long_lines_zero_bytes_and_folders_are_refused(void **state)
 	free(text);
 }
 
+static void keys_are_kept_as_they_are_written(void **state)
+{
+	struct conf *c = load("[keys]\nF8 = save\n^T = find\n");
+	const char *key, *action;
+
+	(void)state;
+	assert_true(conf_key(c, 0, &key, &action));
+	assert_string_equal(key, "f8");
+	assert_string_equal(action, "save");
+	assert_true(conf_key(c, 1, &key, &action));
+	assert_string_equal(key, "^t");
+	assert_string_equal(action, "find");
+	assert_false(conf_key(c, 2, &key, &action));
+	conf_free(c);
+}
+
 static void a_wrong_environment_is_named(void **state)
 {
 	struct err e = { 0 };
@@ -247,6 +263,7 @@ int main(void)
 		cmocka_unit_test(files_are_read_as_editors_write_them),
 		cmocka_unit_test(bad_files_are_named_with_their_line),
 		cmocka_unit_test(long_lines_zero_bytes_and_folders_are_refused),
+		cmocka_unit_test(keys_are_kept_as_they_are_written),
 		cmocka_unit_test(a_wrong_environment_is_named),
 		cmocka_unit_test(the_own_file_is_found),
 		cmocka_unit_test(every_setting_is_complete),
