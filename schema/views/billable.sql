@@ -12,8 +12,10 @@
 -- hide:   id int
 -- hide:   barcode code
 -- watch:  part labour stock_value
-SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, NULL AS qty, l.hours, NULL AS bin, NULL AS barcode
+-- desk
+SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, CAST(NULL AS INTEGER) AS qty, l.hours,
+	CAST(NULL AS TEXT) AS bin, CAST(NULL AS TEXT) AS barcode -- the same affinities as below, else SQLite sorts
 FROM labour l WHERE l.active = 1
 UNION ALL
-SELECT p.id, 'part', p.code, p.name, p.price, ifnull(v.qty, 0), NULL, p.bin, p.barcode
+SELECT p.id, 'part', p.code, p.name, p.price, v.qty, CAST(NULL AS INTEGER), p.bin, p.barcode
 FROM part p LEFT JOIN stock_value v ON v.id = p.id WHERE p.active = 1
