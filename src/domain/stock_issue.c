@@ -4,11 +4,10 @@
  * order; what is more than billed goes onto the same line (finishing asks about it), and a part that is not on the
  * job becomes a line for the customer to authorise. A return undoes issues, the newest first: each brings back the
  * value that is left of it in proportion to the quantity that is left of it. */
-#include <string.h>
-
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
+#include "domain/job.h"
 #include "domain/ledger.h"
 #include "domain/part.h"
 #include "domain/setting.h"
@@ -87,19 +86,6 @@ static bool want_ready(const struct slip *s, const struct want *w)
 
 /* ---- the guards ---- */
 
-static bool job_takes_goods(struct ctx *ctx, int64_t job_id, bool back, struct err *e)
-{
-	const char *state = db_text(ctx->db, ctx->arena, SQL("SELECT state FROM job WHERE id = :id"), BIND(B_INT("id", job_id)));
-
-	if (!state || !strcmp(state, "received") || !strcmp(state, "in_work"))
-		return true;
-	if (!strcmp(state, "finished"))
-		return back || err_field(e, "job", N_("This work order is finished. Send it back to work first"));
-	if (!strcmp(state, "cancelled"))
-		return err_field(e, "job", N_("This work order is cancelled"));
-	return err_field(e, "job", N_("This work order is settled. Reopen it first"));
-}
-
 static bool something_open(struct slip *s)
 {
 	bool waiting = false;
@@ -110,7 +96,7 @@ static bool something_open(struct slip *s)
 		waiting |= s->want[i].open > 0;
 	}
 	if (waiting)
-		return err_set(s->e, ERR_NO, N_("The customer has not said yes to the parts that are still open. Authorise them first"));
+		return err_set(s->e, ERR_NO, N_("The customer has not said yes to the parts that are still open. Note it first (job.authorise)"));
 	return err_set(s->e, ERR_NO, N_("No part of this work order is left to be issued"));
 }
 
@@ -121,7 +107,7 @@ static bool issue_may(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!HAS(in, job))
 		return true;
-	if (!job_takes_goods(ctx, in->job, false, e))
+	if (!job_may_change(ctx, in->job, e))
 		return false;
 	if (HAS(in, lines))
 		return true;
@@ -176,21 +162,15 @@ static struct want *line_new(struct slip *s, int64_t part_id, int64_t qty)
 {
 	struct ctx *ctx = s->ctx;
 	int64_t list = db_int(ctx->db, SQL("SELECT price FROM part WHERE id = :id"), BIND(B_INT("id", part_id)), 0);
-	int64_t factor = db_int(ctx->db,
-				SQL("SELECT m.parts_factor FROM job j JOIN repair_mode m ON m.id = j.repair_mode_id WHERE j.id = :job"),
-				BIND(B_INT("job", s->job_id)), 10000);
-	int64_t price = muldiv(list, factor, 10000), amount = qty_price(qty, price);
-	struct want *w = &s->want[s->n_want++];
+	struct job_line line = { .job_id = s->job_id, .kind = "part", .part_id = part_id, .qty = qty, .list_price = list,
+				 .price = job_list_price(ctx, s->job_id, false, list) };
+	struct want *w = &s->want[s->n_want];
 
-	db_exec(ctx->db,
-		SQL("INSERT INTO job_line (job_id, pos, kind, part_id, text, qty, list_price, price, amount) "
-		    "SELECT :job, (SELECT coalesce(max(pos), 0) + 1 FROM job_line WHERE job_id = :job), 'part', id, name, :qty, "
-		    ":list, :price, :amount FROM part WHERE id = :part"),
-		BIND(B_INT("job", s->job_id), B_INT("qty", qty), B_INT("list", list), B_INT("price", price),
-		     B_INT("amount", amount), B_INT("part", part_id)));
-	*w = (struct want){ db_last_id(ctx->db), part_id, qty, false };
-	db_exec(ctx->db, SQL("UPDATE job SET total = total + :amount, ver = ver + 1 WHERE id = :id"),
-		BIND(B_INT("amount", amount), B_INT("id", s->job_id)));
+	if (!job_line_fits(ctx, s->job_id, qty, line.price, s->e))
+		return NULL;
+	line.text = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM part WHERE id = :id"), BIND(B_INT("id", part_id)));
+	*w = (struct want){ job_line_add(ctx, &line), part_id, qty, false };
+	s->n_want++;
 	return w;
 }
 
@@ -198,7 +178,7 @@ static bool want_authorised(struct slip *s, const struct want *w)
 {
 	if (w->authorised || !s->authorise)
 		return true;
-	return err_field(s->e, "lines.part", N_("The customer has not said yes to %s. Authorise it first"),
+	return err_field(s->e, "lines.part", N_("The customer has not said yes to %s. Note it first (job.authorise)"),
 			 part_title(s->ctx, w->part_id));
 }
 
@@ -222,7 +202,9 @@ static bool issue_part(struct slip *s, int64_t part_id, int64_t qty)
 	}
 	if (qty == 0)
 		return true;
-	return issue_onto(s, last ? last : line_new(s, part_id, qty), qty);
+	if (!last)
+		last = line_new(s, part_id, qty);
+	return last && issue_onto(s, last, qty);
 }
 
 static bool issue_given(struct slip *s, const struct lines *lines)
@@ -253,6 +235,7 @@ static bool issue_run(struct ctx *ctx, const void *input, struct err *e)
 
 	s.authorise = setting_int(ctx->db, SETTING_AUTHORISE) != 0;
 	wants_read(&s);
+	job_begin(ctx, in->job);
 	if (!slip_head(&s, DOC_ISSUE, in->picker) || !(HAS(in, lines) ? issue_given(&s, &in->lines) : issue_open(&s)))
 		return false;
 	answer_say(ctx, N_("%s: %d parts issued"), ctx->answer->number, (int)s.moves);
@@ -384,7 +367,7 @@ static bool return_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct bring_back *in = input;
 
-	return !HAS(in, job) || job_takes_goods(ctx, in->job, true, e);
+	return !HAS(in, job) || job_unsettled(ctx, in->job, e);
 }
 
 static bool return_run(struct ctx *ctx, const void *input, struct err *e)
