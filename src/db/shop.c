@@ -546,6 +546,7 @@ static void locks_drop(struct shop *s)
 static bool begin_inside(struct shop *s, struct err *e)
 {
 	struct db *w = shop_writer(s);
+	int64_t version;
 
 	if (!w)
 		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
@@ -554,10 +555,13 @@ static bool begin_inside(struct shop *s, struct err *e)
 		db_error(w, e);
 		return false;
 	}
-	if (pragma_int(w, "PRAGMA user_version") != s->version) {
-		db_clear(w);
-		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
+	version = pragma_int(w, "PRAGMA user_version");
+	if (db_failed(w)) {
+		db_error(w, e);
+		return false;
 	}
+	if (version != s->version)
+		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
 	return true;
 }
 

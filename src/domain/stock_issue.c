@@ -279,7 +279,6 @@ COMMAND(stock_issue) = {
 	.undo = UNDO_REVERSE,
 	.input = issue_input,
 	.size = sizeof(struct issue),
-	.prints = "issue_slip",
 	.fill = issue_fill,
 	.may = issue_may,
 	.run = issue_run,
@@ -396,7 +395,6 @@ COMMAND(stock_return) = {
 	.undo = UNDO_REVERSE,
 	.input = return_input,
 	.size = sizeof(struct bring_back),
-	.prints = "return_slip",
 	.may = return_may,
 	.run = return_run,
 };
