@@ -1,7 +1,7 @@
 -- title:  Work of the advisors
 -- group:  Workshop
 -- key:    advisor
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    advisor   text   12  "Advisor"
 -- col:    person    text   14  "Person"
 -- col:    jobs      int     6  "Work orders"  sum

@@ -2,7 +2,7 @@
 -- group:  Customers
 -- key:    id
 -- order:  -total | customer
--- param:  day  range  required
+-- param:  day  range  required  default=-1y..today
 -- col:    customer  text   20  "Customer"
 -- col:    phone     phone  13  "Phone"
 -- col:    jobs      int     6  "Visits"  sum

@@ -1,7 +1,7 @@
 -- title:  Turnover by handover, and settled but not handed over
 -- group:  Workshop
 -- key:    day basis
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    day    date  10  "Day"
 -- col:    basis  choice:word  24  "Basis"
 -- col:    jobs   int    8  "Work orders"  sum

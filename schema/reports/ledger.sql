@@ -1,6 +1,5 @@
 -- title:  Ledger of an account
 -- group:  Money
--- right:  books.see
 -- key:    id
 -- order:  id
 -- param:  account  ref:accounts  filter=account_id  required

@@ -2,7 +2,7 @@
 -- group:  Customers
 -- key:    last_visit_on id
 -- order:  last_visit_on
--- param:  last  range  filter=last_visit_on  required
+-- param:  last  range  filter=last_visit_on  required  default=..-6m
 -- col:    last_visit_on  date  10  "Last visit"
 -- col:    plate     plate  10  "Plate"
 -- col:    model     text   16  "Model"

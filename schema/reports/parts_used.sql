@@ -1,7 +1,7 @@
 -- title:  Parts used
 -- group:  Stock
 -- key:    code
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    code    code   14  "Part"
 -- col:    name    text   28  "Description"
 -- col:    qty     qty    10  "Quantity"

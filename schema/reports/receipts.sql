@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    id
 -- order:  id
--- param:  day  range  filter=day  required
+-- param:  day  range  filter=day  required  default=today
 -- param:  method  ref:pay_methods  filter=method_id
 -- col:    at         time   16  "Time"
 -- col:    number     code   16  "Receipt"

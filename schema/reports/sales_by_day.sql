@@ -1,7 +1,7 @@
 -- title:  Sales by day, labour and parts
 -- group:  Money
 -- key:    day
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    day       date   10  "Day"
 -- col:    jobs      int     5  "Work orders"  sum
 -- col:    labour    money  12  "Labour"    sum

@@ -1,7 +1,7 @@
 -- title:  Sales by repair type
 -- group:  Workshop
 -- key:    code
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    code    code   14  "Code"
 -- col:    title   choice:word  18  "Repair type"
 -- col:    jobs    int     6  "Work orders"  sum

@@ -2,7 +2,7 @@
 -- group:  Workshop
 -- key:    settled_on id
 -- order:  settled_on
--- param:  day  range  filter=settled_on  required
+-- param:  day  range  filter=settled_on  required  default=m..today
 -- param:  repair_type  ref:repair_types  filter=repair_type_id
 -- param:  advisor      ref:staff         filter=advisor_id
 -- col:    settled_on   date   10  "Settled"

@@ -1,7 +1,7 @@
 -- title:  Takings by method
 -- group:  Money
 -- key:    day pos
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    day       date   10  "Day"
 -- col:    method    choice:word  14  "Method"
 -- col:    receipts  int     8  "Receipts"  sum

@@ -1,7 +1,7 @@
 -- title:  Work of the technicians
 -- group:  Workshop
 -- key:    technician
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    technician  text   12  "Technician"
 -- col:    person      text   14  "Person"
 -- col:    jobs        int     6  "Work orders"  sum

@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    id
 -- order:  id
--- param:  day  range  filter=day  required
+-- param:  day  range  filter=day  required  default=today
 -- col:    day         date   10  "Day"
 -- col:    till        code    8  "Till"
 -- col:    number      code   16  "Closing"

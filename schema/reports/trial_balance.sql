@@ -1,8 +1,7 @@
 -- title:  Trial balance
 -- group:  Money
--- right:  books.see
 -- key:    code
--- param:  day  range  required
+-- param:  day  range  required  default=m..today
 -- col:    code     code   10  "Account"
 -- col:    title    choice:word  26  "Name"
 -- col:    class    choice:account_class  10  "Class"  drop=100

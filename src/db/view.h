@@ -11,6 +11,7 @@
  *	-- label:  name                               the column that says in words what a reference is
  *	-- order:  code | -day number | name          the orders there are; the first is the default; '-' turns it all
  *	-- param:  job  ref:jobs  filter=job_id  required
+ *	-- param:  day  range  default=m..today       taken where none is given, as people write it
  *	-- col:    code  text  12  "Part"  find sum right=cost.see drop=80 edit=part.change style=warn explain=part_price
  *	-- hide:   id int                             selected for bindings, never shown
  *	-- mark                                       rows may be marked
@@ -69,6 +70,7 @@ struct view_col {
 struct view_param {
 	const char *name;
 	const char *type;   /* "text", "date", "range", "ref:VIEW", ... */
+	const char *preset; /* the value where none is given, as people write it; NULL: none */
 	const char *filter; /* the column it is compared with, or NULL when the SELECT has :name itself */
 	bool required;
 	int line;

@@ -117,12 +117,18 @@ static const struct view_col *col_of(struct query *q, const char *name)
 
 /* ---- parameters ---- */
 
-static const struct view_arg *arg_of(const struct view_query *asked, const char *name)
+/* What is given for the parameter, else its default; NULL for neither. */
+static const struct view_arg *arg_of(struct query *q, const struct view_query *asked, const struct view_param *p)
 {
+	struct view_arg *preset;
+
 	for (size_t i = 0; i < asked->n_args; i++)
-		if (!strcmp(asked->args[i].name, name))
+		if (!strcmp(asked->args[i].name, p->name))
 			return &asked->args[i];
-	return NULL;
+	if (!p->preset)
+		return NULL;
+	preset = ARENA_NEW(q->a, struct view_arg);
+	return view_arg_parse(NULL, q->view, p->name, p->preset, q->who, q->a, preset, q->e) ? preset : NULL;
 }
 
 /* A day as the first second (`end` 0) or the last (1) that it has, where the column is a time. */
@@ -214,7 +220,7 @@ static bool write_params(struct query *q, const struct view_query *asked)
 		return false;
 	for (size_t i = 0; i < q->view->n_params; i++) {
 		const struct view_param *p = &q->view->params[i];
-		const struct view_arg *arg = arg_of(asked, p->name);
+		const struct view_arg *arg = arg_of(q, asked, p);
 
 		if (p->required && !arg)
 			return err_set(q->e, ERR_USAGE, "%s needs to know: %s", tr(q->e->lang, q->view->title), p->name);

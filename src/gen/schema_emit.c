@@ -124,6 +124,7 @@ static void emit_params(const struct source *f, FILE *out)
 
 		fprintf(out, "\t{ .name = \"%s\", .type = \"%s\",", p->name, p->type);
 		emit_member(out, "filter", p->filter);
+		emit_member(out, "preset", p->preset);
 		fprintf(out, " .required = %s, .line = %d },\n", p->required ? "true" : "false", p->line);
 	}
 	fputs("};\n", out);

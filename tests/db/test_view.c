@@ -224,7 +224,10 @@ static void parameters_filter_by_reference_and_range(void **state)
 static void the_select_gets_its_own_parameters(void **state)
 {
 	struct fixture *f = begin(50);
-	const struct view_arg open_end = { .name = "day", .range = true, .i = TODAY - 9, .to = DATE_NONE };
+	const struct view_arg args[] = {
+		{ .name = "day", .range = true, .i = TODAY - 9, .to = DATE_NONE },
+		{ .name = "least", .i = 0 },
+	};
 	struct view_row *row;
 	size_t n;
 
@@ -233,8 +236,10 @@ static void the_select_gets_its_own_parameters(void **state)
 	assert_false(view_page(f->db, &f->q, &f->who, NULL, false, 100, f->a, &row, &n, &f->e));
 	assert_int_equal(f->e.code, ERR_USAGE);
 	err_clear(&f->e);
-	f->q.args = &open_end;
-	f->q.n_args = 1;
+	f->q.args = args;
+	f->q.n_args = 1; /* the other one has a default */
+	assert_int_equal(page(f, NULL, false, 100, &row), 1);
+	f->q.n_args = 2;
 	assert_int_equal(page(f, NULL, false, 100, &row), 10);
 	assert_int_equal(row[0].val[2].i, 7);
 	end(f);
