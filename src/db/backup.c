@@ -213,11 +213,23 @@ static void old_name(const char *path, int64_t now, char *ret)
 	arena_free(a);
 }
 
+/* Takes the standing file's log into it, so that a power cut between the moves below cannot part them. Where the file is
+ * damaged this fails, and both are kept as they are. */
+static void log_take_in(const char *path)
+{
+	sqlite3 *h = NULL;
+
+	if (sqlite3_open_v2(path, &h, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+		sqlite3_exec(h, "SELECT count(*) FROM sqlite_schema; PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+	sqlite3_close(h);
+}
+
 /* Moves the standing file and its log aside, then the new one in. Nobody is connected: the lock on FILE-use is held. */
 static bool files_change(const char *tmp, const char *path, const char *old)
 {
 	char wal[PATH_MAX + 8], old_wal[PATH_MAX + 8];
 
+	log_take_in(path);
 	if (access(path, F_OK) == 0 && link(path, old) != 0)
 		return false;
 	snprintf(wal, sizeof wal, "%s-wal", path);
