@@ -49,6 +49,7 @@ struct journal {
 	bool recording, lost;
 	uint32_t *slot; /* folding: 1 + event index */
 	size_t slots;
+	int64_t seq;
 };
 
 /* ---- what the tables are ---- */
@@ -113,6 +114,7 @@ static void tables_read(struct journal *j)
 
 static void image_value(struct str *b, sqlite3_value *v)
 {
+	const void *p;
 	int64_t i;
 	size_t n;
 
@@ -127,9 +129,10 @@ static void image_value(struct str *b, sqlite3_value *v)
 		return;
 	default: /* text or blob; STRICT tables have no REAL column of ours */
 		str_addc(b, sqlite3_value_type(v) == SQLITE_BLOB ? 'B' : 'T');
-		n = (size_t)sqlite3_value_bytes(v);
+		p = sqlite3_value_blob(v); /* never allocates, as asking for text may */
+		n = p ? (size_t)sqlite3_value_bytes(v) : 0;
 		str_addn(b, (const char *)&n, sizeof n);
-		str_addn(b, sqlite3_value_type(v) == SQLITE_BLOB ? sqlite3_value_blob(v) : (const void *)sqlite3_value_text(v), n);
+		str_addn(b, p ? p : "", n);
 		str_addc(b, '\0');
 	}
 }
@@ -224,6 +227,11 @@ void journal_begin(struct journal *j)
 	j->lost = false;
 	str_clear(&j->bytes);
 	j->recording = true;
+}
+
+int64_t journal_seq(const struct journal *j)
+{
+	return j->seq;
 }
 
 size_t journal_mark(const struct journal *j)
@@ -559,7 +567,7 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 		     B_TEXT("request", head->request), B_BLOB("digest", head->digest, head->digest ? SEAL_HASH : 0),
 		     B_TEXT("command", head->command), B_TEXT("answer", head->answer), B_ID("user", head->user_id),
 		     B_TEXT("terminal", head->terminal), B_INT("epoch", epoch), B_BLOB("hash", hash, SEAL_HASH)));
-	*ret_seq = seq;
+	*ret_seq = j->seq = seq;
 	j->recording = true;
 	return !db_failed(j->db);
 }

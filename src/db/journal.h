@@ -44,6 +44,9 @@ struct journal_head {
 /* Writes the journal row and its changes from `mark` on. `*ret_seq` is the number of the row. */
 bool journal_write(struct journal *j, size_t mark, const struct journal_head *head, int64_t *ret_seq);
 
+/* The number of the row that it wrote last; 0: none yet. */
+int64_t journal_seq(const struct journal *j);
+
 /* Walks the chain from `from_seq`, comparing each hash; the first broken one is named in `e`. `*ret_last` is the
  * last sound number. */
 bool journal_verify(struct db *db, int64_t from_seq, int64_t *ret_last, struct err *e);

@@ -21,7 +21,6 @@
 #include "db/migrate.h"
 #include "db/shop_private.h"
 #include "db/state.h"
-#include "db/view_func.h"
 
 #define WAL_PAGES_DUE 1000
 #define META_MOST     8
@@ -100,6 +99,23 @@ static bool file_is_ours(const char *path, struct err *e)
 
 /* ---- connections ---- */
 
+static void fn_muldiv(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	(void)n;
+	for (int i = 0; i < 3; i++)
+		if (sqlite3_value_type(v[i]) == SQLITE_NULL)
+			return;
+	if (sqlite3_value_int64(v[2]) != 0)
+		sqlite3_result_int64(c, muldiv(sqlite3_value_int64(v[0]), sqlite3_value_int64(v[1]),
+					       sqlite3_value_int64(v[2])));
+}
+
+void shop_functions(struct db *db)
+{
+	sqlite3_create_function_v2(db_handle(db), "muldiv", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+				   NULL, fn_muldiv, NULL, NULL, NULL);
+}
+
 static void connection_limits(sqlite3 *h)
 {
 	static const int limit[][2] = {
@@ -157,8 +173,7 @@ struct db *shop_connect(const char *path, const char *more, struct err *e)
 	connection_limits(h);
 	sqlite3_busy_timeout(h, 10000);
 	db = db_wrap(h);
-	if (!view_functions(db))
-		db_fail(db, SQLITE_NOMEM, "functions");
+	shop_functions(db);
 	if (!db_script(db, SETTINGS) || !db_script(db, more)) {
 		db_error(db, e);
 		db_free(db);
@@ -546,7 +561,6 @@ static void locks_drop(struct shop *s)
 static bool begin_inside(struct shop *s, struct err *e)
 {
 	struct db *w = shop_writer(s);
-	int64_t version;
 
 	if (!w)
 		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
@@ -555,13 +569,10 @@ static bool begin_inside(struct shop *s, struct err *e)
 		db_error(w, e);
 		return false;
 	}
-	version = pragma_int(w, "PRAGMA user_version");
-	if (db_failed(w)) {
-		db_error(w, e);
-		return false;
-	}
-	if (version != s->version)
+	if (pragma_int(w, "PRAGMA user_version") != s->version) {
+		db_clear(w);
 		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
+	}
 	return true;
 }
 
@@ -587,20 +598,64 @@ static void checkpoint_when_due(struct shop *s)
 	s->wal_pages = 0;
 }
 
+/* Writes one journal row over what a failed COMMIT may have left in the log: with nothing on top, its last frames could
+ * still be found whole when the log is read anew, and a transaction that was denied would be in the book. */
+static bool doubt_bury(struct shop *s)
+{
+	struct db *w = s->writer;
+	struct journal_head head = { .command = "mend", .answer = "{}", .terminal = "shop" };
+	int64_t seq;
+
+	head.at = db_int(w, SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, 0);
+	head.day = db_int(w, SQL("SELECT day FROM journal ORDER BY seq DESC LIMIT 1"), NULL, 0);
+	journal_begin(s->journal);
+	return journal_write(s->journal, 0, &head, &seq) && db_script(w, "COMMIT");
+}
+
+/* Opens anew after a COMMIT that failed, still under the lock. True when the journal row `seq` stands: it was booked.
+ * Else *ret_unknown says whether it is certain that it was not. */
+static bool doubt_resolve(struct shop *s, int64_t seq, bool *ret_unknown)
+{
+	struct err e = { 0 };
+	int64_t last;
+
+	*ret_unknown = true;
+	writer_close(s);
+	if (seq == 0 || !begin_inside(s, &e))
+		return false;
+	last = db_int(s->writer, SQL("SELECT max(seq) FROM journal"), NULL, 0);
+	if (db_failed(s->writer))
+		return false;
+	if (last >= seq)
+		return true;
+	*ret_unknown = !doubt_bury(s);
+	return false;
+}
+
 bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e)
 {
+	bool booked, full;
+
 	*ret_unknown = false;
 	if (db_script(s->writer, "COMMIT")) {
 		checkpoint_when_due(s);
 		locks_drop(s);
 		return true;
 	}
-	*ret_unknown = true;
+	full = (db_code(s->writer) & 0xff) == SQLITE_FULL; /* then the last frame was never written */
 	db_error(s->writer, e);
-	writer_close(s);
-	flock(s->lock, LOCK_UN);
-	s->writing = false;
-	return false;
+	booked = doubt_resolve(s, journal_seq(s->journal), ret_unknown);
+	*ret_unknown &= !full;
+	if (booked) {
+		err_clear(e);
+	} else if (*ret_unknown) {
+		err_clear(e);
+		err_set(e, ERR_IO, N_("The disk failed while this was booked. Whether it was is not known: look for it first"));
+	}
+	if (s->writer)
+		db_clear(s->writer);
+	locks_drop(s);
+	return booked;
 }
 
 void shop_rollback(struct shop *s)

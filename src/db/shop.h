@@ -49,8 +49,9 @@ void shop_alone_end(struct shop *s);
  * called every 5 s with who holds it. BEGIN IMMEDIATE, and user_version is read again (78 when it moved). */
 bool shop_begin(struct shop *s, const char *who, void (*waiting)(void *arg, const char *holder), void *arg,
 		struct err *e);
-/* COMMIT with synchronous=FULL, a checkpoint when due, then the locks go. On failure nothing is known: *ret_unknown
- * says that the caller must look the request up again; the connection has been opened anew by then. */
+/* COMMIT with synchronous=FULL, a checkpoint when due, then the locks go. Where COMMIT fails the connection is opened
+ * anew, still under the lock: true when the transaction is in the book all the same; false when it is certainly not
+ * (a journal row "mend" stands where it would be found again) or, with *ret_unknown, when nothing could be found out. */
 bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e);
 void shop_rollback(struct shop *s);
 bool shop_writing(const struct shop *s);
