@@ -25,12 +25,11 @@ struct sql {
 	int line;
 };
 
-/* The section holds pointers: compilers pad structs there as they like. */
 #define SQL(literal)                                                                                              \
 	({                                                                                                        \
-		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                              \
-		static const struct sql *const sql_listed_ __attribute__((section("workbay_sql"), used)) =        \
-		    &sql_here_;                                                                                   \
+		static const struct sql sql_here_ __attribute__((section("workbay_sql"), used)) = { literal,      \
+												     __FILE__,    \
+												     __LINE__ };  \
 		&sql_here_;                                                                                       \
 	})
 

@@ -37,7 +37,7 @@ struct col {
 };
 
 struct param {
-	const char *name, *type, *filter, *preset;
+	const char *name, *type, *filter;
 	bool required;
 	int line;
 };

@@ -292,6 +292,11 @@ void vfs_note_rename(const char *from, const char *to)
 	tape_rename(shim.tape, from, to);
 }
 
+void vfs_note_link(const char *from, const char *to)
+{
+	tape_link(shim.tape, from, to);
+}
+
 void vfs_note_unlink(const char *path)
 {
 	tape_unlink(shim.tape, path);

@@ -44,6 +44,7 @@ void vfs_image(struct vfs_tape *t, long step, unsigned seed, const char *to);
 
 /* For files that are made, renamed or removed without SQLite: called by the wrappers of vfs_libc.c. */
 void vfs_note_rename(const char *from, const char *to);
+void vfs_note_link(const char *from, const char *to);
 void vfs_note_unlink(const char *path);
 void vfs_note_sync(const char *path);
 void vfs_note_sync_dir(void);

@@ -11,9 +11,11 @@
 #include "tests/lib/vfs.h"
 
 int __real_rename(const char *from, const char *to);
+int __real_link(const char *from, const char *to);
 int __real_unlink(const char *path);
 int __real_fsync(int fd);
 int __wrap_rename(const char *from, const char *to);
+int __wrap_link(const char *from, const char *to);
 int __wrap_unlink(const char *path);
 int __wrap_fsync(int fd);
 
@@ -32,6 +34,14 @@ int __wrap_rename(const char *from, const char *to)
 		return -1;
 	vfs_note_rename(from, to);
 	return __real_rename(from, to);
+}
+
+int __wrap_link(const char *from, const char *to)
+{
+	if (refused())
+		return -1;
+	vfs_note_link(from, to);
+	return __real_link(from, to);
 }
 
 int __wrap_unlink(const char *path)

@@ -17,7 +17,7 @@
 
 #define SECTOR 512
 
-enum step_kind { ST_CREATE, ST_WRITE, ST_TRUNCATE, ST_SYNC, ST_UNLINK, ST_RENAME, ST_SYNC_DIR };
+enum step_kind { ST_CREATE, ST_WRITE, ST_TRUNCATE, ST_SYNC, ST_UNLINK, ST_RENAME, ST_LINK, ST_SYNC_DIR };
 
 struct step {
 	enum step_kind kind;
@@ -105,16 +105,17 @@ static void apply_name(struct names *l, const struct step *s)
 		put_name(l, s->name, s->inode);
 	} else if (s->kind == ST_UNLINK) {
 		put_name(l, s->name, -1);
-	} else if (s->kind == ST_RENAME) {
+	} else if (s->kind == ST_RENAME || s->kind == ST_LINK) {
 		from = find_name(l, s->name);
 		put_name(l, s->to, from ? from->inode : -1);
-		put_name(l, s->name, -1);
+		if (s->kind == ST_RENAME)
+			put_name(l, s->name, -1);
 	}
 }
 
 static bool is_name_step(const struct step *s)
 {
-	return s->kind == ST_CREATE || s->kind == ST_UNLINK || s->kind == ST_RENAME;
+	return s->kind == ST_CREATE || s->kind == ST_UNLINK || s->kind == ST_RENAME || s->kind == ST_LINK;
 }
 
 /* ---- contents ---- */
@@ -310,17 +311,28 @@ void tape_unlink(struct vfs_tape *t, const char *path)
 	apply_name(&t->now, s);
 }
 
-void tape_rename(struct vfs_tape *t, const char *from, const char *to)
+static void add_name_step(struct vfs_tape *t, enum step_kind kind, const char *from, const char *to)
 {
 	const char *a = name_of(t, from), *b = name_of(t, to);
 	struct step *s;
 
 	if (!a || !b)
 		return;
-	s = add_step(t, ST_RENAME, -1);
+	tape_open(t, from); /* a file that only our own code has written so far */
+	s = add_step(t, kind, -1);
 	s->name = xstrdup(a);
 	s->to = xstrdup(b);
 	apply_name(&t->now, s);
+}
+
+void tape_rename(struct vfs_tape *t, const char *from, const char *to)
+{
+	add_name_step(t, ST_RENAME, from, to);
+}
+
+void tape_link(struct vfs_tape *t, const char *from, const char *to)
+{
+	add_name_step(t, ST_LINK, from, to);
 }
 
 void tape_sync_dir(struct vfs_tape *t)

@@ -15,6 +15,7 @@ void tape_truncate(struct vfs_tape *t, int inode, int64_t size);
 void tape_sync(struct vfs_tape *t, int inode);
 void tape_unlink(struct vfs_tape *t, const char *path);
 void tape_rename(struct vfs_tape *t, const char *from, const char *to);
+void tape_link(struct vfs_tape *t, const char *from, const char *to);
 void tape_sync_dir(struct vfs_tape *t);
 
 #endif

@@ -1,0 +1,75 @@
+/* figure.c - medians, tails and ratios in one table. */
+#include "tests/bench/figure.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/arena.h"
+
+int64_t figure_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+void figure_add(struct figure *f, int64_t ns)
+{
+	if (f->n == f->cap) {
+		f->cap = f->cap ? 2 * f->cap : 256;
+		f->ns = xrealloc(f->ns, f->cap * sizeof(*f->ns));
+	}
+	f->ns[f->n++] = ns;
+}
+
+void figure_free(struct figure *f)
+{
+	free(f->ns);
+	*f = (struct figure){ 0 };
+}
+
+static int by_size(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+int64_t figure_at(struct figure *f, int percent)
+{
+	if (f->n == 0)
+		return 0;
+	qsort(f->ns, f->n, sizeof(*f->ns), by_size);
+	return f->ns[(f->n - 1) * (size_t)percent / 100];
+}
+
+void figure_row_numbers(const char *what, double ours, double floor, const char *unit, int wanted)
+{
+	double ratio = floor > 0 ? ours / floor : 0;
+
+	printf("%-44s %10.1f %10.1f %-3s", what, ours, floor, unit);
+	if (floor > 0)
+		printf(" %6.2f", ratio);
+	else
+		printf(" %6s", "-");
+	if (wanted > 0 && floor > 0)
+		printf("  <= %.2f %s", wanted / 100.0, ratio * 100 <= wanted ? "yes" : "NO");
+	else if (wanted > 0)
+		printf("  <= %.2f %s %s", wanted / 100.0, unit, ours * 100 <= wanted ? "yes" : "NO");
+	printf("\n");
+	fflush(stdout);
+}
+
+void figure_row(const char *what, struct figure *ours, struct figure *floor, int wanted)
+{
+	figure_row_numbers(what, (double)figure_at(ours, 50) / 1000,
+			   floor ? (double)figure_at(floor, 50) / 1000 : 0, "us", wanted);
+}
+
+void figure_row_tail(const char *what, struct figure *ours, struct figure *floor, int wanted)
+{
+	figure_row_numbers(what, (double)figure_at(ours, 99) / 1000,
+			   floor ? (double)figure_at(floor, 99) / 1000 : 0, "us", wanted);
+}

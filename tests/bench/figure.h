@@ -1,0 +1,27 @@
+/* figure.h - times, their middle and their tail, and the table that is printed. */
+#ifndef WORKBAY_BENCH_FIGURE_H
+#define WORKBAY_BENCH_FIGURE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct figure {
+	int64_t *ns;
+	size_t n, cap;
+};
+
+int64_t figure_now(void); /* nanoseconds of a monotonic clock */
+void figure_add(struct figure *f, int64_t ns);
+void figure_free(struct figure *f);
+/* The value below which `percent` of the times lie; 0 of none. */
+int64_t figure_at(struct figure *f, int percent);
+
+/* One row: what, the middle of ours and of the floor in microseconds, their ratio and what was wanted (in
+ * hundredths; 0: nothing). The heading is printed before the first row. */
+void figure_row(const char *what, struct figure *ours, struct figure *floor, int wanted);
+/* The same for the 99th hundredth. */
+void figure_row_tail(const char *what, struct figure *ours, struct figure *floor, int wanted);
+/* One row of two plain numbers. */
+void figure_row_numbers(const char *what, double ours, double floor, const char *unit, int wanted);
+
+#endif

@@ -1,2 +1,0 @@
--- title:  There are too many goods
-SELECT count(*) AS goods FROM goods HAVING count(*) > 1000

@@ -1,3 +1,0 @@
--- title:  A check
--- key:    id
-SELECT 1
