@@ -257,6 +257,7 @@ CREATE TABLE job (
 	total INTEGER NOT NULL DEFAULT 0,      -- fen, of its lines that are on; proved by a check
 	ver INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE INDEX job_live ON job (received_at, id) WHERE state NOT IN ('handed_over', 'cancelled');
 CREATE INDEX job_open ON job (state, received_at, id);
 CREATE INDEX job_vehicle ON job (vehicle_id, received_at, id);
 CREATE INDEX job_customer ON job (customer_id, id);

@@ -202,13 +202,13 @@ bool csv_writer_close(struct csv_writer *w, struct err *e)
 	str_free(&w->safe);
 	free(w);
 	if (!known)
-		return err_set(e, ERR_UNAVAILABLE, "this machine cannot write that encoding; write UTF-8");
+		return err_set(e, ERR_UNAVAILABLE, "This machine cannot write that encoding; write UTF-8");
 	if (error)
-		return err_set(e, ERR_IO, "the file cannot be written: %s", err_reason(e->lang, error));
+		return err_set(e, ERR_IO, "The file cannot be written: %s", err_reason(e->lang, error));
 	if (lost)
-		return err_set(
-		    e, ERR_NO,
-		    "%zu characters do not exist in that encoding and became “?”; write UTF-8 or GB18030",
-		    lost);
+		return err_set(e, ERR_NO,
+			       "Characters that do not exist in that encoding: %zu, each written as “?”; "
+			       "write UTF-8 or GB18030",
+			       lost);
 	return true;
 }

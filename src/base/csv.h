@@ -51,9 +51,10 @@ void csv_text(struct csv_writer *w, const char *s);
 void csv_money(struct csv_writer *w, int64_t fen);
 void csv_qty(struct csv_writer *w, int64_t qty);
 void csv_int(struct csv_writer *w, int64_t n);
-void csv_plain(struct csv_writer *w,
-	       const char *s);		/* text known to be safe: dates, codes made by the program */
-void csv_end_row(struct csv_writer *w); /* CR LF */
+/* Text that is known to be safe: dates, codes made by the program. */
+void csv_plain(struct csv_writer *w, const char *s);
+/* CR LF. */
+void csv_end_row(struct csv_writer *w);
 
 /* Flushes and frees. False when a write failed or a character does not exist in the encoding (then a '?'
  * stands in its place and `e` says how many). */

@@ -44,13 +44,13 @@ static void on_cell(void *bytes, size_t n, void *arg)
 		return;
 	if (n > CELL_MAX) {
 		err_set(r->e, ERR_DATA,
-			"line %ld: cell %zu is longer than 65,536 bytes; is a quotation mark missing?",
+			"Line %ld: cell %zu is longer than 65,536 bytes; is a quotation mark missing?",
 			r->row_line, r->n + 1);
 		no(r, r->row_line);
 		return;
 	}
 	if (r->n == CELLS_MAX) {
-		err_set(r->e, ERR_DATA, "line %ld has more than %d cells; is this the right file?",
+		err_set(r->e, ERR_DATA, "Line %ld has more than %d cells; is this the right file?",
 			r->row_line, CELLS_MAX);
 		no(r, r->row_line);
 		return;
@@ -101,7 +101,7 @@ static bool read_utf8(struct reader *r, struct csv_parser *p, const char *s, siz
 			r->row_line = r->line;
 		if (csv_parse(p, s, bytes, on_cell, on_row, r) != bytes) {
 			err_set(r->e, ERR_DATA,
-				"line %ld: a quotation mark stands inside a cell; put the cell in quotes and "
+				"Line %ld: a quotation mark stands inside a cell; put the cell in quotes and "
 				"write \"\" in it",
 				r->line);
 			return no(r, r->line);
@@ -110,7 +110,7 @@ static bool read_utf8(struct reader *r, struct csv_parser *p, const char *s, siz
 		n -= bytes;
 	}
 	if (!r->stopped && csv_fini(p, on_cell, on_row, r) != 0) {
-		err_set(r->e, ERR_DATA, "line %ld: a quotation mark is opened here and never closed",
+		err_set(r->e, ERR_DATA, "Line %ld: a quotation mark is opened here and never closed",
 			r->row_line);
 		return no(r, r->row_line);
 	}
@@ -135,7 +135,7 @@ static bool convert(struct reader *r, const char *name, const char *s, size_t n,
 	bool ok = true;
 
 	if (how == (iconv_t)-1)
-		return err_set(r->e, ERR_UNAVAILABLE, "this machine cannot read %s; save the file as UTF-8",
+		return err_set(r->e, ERR_UNAVAILABLE, "This machine cannot read %s; save the file as UTF-8",
 			       name);
 	buf = xmalloc(CHUNK);
 	while (left > 0 && ok) {
@@ -148,7 +148,7 @@ static bool convert(struct reader *r, const char *name, const char *s, size_t n,
 			long line = line_of(s, n - left);
 
 			err_set(r->e, ERR_DATA,
-				"line %ld is not %s; save the file as UTF-8, or name its encoding", line,
+				"Line %ld is not %s; save the file as UTF-8, or name its encoding", line,
 				name);
 			ok = no(r, line);
 		}
@@ -169,13 +169,13 @@ static bool to_utf8(struct reader *r, const char **s, size_t *n, enum csv_encodi
 		*n -= 3;
 		enc = CSV_UTF8;
 	} else if (*n >= 2 && (memcmp(*s, "\xFF\xFE", 2) == 0 || memcmp(*s, "\xFE\xFF", 2) == 0)) {
-		return err_set(r->e, ERR_DATA, "this file is UTF-16; save it as \"CSV UTF-8\"");
+		return err_set(r->e, ERR_DATA, "This file is UTF-16; save it as \"CSV UTF-8\"");
 	}
 	zero = *n ? memchr(*s, 0, *n) : NULL;
 	if (zero) {
 		long line = line_of(*s, (size_t)(zero - *s));
 
-		err_set(r->e, ERR_DATA, "line %ld contains a zero byte; this is not a CSV file", line);
+		err_set(r->e, ERR_DATA, "Line %ld contains a zero byte; this is not a CSV file", line);
 		return no(r, line);
 	}
 	if (enc == CSV_UTF8 || (enc == CSV_AUTO && text_valid(*s, *n))) {

@@ -1,19 +1,13 @@
-/* date_parse.c - reading days, ranges of days and times as people type them. */
+/* date_parse.c - reading days and ranges of days as people type them. */
 #include "base/date.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date_read.h"
 #include "base/text.h"
 
-#define DAY_SECONDS 86400
-#define YEARS_BACK  79 /* how far a year of two digits may lie back */
-
-/* What is known while a day is read. */
-struct when {
-	int64_t today;
-	enum date_lean lean;
-};
+#define YEARS_BACK 79 /* how far a year of two digits may lie back */
 
 static bool is_digit(char c)
 {
@@ -21,7 +15,7 @@ static bool is_digit(char c)
 }
 
 /* Reads 1 to `max` digits; returns how many there were, 0 when there are none or more. */
-static int read_digits(const char **s, int max, int *ret)
+int date_digits(const char **s, int max, int *ret)
 {
 	int n = 0, v = 0;
 
@@ -109,12 +103,12 @@ static bool pass_mark(const char **s, const char *mark)
 }
 
 /* 2026-11-21, 26/11/21, 2026年11月21日. */
-static int64_t read_full(const struct when *w, const char *s)
+int64_t date_full(const struct when *w, const char *s)
 {
-	int y, m, d, n = read_digits(&s, 4, &y);
+	int y, m, d, n = date_digits(&s, 4, &y);
 
-	if ((n != 2 && n != 4) || !pass_mark(&s, "年") || !read_digits(&s, 2, &m) || !pass_mark(&s, "月") ||
-	    !read_digits(&s, 2, &d) || (*s && strcmp(s, "日") != 0))
+	if ((n != 2 && n != 4) || !pass_mark(&s, "年") || !date_digits(&s, 2, &m) || !pass_mark(&s, "月") ||
+	    !date_digits(&s, 2, &d) || (*s && strcmp(s, "日") != 0))
 		return DATE_NONE;
 	return date_make(full_year(y, n, w->today), m, d);
 }
@@ -124,7 +118,7 @@ static int64_t read_month_day(const struct when *w, const char *s)
 {
 	int m, d;
 
-	if (!read_digits(&s, 2, &m) || !pass_mark(&s, "月") || !read_digits(&s, 2, &d) ||
+	if (!date_digits(&s, 2, &m) || !pass_mark(&s, "月") || !date_digits(&s, 2, &d) ||
 	    (*s && strcmp(s, "日") != 0))
 		return DATE_NONE;
 	return month_day(w, m, d);
@@ -137,7 +131,7 @@ static int64_t read_step(const struct when *w, const char *s)
 	int64_t day;
 
 	s++;
-	if (!read_digits(&s, 5, &n))
+	if (!date_digits(&s, 5, &n))
 		return DATE_NONE;
 	n *= sign;
 	if (strcmp(s, "M") == 0 || strcmp(s, "Y") == 0)
@@ -198,10 +192,10 @@ static int64_t read_word(const struct when *w, const char *s)
 }
 
 /* A folded text as a day, by whichever reading knows it. */
-static int64_t read_day(const struct when *w, const char *s)
+int64_t date_read(const struct when *w, const char *s)
 {
 	static int64_t (*const readings[])(const struct when *, const char *) = { read_word, read_weekday,
-										  read_full, read_month_day };
+										  date_full, read_month_day };
 	size_t digits = strspn(s, "0123456789");
 	int64_t day = DATE_NONE;
 
@@ -223,8 +217,8 @@ bool date_parse(const char *s, int64_t today, enum date_lean lean, const char *f
 
 	text_fold_typed(s, typed);
 	if (*typed == '\0')
-		return err_field(e, field, "a date is missing; write it like 2026-11-21 or 1121");
-	day = read_day(&w, typed);
+		return err_field(e, field, "A date is missing; write it like 2026-11-21 or 1121");
+	day = date_read(&w, typed);
 	if (day == DATE_NONE)
 		return err_field(e, field, "“%s” is not a date; write it like 2026-11-21, 1121, today or +3",
 				 text_brief(brief, s));
@@ -238,10 +232,10 @@ static bool read_period(const char *s, int64_t *ret_from, int64_t *ret_to)
 	int y, m = 0;
 	int64_t from;
 
-	if (read_digits(&s, 4, &y) != 4 || y < 1900)
+	if (date_digits(&s, 4, &y) != 4 || y < 1900)
 		return false;
 	if (*s && strcmp(s, "年") != 0) {
-		if (!pass_mark(&s, "年") || !read_digits(&s, 2, &m) || (*s && strcmp(s, "月") != 0))
+		if (!pass_mark(&s, "年") || !date_digits(&s, 2, &m) || (*s && strcmp(s, "月") != 0))
 			return false;
 	}
 	from = date_make(y, m ? m : 1, 1);
@@ -257,12 +251,12 @@ static bool read_part(const struct when *w, const char *s, int64_t *ret_from, in
 {
 	if (read_period(s, ret_from, ret_to))
 		return true;
-	*ret_from = *ret_to = read_day(w, s);
+	*ret_from = *ret_to = date_read(w, s);
 	return *ret_from != DATE_NONE;
 }
 
 /* Copies a part of a range without blanks around it. */
-static void copy_part(char buf[TEXT_TYPED], const char *s, size_t n)
+void date_part(char buf[TEXT_TYPED], const char *s, size_t n)
 {
 	while (n > 0 && *s == ' ')
 		s++, n--;
@@ -280,12 +274,12 @@ static bool read_range(const struct when *w, const char *s, int64_t *ret_from, i
 
 	if (!dots)
 		return read_part(w, s, ret_from, ret_to);
-	copy_part(part, s, (size_t)(dots - s));
+	date_part(part, s, (size_t)(dots - s));
 	*ret_from = DATE_FIRST;
 	if (*part && !read_part(w, part, ret_from, &other))
 		return false;
 	dots += dots[2] == '.' && dots[3] ? 3 : 2;
-	copy_part(part, dots, strlen(dots));
+	date_part(part, dots, strlen(dots));
 	*ret_to = DATE_LAST;
 	return *part == '\0' || read_part(w, part, &other, ret_to);
 }
@@ -307,137 +301,5 @@ bool date_range_parse(const char *s, int64_t today, int64_t *ret_from, int64_t *
 				 text_brief(brief, s));
 	*ret_from = from;
 	*ret_to = to;
-	return true;
-}
-
-/* 14:30, 14:30:05, 1430, 930, 9: seconds of the day, or -1. */
-static int64_t read_clock(const char *s)
-{
-	int h, m = 0, sec = 0, n = read_digits(&s, 4, &h);
-
-	if (n >= 3 && *s == '\0') {
-		m = h % 100;
-		h /= 100;
-	} else if (n == 0 || n > 2) {
-		return -1;
-	} else if (*s == ':') {
-		s++;
-		if (read_digits(&s, 2, &m) == 0)
-			return -1;
-		if (*s == ':' && (s++, read_digits(&s, 2, &sec) == 0))
-			return -1;
-	}
-	if (*s || h > 23 || m > 59 || sec > 59)
-		return -1;
-	return h * 3600 + m * 60 + sec;
-}
-
-/* +2H, -30M, +1D: from now. */
-static bool read_span(const char *s, int64_t now, int64_t *ret)
-{
-	int sign = *s == '-' ? -1 : 1, n, unit;
-
-	if (*s != '+' && *s != '-')
-		return false;
-	s++;
-	if (!read_digits(&s, 4, &n) || !*s || s[1])
-		return false;
-	unit = *s == 'H' ? 3600 : *s == 'M' ? 60 : *s == 'D' ? DAY_SECONDS : 0;
-	*ret = now + (int64_t)sign * n * unit;
-	return unit != 0;
-}
-
-/* The time of day `clock` on the day that the lean wants. */
-static int64_t lean_time(int64_t clock, int64_t now, int offset_minutes, enum date_lean lean)
-{
-	int64_t at = date_of(now, offset_minutes) * DAY_SECONDS - offset_minutes * 60 + clock;
-
-	if ((lean == DATE_FUTURE && at < now) || (lean == DATE_NEAR && now - at > DAY_SECONDS / 2))
-		return at + DAY_SECONDS;
-	if ((lean == DATE_PAST && at > now) || (lean == DATE_NEAR && at - now > DAY_SECONDS / 2))
-		return at - DAY_SECONDS;
-	return at;
-}
-
-/* A folded text as a time. */
-static bool read_time(const char *s, int64_t now, int offset_minutes, enum date_lean lean, int64_t *ret)
-{
-	struct when w = { date_of(now, offset_minutes), lean };
-	const char *cut = strrchr(s, ' ');
-	char part[TEXT_TYPED];
-	int64_t clock, day;
-
-	if (strcmp(s, "NOW") == 0) {
-		*ret = now;
-		return true;
-	}
-	if (!cut && strchr(s, 'T') && is_digit(*s))
-		cut = strchr(s, 'T');
-	clock = read_clock(cut ? cut + 1 : s);
-	if (clock < 0)
-		return read_span(s, now, ret);
-	if (!cut) {
-		*ret = lean_time(clock, now, offset_minutes, lean);
-		return true;
-	}
-	copy_part(part, s, (size_t)(cut - s));
-	day = read_day(&w, part);
-	if (day == DATE_NONE)
-		return false;
-	*ret = day * DAY_SECONDS - offset_minutes * 60 + clock;
-	return true;
-}
-
-/* 2026-11-21T10:05:00Z, 2026-11-21 10:05 or 2026-11-21, all UTC. */
-static bool read_utc(char *s, int64_t *ret)
-{
-	struct when w = { 0, DATE_NEAR };
-	size_t n = strlen(s), day_bytes = strcspn(s, "T ");
-	int64_t day, clock = 0;
-
-	if (n > day_bytes + 1 && s[n - 1] == 'Z')
-		s[n - 1] = '\0';
-	if (s[day_bytes]) {
-		s[day_bytes] = '\0';
-		clock = read_clock(s + day_bytes + 1);
-	}
-	day = strspn(s, "0123456789-") == strlen(s) && strlen(s) == 10 ? read_full(&w, s) : DATE_NONE;
-	if (day == DATE_NONE || clock < 0)
-		return false;
-	*ret = day * DAY_SECONDS + clock;
-	return true;
-}
-
-bool time_parse(const char *s, int64_t now, int offset_minutes, enum date_lean lean, const char *field,
-		int64_t *ret, struct err *e)
-{
-	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
-	int64_t at = 0;
-	size_t n;
-	bool known;
-
-	text_fold_typed(s, typed);
-	n = strlen(typed);
-	if (n == 0)
-		return err_field(e, field, "a time is missing; write it like 14:30 or 1121 0930");
-	known = n > 10 && typed[n - 1] == 'Z' ? read_utc(typed, &at)
-					      : read_time(typed, now, offset_minutes, lean, &at);
-	if (!known)
-		return err_field(e, field, "“%s” is not a time; write it like 14:30, 1121 0930 or +2h",
-				 text_brief(brief, s));
-	*ret = at;
-	return true;
-}
-
-bool time_parse_utc(const char *s, int64_t *ret, struct err *e)
-{
-	char typed[TEXT_TYPED], brief[TEXT_BRIEF];
-	int64_t at;
-
-	text_fold_typed(s, typed);
-	if (!read_utc(typed, &at))
-		return err_field(e, "", "“%s” is not a time; write it like 2026-11-21T10:05:00Z",
-				 text_brief(brief, s));
-	*ret = at;
 	return true;
 }

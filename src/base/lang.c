@@ -1,7 +1,16 @@
-/* lang.c - the languages. */
+/* lang.c - the languages: gettext's compiled files, read without its library, so that a receipt and the
+ * console may speak two languages at once and no locale need be installed. */
 #include "base/lang.h"
 
+#include <stdint.h>
 #include <string.h>
+
+#include "base/catalogue.h"
+
+/* Places in a .mo file. */
+#define MO_COUNT	8
+#define MO_ORIGINALS	12
+#define MO_TRANSLATIONS 16
 
 struct lang {
 	const char *code;
@@ -35,8 +44,43 @@ const char *lang_code(const struct lang *lang)
 	return lang ? lang->code : "en";
 }
 
+static uint32_t number_at(const char *mo, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)mo + at;
+
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* The i-th text of one of the two tables of lengths and offsets. */
+static const char *text_at(const char *mo, size_t table, uint32_t i)
+{
+	return mo + number_at(mo, number_at(mo, table) + 8 * (size_t)i + 4);
+}
+
+static const char *translation(const char *mo, const char *msgid)
+{
+	uint32_t low = 0, high = number_at(mo, MO_COUNT);
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		int order = strcmp(msgid, text_at(mo, MO_ORIGINALS, middle));
+
+		if (order == 0)
+			return text_at(mo, MO_TRANSLATIONS, middle);
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return msgid;
+}
+
 const char *tr(const struct lang *lang, const char *msgid)
 {
-	(void)lang;
+	if (!lang || lang == languages || *msgid == '\0')
+		return msgid;
+	for (size_t i = 0; i < catalogues_n; i++)
+		if (strcmp(catalogues[i].code, lang->code) == 0)
+			return translation(catalogues[i].mo, msgid);
 	return msgid;
 }

@@ -1,12 +1,10 @@
-/* money.c - reading and writing amounts, quantities and rates; amounts in words. */
+/* money.c - reading and writing amounts, quantities and rates. */
 #include "base/money.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/lang.h"
 #include "base/muldiv.h"
-#include "base/str.h"
 #include "base/text.h"
 
 #define RATE_MAX 100000 /* 1,000 % */
@@ -91,7 +89,7 @@ bool money_parse(const char *s, const char *field, int64_t *ret_fen, struct err 
 	case READ_OK:
 		return true;
 	case READ_EMPTY:
-		return err_field(e, field, "an amount is missing; write it like 1234.50");
+		return err_field(e, field, "An amount is missing; write it like 1234.50");
 	case READ_DECIMALS:
 		return err_field(e, field, "“%s” has more than two decimals; an amount ends at 0.01",
 				 text_brief(brief, s));
@@ -114,7 +112,7 @@ bool qty_parse(const char *s, const char *field, int64_t *ret_qty, struct err *e
 	case READ_OK:
 		return true;
 	case READ_EMPTY:
-		return err_field(e, field, "a quantity is missing; write it like 4 or 1.5");
+		return err_field(e, field, "A quantity is missing; write it like 4 or 1.5");
 	case READ_DECIMALS:
 		return err_field(e, field, "“%s” has more than three decimals; a quantity ends at 0.001",
 				 text_brief(brief, s));
@@ -137,7 +135,7 @@ bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64
 	text_fold_typed(s, typed);
 	how = read_decimal(typed, 0, INT64_MAX, &v);
 	if (how == READ_EMPTY)
-		return err_field(e, field, "a whole number is missing");
+		return err_field(e, field, "A whole number is missing");
 	if (how == READ_WRONG)
 		return err_field(e, field, "“%s” is not a whole number; write only digits",
 				 text_brief(brief, s));
@@ -161,7 +159,7 @@ bool rate_parse(const char *s, const char *field, int64_t *ret_rate, struct err 
 		typed[n - 1] = '\0';
 	how = read_decimal(typed, 2, RATE_MAX, &v);
 	if (how == READ_EMPTY)
-		return err_field(e, field, "a rate is missing; write it in percent, like 13 or 6.5");
+		return err_field(e, field, "A rate is missing; write it in percent, like 13 or 6.5");
 	if (how == READ_DECIMALS)
 		return err_field(e, field, "“%s” has more than two decimals; a rate ends at 0.01%%",
 				 text_brief(brief, s));
@@ -223,133 +221,4 @@ char *qty_text(struct arena *a, int64_t qty)
 char *rate_text(struct arena *a, int64_t rate)
 {
 	return short_decimal(a, rate, 100, 2, "%");
-}
-
-/* The characters of amounts on Chinese paper. */
-struct capitals {
-	const char *digit[10], *unit[4], *group[3], *yuan, *jiao, *fen, *whole, *minus;
-};
-
-static const struct capitals mainland = {
-	{ "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" },
-	{ "", "拾", "佰", "仟" },
-	{ "", "万", "亿" },
-	"元",
-	"角",
-	"分",
-	"整",
-	"负",
-};
-
-static const struct capitals taiwan = {
-	{ "零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖" },
-	{ "", "拾", "佰", "仟" },
-	{ "", "萬", "億" },
-	"元",
-	"角",
-	"分",
-	"整",
-	"負",
-};
-
-/* The whole part: a run of zeros inside is one 零, at the end of a group of four it is nothing. */
-static void add_capitals(struct str *out, const struct capitals *c, uint64_t whole)
-{
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%" PRIu64, whole);
-	bool zero = false, group = false;
-
-	for (int i = 0; i < n; i++) {
-		int at = n - 1 - i, d = digits[i] - '0';
-
-		if (d) {
-			str_addf(out, "%s%s%s", zero ? c->digit[0] : "", c->digit[d], c->unit[at % 4]);
-			group = true;
-		}
-		zero = d == 0;
-		if (at % 4 == 0 && group) {
-			str_add(out, c->group[at / 4]);
-			zero = group = false;
-		}
-	}
-}
-
-static void words_chinese(struct str *out, const struct capitals *c, uint64_t v)
-{
-	uint64_t whole = v / 100, jiao = v / 10 % 10, fen = v % 10;
-
-	if (whole) {
-		add_capitals(out, c, whole);
-		str_add(out, c->yuan);
-	}
-	if (jiao)
-		str_addf(out, "%s%s", c->digit[jiao], c->jiao);
-	if (fen)
-		str_addf(out, "%s%s%s", whole && !jiao ? c->digit[0] : "", c->digit[fen], c->fen);
-	if (v == 0)
-		str_addf(out, "%s%s", c->digit[0], c->yuan);
-	if (!fen)
-		str_add(out, c->whole);
-}
-
-static void add_below_thousand(struct str *out, unsigned n)
-{
-	static const char *const small[] = { "",	"one",	   "two",	"three",    "four",
-					     "five",	"six",	   "seven",	"eight",    "nine",
-					     "ten",	"eleven",  "twelve",	"thirteen", "fourteen",
-					     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen" };
-	static const char *const tens[] = { "",	     "",      "twenty",	 "thirty", "forty",
-					    "fifty", "sixty", "seventy", "eighty", "ninety" };
-
-	if (n >= 100)
-		str_addf(out, "%s hundred%s", small[n / 100], n % 100 ? " " : "");
-	n %= 100;
-	if (n < 20)
-		str_add(out, small[n]);
-	else
-		str_addf(out, "%s%s%s", tens[n / 10], n % 10 ? "-" : "", small[n % 10]);
-}
-
-static void words_english(struct str *out, uint64_t v)
-{
-	static const char *const group[] = { "", " thousand", " million", " billion" };
-	uint64_t whole = v / 100;
-	const char *blank = "";
-
-	if (whole == 0)
-		str_add(out, "zero");
-	for (int i = 3; i >= 0; i--) {
-		uint64_t part = whole;
-
-		for (int k = 0; k < i; k++)
-			part /= 1000;
-		if (part % 1000 == 0)
-			continue;
-		str_add(out, blank);
-		add_below_thousand(out, (unsigned)(part % 1000));
-		str_add(out, group[i]);
-		blank = " ";
-	}
-	str_addf(out, " yuan and %02u/100", (unsigned)(v % 100));
-}
-
-char *money_words(struct arena *a, const struct lang *lang, int64_t fen)
-{
-	const char *code = lang_code(lang);
-	const struct capitals *c = strcmp(code, "zh_CN") == 0 ? &mainland : &taiwan;
-	struct str out = { 0 };
-	char *words;
-
-	if (size_of(fen) > MONEY_MAX)
-		return money_text(a, fen);
-	if (strcmp(code, "en") == 0) {
-		str_add(&out, fen < 0 ? "minus " : "");
-		words_english(&out, size_of(fen));
-	} else {
-		str_add(&out, fen < 0 ? c->minus : "");
-		words_chinese(&out, c, size_of(fen));
-	}
-	words = arena_strdup(a, str_get(&out));
-	str_free(&out);
-	return words;
 }

@@ -50,9 +50,7 @@ int text_encode(uint32_t cp, char buf[5])
 	return n;
 }
 
-/* The next code point of a NUL-terminated text, moving `*s` on; a byte that is not UTF-8 comes as itself with
- * `*bad` set. False at the end. */
-static bool next_cp(const char **s, uint32_t *ret, bool *bad)
+bool text_next(const char **s, uint32_t *ret, bool *bad)
 {
 	int n = text_decode(*s, strnlen(*s, 4), ret);
 
@@ -97,7 +95,7 @@ int text_width(const char *s)
 	uint32_t cp;
 	bool bad;
 
-	while (next_cp(&s, &cp, &bad))
+	while (text_next(&s, &cp, &bad))
 		columns += bad ? 1 : text_cp_width(cp);
 	return columns;
 }
@@ -108,7 +106,7 @@ size_t text_fit(const char *s, int columns)
 	uint32_t cp;
 	bool bad;
 
-	while (next_cp(&p, &cp, &bad)) {
+	while (text_next(&p, &cp, &bad)) {
 		columns -= bad ? 1 : text_cp_width(cp);
 		if (columns < 0)
 			break;
@@ -154,7 +152,7 @@ static bool in_list(const char *list, uint32_t cp)
 	uint32_t c;
 	bool bad;
 
-	while (next_cp(&list, &c, &bad))
+	while (text_next(&list, &c, &bad))
 		if (c == cp)
 			return true;
 	return false;
@@ -266,8 +264,8 @@ static bool not_utf8(const char *s, size_t n, const char *field, struct err *e)
 {
 	if (looks_like_gbk((const unsigned char *)s, n))
 		return err_field(e, field,
-				 "this text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
-	return err_field(e, field, "this text is not UTF-8; set the terminal or the file to UTF-8");
+				 "This text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
+	return err_field(e, field, "This text is not UTF-8; set the terminal or the file to UTF-8");
 }
 
 bool text_check(const char *s, size_t n, size_t max, bool multiline, const char *field, struct err *e)
@@ -281,18 +279,18 @@ bool text_check(const char *s, size_t n, size_t max, bool multiline, const char 
 		if (len < 0)
 			return not_utf8(s, n, field, e);
 		if (len == 0)
-			return err_field(e, field, "this text contains a zero byte; remove it");
+			return err_field(e, field, "This text contains a zero byte; remove it");
 		if (cp == '\n' && !multiline)
-			return err_field(e, field, "this text must stay on one line; remove the line break");
+			return err_field(e, field, "This text must stay on one line; remove the line break");
 		if (!text_storable(cp, multiline))
 			return err_field(
 			    e, field,
-			    "character %zu is invisible or controls the terminal (U+%04X); remove it",
+			    "Character %zu is invisible or controls the terminal (U+%04X); remove it",
 			    count + 1, (unsigned)cp);
 		at += (size_t)len;
 	}
 	if (count > max)
-		return err_field(e, field, "this text has %zu characters; at most %zu can be kept", count,
+		return err_field(e, field, "This text has %zu characters; at most %zu can be kept", count,
 				 max);
 	return true;
 }
@@ -303,7 +301,7 @@ void text_add_safe(struct str *out, const char *s, bool multiline)
 	uint32_t cp;
 	bool bad;
 
-	while (next_cp(&s, &cp, &bad)) {
+	while (text_next(&s, &cp, &bad)) {
 		if (bad || !text_storable(cp, multiline))
 			str_addc(out, '?');
 		else
@@ -346,164 +344,4 @@ const char *text_brief(char buf[TEXT_BRIEF], const char *s)
 	buf[n] = '\0';
 	str_free(&safe);
 	return buf;
-}
-
-/* A normal form of the text; the text made safe where it is not UTF-8. The caller frees. */
-static char *normal_form(const char *s, utf8proc_option_t options)
-{
-	struct str safe = { 0 };
-	utf8proc_uint8_t *out = NULL;
-
-	utf8proc_map((const utf8proc_uint8_t *)s, 0, &out,
-		     options | UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-	if (out)
-		return (char *)out;
-	text_add_safe(&safe, s, true);
-	return str_take(&safe);
-}
-
-static bool is_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' || cp == 0x3000 || cp == 0xA0;
-}
-
-/* Code points written to `out` with blanks at both ends left out; `fold` gives 0 for what is dropped. */
-static void add_folded(struct str *out, const char *s, uint32_t (*fold)(uint32_t cp))
-{
-	size_t end = 0;
-	char buf[5];
-	uint32_t cp;
-	bool bad;
-
-	while (next_cp(&s, &cp, &bad)) {
-		cp = fold(cp);
-		if (cp == 0 || (end == 0 && is_blank(cp)))
-			continue;
-		str_addn(out, buf, (size_t)text_encode(cp, buf));
-		if (!is_blank(cp))
-			end = out->len;
-	}
-	if (out->s) {
-		out->s[end] = '\0';
-		out->len = end;
-	}
-}
-
-static uint32_t fold_code_cp(uint32_t cp)
-{
-	switch (cp) {
-	case 0x3002: /* 。 */
-		return '.';
-	case 0x3001: /* 、 */
-		return '/';
-	case 0x2010:
-	case 0x2013:
-	case 0x2014:
-	case 0x2212:
-		return '-';
-	case 0xA5: /* yen sign */
-	case 0xB7: /* middle dot */
-	case 0x2022:
-	case 0x30FB:
-		return 0;
-	default:
-		return (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
-	}
-}
-
-static uint32_t fold_free_cp(uint32_t cp)
-{
-	return cp;
-}
-
-static uint32_t fold_search_cp(uint32_t cp)
-{
-	if (is_blank(cp) || cp == 0xB7 || cp == 0x2022 || cp == 0x30FB || cp == '-' || cp == '/' || cp == '.')
-		return 0;
-	return pinyin_simplified((uint32_t)utf8proc_tolower((utf8proc_int32_t)cp));
-}
-
-static void fold_into(struct str *out, const char *s, utf8proc_option_t options,
-		      uint32_t (*fold)(uint32_t cp))
-{
-	char *normal = normal_form(s, options);
-
-	add_folded(out, normal, fold);
-	free(normal);
-}
-
-char *text_fold_code(struct arena *a, const char *s)
-{
-	struct str out = { 0 };
-
-	fold_into(&out, s, UTF8PROC_COMPAT, fold_code_cp);
-	return into_arena(a, &out);
-}
-
-char *text_fold_free(struct arena *a, const char *s)
-{
-	struct str out = { 0 };
-
-	fold_into(&out, s, 0, fold_free_cp);
-	return into_arena(a, &out);
-}
-
-char *text_fold_search(struct arena *a, const char *s)
-{
-	struct str out = { 0 };
-
-	fold_into(&out, s, UTF8PROC_COMPAT, fold_search_cp);
-	return into_arena(a, &out);
-}
-
-void text_fold_typed(const char *s, char buf[TEXT_TYPED])
-{
-	struct str out = { 0 };
-	bool ascii = true;
-
-	for (const char *p = s; *p && ascii; p++)
-		ascii = (unsigned char)*p < 0x80;
-	if (ascii)
-		add_folded(&out, s, fold_code_cp);
-	else
-		fold_into(&out, s, UTF8PROC_COMPAT, fold_code_cp);
-	snprintf(buf, TEXT_TYPED, "%s", out.len < TEXT_TYPED ? str_get(&out) : "?");
-	str_free(&out);
-}
-
-char *text_reverse(struct arena *a, const char *s)
-{
-	size_t n = strlen(s), at = n;
-	char *out = arena_alloc(a, n + 1);
-	const char *from = s;
-	uint32_t cp;
-	bool bad;
-
-	while (next_cp(&s, &cp, &bad)) {
-		size_t len = (size_t)(s - from);
-
-		at -= len;
-		memcpy(out + at, from, len);
-		from = s;
-	}
-	return out;
-}
-
-char *text_phone(struct arena *a, const char *s)
-{
-	size_t n = strlen(s), area;
-
-	if (strspn(s, "0123456789") != n)
-		return arena_strdup(a, s);
-	if (n == 11 && s[0] == '1')
-		return arena_printf(a, "%.3s %.4s %s", s, s + 3, s + 7);
-	if (n == 10 && s[0] == '0' && s[1] == '9')
-		return arena_printf(a, "%.4s %.3s %s", s, s + 4, s + 7);
-	area = s[0] == '0' ? (n > 1 && (s[1] == '1' || s[1] == '2') ? 3 : 4) : 0;
-	if (n == 8)
-		return arena_printf(a, "%.4s %s", s, s + 4);
-	if (area && (n == area + 7 || n == area + 8))
-		return arena_printf(a, "%.*s %.*s %s", (int)area, s, (int)(n - area - 4), s + area,
-				    s + n - 4);
-	return arena_strdup(a, s);
 }

@@ -14,6 +14,10 @@
  * when n is 0, and -1 for bytes that are not UTF-8 (overlong, surrogate, past U+10FFFF, cut off). */
 int text_decode(const char *s, size_t n, uint32_t *ret);
 
+/* The next code point of a NUL-terminated text, moving `*s` on; a byte that is not UTF-8 comes as itself with
+ * `*ret_bad` set. False at the end. */
+bool text_next(const char **s, uint32_t *ret, bool *ret_bad);
+
 /* Encodes a code point into `buf` (5 bytes with the NUL); returns the bytes written. */
 int text_encode(uint32_t cp, char buf[5]);
 

@@ -25,11 +25,12 @@ struct sql {
 	int line;
 };
 
+/* The section holds pointers: compilers pad structs there as they like. */
 #define SQL(literal)                                                                                              \
 	({                                                                                                        \
-		static const struct sql sql_here_ __attribute__((section("workbay_sql"), used)) = { literal,      \
-												     __FILE__,    \
-												     __LINE__ };  \
+		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                              \
+		static const struct sql *const sql_listed_ __attribute__((section("workbay_sql"), used)) =        \
+		    &sql_here_;                                                                                   \
 		&sql_here_;                                                                                       \
 	})
 

@@ -19,7 +19,6 @@ extern const struct schema_file schema_shared[];     /* views in the file, made 
 extern const struct schema_file schema_documents[]; /* printed forms */
 extern const struct schema_file schema_demo[];      /* the words of the demo shop */
 extern const char *const schema_small[];            /* tables that may be read whole at the desk; ends with NULL */
-extern const char *const schema_posted[];            /* tables guarded by triggers; ends with NULL */
 
 /* The version that this program's migrations make. */
 int64_t migrate_latest(void);

@@ -21,6 +21,7 @@
 #include "db/migrate.h"
 #include "db/shop_private.h"
 #include "db/state.h"
+#include "db/view_func.h"
 
 #define WAL_PAGES_DUE 1000
 #define META_MOST     8
@@ -99,23 +100,6 @@ static bool file_is_ours(const char *path, struct err *e)
 
 /* ---- connections ---- */
 
-static void fn_muldiv(sqlite3_context *c, int n, sqlite3_value **v)
-{
-	(void)n;
-	for (int i = 0; i < 3; i++)
-		if (sqlite3_value_type(v[i]) == SQLITE_NULL)
-			return;
-	if (sqlite3_value_int64(v[2]) != 0)
-		sqlite3_result_int64(c, muldiv(sqlite3_value_int64(v[0]), sqlite3_value_int64(v[1]),
-					       sqlite3_value_int64(v[2])));
-}
-
-void shop_functions(struct db *db)
-{
-	sqlite3_create_function_v2(db_handle(db), "muldiv", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-				   NULL, fn_muldiv, NULL, NULL, NULL);
-}
-
 static void connection_limits(sqlite3 *h)
 {
 	static const int limit[][2] = {
@@ -173,7 +157,8 @@ struct db *shop_connect(const char *path, const char *more, struct err *e)
 	connection_limits(h);
 	sqlite3_busy_timeout(h, 10000);
 	db = db_wrap(h);
-	shop_functions(db);
+	if (!view_functions(db))
+		db_fail(db, SQLITE_NOMEM, "functions");
 	if (!db_script(db, SETTINGS) || !db_script(db, more)) {
 		db_error(db, e);
 		db_free(db);
@@ -561,6 +546,7 @@ static void locks_drop(struct shop *s)
 static bool begin_inside(struct shop *s, struct err *e)
 {
 	struct db *w = shop_writer(s);
+	int64_t version;
 
 	if (!w)
 		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
@@ -569,10 +555,13 @@ static bool begin_inside(struct shop *s, struct err *e)
 		db_error(w, e);
 		return false;
 	}
-	if (pragma_int(w, "PRAGMA user_version") != s->version) {
-		db_clear(w);
-		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
+	version = pragma_int(w, "PRAGMA user_version");
+	if (db_failed(w)) {
+		db_error(w, e);
+		return false;
 	}
+	if (version != s->version)
+		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
 	return true;
 }
 

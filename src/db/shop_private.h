@@ -9,7 +9,4 @@
  * caller frees with db_free(). */
 struct db *shop_connect(const char *path, const char *more, struct err *e);
 
-/* The SQL functions that views and checks may use: muldiv(a, b, c), fold(text), py_match(text, letters). */
-void shop_functions(struct db *db);
-
 #endif

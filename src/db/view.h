@@ -9,8 +9,9 @@
  *	-- id:     id                                 the hidden column that a reference stores
  *	-- names:  code barcode                       the columns by which a reference may be typed, tried in order
  *	-- label:  name                               the column that says in words what a reference is
- *	-- order:  code | -day number | name          the orders there are; the first is the default; '-' is down
+ *	-- order:  code | -day number | name          the orders there are; the first is the default; '-' turns it all
  *	-- param:  job  ref:jobs  filter=job_id  required
+ *	-- param:  day  range  default=m..today       taken where none is given, as people write it
  *	-- col:    code  text  12  "Part"  find sum right=cost.see drop=80 edit=part.change style=warn explain=part_price
  *	-- hide:   id int                             selected for bindings, never shown
  *	-- mark                                       rows may be marked
@@ -20,7 +21,9 @@
  *	-- chart:  amount                             the column drawn as bars in the report viewer
  *
  * Types: text code plate phone int money qty rate date time bool; and choice:NAME for a code that is shown by its
- * translated title. */
+ * translated title (choice:word: the value is itself an English text that the translations know). Parameters have
+ * these too, `range` for days from .. to, and ref:VIEW for an id. A parameter without filter= is named by the SELECT:
+ * :job, or :day_from and :day_to for a range; one that is not given is NULL, an open end the widest. */
 #ifndef WORKBAY_VIEW_H
 #define WORKBAY_VIEW_H
 
@@ -67,6 +70,7 @@ struct view_col {
 struct view_param {
 	const char *name;
 	const char *type;   /* "text", "date", "range", "ref:VIEW", ... */
+	const char *preset; /* the value where none is given, as people write it; NULL: none */
 	const char *filter; /* the column it is compared with, or NULL when the SELECT has :name itself */
 	bool required;
 	int line;
@@ -187,6 +191,9 @@ char *view_text(const struct view_col *col, const struct view_val *val, const st
 
 /* True when the person may see the column. */
 bool view_col_visible(const struct view_col *col, const struct view_who *who);
+
+/* True when its values are texts: codes, plates, phones and choices too. */
+bool view_col_is_text(const struct view_col *col);
 
 /* The SELECT that would run, for people who learn from it. In the arena. */
 char *view_sql(const struct view_query *q, const struct view_who *who, struct arena *a);

@@ -72,6 +72,24 @@ const struct choice choice_document_kind[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_account_class[] = {
+	{ "asset", N_("Asset") },   { "liability", N_("Liability") }, { "equity", N_("Equity") },
+	{ "income", N_("Income") }, { "expense", N_("Expense") },     { NULL, NULL },
+};
+
+const struct choice choice_change_op[] = {
+	{ "I", N_("Added") },
+	{ "U", N_("Changed") },
+	{ "D", N_("Deleted") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_search_kind[] = {
+	{ "vehicle", N_("Vehicle") },   { "customer", N_("Customer") }, { "supplier", N_("Supplier") },
+	{ "insurer", N_("Insurer") },   { "job", N_("Work order") },    { "part", N_("Part") },
+	{ "labour", N_("Labour") },     { NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -80,7 +98,8 @@ static const struct {
 	{ "job_line_state", choice_job_line_state }, { "pay_method", choice_pay_method },
 	{ "how", choice_how },                   { "reminder_kind", choice_reminder_kind },
 	{ "party_kind", choice_party_kind },     { "lang", choice_lang },
-	{ "document_kind", choice_document_kind },
+	{ "document_kind", choice_document_kind }, { "account_class", choice_account_class },
+	{ "change_op", choice_change_op },       { "search_kind", choice_search_kind },
 };
 
 const struct choice *choice_list(const char *name)

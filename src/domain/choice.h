@@ -13,6 +13,9 @@ extern const struct choice choice_reminder_kind[];
 extern const struct choice choice_party_kind[];
 extern const struct choice choice_lang[];
 extern const struct choice choice_document_kind[];
+extern const struct choice choice_account_class[];
+extern const struct choice choice_change_op[];
+extern const struct choice choice_search_kind[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -264,11 +264,14 @@ static bool door_journal(struct door *d)
 
 /* ---- the middle of the door ---- */
 
+/* A statement that failed made every look-up behind it empty: its sentence stands before the rule's. */
 static bool door_failed(struct door *d)
 {
-	if (db_failed(d->ctx.db) && d->e->code == ERR_NONE)
-		db_error(d->ctx.db, d->e);
-	return db_failed(d->ctx.db);
+	if (!db_failed(d->ctx.db))
+		return false;
+	err_clear(d->e);
+	db_error(d->ctx.db, d->e);
+	return true;
 }
 
 static bool door_rule(struct door *d)

@@ -13,6 +13,8 @@ struct reading {
 	struct ctx *ctx;
 	struct view_who who;
 	bool partial;
+	const struct field *table; /* what is being read, and what was read so far */
+	const void *in;
 	const char *group; /* the group's name inside a row, "" outside */
 	int line;
 	struct err *e;
@@ -178,9 +180,47 @@ static bool read_bool(struct reading *r, const struct field *f, const char *valu
 	return err_field(r->e, field_path(r, f), N_("“%s” is neither yes nor no"), value);
 }
 
+static const struct field *table_field(const struct field *table, const char *name);
+
+/* The row that a view's required parameter names, where the same input has it: the work order of a line. */
+static bool ref_owner(struct reading *r, const struct view *v, struct view_arg *ret)
+{
+	for (size_t i = 0; i < v->n_params; i++) {
+		const struct field *f = table_field(r->table, v->params[i].name);
+
+		if (!v->params[i].required || !f || f->type != VT_REF || !input_given(r->in, f->offset))
+			continue;
+		*ret = (struct view_arg){ .name = f->name };
+		memcpy(&ret->i, (const char *)r->in + f->offset, sizeof ret->i);
+		return true;
+	}
+	return false;
+}
+
+/* A reference among the rows of one owner: line 2 of the work order. */
+static bool ref_within(struct reading *r, const struct view *v, const struct view_arg *owner, const char *value, int64_t *ret)
+{
+	struct arena *a = r->ctx->arena;
+	struct view_query q = { .view = v, .args = owner, .n_args = 1, .n_conds = 1 };
+	struct view_row *row;
+	struct view_cond cond;
+	size_t n;
+
+	if (!view_cond_parse(v, v->names ? v->names[0] : v->keys[0], "=", value, &r->who, a, &cond, r->e))
+		return false;
+	q.conds = &cond;
+	if (!view_page(r->ctx->db, &q, &r->who, NULL, false, 1, a, &row, &n, r->e))
+		return false;
+	if (n == 0)
+		return err_set(r->e, ERR_NO, N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), value);
+	*ret = row[0].val[view_col_index(v, v->id)].i;
+	return true;
+}
+
 static bool read_ref(struct reading *r, const struct field *f, const char *value, int64_t *ret)
 {
 	const struct view *v = view_find(f->view);
+	struct view_arg owner;
 	char digits[24];
 
 	if (!v)
@@ -193,7 +233,8 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 			return true;
 		return err_field(r->e, field_path(r, f), N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), digits);
 	}
-	if (view_ref(r->ctx->db, v, value, &r->who, ret, r->e))
+	if (ref_owner(r, v, &owner) ? ref_within(r, v, &owner, value, ret)
+				    : view_ref(r->ctx->db, v, value, &r->who, ret, r->e))
 		return true;
 	snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
 	return false;
@@ -326,6 +367,8 @@ static bool required_given(struct reading *r, const struct field *table, const v
 
 static bool read_all(struct reading *r, const struct field *table, const struct args *args, void *in)
 {
+	r->table = table;
+	r->in = in;
 	if (!names_known(r, table, args))
 		return false;
 	for (const struct field *f = table; f->name; f++)

@@ -37,7 +37,7 @@ struct col {
 };
 
 struct param {
-	const char *name, *type, *filter;
+	const char *name, *type, *filter, *preset;
 	bool required;
 	int line;
 };

@@ -1,6 +1,7 @@
 /* schema_emit.c - writes the tables of C. */
 #include "gen/schema.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* A C literal, one line of source for each line of text. */
@@ -123,6 +124,7 @@ static void emit_params(const struct source *f, FILE *out)
 
 		fprintf(out, "\t{ .name = \"%s\", .type = \"%s\",", p->name, p->type);
 		emit_member(out, "filter", p->filter);
+		emit_member(out, "preset", p->preset);
 		fprintf(out, " .required = %s, .line = %d },\n", p->required ? "true" : "false", p->line);
 	}
 	fputs("};\n", out);
@@ -284,6 +286,36 @@ static void emit_quoted(FILE *out, const struct source *f)
 	}
 }
 
+/* 'Main store', not 'MAIN' and not 'posted row': it begins with a capital and has small letters. */
+static bool is_title(const char *text, size_t n)
+{
+	if (!n || *text < 'A' || *text > 'Z')
+		return false;
+	for (size_t i = 1; i < n; i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			return true;
+	return false;
+}
+
+/* The titles that stand as texts in SQL: rows of the migrations, words of a report. */
+static void emit_titles(FILE *out, const struct source *f)
+{
+	for (const char *p = f->copy; *p; p++) {
+		size_t n;
+
+		if (p[0] == '-' && p[1] == '-') {
+			p += strcspn(p, "\n");
+		} else if (*p == '\'') {
+			n = strcspn(++p, "'\n");
+			if (is_title(p, n))
+				emit_text(out, f, p, n);
+			p += n;
+		}
+		if (!*p)
+			return;
+	}
+}
+
 void emit_texts(const struct schema *s, FILE *out)
 {
 	fputs("/* What people read in schema/, for the translators; not compiled. */\n", out);
@@ -293,6 +325,8 @@ void emit_texts(const struct schema *s, FILE *out)
 
 		if (f->kind == KIND_DOCUMENT)
 			emit_quoted(out, f);
+		if (f->kind == KIND_MIGRATION || f->kind == KIND_VIEW || f->kind == KIND_REPORT)
+			emit_titles(out, f);
 		if (!f->head)
 			continue;
 		emit_msgid(out, f, f->head->title);

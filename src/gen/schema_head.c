@@ -182,7 +182,7 @@ static void mark_param(struct schema *s, struct source *f, struct words *w)
 	struct param *p = &h->params[h->n_params];
 
 	if (h->n_params == MOST_PARAMS || w->n < 2 || !is_name(w->at[0], false)) {
-		fault(s, f->path, w->line, "a parameter is written: name type filter=column required");
+		fault(s, f->path, w->line, "a parameter is written: name type filter=column required default=value");
 		return;
 	}
 	*p = (struct param){ .name = w->at[0], .type = w->at[1], .line = w->line };
@@ -193,6 +193,8 @@ static void mark_param(struct schema *s, struct source *f, struct words *w)
 
 		if (v)
 			p->filter = v;
+		else if ((v = value_of(w->at[i], "default")))
+			p->preset = v;
 		else if (!strcmp(w->at[i], "required"))
 			p->required = true;
 		else
@@ -408,6 +410,8 @@ static void prove_param(struct schema *s, struct source *f, const struct param *
 		fault(s, f->path, p->line, "parameter %s: there is no view %s", p->name, p->type + 4);
 	if (!strncmp(p->type, "ref:", 4) && c && strcmp(c->type, "COL_INT"))
 		fault(s, f->path, p->line, "parameter %s: a reference is compared with an int column of ids", p->name);
+	if (p->preset && !strncmp(p->type, "ref:", 4))
+		fault(s, f->path, p->line, "parameter %s: a reference has no default", p->name);
 	if (!p->filter && !strstr(f->body, p->name))
 		fault(s, f->path, p->line, "parameter %s is in no filter= and not in the SELECT", p->name);
 }

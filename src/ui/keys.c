@@ -40,25 +40,25 @@ void keymap_init(struct keymap *km, enum key_preset p)
 	}
 }
 
-enum key key_find(const char *name)
+enum key_code key_find(const char *name)
 {
 	for (int k = K_NONE + 1; k < K_ACTIONS; k++)
 		if (strcmp(key_def[k].name, name) == 0)
-			return (enum key)k;
+			return (enum key_code)k;
 	return K_NONE;
 }
 
-const char *key_word(enum key k)
+const char *key_word(enum key_code k)
 {
 	return k > K_NONE && k < K_ACTIONS ? key_def[k].name : "";
 }
 
-const char *key_label(enum key k)
+const char *key_label(enum key_code k)
 {
 	return k > K_NONE && k < K_ACTIONS ? key_def[k].label : "";
 }
 
-const char *key_help(enum key k)
+const char *key_help(enum key_code k)
 {
 	return k > K_NONE && k < K_ACTIONS ? key_def[k].help : "";
 }
@@ -82,7 +82,7 @@ static unsigned char *keymap_place(struct keymap *km, const char *at)
 bool keymap_bind(struct keymap *km, const char *at, const char *action, struct err *e)
 {
 	unsigned char *place = keymap_place(km, at);
-	enum key k = key_find(action);
+	enum key_code k = key_find(action);
 
 	if (!place)
 		return err_set(e, ERR_CONFIG,
@@ -99,7 +99,7 @@ bool keymap_bind(struct keymap *km, const char *at, const char *action, struct e
 	return true;
 }
 
-int keymap_f(const struct keymap *km, enum key k)
+int keymap_f(const struct keymap *km, enum key_code k)
 {
 	for (int i = 1; i <= 12; i++)
 		if (km->f[i] == k)
@@ -107,7 +107,7 @@ int keymap_f(const struct keymap *km, enum key k)
 	return 0;
 }
 
-char keymap_ctrl(const struct keymap *km, enum key k)
+char keymap_ctrl(const struct keymap *km, enum key_code k)
 {
 	for (int i = 1; i <= 26; i++)
 		if (km->ctrl[i] == k)
@@ -115,7 +115,7 @@ char keymap_ctrl(const struct keymap *km, enum key k)
 	return 0;
 }
 
-static const char *key_plain_name(enum key k)
+static const char *key_plain_name(enum key_code k)
 {
 	static const char *const name[K_GONE + 1] = {
 		[K_ENTER] = "Enter", [K_TAB] = "Tab",	[K_UP] = "Up",	   [K_DOWN] = "Down",
@@ -126,7 +126,7 @@ static const char *key_plain_name(enum key k)
 	return name[k] ? name[k] : "";
 }
 
-void keymap_text(const struct keymap *km, enum key k, bool no_f, char buf[8])
+void keymap_text(const struct keymap *km, enum key_code k, bool no_f, char buf[8])
 {
 	int f = keymap_f(km, k);
 	char c = keymap_ctrl(km, k);

@@ -8,7 +8,7 @@
 #include "base/err.h"
 #include "base/lang.h"
 
-enum key {
+enum key_code {
 	K_NONE,
 #define KEY(ident, ...) K_##ident,
 #include "ui/keys.def"
@@ -45,10 +45,11 @@ enum key {
 #define BURST_GAP   30 /* and milliseconds between them at most */
 
 struct key_event {
-	enum key key;
+	enum key_code key;
 	char ch[8];	  /* K_TEXT: the character in UTF-8 */
 	const char *text; /* K_PASTE, K_SCAN: all of it; Enter and Tab behind a burst: the burst. Until the
 			     next key. */
+	bool ctrl;	  /* an action that came by its control letter */
 	int burst; /* the place of this character in its burst, 1 the first; Enter, Tab: its length, or 0 */
 };
 
@@ -67,19 +68,19 @@ void keymap_init(struct keymap *km, enum key_preset p);
 bool keymap_bind(struct keymap *km, const char *at, const char *action, struct err *e);
 
 /* The action by its name; K_NONE when there is none. */
-enum key key_find(const char *name);
-const char *key_word(enum key k);
+enum key_code key_find(const char *name);
+const char *key_word(enum key_code k);
 /* English msgids; "" for keys outside the list. */
-const char *key_label(enum key k);
-const char *key_help(enum key k);
+const char *key_label(enum key_code k);
+const char *key_help(enum key_code k);
 
 /* The F key or control letter of an action, 0: none. */
-int keymap_f(const struct keymap *km, enum key k);
-char keymap_ctrl(const struct keymap *km, enum key k);
+int keymap_f(const struct keymap *km, enum key_code k);
+char keymap_ctrl(const struct keymap *km, enum key_code k);
 
 /* How an action's key is called on the key bar: "F9", or "^Y" on a terminal without F keys; also "Del",
  * "Space". */
-void keymap_text(const struct keymap *km, enum key k, bool no_f, char buf[8]);
+void keymap_text(const struct keymap *km, enum key_code k, bool no_f, char buf[8]);
 
 /* The F key for a digit row character behind the gold key or Alt: '1'..'9','0','-','='; 0: none. */
 int key_gold(char c);

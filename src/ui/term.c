@@ -678,7 +678,7 @@ static void read_escape(struct terminal *t, struct key_event *ev)
 		code = code_within(t, 400);
 	f = code > 0 && code < 0x80 ? key_gold((char)code) : 0;
 	if (f)
-		ev->key = (enum key)t->keys.f[f];
+		ev->key = (enum key_code)t->keys.f[f];
 	else if (code == '[' || code == 'O')
 		swallow(t);
 	else if (code == '\r' || code == '\n')
@@ -694,7 +694,7 @@ static void read_escape(struct terminal *t, struct key_event *ev)
 
 static const struct {
 	int code;
-	enum key key;
+	enum key_code key;
 } plain[] = {
 	{ '\r', K_ENTER },	  { '\n', K_ENTER },
 	{ KEY_ENTER, K_ENTER },	  { '\t', K_TAB },
@@ -711,15 +711,15 @@ static const struct {
 	{ KEY_RESIZE, K_RESIZE },
 };
 
-static enum key plain_key(const struct terminal *t, int code)
+static enum key_code plain_key(const struct terminal *t, int code)
 {
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
 		if (plain[i].code == code)
 			return plain[i].key;
 	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return (enum key)t->keys.f[code - KEY_F0];
+		return (enum key_code)t->keys.f[code - KEY_F0];
 	if (code >= 1 && code <= 26)
-		return (enum key)t->keys.ctrl[code];
+		return (enum key_code)t->keys.ctrl[code];
 	return K_NONE;
 }
 
@@ -744,8 +744,10 @@ static void decode(struct terminal *t, int code, struct key_event *ev)
 		give_text(ev, (uint32_t)code);
 	else if (code >= 0x80 && code < 0x100)
 		read_utf8(t, code, ev);
-	else
+	else {
 		ev->key = plain_key(t, code);
+		ev->ctrl = code >= 1 && code <= 26;
+	}
 }
 
 /* Counts the characters that came without a pause, and hands the whole burst to the Enter or Tab that ends

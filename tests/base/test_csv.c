@@ -83,24 +83,24 @@ static void bad_files_are_named_by_line(void **state)
 	char *longer = xcalloc(1, 70001);
 
 	(void)state;
-	REFUSED("a\nb,\"c\nd\n", 2, "line 2: a quotation mark is opened here and never closed");
+	REFUSED("a\nb,\"c\nd\n", 2, "Line 2: a quotation mark is opened here and never closed");
 	REFUSED("a\nb\"c\n", 2,
-		"line 2: a quotation mark stands inside a cell; put the cell in quotes and write \"\" in it");
+		"Line 2: a quotation mark stands inside a cell; put the cell in quotes and write \"\" in it");
 	REFUSED("a\n\"b\"c\n", 2,
-		"line 2: a quotation mark stands inside a cell; put the cell in quotes and write \"\" in it");
-	REFUSED("a\nb\0c\n", 2, "line 2 contains a zero byte; this is not a CSV file");
+		"Line 2: a quotation mark stands inside a cell; put the cell in quotes and write \"\" in it");
+	REFUSED("a\nb\0c\n", 2, "Line 2 contains a zero byte; this is not a CSV file");
 	REFUSED("\xFF\xFE"
 		"a\0",
-		0, "this file is UTF-16; save it as \"CSV UTF-8\"");
-	REFUSED("a\nb\xFF\n", 2, "line 2 is not GB18030; save the file as UTF-8, or name its encoding");
+		0, "This file is UTF-16; save it as \"CSV UTF-8\"");
+	REFUSED("a\nb\xFF\n", 2, "Line 2 is not GB18030; save the file as UTF-8, or name its encoding");
 	refused("a\n\xB3\xB5\n", 5, CSV_UTF8, 2,
-		"line 2 is not UTF-8; save the file as UTF-8, or name its encoding");
+		"Line 2 is not UTF-8; save the file as UTF-8, or name its encoding");
 	memset(longer, ',', 300);
-	refused(longer, 300, CSV_AUTO, 1, "line 1 has more than 256 cells; is this the right file?");
+	refused(longer, 300, CSV_AUTO, 1, "Line 1 has more than 256 cells; is this the right file?");
 	memset(longer, 'x', 70000);
 	longer[1] = '\n';
 	refused(longer, 70000, CSV_AUTO, 2,
-		"line 2: cell 1 is longer than 65,536 bytes; is a quotation mark missing?");
+		"Line 2: cell 1 is longer than 65,536 bytes; is a quotation mark missing?");
 	free(longer);
 }
 
@@ -202,7 +202,8 @@ static void lost_characters_are_counted(void **state)
 	assert_string_equal(m.bytes, "\xA8\xAE"
 				     "a?\r\n");
 	assert_string_equal(
-	    e.text, "1 characters do not exist in that encoding and became “?”; write UTF-8 or GB18030");
+	    e.text,
+	    "Characters that do not exist in that encoding: 1, each written as “?”; write UTF-8 or GB18030");
 	free(m.bytes);
 }
 
@@ -216,7 +217,7 @@ static void a_full_disk_is_told(void **state)
 	csv_text(w, "a");
 	csv_end_row(w);
 	assert_false(csv_writer_close(w, &e));
-	assert_string_equal(e.text, "the file cannot be written: the disk is full");
+	assert_string_equal(e.text, "The file cannot be written: the disk is full");
 	assert_int_equal(e.code, ERR_IO);
 	fclose(full);
 }

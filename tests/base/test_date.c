@@ -124,7 +124,7 @@ static void bad_days_are_named(void **state)
 	assert_string_equal(e.text, "“31x” is not a date; write it like 2026-11-21, 1121, today or +3");
 	err_clear(&e);
 	assert_false(date_parse("  ", today(), DATE_NEAR, "on", &day, &e));
-	assert_string_equal(e.text, "a date is missing; write it like 2026-11-21 or 1121");
+	assert_string_equal(e.text, "A date is missing; write it like 2026-11-21 or 1121");
 }
 
 static void ranges(const char *s, const char *from_want, const char *to_want)

@@ -39,7 +39,7 @@ struct bad {
 static void bad_amounts_are_named(void **state)
 {
 	static const struct bad bad[] = {
-		{ "", "an amount is missing; write it like 1234.50" },
+		{ "", "An amount is missing; write it like 1234.50" },
 		{ "12,5x", "“12,5x” is not an amount; write it like 1234.50" },
 		{ "1,5", "“1,5” is not an amount; write it like 1234.50" },
 		{ ",500", "“,500” is not an amount; write it like 1234.50" },
@@ -100,18 +100,18 @@ static void bad_quantities_rates_and_whole_numbers_are_named(void **state)
 		bool (*parse)(const char *s, const char *field, int64_t *ret, struct err *e);
 		struct bad bad;
 	} bad[] = {
-		{ qty_parse, { "", "a quantity is missing; write it like 4 or 1.5" } },
+		{ qty_parse, { "", "A quantity is missing; write it like 4 or 1.5" } },
 		{ qty_parse, { "a", "“a” is not a quantity; write it like 4 or 1.5" } },
 		{ qty_parse,
 		  { "0.0001", "“0.0001” has more than three decimals; a quantity ends at 0.001" } },
 		{ qty_parse, { "1000000", "“1000000” is too large; the largest quantity is 999,999.999" } },
-		{ rate_parse, { "", "a rate is missing; write it in percent, like 13 or 6.5" } },
+		{ rate_parse, { "", "A rate is missing; write it in percent, like 13 or 6.5" } },
 		{ rate_parse, { "-1", "“-1” is out of range; a rate is from 0 to 1000 percent" } },
 		{ rate_parse,
 		  { "1000.01%", "“1000.01%” is out of range; a rate is from 0 to 1000 percent" } },
 		{ rate_parse, { "1.001", "“1.001” has more than two decimals; a rate ends at 0.01%" } },
 		{ rate_parse, { "%", "“%” is not a rate; write it in percent, like 13 or 6.5" } },
-		{ read_int, { "", "a whole number is missing" } },
+		{ read_int, { "", "A whole number is missing" } },
 		{ read_int, { "1.5", "“1.5” is not a whole number; write only digits" } },
 		{ read_int, { "12abc", "“12abc” is not a whole number; write only digits" } },
 		{ read_int, { "0", "“0” is out of range; write a number from 1 to 31" } },

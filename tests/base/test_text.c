@@ -177,17 +177,17 @@ static void check_says_what_is_wrong_with_a_text(void **state)
 	(void)state;
 	assert_true(text_check("张三丰a1", 11, 5, false, "name", &e));
 	assert_true(text_check("a\nb", 3, 5, true, "name", &e));
-	refused("123456", 6, false, "this text has 6 characters; at most 5 can be kept");
-	refused("a\nb", 3, false, "this text must stay on one line; remove the line break");
-	refused("ab\x1b", 3, false, "character 3 is invisible or controls the terminal (U+001B); remove it");
+	refused("123456", 6, false, "This text has 6 characters; at most 5 can be kept");
+	refused("a\nb", 3, false, "This text must stay on one line; remove the line break");
+	refused("ab\x1b", 3, false, "Character 3 is invisible or controls the terminal (U+001B); remove it");
 	refused("\xE2\x80\xAE", 3, true,
-		"character 1 is invisible or controls the terminal (U+202E); remove it");
-	refused("a\0b", 3, false, "this text contains a zero byte; remove it");
+		"Character 1 is invisible or controls the terminal (U+202E); remove it");
+	refused("a\0b", 3, false, "This text contains a zero byte; remove it");
 	refused("\xD5\xC5\xC8\xFD", 4, false,
-		"this text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
+		"This text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
 	refused("\xE5\xBC", 2, false,
-		"this text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
-	refused("a\xFFz", 3, false, "this text is not UTF-8; set the terminal or the file to UTF-8");
+		"This text is in GBK, not in UTF-8; set the terminal or the file to UTF-8");
+	refused("a\xFFz", 3, false, "This text is not UTF-8; set the terminal or the file to UTF-8");
 }
 
 static void codes_fold_to_one_form(void **state)

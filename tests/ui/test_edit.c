@@ -6,7 +6,7 @@
 #include "base/lang.h"
 #include "ui/edit.h"
 
-static void press(struct edit *ed, enum key k)
+static void press(struct edit *ed, enum key_code k)
 {
 	struct key_event ev = { .key = k };
 

@@ -5,8 +5,8 @@
 
 #include "ui/keys.h"
 
-static const enum key twelve[] = { K_HELP,  K_NEW,  K_FIND, K_PICK,    K_REFRESH, K_HOLD,
-				   K_PRINT, K_VOID, K_NEXT, K_PALETTE, K_HISTORY, K_SAVE };
+static const enum key_code twelve[] = { K_HELP,	 K_NEW,	 K_FIND, K_PICK,    K_REFRESH, K_HOLD,
+					K_PRINT, K_VOID, K_NEXT, K_PALETTE, K_HISTORY, K_SAVE };
 
 static void preset_binds_all_twelve_actions_none_twice(void **state)
 {
@@ -38,7 +38,7 @@ static void control_letters_are_given_once_and_type_nothing(void **state)
 	(void)state;
 	keymap_init(&km, KEYS_DEFAULT);
 	for (int k = K_NONE + 1; k < K_ACTIONS; k++) {
-		char c = keymap_ctrl(&km, (enum key)k);
+		char c = keymap_ctrl(&km, (enum key_code)k);
 
 		assert_true(c >= 'A' && c <= 'Z');
 		assert_null(strchr("BHIJMVW", c));

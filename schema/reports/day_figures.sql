@@ -1,0 +1,19 @@
+-- title:  The day in figures
+-- group:  Money
+-- key:    pos
+-- col:    figure  choice:word  30  "Figure"
+-- col:    count   int    8  "Count"
+-- col:    amount  money  14  "Amount"
+-- hide:   pos int
+SELECT 1 AS pos, 'Cars received' AS figure, count(*) AS count, NULL AS amount FROM job WHERE received_on = :today
+UNION ALL
+SELECT 2, 'Work orders settled', count(*), ifnull(sum(total), 0) FROM job WHERE settled_on = :today
+UNION ALL
+SELECT 3, 'Cars handed over', count(*), ifnull(sum(total), 0) FROM job WHERE handed_over_on = :today
+UNION ALL
+SELECT 4, 'Money taken', count(*), ifnull(sum(y.amount), 0)
+FROM document d JOIN payment y ON y.document_id = d.id WHERE d.day = :today
+UNION ALL
+SELECT 5, 'Cars in the house', count(*), ifnull(sum(total), 0) FROM job WHERE state NOT IN ('handed_over', 'cancelled')
+UNION ALL
+SELECT 6, 'Open bills', count(*), ifnull(sum(amount), 0) FROM bill_open

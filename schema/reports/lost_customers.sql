@@ -1,0 +1,15 @@
+-- title:  Cars that have not come back
+-- group:  Customers
+-- key:    last_visit_on id
+-- order:  last_visit_on
+-- param:  last  range  filter=last_visit_on  required  default=..-6m
+-- col:    last_visit_on  date  10  "Last visit"
+-- col:    plate     plate  10  "Plate"
+-- col:    model     text   16  "Model"
+-- col:    customer  text   16  "Customer"
+-- col:    phone     phone  13  "Phone"
+-- col:    odometer_km  int  8  "km"  drop=80
+-- hide:   id int
+SELECT v.id, v.last_visit_on, v.plate, v.model, p.name AS customer, p.phone, v.odometer_km
+FROM vehicle v JOIN party p ON p.id = v.customer_id
+WHERE v.last_visit_on IS NOT NULL

@@ -1,0 +1,25 @@
+-- title:  Statement of account
+-- group:  Money
+-- key:    id
+-- order:  id
+-- param:  party  ref:parties  filter=party_id  required
+-- param:  day    range        filter=day
+-- col:    day       date   10  "Day"
+-- col:    kind      choice:word  14  "Kind"
+-- col:    document  code   16  "Document"
+-- col:    plate     plate  10  "Plate"   drop=70
+-- col:    charged   money  12  "Charged"  sum
+-- col:    paid      money  12  "Paid"     sum
+-- col:    balance   money  12  "Balance"
+-- hide:   id int
+-- hide:   party_id int
+SELECT l.id, l.party_id, e.day, k.title AS kind, d.number AS document, v.plate, max(l.amount, 0) AS charged,
+	max(-l.amount, 0) AS paid,
+	sum(l.amount) OVER (PARTITION BY l.party_id ORDER BY l.id) AS balance
+FROM entry_line l
+JOIN entry e ON e.id = l.entry_id
+JOIN document d ON d.id = e.document_id
+JOIN document_kind k ON k.id = d.kind_id
+LEFT JOIN job j ON j.id = d.job_id
+LEFT JOIN vehicle v ON v.id = j.vehicle_id
+WHERE l.account_id IN (6, 11) AND l.party_id IS NOT NULL

@@ -1,0 +1,19 @@
+-- title:  Takings by method
+-- group:  Money
+-- key:    day pos
+-- param:  day  range  required  default=m..today
+-- col:    day       date   10  "Day"
+-- col:    method    choice:word  14  "Method"
+-- col:    receipts  int     8  "Receipts"  sum
+-- col:    taken     money  12  "Taken"     sum
+-- col:    refunded  money  12  "Refunded"  sum
+-- col:    net       money  12  "Net"       sum
+-- hide:   pos int
+-- chart:  net
+SELECT d.day, m.pos, m.title AS method, count(*) AS receipts, sum(max(y.amount, 0)) AS taken,
+	sum(min(y.amount, 0)) AS refunded, sum(y.amount) AS net
+FROM document d
+JOIN payment y ON y.document_id = d.id
+JOIN pay_method m ON m.id = y.method_id
+WHERE d.day BETWEEN :day_from AND :day_to
+GROUP BY d.day, m.id

@@ -1,0 +1,21 @@
+-- title:  Till closings
+-- group:  Money
+-- key:    id
+-- order:  id
+-- param:  day  range  filter=day  required  default=today
+-- col:    day         date   10  "Day"
+-- col:    till        code    8  "Till"
+-- col:    number      code   16  "Closing"
+-- col:    person      text   10  "Closed by"
+-- col:    method      choice:word  10  "Method"
+-- col:    expected    money  12  "Expected"  sum
+-- col:    counted     money  12  "Counted"   sum
+-- col:    difference  money  10  "Difference"  sum
+-- hide:   id int
+SELECT c.id, d.day, t.code AS till, d.number, u.title AS person, m.title AS method, c.expected, c.counted, c.difference
+FROM document d
+JOIN till_count c ON c.document_id = d.id
+JOIN till_shift s ON s.id = c.shift_id
+JOIN till t ON t.id = s.till_id
+JOIN pay_method m ON m.id = c.method_id
+LEFT JOIN user u ON u.id = d.user_id

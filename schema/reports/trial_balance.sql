@@ -1,0 +1,19 @@
+-- title:  Trial balance
+-- group:  Money
+-- key:    code
+-- param:  day  range  required  default=m..today
+-- col:    code     code   10  "Account"
+-- col:    title    choice:word  26  "Name"
+-- col:    class    choice:account_class  10  "Class"  drop=100
+-- col:    opening  money  14  "Opening"  sum
+-- col:    debit    money  14  "Debit"    sum
+-- col:    credit   money  14  "Credit"   sum
+-- col:    closing  money  14  "Closing"  sum
+SELECT a.code, a.title, a.class,
+	ifnull(sum(iif(e.day < :day_from, l.amount, 0)), 0) AS opening,
+	ifnull(sum(iif(e.day >= :day_from, max(l.amount, 0), 0)), 0) AS debit,
+	ifnull(sum(iif(e.day >= :day_from, max(-l.amount, 0), 0)), 0) AS credit,
+	ifnull(sum(l.amount), 0) AS closing
+FROM account a
+LEFT JOIN (entry_line l JOIN entry e ON e.id = l.entry_id AND e.day <= :day_to) ON l.account_id = a.id
+GROUP BY a.id

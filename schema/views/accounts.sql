@@ -1,0 +1,15 @@
+-- title:  Accounts
+-- group:  Money
+-- key:    code
+-- id:     id
+-- names:  code kind
+-- label:  title
+-- order:  code
+-- col:    code   code  10  "Account"  find
+-- col:    title  choice:word  28  "Name"
+-- col:    kind   text  22  "Used for"  find drop=80
+-- col:    class  choice:account_class  10  "Class"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  account
+SELECT id, ver, code, title, kind, class FROM account

@@ -1,0 +1,21 @@
+-- title:  Labour and parts
+-- key:    code kind
+-- order:  code
+-- param:  kind  choice:job_line_kind  filter=kind
+-- col:    kind   choice:job_line_kind  6  "Kind"
+-- col:    code   code   14  "Code"         find
+-- col:    name   text   30  "Description"  find
+-- col:    price  money  10  "Price"
+-- col:    qty    qty     8  "On hand"
+-- col:    hours  qty     6  "Hours"  drop=80
+-- col:    bin    text    8  "Bin"    drop=90
+-- hide:   id int
+-- hide:   barcode code
+-- watch:  part labour stock_value
+-- desk
+SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, CAST(NULL AS INTEGER) AS qty, l.hours,
+	CAST(NULL AS TEXT) AS bin, CAST(NULL AS TEXT) AS barcode -- the same affinities as below, else SQLite sorts
+FROM labour l WHERE l.active = 1
+UNION ALL
+SELECT p.id, 'part', p.code, p.name, p.price, v.qty, CAST(NULL AS INTEGER), p.bin, p.barcode
+FROM part p LEFT JOIN stock_value v ON v.id = p.id WHERE p.active = 1

@@ -1,0 +1,14 @@
+-- title:  Customer classes
+-- group:  Customers
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Class"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  customer_class
+-- desk
+SELECT id, ver, code, title FROM customer_class

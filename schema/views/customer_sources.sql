@@ -1,0 +1,14 @@
+-- title:  Customer sources
+-- group:  Customers
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Source"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  customer_source
+-- desk
+SELECT id, ver, code, title FROM customer_source

@@ -1,0 +1,16 @@
+-- title:  Insurers
+-- group:  Customers
+-- key:    id
+-- id:     id
+-- names:  name phone
+-- label:  name
+-- order:  name
+-- col:    name        text   24  "Name"     find
+-- col:    phone       phone  13  "Phone"    find
+-- col:    contact     text   12  "Contact"  find drop=70
+-- col:    terms_days  int     6  "Terms"    drop=60
+-- hide:   id int
+-- hide:   ver int
+-- watch:  party
+-- desk
+SELECT id, ver, name, phone, contact, terms_days FROM party WHERE kind = 'insurer'

@@ -1,0 +1,17 @@
+-- title:  Labour items
+-- group:  Workshop
+-- key:    id
+-- id:     id
+-- names:  code name
+-- label:  name
+-- order:  code | name
+-- col:    code      code   12  "Code"         find
+-- col:    name      text   32  "Description"  find
+-- col:    hours     qty     6  "Hours"
+-- col:    price     money  10  "Price"
+-- col:    category  text   12  "Category"     drop=70
+-- hide:   id int
+-- hide:   ver int
+-- watch:  labour
+-- desk
+SELECT id, ver, code, name, hours, price, category FROM labour WHERE active = 1

@@ -1,0 +1,14 @@
+-- title:  Part categories
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Category"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  part_category
+-- desk
+SELECT id, ver, code, title FROM part_category

@@ -1,0 +1,15 @@
+-- title:  Customers, suppliers and insurers
+-- group:  Money
+-- key:    kind id
+-- id:     id
+-- names:  phone name
+-- label:  name
+-- order:  kind name
+-- col:    kind   choice:party_kind  9  "Kind"
+-- col:    name   text   24  "Name"   find
+-- col:    phone  phone  13  "Phone"  find
+-- col:    tax_no code   20  "Tax number"  find drop=80
+-- hide:   id int
+-- watch:  party
+-- desk
+SELECT id, kind, name, phone, tax_no FROM party

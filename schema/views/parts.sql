@@ -1,0 +1,32 @@
+-- title:  Parts
+-- group:  Stock
+-- key:    id
+-- id:     id
+-- names:  code barcode maker_no name
+-- label:  name
+-- order:  code | name
+-- param:  category  ref:part_categories  filter=category_id
+-- col:    code      code   14  "Code"         find
+-- col:    name      text   26  "Description"  find
+-- col:    brand     text    8  "Brand"        find drop=90
+-- col:    unit      text    4  "Unit"
+-- col:    qty       qty     9  "On hand"
+-- col:    price     money  10  "Price"
+-- col:    bin       text    8  "Bin"          drop=70
+-- col:    barcode   code   13  "Barcode"      find drop=110
+-- col:    maker_no  code   14  "Maker's number"  find drop=120
+-- col:    category  choice:word  10  "Category"  drop=130
+-- col:    min_qty   qty     8  "Minimum"      drop=140
+-- col:    cost      money  10  "Average cost" right=cost.see drop=100
+-- col:    last_cost money  10  "Last cost"    right=cost.see drop=150
+-- hide:   id int
+-- hide:   ver int
+-- hide:   category_id int
+-- watch:  part stock_value
+-- desk
+SELECT p.id, p.ver, p.category_id, p.code, p.name, p.brand, p.unit, ifnull(v.qty, 0) AS qty, p.price, p.bin, p.barcode,
+	p.maker_no, c.title AS category, p.min_qty, muldiv(v.value, 1000, v.qty) AS cost, p.last_cost
+FROM part p
+LEFT JOIN stock_value v ON v.id = p.id
+LEFT JOIN part_category c ON c.id = p.category_id
+WHERE p.active = 1

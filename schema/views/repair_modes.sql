@@ -1,0 +1,16 @@
+-- title:  Repair modes
+-- group:  Workshop
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  12  "Code"   find
+-- col:    title  choice:word  20  "Repair mode"
+-- col:    parts_factor   rate  8  "Parts at"
+-- col:    labour_factor  rate  8  "Labour at"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  repair_mode
+-- desk
+SELECT id, ver, code, title, parts_factor, labour_factor FROM repair_mode

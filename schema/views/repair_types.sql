@@ -1,0 +1,17 @@
+-- title:  Repair types
+-- group:  Workshop
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  20  "Repair type"
+-- col:    complaint  choice:word  20  "Usual complaint"
+-- col:    service_days  int  8  "Next after days"  drop=70
+-- col:    service_km    int  8  "Next after km"    drop=70
+-- hide:   id int
+-- hide:   ver int
+-- watch:  repair_type
+-- desk
+SELECT id, ver, code, title, complaint, service_days, service_km FROM repair_type

@@ -1,0 +1,11 @@
+-- title:  Rights
+-- group:  Settings
+-- key:    role right
+-- order:  role
+-- param:  role  ref:roles  filter=role_id
+-- col:    role   text  14  "Role"   find
+-- col:    right  text  30  "Right"  find
+-- hide:   id int
+-- hide:   role_id int
+-- watch:  role_right
+SELECT t.id, t.role_id, r.name AS role, t.[right] FROM role_right t JOIN role r ON r.id = t.role_id

@@ -1,0 +1,34 @@
+-- title:  Hits
+-- key:    rank ref_id
+-- order:  rank
+-- param:  q  text  required
+-- col:    kind    choice:search_kind  9  "Kind"
+-- col:    name    text  20  "Name"
+-- col:    detail  text  30  "What"
+-- col:    more    text  20  "More"
+-- hide:   ref_id int
+-- hide:   rank int
+-- hide:   vehicle_id int
+-- hide:   job_id int
+WITH hit AS (
+	SELECT kind, ref_id FROM (SELECT kind, ref_id FROM search_word
+		WHERE word >= fold(:q) AND word < fold(:q) || char(1114111) LIMIT 300)
+	UNION
+	SELECT kind, ref_id FROM (SELECT kind, ref_id FROM search_word
+		WHERE word >= '<' || backwards(fold(:q)) AND word < '<' || backwards(fold(:q)) || char(1114111) LIMIT 300)
+)
+SELECT h.kind, h.ref_id, 1 AS rank, v.plate AS name, v.model AS detail, p.name AS more, v.id AS vehicle_id,
+	(SELECT max(j.id) FROM job j WHERE j.vehicle_id = v.id AND j.state NOT IN ('handed_over', 'cancelled')) AS job_id
+FROM hit h JOIN vehicle v ON h.kind = 'vehicle' AND v.id = h.ref_id JOIN party p ON p.id = v.customer_id
+UNION ALL
+SELECT h.kind, h.ref_id, 2, p.name, p.phone, p.contact, NULL, NULL
+FROM hit h JOIN party p ON h.kind IN ('customer', 'supplier', 'insurer') AND p.id = h.ref_id
+UNION ALL
+SELECT h.kind, h.ref_id, 3, j.number, v.plate, j.complaint, v.id, j.id
+FROM hit h JOIN job j ON h.kind = 'job' AND j.id = h.ref_id JOIN vehicle v ON v.id = j.vehicle_id
+UNION ALL
+SELECT h.kind, h.ref_id, 4, p.code, p.name, p.bin, NULL, NULL
+FROM hit h JOIN part p ON h.kind = 'part' AND p.id = h.ref_id
+UNION ALL
+SELECT h.kind, h.ref_id, 5, l.code, l.name, NULL, NULL, NULL
+FROM hit h JOIN labour l ON h.kind = 'labour' AND l.id = h.ref_id

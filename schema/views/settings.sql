@@ -1,0 +1,13 @@
+-- title:  Settings
+-- group:  Settings
+-- key:    name
+-- id:     id
+-- names:  name
+-- order:  name
+-- col:    name   text  30  "Setting"  find
+-- col:    value  text  40  "Value"    find
+-- hide:   id int
+-- hide:   ver int
+-- watch:  setting
+-- desk
+SELECT id, ver, name, value FROM setting

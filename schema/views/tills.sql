@@ -1,0 +1,14 @@
+-- title:  Tills
+-- group:  Money
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Till"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  till
+-- desk
+SELECT id, ver, code, title FROM till

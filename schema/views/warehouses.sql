@@ -1,0 +1,14 @@
+-- title:  Warehouses
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Warehouse"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  warehouse
+-- desk
+SELECT id, ver, code, title FROM warehouse

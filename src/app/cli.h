@@ -1,0 +1,74 @@
+/* cli.h - the command line: what every subcommand gets. */
+#ifndef WORKBAY_CLI_H
+#define WORKBAY_CLI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/err.h"
+#include "domain/command.h"
+
+struct cli {
+	struct arena *arena;
+	struct conf *conf;
+	const struct lang *lang;
+	bool lang_given;
+	const char *shop_path, *user, *terminal, *till, *now, *request;
+	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
+	struct shop *shop;
+	struct session *session;
+	int argc;          /* what stands behind the subcommand's name */
+	char **argv;
+	struct err err;
+};
+
+/* A subcommand returns the exit status; on failure it leaves its sentence in cli->err. */
+typedef int cli_fn(struct cli *cli);
+
+struct cli_command {
+	const char *name, *args; /* args: its synopsis */
+	const char *help;        /* one line, an English msgid */
+	cli_fn *run;
+};
+
+extern const struct cli_command cli_commands[]; /* ends with a NULL name */
+
+/* Opens the shop file and logs the caller in: the person bound to the account of the machine, or --user with a PIN
+ * at the terminal. False with the sentence in cli->err. */
+bool cli_open(struct cli *cli, enum shop_mode mode);
+/* Opens without anybody logged in (check, backup). */
+bool cli_open_nobody(struct cli *cli, enum shop_mode mode);
+/* A session on a shop that is open already. */
+void cli_session(struct cli *cli);
+/* The till that --till names, or none. */
+bool cli_till(struct cli *cli);
+/* The name of the caller's account of the machine; in the arena. */
+char *cli_account(struct cli *cli);
+/* Asks for a secret without showing it; false when there is no terminal. */
+bool cli_ask_secret(struct cli *cli, const char *prompt, char *ret, size_t size);
+
+/* Takes an option "--name" or "--name VALUE" out of argv; false when it is not there. */
+bool cli_flag(struct cli *cli, const char *name);
+bool cli_option(struct cli *cli, const char *name, const char **ret_value);
+/* True when no unknown option and between `least` and `most` words are left; else the sentence. */
+bool cli_words(struct cli *cli, int least, int most);
+
+/* The status for cli->err, after printing its one line to standard error. */
+int cli_fail(struct cli *cli);
+
+/* A progress bar on standard error for work that takes more than a second; `thousandths` done. */
+void cli_progress(void *arg, int thousandths);
+void cli_progress_end(void);
+
+/* The subcommands, by file. */
+cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;          /* cli_shop.c */
+cli_fn cli_do;                                                             /* cli_do.c */
+cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
+cli_fn cli_show, cli_report;                                               /* cli_show.c */
+cli_fn cli_console;                                                        /* console.c */
+cli_fn cli_manual;                                                         /* cli_manual.c */
+cli_fn cli_config, cli_user, cli_completion, cli_version, cli_sql;         /* cli_misc.c */
+
+#endif

@@ -1,0 +1,177 @@
+/* cli_show.c - `show` and `report`: any view as a table, CSV or JSON. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/cli.h"
+#include "base/money.h"
+#include "db/view_export.h"
+
+#define COND_MOST 32
+
+struct showing {
+	struct cli *cli;
+	struct ctx ctx;
+	struct view_who who;
+	struct view_query q;
+	struct view_cond cond[COND_MOST];
+	struct view_arg arg[COND_MOST];
+	struct view_export how;
+	const char *file;
+};
+
+/* "col" or "-col" after --order: one of the view's own orders, or any column. */
+static bool order_take(struct showing *s, const char *order)
+{
+	bool down = order[0] == '-';
+	int col = view_col_index(s->q.view, order + down);
+
+	if (col < 0)
+		return err_set(&s->cli->err, ERR_USAGE, N_("%s has no column “%s”"), s->q.view->name, order + down);
+	s->q.order_col = down ? -(col + 1) : col + 1;
+	return true;
+}
+
+static bool encoding_take(struct showing *s, const char *name)
+{
+	if (!strcmp(name, "utf-8"))
+		s->how.encoding = CSV_UTF8;
+	else if (!strcmp(name, "gb18030"))
+		s->how.encoding = CSV_GB18030;
+	else if (!strcmp(name, "big5"))
+		s->how.encoding = CSV_BIG5;
+	else
+		return err_set(&s->cli->err, ERR_USAGE, N_("There is no encoding “%s” here; there are utf-8, gb18030 and big5"), name);
+	return true;
+}
+
+static bool options_take(struct showing *s)
+{
+	const char *format = NULL, *order = NULL, *limit = NULL, *encoding = NULL;
+	struct cli *cli = s->cli;
+
+	cli_option(cli, "--format", &format);
+	cli_option(cli, "--order", &order);
+	cli_option(cli, "--limit", &limit);
+	cli_option(cli, "--encoding", &encoding);
+	if (!cli_option(cli, "-o", &s->file))
+		cli_option(cli, "--output", &s->file);
+	s->how.titles = cli_flag(cli, "--headings");
+	if (format && !view_format_parse(format, &s->how.format, &cli->err))
+		return false;
+	if (order && !order_take(s, order))
+		return false;
+	if (limit && !int_parse(limit, "--limit", 1, INT64_C(1000000000), &s->how.limit, &cli->err))
+		return false;
+	return !encoding || encoding_take(s, encoding);
+}
+
+static bool is_param(const struct view *v, const char *name)
+{
+	for (size_t i = 0; i < v->n_params; i++)
+		if (!strcmp(v->params[i].name, name))
+			return true;
+	return false;
+}
+
+static bool arg_take(struct showing *s, const char *name, const char *value)
+{
+	if (s->q.n_args == COND_MOST)
+		return err_set(&s->cli->err, ERR_USAGE, N_("That is too much to ask at once"));
+	return view_arg_parse(s->ctx.db, s->q.view, name, value, &s->who, s->cli->arena, &s->arg[s->q.n_args++], &s->cli->err);
+}
+
+static bool cond_take(struct showing *s, const char *col, const char *op, const char *value)
+{
+	if (s->q.n_conds == COND_MOST)
+		return err_set(&s->cli->err, ERR_USAGE, N_("That is too much to ask at once"));
+	return view_cond_parse(s->q.view, col, op, value, &s->who, s->cli->arena, &s->cond[s->q.n_conds++], &s->cli->err);
+}
+
+/* "name=value" gives a parameter, or a condition where the view has none of that name; "name OP value" is three words. */
+static bool words_take(struct showing *s)
+{
+	struct cli *cli = s->cli;
+
+	for (int i = 1; i < cli->argc; i++) {
+		char *word = cli->argv[i], *equals = strchr(word, '=');
+
+		if (equals && equals != word && equals[-1] != '<' && equals[-1] != '>') {
+			*equals = '\0';
+			if (!(is_param(s->q.view, word) ? arg_take(s, word, equals + 1) : cond_take(s, word, "=", equals + 1)))
+				return false;
+		} else if (i + 2 < cli->argc) {
+			if (!(is_param(s->q.view, word) && !strcmp(cli->argv[i + 1], "=") ? arg_take(s, word, cli->argv[i + 2])
+										     : cond_take(s, word, cli->argv[i + 1], cli->argv[i + 2])))
+				return false;
+			i += 2;
+		} else {
+			return err_set(&cli->err, ERR_USAGE, N_("“%s”: a condition is COLUMN OP VALUE, a parameter NAME=VALUE"), word);
+		}
+	}
+	return true;
+}
+
+static bool show_allowed(struct showing *s)
+{
+	const struct view *v = s->q.view;
+	const char *right = arena_printf(s->cli->arena, "report.%s", v->name);
+
+	if ((!v->right || may_right(&s->ctx, v->right)) && (!v->report || may_right(&s->ctx, right)))
+		return true;
+	return err_set(&s->cli->err, ERR_DENIED, N_("%s may not see this (%s). Ask somebody who has the right"), s->ctx.user,
+		       v->right && !may_right(&s->ctx, v->right) ? v->right : right);
+}
+
+static bool show_write(struct showing *s)
+{
+	FILE *out = s->file ? fopen(s->file, "we") : stdout;
+	int64_t rows;
+	bool ok;
+
+	if (!out)
+		return err_set(&s->cli->err, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), s->file);
+	ok = view_export(s->ctx.db, &s->q, &s->who, out, &s->how, &rows, &s->cli->err);
+	if ((s->file ? fclose(out) : fflush(out)) != 0 && ok)
+		ok = err_set(&s->cli->err, ERR_IO, N_("Writing failed. Is the disk full?"));
+	return ok;
+}
+
+static int show(struct cli *cli, bool report)
+{
+	struct showing s = { .cli = cli, .how = { .format = VIEW_TABLE } };
+	int status;
+
+	if (!cli->argc) {
+		cli_words(cli, 1, 1);
+		return cli_fail(cli);
+	}
+	s.q.view = view_find(cli->argv[0]);
+	if (!s.q.view || s.q.view->report != report) {
+		if (report)
+			err_set(&cli->err, ERR_USAGE, N_("There is no report “%s”. “workbay reports” lists them"), cli->argv[0]);
+		else
+			err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"), cli->argv[0]);
+		return cli_fail(cli);
+	}
+	s.q.conds = s.cond;
+	s.q.args = s.arg;
+	if (!options_take(&s) || !cli_words(cli, 1, 200) || !cli_open(cli, SHOP_READ))
+		return cli_fail(cli);
+	session_ctx(cli->session, cli->arena, NULL, &s.ctx);
+	session_who(&s.ctx, &s.who);
+	status = show_allowed(&s) && words_take(&s) && show_write(&s) ? 0 : cli_fail(cli);
+	return status;
+}
+
+int cli_show(struct cli *cli)
+{
+	return show(cli, false);
+}
+
+int cli_report(struct cli *cli)
+{
+	return show(cli, true);
+}

@@ -1,0 +1,54 @@
+/* view_query.h - puts the SELECT together that answers a question to a view. Private to the view engine. */
+#ifndef WORKBAY_VIEW_QUERY_H
+#define WORKBAY_VIEW_QUERY_H
+
+#include "base/str.h"
+#include "db/view.h"
+
+#define QUERY_MOST_BINDS 90 /* below the connection's own limit of 100 */
+#define QUERY_MOST_ORDER 24
+
+/* A column of ORDER BY; `maybe_null` ones are compared through ifnull(), the others can use an index. */
+struct query_order {
+	int col;
+	bool maybe_null;
+};
+
+struct query {
+	const struct view *view;
+	const struct view_who *who; /* never NULL */
+	struct arena *a;            /* names and folded texts of the parameters */
+	struct err *e;
+	struct str sql;
+	struct bind bind[QUERY_MOST_BINDS + 1];
+	size_t n_binds;
+	bool where; /* WHERE is written; the next condition begins with AND */
+	struct query_order order[QUERY_MOST_ORDER];
+	size_t n_order;
+	bool down;
+};
+
+/* Starts a query with its own arena. query_free() whatever happens later. */
+void query_init(struct query *q, const struct view *v, const struct view_who *who, struct err *e);
+void query_free(struct query *q);
+
+/* Writes the parts in this order; false with the sentence in `e`. */
+bool query_select_rows(struct query *q); /* SELECT every column the person may see */
+bool query_select_sums(struct query *q); /* SELECT count(*), sums */
+bool query_from(struct query *q, const struct view_query *asked);        /* FROM (view) WHERE what is asked */
+bool query_order(struct query *q, const struct view_query *asked);       /* decides the order, writes nothing */
+void query_after(struct query *q, const struct view_row *row, bool back); /* only rows behind (before) that one */
+void query_by(struct query *q, bool back);                                /* ORDER BY */
+
+/* For look-ups: SELECT the columns FROM (view) WHERE col = value. `asked` has no arguments. */
+bool query_lookup(struct query *q, const char *const *cols, const char *col, struct bind value);
+
+void query_bind(struct query *q, struct bind b);
+struct str *query_and(struct query *q); /* the text, to which the caller adds one condition */
+
+/* True when the SELECT names the parameter. */
+bool query_names(const char *sql, const char *param);
+
+bool view_may(const char *right, const struct view_who *who);
+
+#endif

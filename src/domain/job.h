@@ -1,0 +1,55 @@
+/* job.h - work orders: what the files of the workshop share about a case and its lines. */
+#ifndef WORKBAY_JOB_H
+#define WORKBAY_JOB_H
+
+#include "domain/command.h"
+
+struct job {
+	int64_t id, vehicle_id, customer_id, payer_id, repair_type_id, repair_mode_id, settlement_id;
+	int64_t total, authorised; /* fen */
+	const char *number, *state, *plate;
+};
+
+/* Reads a work order into the arena; false when there is none. */
+bool job_read(struct ctx *ctx, int64_t id, struct job *ret);
+bool job_is(const struct job *j, const char *state);
+
+/* Guards. May its lines change (received or in work)? Is it not settled yet (finished too)? Else the sentence says
+ * which step it takes first. */
+bool job_may_change(struct ctx *ctx, int64_t id, struct err *e);
+bool job_unsettled(struct ctx *ctx, int64_t id, struct err *e);
+
+/* Moves a work order on (or back) and stamps the step. `reason` may be NULL. */
+void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason);
+/* The same, only when it is still just received: work has begun. */
+void job_begin(struct ctx *ctx, int64_t id);
+
+/* Adds up the lines that are on into the work order's total. */
+void job_sum(struct ctx *ctx, int64_t id);
+
+struct job_line {
+	int64_t job_id;
+	const char *kind; /* labour, part or fee */
+	int64_t labour_id, part_id, payer_id, technician_id; /* 0: none */
+	const char *text;
+	int64_t qty, hours;
+	int64_t list_price, price; /* fen; price after the repair mode */
+};
+
+/* Adds a line that is on at the end of its work order and sums it up; returns its id. It is authorised at once where
+ * the customer's yes reaches so far. */
+int64_t job_line_add(struct ctx *ctx, const struct job_line *l);
+
+/* May a line of this amount come to the work order? False when the amount or the sum grows beyond what is counted. */
+bool job_line_fits(struct ctx *ctx, int64_t job_id, int64_t qty, int64_t price, struct err *e);
+
+/* The price of a listed part or labour item by the repair mode of the work order. */
+int64_t job_list_price(struct ctx *ctx, int64_t job_id, bool labour, int64_t list_price);
+
+/* May the person go down from `list` to `price`? Each role has a share that it may give away. */
+bool job_price_within(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e);
+
+/* Has the customer said yes to the line (where this shop asks for it)? */
+bool job_line_authorised(struct ctx *ctx, int64_t line_id, struct err *e);
+
+#endif

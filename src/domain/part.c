@@ -1,0 +1,206 @@
+/* part.c - parts: what is sold, kept and fitted. */
+#include "domain/part.h"
+
+#include "base/muldiv.h"
+#include "domain/search.h"
+
+struct part_add {
+	struct input input;
+	const char *code, *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
+	int64_t price, min, max;
+};
+
+static const struct field part_add_input[] = {
+	FIELD(part_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40),
+	FIELD(part_add, name, "name", N_("Description"), VT_TEXT, REQUIRED, .max = 80),
+	FIELD(part_add, price, "price", N_("Price"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
+	      .help = N_("For one unit, tax included.")),
+	FIELD(part_add, unit, "unit", N_("Unit"), VT_TEXT, .max = 12, .help = N_("Piece, litre, set: what a quantity counts.")),
+	FIELD(part_add, barcode, "barcode", N_("Barcode"), VT_CODE, .max = 40),
+	FIELD(part_add, maker_no, "maker_no", N_("Maker's number"), VT_CODE, .max = 40),
+	FIELD(part_add, brand, "brand", N_("Brand"), VT_TEXT, .max = 40),
+	FIELD(part_add, category, "category", N_("Category"), VT_TEXT, .max = 40,
+	      .help = N_("A new one is made by writing it.")),
+	FIELD(part_add, bin, "bin", N_("Bin"), VT_TEXT, .max = 20),
+	FIELD(part_add, min, "min", N_("Minimum"), VT_QTY, .max = QTY_MAX, .help = N_("Below it the part is on the reorder list.")),
+	FIELD(part_add, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX, .help = N_("Orders fill up to it.")),
+	{ 0 },
+};
+
+/* The category of that name, made where there is none. 0: no name. */
+static int64_t part_category(struct ctx *ctx, const char *name)
+{
+	int64_t id;
+
+	if (!name)
+		return 0;
+	id = db_int(ctx->db, SQL("SELECT id FROM part_category WHERE code = :name"), BIND(B_TEXT("name", name)), 0);
+	if (id)
+		return id;
+	db_exec(ctx->db, SQL("INSERT INTO part_category (code, title) VALUES (:name, :name)"), BIND(B_TEXT("name", name)));
+	return db_last_id(ctx->db);
+}
+
+static bool part_code_free(struct ctx *ctx, const char *code, struct err *e)
+{
+	const char *name = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM part WHERE code = :code"),
+				   BIND(B_TEXT("code", code)));
+
+	return !name || err_field(e, "code", N_("There is a part %s already: %s"), code, name);
+}
+
+static bool part_barcode_free(struct ctx *ctx, const char *barcode, int64_t part_id, struct err *e)
+{
+	const char *code = db_text(ctx->db, ctx->arena, SQL("SELECT code FROM part WHERE barcode = :barcode AND id <> :id"),
+				   BIND(B_TEXT("barcode", barcode), B_INT("id", part_id)));
+
+	return !code || err_field(e, "barcode", N_("The barcode %s belongs to part %s already"), barcode, code);
+}
+
+static void part_words(struct ctx *ctx, int64_t id)
+{
+	struct cur *c = db_open(ctx->db, SQL("SELECT code, name, barcode, maker_no FROM part WHERE id = :id"),
+				BIND(B_INT("id", id)));
+	const char *code, *name, *barcode, *maker_no;
+
+	if (!cur_next(c))
+		return;
+	code = arena_strdup(ctx->arena, cur_text(c, 0));
+	name = arena_strdup(ctx->arena, cur_text(c, 1));
+	barcode = cur_null(c, 2) ? NULL : arena_strdup(ctx->arena, cur_text(c, 2));
+	maker_no = cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3));
+	cur_close(c);
+	search_words_set(ctx, "part", id, SEARCH(S_CODE(code), S_NAME(name), S_CODE(barcode), S_CODE(maker_no)));
+}
+
+const char *part_title(struct ctx *ctx, int64_t id)
+{
+	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT code || ' ' || name FROM part WHERE id = :id"),
+				    BIND(B_INT("id", id)));
+
+	return title ? title : "";
+}
+
+/* ---- part.add ---- */
+
+static bool part_add_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct part_add *in = input;
+
+	if (HAS(in, code) && !part_code_free(ctx, in->code, e))
+		return false;
+	if (HAS(in, barcode) && !part_barcode_free(ctx, in->barcode, 0, e))
+		return false;
+	if (HAS(in, min) && HAS(in, max) && in->max < in->min)
+		return err_field(e, "max", N_("The maximum lies below the minimum"));
+	return true;
+}
+
+static bool part_add_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct part_add *in = input;
+	int64_t category = part_category(ctx, in->category);
+
+	(void)e;
+	db_exec(ctx->db,
+		SQL("INSERT INTO part (code, name, unit, barcode, maker_no, brand, category_id, bin, price, min_qty, max_qty) "
+		    "VALUES (:code, :name, coalesce(:unit, ''), :barcode, :maker_no, :brand, :category, :bin, :price, "
+		    "iif(:has_min, :min, NULL), iif(:has_max, :max, NULL))"),
+		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_TEXT("unit", in->unit),
+		     B_TEXT("barcode", in->barcode), B_TEXT("maker_no", in->maker_no), B_TEXT("brand", in->brand),
+		     B_ID("category", category), B_TEXT("bin", in->bin), B_INT("price", in->price),
+		     B_INT("has_min", HAS(in, min)), B_INT("min", in->min), B_INT("has_max", HAS(in, max)),
+		     B_INT("max", in->max)));
+	ctx->answer->id = db_last_id(ctx->db);
+	part_words(ctx, ctx->answer->id);
+	answer_say(ctx, N_("Part %s %s is written down"), in->code, in->name);
+	return true;
+}
+
+COMMAND(part_add) = {
+	.name = "part.add",
+	.title = N_("Add a part"),
+	.help = N_("A part that can be put on work orders and kept in stock."),
+	.undo = UNDO_ROWS,
+	.input = part_add_input,
+	.size = sizeof(struct part_add),
+	.may = part_add_may,
+	.run = part_add_run,
+};
+
+/* ---- part.change ---- */
+
+struct part_change {
+	struct input input;
+	int64_t part, price, min, max, active;
+	const char *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
+};
+
+static const struct field part_change_input[] = {
+	FIELD(part_change, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(part_change, name, "name", N_("Description"), VT_TEXT, .max = 80),
+	FIELD(part_change, price, "price", N_("Price"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("For one unit, tax included; work orders that stand keep theirs.")),
+	FIELD(part_change, unit, "unit", N_("Unit"), VT_TEXT, .max = 12),
+	FIELD(part_change, barcode, "barcode", N_("Barcode"), VT_CODE, .max = 40),
+	FIELD(part_change, maker_no, "maker_no", N_("Maker's number"), VT_CODE, .max = 40),
+	FIELD(part_change, brand, "brand", N_("Brand"), VT_TEXT, .max = 40),
+	FIELD(part_change, category, "category", N_("Category"), VT_TEXT, .max = 40),
+	FIELD(part_change, bin, "bin", N_("Bin"), VT_TEXT, .max = 20),
+	FIELD(part_change, min, "min", N_("Minimum"), VT_QTY, .max = QTY_MAX),
+	FIELD(part_change, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX),
+	FIELD(part_change, active, "active", N_("In use"), VT_BOOL, .max = 1,
+	      .help = N_("No: is offered nowhere any more; what was done with it stays.")),
+	{ 0 },
+};
+
+static bool part_change_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct part_change *in = input;
+
+	if (HAS(in, barcode) && !part_barcode_free(ctx, in->barcode, in->part, e))
+		return false;
+	if (HAS(in, active) && !in->active && HAS(in, part) &&
+	    db_exists(ctx->db, SQL("SELECT 1 FROM stock_value WHERE id = :id AND qty > 0"), BIND(B_INT("id", in->part))))
+		return err_field(e, "active", N_("%s is still on hand. Sell or write off what is there first"),
+				 part_title(ctx, in->part));
+	return true;
+}
+
+static bool part_change_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct part_change *in = input;
+	int64_t category = part_category(ctx, in->category);
+
+	(void)e;
+	db_exec(ctx->db,
+		SQL("UPDATE part SET name = coalesce(:name, name), unit = coalesce(:unit, unit), "
+		    "barcode = coalesce(:barcode, barcode), maker_no = coalesce(:maker_no, maker_no), "
+		    "brand = coalesce(:brand, brand), category_id = coalesce(:category, category_id), "
+		    "bin = coalesce(:bin, bin), price = iif(:has_price, :price, price), "
+		    "min_qty = iif(:has_min, :min, min_qty), max_qty = iif(:has_max, :max, max_qty), "
+		    "active = iif(:has_active, :active, active), ver = ver + 1 WHERE id = :id"),
+		BIND(B_TEXT("name", in->name), B_TEXT("unit", in->unit), B_TEXT("barcode", in->barcode),
+		     B_TEXT("maker_no", in->maker_no), B_TEXT("brand", in->brand), B_ID("category", category),
+		     B_TEXT("bin", in->bin), B_INT("has_price", HAS(in, price)), B_INT("price", in->price),
+		     B_INT("has_min", HAS(in, min)), B_INT("min", in->min), B_INT("has_max", HAS(in, max)),
+		     B_INT("max", in->max), B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
+		     B_INT("id", in->part)));
+	part_words(ctx, in->part);
+	ctx->answer->id = in->part;
+	answer_say(ctx, N_("Saved"));
+	return true;
+}
+
+COMMAND(part_change) = {
+	.name = "part.change",
+	.title = N_("Change a part"),
+	.help = N_("Price, description, bin and limits of a part; or that it is not in use any more."),
+	.undo = UNDO_ROWS,
+	.input = part_change_input,
+	.size = sizeof(struct part_change),
+	.edits = "part",
+	.edits_table = "part",
+	.may = part_change_may,
+	.run = part_change_run,
+};

@@ -1,0 +1,106 @@
+/* stock.c - goods on hand and their value. */
+#include "domain/stock.h"
+
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/part.h"
+
+/* What is there before a move: in the warehouse, and of the whole shop. */
+struct shelf {
+	int64_t qty, group_qty, group_value;
+};
+
+static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT s.qty, v.qty, v.value FROM stock_value v LEFT JOIN stock s ON s.part_id = v.id "
+				    "AND s.warehouse_id = :warehouse WHERE v.id = :part"),
+				BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
+	struct shelf s = { 0, 0, 0 };
+
+	if (cur_next(c)) {
+		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
+		cur_close(c);
+	}
+	return s;
+}
+
+/* Writes the move and the balances after it. */
+static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty, int64_t value)
+{
+	s.qty += qty;
+	s.group_qty += qty;
+	s.group_value += value;
+	db_exec(ctx->db,
+		SQL("INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, returns_id, qty, value, "
+		    "day, after_qty, group_qty, group_value) VALUES (:document, :part, :warehouse, :job, :line, :returns, :qty, "
+		    ":value, :day, :after, :group_qty, :group_value)"),
+		BIND(B_INT("document", m->document_id), B_INT("part", m->part_id), B_INT("warehouse", m->warehouse_id),
+		     B_ID("job", m->job_id), B_ID("line", m->job_line_id), B_ID("returns", m->returns_id), B_INT("qty", qty),
+		     B_INT("value", value), B_INT("day", ctx->today), B_INT("after", s.qty), B_INT("group_qty", s.group_qty),
+		     B_INT("group_value", s.group_value)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO stock (part_id, warehouse_id, qty) VALUES (:part, :warehouse, :qty) "
+		    "ON CONFLICT (part_id, warehouse_id) DO UPDATE SET qty = excluded.qty"),
+		BIND(B_INT("part", m->part_id), B_INT("warehouse", m->warehouse_id), B_INT("qty", s.qty)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO stock_value (id, qty, value) VALUES (:part, :qty, :value) "
+		    "ON CONFLICT (id) DO UPDATE SET qty = excluded.qty, value = excluded.value"),
+		BIND(B_INT("part", m->part_id), B_INT("qty", s.group_qty), B_INT("value", s.group_value)));
+	return !db_failed(ctx->db);
+}
+
+static bool shelf_has(struct ctx *ctx, const struct stock_move *m, const struct shelf *s, struct err *e)
+{
+	const char *title;
+
+	if (m->qty <= s->qty)
+		return true;
+	title = part_title(ctx, m->part_id);
+	if (s->qty == 0)
+		return err_field(e, "lines.qty", N_("None of %s is on hand in this warehouse"), title);
+	return err_field(e, "lines.qty", N_("Only %s of %s on hand in this warehouse, %s wanted"), qty_text(ctx->arena, s->qty),
+			 title, qty_text(ctx->arena, m->qty));
+}
+
+bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e)
+{
+	struct shelf s = shelf_read(ctx, m);
+	int64_t value;
+
+	if (!shelf_has(ctx, m, &s, e))
+		return false;
+	value = m->qty == s.group_qty ? s.group_value : muldiv(s.group_value, m->qty, s.group_qty);
+	*ret_value = value;
+	return shelf_move(ctx, m, s, -m->qty, -value);
+}
+
+bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value, struct err *e)
+{
+	struct shelf s = shelf_read(ctx, m);
+
+	if (!shelf_has(ctx, m, &s, e))
+		return false;
+	if (value > s.group_value || m->qty == s.group_qty)
+		value = s.group_value;
+	*ret_value = value;
+	return shelf_move(ctx, m, s, -m->qty, -value);
+}
+
+bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struct err *e)
+{
+	struct shelf s = shelf_read(ctx, m);
+
+	if (value > MONEY_MAX || s.group_value + value > MONEY_MAX)
+		return err_field(e, "lines.cost", N_("The value of %s would be more than can be booked. Look at the quantity and the cost again"),
+				 part_title(ctx, m->part_id));
+	if (s.group_qty + m->qty > QTY_MAX)
+		return err_field(e, "lines.qty", N_("There would be more of %s than can be counted. Look at the quantity again"),
+				 part_title(ctx, m->part_id));
+	return shelf_move(ctx, m, s, m->qty, value);
+}
+
+int64_t stock_warehouse(struct ctx *ctx, int64_t named)
+{
+	return named ? named : db_int(ctx->db, SQL("SELECT min(id) FROM warehouse"), NULL, 0);
+}

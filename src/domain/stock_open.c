@@ -1,0 +1,53 @@
+/* stock_open.c - goods that are there on the first day, without a supplier. */
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/document.h"
+#include "domain/ledger.h"
+#include "domain/part.h"
+#include "domain/stock.h"
+
+struct stock_open {
+	struct input input;
+	int64_t part, warehouse, qty, cost;
+};
+
+static const struct field stock_open_input[] = {
+	FIELD(stock_open, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(stock_open, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
+	      .help = N_("The main store where none is named.")),
+	FIELD(stock_open, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(stock_open, cost, "cost", N_("Cost"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
+	      .help = N_("For one unit; what it was bought for.")),
+	{ 0 },
+};
+
+static bool stock_open_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct stock_open *in = input;
+	int64_t value = qty_price(in->qty, in->cost), document;
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+
+	if (value > MONEY_MAX)
+		return err_field(e, "cost", N_("Quantity and cost make more than can be booked. Look at them again"));
+	document = document_post(ctx, &(struct document){ .kind = DOC_OPENING_STOCK, .amount = value });
+	if (!stock_put(ctx,
+		       &(struct stock_move){ .part_id = in->part, .warehouse_id = stock_warehouse(ctx, in->warehouse),
+					     .qty = in->qty, .document_id = document },
+		       value, e))
+		return false;
+	posting_add(p, (struct posting_line){ .account = ACC_STOCK, .amount = value, .part_id = in->part });
+	posting_add(p, (struct posting_line){ .account = ACC_OPENING, .amount = -value });
+	answer_say(ctx, N_("%s: %s of %s is on hand from the beginning"), ctx->answer->number, qty_text(ctx->arena, in->qty),
+		   part_title(ctx, in->part));
+	return ledger_post(ctx, document, p, e);
+}
+
+COMMAND(stock_open) = {
+	.name = "stock.open",
+	.title = N_("Opening stock"),
+	.help = N_("Goods that are there before the first receipt, with what they cost."),
+	.undo = UNDO_REVERSE,
+	.input = stock_open_input,
+	.size = sizeof(struct stock_open),
+	.run = stock_open_run,
+};

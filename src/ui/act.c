@@ -1,0 +1,283 @@
+/* act.c - what the keys of a screen do. */
+#include "ui/act.h"
+
+#include "ui/console.h"
+#include "ui/panel.h"
+
+/* A thing to do that waits for an answer; in the arena of the pane that asked. */
+struct deed {
+	const struct key *key;
+	const struct command *c;
+	struct args **args; /* one for each row */
+	size_t n;
+	struct args *next; /* of the screen that is opened behind */
+};
+
+static bool key_ends(const struct key *k)
+{
+	return k->at == K_NONE && !k->runs && !k->opens;
+}
+
+const char *act_label(struct console *con, const struct key *key)
+{
+	const struct command *c = key->runs ? command_find(key->runs) : NULL;
+	const struct screen *s = key->opens ? console_screen(con, key->opens) : NULL;
+	const char *text = key->label ? key->label : c ? c->title : s ? s->common->title : "";
+
+	return tr(console_lang(con), text);
+}
+
+/* ---- may it be done? ---- */
+
+bool act_may(struct look *l, const struct key *key, const struct act_on *on, struct err *e)
+{
+	const struct command *c = key->runs ? command_find(key->runs) : NULL;
+	struct args *args;
+
+	if (key->scope != SCOPE_ALL && key->with && strchr(key->with, '@') && !on->from.row)
+		return err_set(e, ERR_NO, N_("There is no row here"));
+	if (!bind_when(key->when, &on->from))
+		return err_set(e, ERR_NO, N_("Not possible here"));
+	if (!c)
+		return !key->runs || err_set(e, ERR_FAULT, N_("There is no command \"%s\""), key->runs);
+	args = args_new(l->arena);
+	bind_args(key->with, &on->from, c, &l->who, args);
+	return command_may(&l->ctx, c, args, e);
+}
+
+const struct key *act_find(struct look *l, const struct key *keys, enum key_code at, const struct act_on *on,
+			   bool *ret_lit)
+{
+	const struct key *first = NULL;
+
+	*ret_lit = false;
+	for (const struct key *k = keys; k && !key_ends(k); k++) {
+		struct err e = { .lang = l->ctx.lang };
+
+		if (k->at != at)
+			continue;
+		first = first ? first : k;
+		if (!act_may(l, k, on, &e))
+			continue;
+		*ret_lit = true;
+		return k;
+	}
+	return first;
+}
+
+static bool in_bar(const struct bar_item *items, size_t n, enum key_code at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (items[i].at == at)
+			return true;
+	return false;
+}
+
+size_t act_bar(struct pane *p, const struct key *keys, const struct act_on *on, struct bar_item *items,
+	       size_t most)
+{
+	struct look l;
+	size_t n = 0;
+
+	look_open(p->con, &l);
+	for (const struct key *k = keys; k && !key_ends(k) && n < most; k++) {
+		const struct key *is;
+		bool lit;
+
+		if (k->at == K_MENU || in_bar(items, n, k->at))
+			continue;
+		is = act_find(&l, keys, k->at, on, &lit);
+		items[n++] = (struct bar_item){ k->at, act_label(p->con, is), lit };
+	}
+	look_close(&l);
+	return n;
+}
+
+/* ---- doing it ---- */
+
+static void open_next(struct pane *p, const struct deed *d, const struct answer *made)
+{
+	struct console *con = p->con;
+	struct arena *a = arena_new();
+	struct args *with = args_new(a);
+	struct err e = { .lang = console_lang(con) };
+	const char *name;
+
+	for (size_t i = 0; d->next && (name = args_name(d->next, i)); i++) {
+		const char *value = args_get(d->next, name);
+
+		if (made && strcmp(value, "%id") == 0)
+			args_set_id(with, name, made->id);
+		else
+			args_set(with, name, value);
+	}
+	if (!console_open(con, d->key->opens, with, &e))
+		console_error(con, &e);
+	arena_free(a);
+}
+
+/* All rows in one transaction: either every one or none. */
+static bool run_all(struct console *con, const struct deed *d, struct answer *answer, struct err *e)
+{
+	struct session *s = console_options(con)->session;
+	bool ok = batch_begin(s, e);
+	char text[160];
+
+	if (!ok)
+		return false;
+	for (size_t i = 0; ok && i < d->n; i++) {
+		str_free(&answer->extra);
+		*answer = (struct answer){ 0 };
+		ok = command_run(s, d->c, d->args[i], NULL, answer, e);
+	}
+	str_free(&answer->extra);
+	if (!batch_end(s, ok, e))
+		return false;
+	if (ok) {
+		snprintf(text, sizeof text, tr(console_lang(con), N_("Done for %zu rows")), d->n);
+		console_say(con, text);
+		console_changed(con);
+	}
+	return ok;
+}
+
+static bool deed_run(struct pane *p, const struct deed *d, struct err *e)
+{
+	struct answer answer = { 0 };
+	bool ok = d->n == 1 ? console_run(p->con, d->c, d->args[0], NULL, &answer, e)
+			    : run_all(p->con, d, &answer, e);
+
+	if (ok && d->key->opens)
+		open_next(p, d, &answer);
+	return ok;
+}
+
+static void deed_go(struct pane *p, const struct deed *d)
+{
+	struct err e = { .lang = console_lang(p->con) };
+
+	if (!d->c)
+		open_next(p, d, NULL);
+	else if (!deed_run(p, d, &e))
+		console_error(p->con, &e);
+}
+
+static void deed_sure(struct pane *asker, void *arg, int answer)
+{
+	(void)answer;
+	deed_go(asker, arg);
+}
+
+/* The inputs of each row, and what the next screen is opened with, while the rows are at hand. */
+static struct deed *deed_new(struct pane *p, struct look *l, const struct key *key, const struct act_on *on)
+{
+	struct deed *d = ARENA_NEW(p->arena, struct deed);
+	bool many = key->scope == SCOPE_MARKED && on->n_marked;
+	struct bind_from from = on->from;
+
+	d->key = key;
+	d->c = key->runs ? command_find(key->runs) : NULL;
+	d->n = many ? on->n_marked : 1;
+	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);
+	for (size_t i = 0; i < d->n; i++) {
+		from.row = many ? on->marked[i] : on->from.row;
+		d->args[i] = args_new(p->arena);
+		bind_args(key->with, &from, d->c, &l->who, d->args[i]);
+	}
+	if (key->opens) {
+		d->next = args_new(p->arena);
+		bind_args(d->c ? key->goes : key->with, &on->from, NULL, &l->who, d->next);
+	}
+	return d;
+}
+
+void act_do(struct pane *p, const struct key *key, const struct act_on *on)
+{
+	struct err e = { .lang = console_lang(p->con) };
+	struct deed *d = NULL;
+	struct look l;
+
+	look_open(p->con, &l);
+	if (act_may(&l, key, on, &e))
+		d = deed_new(p, &l, key, on);
+	look_close(&l);
+	if (!d)
+		console_error(p->con, &e);
+	else if (key->sure)
+		panel_sure(p->con, act_label(p->con, key), pane_tr(p, key->sure), deed_sure, d);
+	else
+		deed_go(p, d);
+}
+
+bool act_key(struct pane *p, const struct key *keys, enum key_code at, const struct act_on *on)
+{
+	const struct key *key;
+	struct look l;
+	bool lit;
+
+	look_open(p->con, &l);
+	key = act_find(&l, keys, at, on, &lit);
+	look_close(&l);
+	if (key)
+		act_do(p, key, on);
+	return key != NULL;
+}
+
+/* ---- the menu of Enter ---- */
+
+const struct key *act_nth(const struct key *keys, int n)
+{
+	for (const struct key *k = keys; k && !key_ends(k); k++) {
+		if (k->at == K_ENTER)
+			continue;
+		if (--n == 0)
+			return k;
+	}
+	return NULL;
+}
+
+/* What the menu will act on when its answer comes: copies, for the rows may be read again by then. */
+struct menu {
+	const struct key *keys;
+	struct act_on on;
+};
+
+static struct view_row *row_copy(struct arena *a, const struct view *v, const struct view_row *row)
+{
+	struct view_row *copy;
+
+	if (!v || !row)
+		return NULL;
+	copy = ARENA_NEW(a, struct view_row);
+	copy->val = ARENA_ARRAY(a, struct view_val, v->n_cols);
+	for (size_t i = 0; i < v->n_cols; i++) {
+		copy->val[i] = row->val[i];
+		copy->val[i].s = arena_strdup(a, row->val[i].s);
+	}
+	return copy;
+}
+
+static void menu_chosen(struct pane *asker, void *arg, int answer)
+{
+	struct menu *m = arg;
+	const struct key *key = act_nth(m->keys, answer + 1);
+
+	if (key)
+		act_do(asker, key, &m->on);
+}
+
+void act_menu(struct pane *p, const struct key *keys, const struct act_on *on)
+{
+	struct menu *m = ARENA_NEW(p->arena, struct menu);
+	struct panel panel = { .title = pane_tr(p, p->screen->common->title), .done = menu_chosen, .arg = m };
+	const struct key *key;
+
+	*m = (struct menu){ keys, *on };
+	m->on.from.row = row_copy(p->arena, on->from.view, on->from.row);
+	m->on.from.head_row = row_copy(p->arena, on->from.head, on->from.head_row);
+	m->on.n_marked = 0;
+	for (int n = 0; n < PANEL_CHOICES && (key = act_nth(keys, n + 1)); n++)
+		panel.choice[n] = act_label(p->con, key);
+	if (panel.choice[0])
+		panel_open(p->con, &panel);
+}

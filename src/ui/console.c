@@ -1,0 +1,489 @@
+/* console.c - the stack of panes, what a key means everywhere, and the loop. */
+#include "ui/console.h"
+
+#include "ui/act.h"
+#include "ui/console_priv.h"
+#include "ui/kinds.h"
+#include "ui/lock.h"
+
+#define REST_MS	 200
+#define WATCH_MS 500
+#define CLOCK_S	 30
+
+/* ---- making ---- */
+
+static void console_clock(struct console *con)
+{
+	struct look l;
+
+	look_open(con, &l);
+	con->now = l.ctx.now;
+	con->offset_minutes = l.ctx.offset_minutes;
+	con->lang = l.ctx.lang;
+	snprintf(con->user, sizeof con->user, "%s", l.ctx.user ? l.ctx.user : "");
+	look_close(&l);
+}
+
+struct console *console_new(const struct console_options *o)
+{
+	struct console *con = xcalloc(1, sizeof *con);
+
+	con->o = *o;
+	con->canvas = canvas_new(24, 80);
+	if (o->keys)
+		con->keys = *o->keys;
+	else
+		keymap_init(&con->keys, KEYS_DEFAULT);
+	console_clock(con);
+	con->last_key_at = con->now;
+	con->version = shop_version(session_shop(o->session));
+	return con;
+}
+
+void console_free(struct console *con)
+{
+	if (!con)
+		return;
+	while (con->top)
+		console_close(con->top);
+	canvas_free(con->canvas);
+	free(con);
+}
+
+const struct console_options *console_options(const struct console *con)
+{
+	return &con->o;
+}
+
+const struct lang *console_lang(const struct console *con)
+{
+	return con->lang;
+}
+
+/* ---- reading ---- */
+
+void look_open(struct console *con, struct look *ret)
+{
+	ret->arena = arena_new();
+	session_ctx(con->o.session, ret->arena, NULL, &ret->ctx);
+	session_who(&ret->ctx, &ret->who);
+}
+
+void look_close(struct look *l)
+{
+	arena_free(l->arena);
+	l->arena = NULL;
+}
+
+/* ---- the stack ---- */
+
+static void args_copy(struct args *to, const struct args *from)
+{
+	const char *name;
+
+	for (size_t i = 0; from && (name = args_name(from, i)); i++)
+		args_set(to, name, args_get(from, name));
+}
+
+static void pane_free(struct pane *p)
+{
+	if (p->kind->close)
+		p->kind->close(p);
+	arena_free(p->arena);
+	free(p);
+}
+
+static struct pane *pane_new(struct console *con, const struct pane_kind *kind, const struct screen *screen,
+			     const struct args *with)
+{
+	struct pane *p = xcalloc(1, sizeof *p);
+
+	p->con = con;
+	p->kind = kind;
+	p->screen = screen;
+	p->arena = arena_new();
+	p->with = args_new(p->arena);
+	args_copy(p->with, with);
+	p->state = kind->size ? arena_alloc(p->arena, kind->size) : NULL;
+	return p;
+}
+
+static struct pane *push(struct console *con, const struct pane_kind *kind, const struct screen *screen,
+			 const struct args *with, void *arg, struct err *e)
+{
+	struct pane *p = pane_new(con, kind, screen, with);
+
+	p->below = con->top;
+	con->top = p;
+	if (kind->open && !kind->open(p, arg, e)) {
+		con->top = p->below;
+		pane_free(p);
+		return NULL;
+	}
+	return p;
+}
+
+struct pane *console_push(struct console *con, const struct pane_kind *kind, const struct screen *screen,
+			  const struct args *with, void *arg)
+{
+	struct err e = { .lang = con->lang };
+	struct pane *p = push(con, kind, screen, with, arg, &e);
+
+	if (!p && e.code)
+		console_error(con, &e);
+	return p;
+}
+
+static void pane_fresh(struct pane *p)
+{
+	if (!p || !p->stale)
+		return;
+	p->stale = false;
+	if (p->kind->refresh)
+		p->kind->refresh(p, false);
+}
+
+void console_close(struct pane *p)
+{
+	struct console *con = p->con;
+	struct pane *gone;
+
+	do {
+		gone = con->top;
+		con->top = gone->below;
+		pane_free(gone);
+	} while (gone != p && con->top);
+	for (struct pane *q = con->top; q; q = q->kind->popup ? q->below : NULL)
+		pane_fresh(q);
+}
+
+struct pane *console_top(const struct console *con)
+{
+	return con->top;
+}
+
+void console_home(struct console *con)
+{
+	while (con->top && con->top->below)
+		console_close(con->top);
+}
+
+bool console_ended(const struct console *con)
+{
+	return con->ended || !con->top;
+}
+
+const struct screen *console_screen(const struct console *con, const char *name)
+{
+	for (const struct screen *s = con->o.screens; s && s->name; s++)
+		if (strcmp(s->name, name) == 0)
+			return s;
+	return NULL;
+}
+
+static bool screen_right(struct console *con, const struct screen *s, struct err *e)
+{
+	struct look l;
+	bool may = true;
+
+	if (!s->common->right)
+		return true;
+	look_open(con, &l);
+	may = may_right(&l.ctx, s->common->right);
+	look_close(&l);
+	return may || err_set(e, ERR_DENIED, N_("\"%s\" needs the right %s"), tr(con->lang, s->common->title),
+			      s->common->right);
+}
+
+bool console_open(struct console *con, const char *screen, const struct args *with, struct err *e)
+{
+	const struct screen *s = console_screen(con, screen);
+
+	if (!s)
+		return err_set(e, ERR_FAULT, N_("There is no screen \"%s\""), screen);
+	if (!screen_right(con, s, e))
+		return false;
+	if (s->common->param && !(with && args_get(with, s->common->param)))
+		return err_set(e, ERR_NO,
+			       N_("\"%s\" opens from a list or the search line, where one is chosen"),
+			       tr(con->lang, s->common->title));
+	return push(con, kind_of(s), s, with, NULL, e) != NULL;
+}
+
+/* ---- messages ---- */
+
+void console_say(struct console *con, const char *text)
+{
+	con->message_kind = MESSAGE_SAY;
+	snprintf(con->message, sizeof con->message, "%s", text);
+}
+
+void console_error(struct console *con, const struct err *e)
+{
+	con->message_kind = MESSAGE_ERROR;
+	snprintf(con->message, sizeof con->message, "%s", e->text);
+}
+
+/* ---- booking ---- */
+
+void console_changed(struct console *con)
+{
+	con->version = shop_version(session_shop(con->o.session));
+	for (struct pane *p = con->top; p; p = p->below)
+		p->stale = true;
+	for (struct pane *p = con->top; p; p = p->kind->popup ? p->below : NULL)
+		pane_fresh(p);
+}
+
+static void say_made(struct console *con, const struct command *c, const struct answer *answer)
+{
+	char note[256] = "", text[640];
+
+	if (con->o.hooks.made)
+		con->o.hooks.made(con->o.hooks.arg, c, answer, note, sizeof note);
+	snprintf(text, sizeof text, "%s%s%s", answer->text[0] ? answer->text : tr(con->lang, N_("Done")),
+		 note[0] ? "  " : "", note);
+	console_say(con, text);
+}
+
+bool console_run(struct console *con, const struct command *c, const struct args *args,
+		 const struct run_options *o, struct answer *answer, struct err *e)
+{
+	struct answer got = { 0 };
+	bool ok = command_run(con->o.session, c, args, o, &got, e);
+
+	if (ok) {
+		if (got.document)
+			con->last_document = got.document;
+		say_made(con, c, &got);
+		console_changed(con);
+	}
+	str_free(&got.extra);
+	got.extra = (struct str){ 0 };
+	if (ok && answer)
+		*answer = got;
+	return ok;
+}
+
+/* ---- keys ---- */
+
+static bool screen_typing(const struct console *con)
+{
+	return con->top && con->top->kind->typing && con->top->kind->typing(con->top);
+}
+
+static void key_back(struct console *con)
+{
+	struct pane *p = con->top;
+
+	if (p->kind->leave && !p->kind->leave(p))
+		return;
+	if (p->below)
+		console_close(p);
+}
+
+static void key_print(struct console *con)
+{
+	struct err e = { .lang = con->lang };
+
+	if (!con->last_document)
+		err_set(&e, ERR_NO, N_("Nothing has been made here that could be printed"));
+	else if (con->o.hooks.print && con->o.hooks.print(con->o.hooks.arg, con->last_document, &e))
+		console_say(con, tr(con->lang, N_("Printed again")));
+	if (e.code)
+		console_error(con, &e);
+}
+
+/* Leaves from the home screen at once, from elsewhere by way of the lock's panel. */
+static void key_lock(struct console *con)
+{
+	lock_panel_open(con);
+}
+
+static void key_refresh(struct console *con)
+{
+	con->o.display.repaint(con->o.display.arg);
+	console_changed(con);
+}
+
+/* What a key means wherever the pane has no use for it. */
+static void key_everywhere(struct console *con, const struct key_event *ev)
+{
+	switch ((int)ev->key) {
+	case K_BACK:
+		key_back(con);
+		break;
+	case K_REFRESH:
+		key_refresh(con);
+		break;
+	case K_PRINT:
+		key_print(con);
+		break;
+	case K_LOCK:
+		key_lock(con);
+		break;
+	case K_BAD:
+		console_say(con,
+			    tr(con->lang,
+			       N_("What was typed is not UTF-8: set the terminal's character set to UTF-8")));
+		break;
+	default:
+		break;
+	}
+}
+
+/* The key behind the gold key; another one cancels. */
+static void gold_fold(struct console *con, struct key_event *ev)
+{
+	int f = key_gold(key_char(ev));
+
+	con->gold = false;
+	ev->key = f ? (enum key_code)con->keys.f[f] : K_NONE;
+}
+
+/* A burst that ends in Enter is a scan when its code is known. */
+static void scan_fold(struct console *con, struct key_event *ev)
+{
+	bool ends = (ev->key == K_ENTER || ev->key == K_TAB) && ev->burst >= BURST_LEAST && ev->text;
+
+	if (ends && con->o.hooks.known_code && con->o.hooks.known_code(con->o.hooks.arg, ev->text))
+		ev->key = K_SCAN;
+}
+
+/* ^D deletes the character under the caret while a text is typed. */
+static void delete_fold(struct console *con, struct key_event *ev)
+{
+	if (ev->key == K_VOID && ev->ctrl && screen_typing(con))
+		ev->key = K_DEL;
+}
+
+void console_key(struct console *con, const struct key_event *typed)
+{
+	struct key_event ev = *typed;
+
+	console_clock(con);
+	if (ev.key == K_GONE) {
+		con->ended = true;
+		return;
+	}
+	if (ev.key == K_NONE || ev.key == K_RESIZE || !con->top)
+		return;
+	con->last_key_at = con->now;
+	if (con->gold)
+		gold_fold(con, &ev);
+	else if (ev.key == K_GOLD) {
+		con->gold = true;
+		return;
+	}
+	scan_fold(con, &ev);
+	delete_fold(con, &ev);
+	con->message_kind = MESSAGE_NONE;
+	if (ev.key != K_NONE && !(con->top->kind->key && con->top->kind->key(con->top, &ev)))
+		key_everywhere(con, &ev);
+	if (con->leaving)
+		con->ended = !con->o.hooks.leave || con->o.hooks.leave(con->o.hooks.arg);
+	con->leaving = false;
+}
+
+bool console_quiet(struct console *con)
+{
+	return con->o.display.quiet(con->o.display.arg, BURST_GAP);
+}
+
+/* ---- pauses ---- */
+
+bool console_rest(struct console *con)
+{
+	bool more = false;
+
+	for (struct pane *p = con->top; p; p = p->below) {
+		if (p->kind->rest && p->kind->rest(p))
+			more = true;
+		if (!p->kind->popup)
+			break;
+	}
+	return more;
+}
+
+void console_watch(struct console *con)
+{
+	int64_t version = shop_version(session_shop(con->o.session));
+
+	if (version == con->version)
+		return;
+	con->version = version;
+	for (struct pane *p = con->top; p; p = p->below)
+		p->stale = true;
+	for (struct pane *p = con->top; p; p = p->kind->popup ? p->below : NULL) {
+		p->stale = false;
+		if (p->kind->refresh)
+			p->kind->refresh(p, true);
+	}
+}
+
+static void watch_lock(struct console *con)
+{
+	console_clock(con);
+	if (con->o.lock_after && con->now - con->last_key_at >= con->o.lock_after)
+		lock_open(con);
+}
+
+/* ---- painting ---- */
+
+static void panes_draw(struct console *con, struct pane *p)
+{
+	if (p->kind->popup && p->below)
+		panes_draw(con, p->below);
+	if (p->kind->popup)
+		canvas_caret(con->canvas, 0, 0);
+	p->kind->draw(p, con->canvas);
+}
+
+const struct canvas *console_draw(struct console *con)
+{
+	int rows, cols;
+
+	con->o.display.size(con->o.display.arg, &rows, &cols);
+	if (rows != canvas_rows(con->canvas) || cols != canvas_cols(con->canvas))
+		canvas_resize(con->canvas, rows, cols);
+	canvas_clear(con->canvas);
+	if (!frame_too_small(con) && con->top) {
+		frame_draw(con);
+		panes_draw(con, con->top);
+	}
+	con->o.display.show(con->o.display.arg, con->canvas);
+	return con->canvas;
+}
+
+/* ---- the loop ---- */
+
+/* After a pause: true when something may have changed on the screen. */
+static void loop_pause(struct console *con, bool *resting)
+{
+	int64_t painted = con->now;
+
+	if (*resting)
+		*resting = console_rest(con);
+	console_watch(con);
+	watch_lock(con);
+	/* While a text is typed the clock stands still, so that an input method is not disturbed. */
+	if (con->now - painted < CLOCK_S && screen_typing(con))
+		con->now = painted;
+}
+
+bool console_loop(struct console *con)
+{
+	struct key_event ev;
+	bool resting = true;
+
+	while (!console_ended(con)) {
+		console_draw(con);
+		if (con->o.display.key(con->o.display.arg, resting ? REST_MS : WATCH_MS, &ev)) {
+			console_key(con, &ev);
+			resting = true;
+		} else {
+			loop_pause(con, &resting);
+		}
+	}
+	return ev.key != K_GONE;
+}

@@ -1,0 +1,35 @@
+/* console_priv.h - the inside of the console, for console.c and the files that draw its frame. */
+#ifndef WORKBAY_CONSOLE_PRIV_H
+#define WORKBAY_CONSOLE_PRIV_H
+
+#include "ui/console.h"
+#include "ui/pane.h"
+
+#define MIN_ROWS 12
+#define MIN_COLS 40
+
+enum message_kind { MESSAGE_NONE, MESSAGE_SAY, MESSAGE_ERROR };
+
+struct console {
+	struct console_options o;
+	struct keymap keys;
+	struct canvas *canvas;
+	struct pane *top;
+	enum message_kind message_kind;
+	char message[960];
+	const struct lang *lang;
+	char user[64];
+	int64_t now; /* of the last key, for the clock in the title */
+	int offset_minutes;
+	int64_t version;     /* the shop's data version that was last read */
+	int64_t last_key_at; /* seconds, for the lock */
+	int64_t last_document;
+	bool gold, ended, leaving, locked;
+};
+
+/* frame.c: title, message line, key bar. */
+void frame_draw(struct console *con);
+/* The room is too small to draw in; says so on the canvas. */
+bool frame_too_small(struct console *con);
+
+#endif

@@ -1,0 +1,12 @@
+/* kinds.h - which kind of pane shows which kind of screen. */
+#ifndef WORKBAY_KINDS_H
+#define WORKBAY_KINDS_H
+
+#include "ui/pane.h"
+
+extern const struct pane_kind list_kind;
+
+/* The kind for a screen of the registry. */
+const struct pane_kind *kind_of(const struct screen *s);
+
+#endif

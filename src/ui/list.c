@@ -1,0 +1,501 @@
+/* list.c - LIST: the rows of a view, filtered by typing, found by form, marked, summed, acted on by keys. */
+#include "base/text.h"
+#include "ui/act.h"
+#include "ui/choose_columns.h"
+#include "ui/console.h"
+#include "ui/edit.h"
+#include "ui/find.h"
+#include "ui/kinds.h"
+
+struct list_state {
+	const struct list *list;
+	struct rows rows;
+	struct columns columns;
+	struct edit filter;
+	bool typing; /* the last key was text: blanks and digits belong to the filter */
+};
+
+/* ---- opening and reading ---- */
+
+static bool key_waits(void *arg)
+{
+	struct console *con = arg;
+	const struct display *d = &console_options(con)->display;
+
+	return !d->quiet(d->arg, 0);
+}
+
+static void list_read(struct pane *p, enum rows_from from, bool live)
+{
+	struct list_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct look l;
+
+	look_open(p->con, &l);
+	if (!rows_load(&st->rows, &l, from, live, &e) && e.code)
+		console_error(p->con, &e);
+	look_close(&l);
+}
+
+static void list_found(struct pane *p)
+{
+	list_read(p, ROWS_FIRST, false);
+}
+
+static bool list_start(struct pane *p, void *arg, struct err *e)
+{
+	struct list_state *st = p->state;
+	const struct view *v;
+	struct look l;
+	bool ok;
+
+	(void)arg;
+	st->list = p->screen->table;
+	v = view_find(st->list->view);
+	if (!v)
+		return err_set(e, ERR_FAULT, N_("There is no view \"%s\""), st->list->view);
+	rows_init(&st->rows, v);
+	st->rows.stop = key_waits;
+	st->rows.stop_arg = p->con;
+	st->rows.height = 18;
+	edit_init(&st->filter, "", 80, 0);
+	look_open(p->con, &l);
+	columns_init(&st->columns, v, &l.who);
+	ok = rows_args(&st->rows, &l, p->with, st->list->with, e) &&
+	     (st->list->ask_first || rows_load(&st->rows, &l, ROWS_FIRST, false, e));
+	look_close(&l);
+	choose_columns_recall(p, &st->columns);
+	if (ok && st->list->ask_first)
+		find_open(p, &st->rows, list_found);
+	return ok;
+}
+
+static void list_end(struct pane *p)
+{
+	struct list_state *st = p->state;
+
+	if (st->rows.view)
+		rows_free(&st->rows);
+	edit_free(&st->filter);
+}
+
+static void list_refresh(struct pane *p, bool live)
+{
+	list_read(p, ROWS_HERE, live);
+}
+
+/* Totals cost more than a page: they wait for a pause, and a key stops them. */
+static bool list_rest(struct pane *p)
+{
+	struct list_state *st = p->state;
+	struct err e = { 0 };
+	struct look l;
+
+	if (st->rows.wanted)
+		list_read(p, ROWS_FIRST, false);
+	if (st->rows.totals_known || (st->list->ask_first && !st->rows.n))
+		return false;
+	look_open(p->con, &l);
+	rows_totals(&st->rows, &l, &e);
+	look_close(&l);
+	return !st->rows.totals_known && !e.code;
+}
+
+/* ---- drawing ---- */
+
+static const char *conds_text(struct pane *p, const struct list_state *st, struct arena *a)
+{
+	struct str s = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < st->rows.n_conds; i++) {
+		int col = view_col_index(st->rows.view, st->rows.conds[i].col);
+
+		str_addf(&s, "  %s %s", pane_tr(p, st->rows.view->cols[col].title), st->rows.cond_text[i]);
+	}
+	text = arena_strdup(a, str_get(&s));
+	str_free(&s);
+	return text;
+}
+
+static void line_draw(struct pane *p, struct canvas *c, struct rect r, struct arena *a)
+{
+	struct list_state *st = p->state;
+	const char *label = pane_tr(p, N_("Filter:")), *conds = conds_text(p, st, a);
+	int w = text_width(label) + 1, room = text_width(conds);
+
+	room = room > r.w / 2 ? r.w / 2 : room;
+	canvas_put(c, r.y, r.x, w, -1, ROLE_LABEL, label);
+	edit_draw(&st->filter, c, (struct rect){ r.y, r.x + w, 1, r.w - w - room }, ROLE_FIELD, st->typing);
+	canvas_put(c, r.y, r.x + r.w - room, room, 1, ROLE_WARN, conds);
+}
+
+static enum role row_role(const struct list_state *st, int i)
+{
+	const struct held_row *row = &st->rows.row[i];
+	int style = view_col_index(st->rows.view, "style");
+
+	if (i == st->rows.at)
+		return st->rows.ghost ? ROLE_STRUCK : ROLE_SELECT;
+	if (row->marked)
+		return ROLE_MARKED;
+	return style >= 0 && row->row.val[style].text ? role_named(row->row.val[style].s) : ROLE_NORMAL;
+}
+
+static void rows_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	struct list_state *st = p->state;
+	int lines = st->columns.lines;
+
+	columns_head(&st->columns, c, r.y, r.x + 1, r.w - 1, console_lang(p->con));
+	for (int i = 0; i < st->rows.n && (i + 1) * lines < r.h + lines - 1; i++)
+		columns_row(&st->columns, c, r.y + 1 + i * lines, r.x + 1, r.w - 1, &st->rows.row[i],
+			    row_role(st, i), true);
+	if (!st->rows.n)
+		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM, pane_tr(p, N_("Nothing found")));
+	if (!st->typing)
+		canvas_caret(c, r.y + 1 + st->rows.at * lines, r.x);
+}
+
+static void sum_add(const struct list_state *st, size_t col, int64_t sum, struct str *out, struct look *l)
+{
+	const struct view_col *vc = &st->rows.view->cols[col];
+	const struct view_val val = { .i = sum };
+
+	str_addf(out, "   %s %s", tr(l->ctx.lang, vc->title), view_text(vc, &val, &l->who, true, l->arena));
+}
+
+/* The sum over the marked rows that are in the window. */
+static int64_t marked_sum(const struct list_state *st, size_t col)
+{
+	int64_t sum = 0;
+
+	for (int i = 0; i < st->rows.n; i++)
+		if (st->rows.row[i].marked)
+			sum += st->rows.row[i].row.val[col].i;
+	return sum;
+}
+
+static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	struct list_state *st = p->state;
+	bool marked = st->rows.n_marks > 0;
+	struct str s = { 0 };
+	struct look l;
+
+	if (!marked && !st->rows.totals_known)
+		return;
+	look_open(p->con, &l);
+	if (marked)
+		str_addf(&s, pane_tr(p, N_("%d marked")), st->rows.n_marks);
+	else
+		str_addf(&s, pane_tr(p, N_("%lld rows")), (long long)st->rows.total_rows);
+	for (size_t i = 0; i < st->rows.view->n_cols; i++)
+		if ((st->rows.view->cols[i].flags & COL_SUM) &&
+		    view_col_visible(&st->rows.view->cols[i], &l.who))
+			sum_add(st, i, marked ? marked_sum(st, i) : st->rows.sums[i], &s, &l);
+	canvas_put(c, r.y, r.x, r.w, 1, ROLE_TOTAL, str_get(&s));
+	look_close(&l);
+	str_free(&s);
+}
+
+/* The window has as many rows as there is room for. */
+static void fit_height(struct pane *p, struct rect r)
+{
+	struct list_state *st = p->state;
+	int height = (r.h - 1) / st->columns.lines;
+
+	height = height < 1 ? 1 : height;
+	if (height == st->rows.height)
+		return;
+	st->rows.height = height;
+	if (st->rows.n)
+		list_read(p, ROWS_HERE, false);
+}
+
+static void list_draw(struct pane *p, struct canvas *c)
+{
+	struct list_state *st = p->state;
+	struct body b = pane_body(c);
+	struct arena *a = arena_new();
+
+	columns_fit(&st->columns, b.body.w - 1, b.compact);
+	fit_height(p, b.body);
+	line_draw(p, c, b.line, a);
+	rows_draw(p, c, b.body);
+	if (b.rule.h) {
+		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
+		totals_draw(p, c, b.totals);
+	}
+	arena_free(a);
+}
+
+/* ---- keys ---- */
+
+static void move(struct pane *p, int by, bool page)
+{
+	struct list_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct look l;
+
+	st->typing = false;
+	look_open(p->con, &l);
+	rows_settle(&st->rows, &l);
+	if (!rows_move(&st->rows, &l, by, page, &e))
+		console_error(p->con, &e);
+	look_close(&l);
+}
+
+static struct act_on list_on(struct pane *p, struct arena *a)
+{
+	struct list_state *st = p->state;
+	const struct held_row *row = rows_at(&st->rows);
+	const struct view_row **marked = ARENA_ARRAY(a, const struct view_row *, st->rows.n + 1);
+	struct act_on on = {
+		.from = { .params = p->with, .view = st->rows.view, .row = row ? &row->row : NULL },
+		.marked = marked
+	};
+
+	for (int i = 0; i < st->rows.n; i++)
+		if (st->rows.row[i].marked)
+			marked[on.n_marked++] = &st->rows.row[i].row;
+	return on;
+}
+
+static bool act(struct pane *p, enum key_code at)
+{
+	struct list_state *st = p->state;
+	struct arena *a = arena_new();
+	struct act_on on = list_on(p, a);
+	bool did;
+
+	if (st->rows.ghost) {
+		console_say(p->con, pane_tr(p, N_("This row has changed meanwhile; look at it again")));
+		list_read(p, ROWS_HERE, false);
+		did = true;
+	} else {
+		did = act_key(p, p->screen->common->keys, at, &on);
+	}
+	arena_free(a);
+	return did;
+}
+
+/* The n-th step of the row; false where the screen has none. */
+static bool act_step(struct pane *p, int n)
+{
+	const struct key *key = act_nth(p->screen->common->keys, n);
+	struct arena *a;
+	struct act_on on;
+
+	if (!key || !console_quiet(p->con))
+		return false;
+	a = arena_new();
+	on = list_on(p, a);
+	act_do(p, key, &on);
+	arena_free(a);
+	return true;
+}
+
+static void filter_changed(struct pane *p)
+{
+	struct list_state *st = p->state;
+
+	str_clear(&st->rows.filter);
+	str_add(&st->rows.filter, edit_text(&st->filter));
+	st->rows.totals_known = false;
+	st->typing = !edit_empty(&st->filter);
+	list_read(p, ROWS_FIRST, false);
+}
+
+static void mark(struct pane *p)
+{
+	struct list_state *st = p->state;
+
+	rows_mark(&st->rows);
+	move(p, 1, false);
+}
+
+static bool list_text(struct pane *p, const struct key_event *ev)
+{
+	struct list_state *st = p->state;
+	char c = key_char(ev);
+
+	if (!st->typing && c == ' ')
+		return st->rows.view->mark ? (mark(p), true) : act(p, K_SPACE);
+	if (!st->typing && c >= '1' && c <= '9' && ev->burst <= 1 && act_step(p, c - '0'))
+		return true;
+	if (!st->typing && ((c == '+' && act(p, K_ADD)) || (c == '-' && act(p, K_LESS))))
+		return true;
+	if (!st->typing && c == '/') {
+		st->typing = true;
+		return true;
+	}
+	st->typing = true;
+	edit_key(&st->filter, ev);
+	filter_changed(p);
+	return true;
+}
+
+static bool list_scan(struct pane *p, const struct key_event *ev)
+{
+	struct list_state *st = p->state;
+
+	edit_set(&st->filter, ev->text);
+	filter_changed(p);
+	return true;
+}
+
+/* Backspace takes the filter back letter by letter, then the conditions of the find form. */
+static bool list_backspace(struct pane *p, const struct key_event *ev)
+{
+	struct list_state *st = p->state;
+
+	if (!edit_empty(&st->filter)) {
+		edit_key(&st->filter, ev);
+		filter_changed(p);
+	} else if (st->rows.n_conds) {
+		rows_no_conds(&st->rows);
+		list_read(p, ROWS_FIRST, false);
+	}
+	return true;
+}
+
+static bool list_back(struct pane *p)
+{
+	struct list_state *st = p->state;
+	bool had = !edit_empty(&st->filter) || st->rows.n_conds || st->rows.n_marks;
+
+	st->typing = false;
+	if (!edit_empty(&st->filter)) {
+		edit_set(&st->filter, "");
+		filter_changed(p);
+	} else if (st->rows.n_conds) {
+		rows_no_conds(&st->rows);
+		list_read(p, ROWS_FIRST, false);
+	} else if (st->rows.n_marks) {
+		rows_unmark(&st->rows);
+	}
+	return had;
+}
+
+static void list_columns(struct pane *p, bool choose, int by)
+{
+	struct list_state *st = p->state;
+	int to = st->columns.first + by;
+
+	if (choose || (by > 0 && !st->columns.more))
+		choose_columns_open(p, &st->columns, &st->rows, list_found);
+	else if (to >= 0 && to < st->columns.n)
+		st->columns.first = to;
+}
+
+static void list_edge(struct pane *p, enum rows_from edge)
+{
+	((struct list_state *)p->state)->typing = false;
+	list_read(p, edge, false);
+}
+
+static bool list_key(struct pane *p, const struct key_event *ev)
+{
+	struct list_state *st = p->state;
+
+	switch ((int)ev->key) {
+	case K_UP:
+		move(p, -1, false);
+		return true;
+	case K_DOWN:
+		move(p, 1, false);
+		return true;
+	case K_PGUP:
+		move(p, -1, true);
+		return true;
+	case K_PGDN:
+		move(p, 1, true);
+		return true;
+	case K_HOME:
+	case K_START:
+		list_edge(p, ROWS_FIRST);
+		return true;
+	case K_END:
+		list_edge(p, ROWS_LAST);
+		return true;
+	case K_LEFT:
+		list_columns(p, false, -1);
+		return true;
+	case K_RIGHT:
+		list_columns(p, false, 1);
+		return true;
+	case K_TAB:
+		list_columns(p, true, 0);
+		return true;
+	case K_TEXT:
+		return list_text(p, ev);
+	case K_PASTE:
+	case K_SCAN:
+		return list_scan(p, ev);
+	case K_BACKSPACE:
+		return list_backspace(p, ev);
+	case K_CLEAR:
+	case K_BACK:
+		return list_back(p);
+	case K_FIND:
+		find_open(p, &st->rows, list_found);
+		return true;
+	case K_SAVE:
+		if (act(p, K_SAVE))
+			return true;
+		find_open(p, &st->rows, list_found);
+		return true;
+	case K_DEL:
+		return act(p, K_DEL) || act(p, K_VOID);
+	case K_REFRESH:
+		return false;
+	default:
+		return act(p, ev->key);
+	}
+}
+
+/* ---- what it says ---- */
+
+static size_t list_bar(struct pane *p, struct bar_item *items, size_t most)
+{
+	struct arena *a = arena_new();
+	struct act_on on = list_on(p, a);
+	size_t n = act_bar(p, p->screen->common->keys, &on, items, most - 3);
+
+	items[n++] = (struct bar_item){ K_FIND, pane_tr(p, key_label(K_FIND)), true };
+	items[n++] = (struct bar_item){ K_TAB, pane_tr(p, N_("Columns")), true };
+	items[n++] = (struct bar_item){ K_REFRESH, pane_tr(p, key_label(K_REFRESH)), true };
+	arena_free(a);
+	return n;
+}
+
+static const char *list_hint(struct pane *p, struct arena *a)
+{
+	struct list_state *st = p->state;
+
+	(void)a;
+	if (st->rows.ghost)
+		return pane_tr(p, N_("This row has changed meanwhile; the next key looks at it again"));
+	if (st->typing)
+		return pane_tr(p, N_("Words or first letters; Down goes to the rows, Esc clears"));
+	return pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
+}
+
+static bool list_typing(const struct pane *p)
+{
+	return ((const struct list_state *)p->state)->typing;
+}
+
+const struct pane_kind list_kind = {
+	.size = sizeof(struct list_state),
+	.open = list_start,
+	.close = list_end,
+	.draw = list_draw,
+	.key = list_key,
+	.refresh = list_refresh,
+	.rest = list_rest,
+	.bar = list_bar,
+	.hint = list_hint,
+	.typing = list_typing,
+};

@@ -1,0 +1,13 @@
+/* lock.h - the screen without anything on it until its person comes back, and the panel of ^Q. */
+#ifndef WORKBAY_LOCK_H
+#define WORKBAY_LOCK_H
+
+#include "ui/console.h"
+
+/* Covers everything until the PIN is given; nothing happens when it is locked already. */
+void lock_open(struct console *con);
+
+/* Asks: lock, or leave the program. */
+void lock_panel_open(struct console *con);
+
+#endif

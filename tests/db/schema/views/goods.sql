@@ -1,0 +1,29 @@
+-- title:  Goods
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code barcode name
+-- label:  name
+-- order:  code | -qty | day
+-- param:  shelf  ref:shelves  filter=shelf_id
+-- param:  day    range  filter=day
+-- param:  seen   range  filter=at
+-- col:    code     code   8  "Code"     find
+-- col:    name     text  12  "Name"     find
+-- col:    qty      qty    8  "On hand"  sum
+-- col:    price    money 10  "Price"
+-- col:    cost     money 10  "Cost"     sum right=cost.see
+-- col:    maker    text  10  "Maker"    find right=cost.see
+-- col:    rate     rate   6  "Tax"
+-- col:    day      date  10  "Since"
+-- col:    at       time  16  "Seen"
+-- col:    sold     bool   4  "Sold"
+-- col:    state    choice:goods_state  8  "State"
+-- col:    phone    phone 13  "Phone"
+-- col:    note     text  10  "Note"
+-- hide:   id int
+-- hide:   shelf_id int
+-- hide:   barcode code
+-- watch:  goods
+-- desk
+SELECT id, code, name, qty, price, cost, maker, rate, day, at, sold, state, phone, note, shelf_id, barcode FROM goods

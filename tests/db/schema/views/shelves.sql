@@ -1,0 +1,8 @@
+-- title:  Shelves
+-- key:    code
+-- id:     id
+-- names:  code
+-- label:  code
+-- col:    code  code  8  "Code"
+-- hide:   id int
+SELECT id, code FROM shelf

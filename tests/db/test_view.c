@@ -1,0 +1,476 @@
+/* test_view.c - pages, filters, orders, totals, rights and references. */
+#include "tests/db/goods.h"
+
+#include <string.h>
+
+#include "base/date.h"
+
+struct fixture {
+	struct db *db;
+	struct arena *a;
+	struct view_who who;
+	const struct view *goods;
+	struct view_query q;
+	struct err e;
+};
+
+static struct fixture *begin(int n)
+{
+	static struct fixture f;
+
+	f = (struct fixture){ .db = goods_open(), .a = arena_new(), .who = goods_who(), .goods = view_find("goods") };
+	f.q.view = f.goods;
+	goods_fill(f.db, n);
+	return &f;
+}
+
+static void end(struct fixture *f)
+{
+	arena_free(f->a);
+	goods_close(f->db);
+}
+
+static const char *code_of(const struct view_row *row)
+{
+	return row->val[0].s;
+}
+
+static size_t page(struct fixture *f, const struct view_row *from, bool back, size_t limit, struct view_row **ret)
+{
+	size_t n = 0;
+
+	if (!view_page(f->db, &f->q, &f->who, from, back, limit, f->a, ret, &n, &f->e))
+		fail_msg("%s", f->e.text);
+	return n;
+}
+
+/* Walks forwards in pages of seven, then backwards from the end: both see each row once and in the same order. */
+static void walk(struct fixture *f, size_t expect)
+{
+	struct view_row *row, *all = ARENA_ARRAY(f->a, struct view_row, expect + 7), *from = NULL;
+	size_t n = 0, got;
+
+	while ((got = page(f, from, false, 7, &row)) > 0) {
+		assert_true(n + got <= expect);
+		memcpy(all + n, row, got * sizeof *row);
+		n += got;
+		from = &all[n - 1];
+	}
+	assert_int_equal(n, expect);
+	from = NULL;
+	while ((got = page(f, from, true, 7, &row)) > 0) {
+		for (size_t i = 0; i < got; i++)
+			assert_string_equal(code_of(&row[i]), code_of(&all[n - got + i]));
+		n -= got;
+		from = &row[0];
+	}
+	assert_int_equal(n, 0);
+}
+
+static struct view_cond cond(struct fixture *f, const char *col, const char *op, const char *value)
+{
+	struct view_cond c = { 0 };
+
+	if (!view_cond_parse(f->goods, col, op, value, &f->who, f->a, &c, &f->e))
+		fail_msg("%s", f->e.text);
+	return c;
+}
+
+static int64_t count(struct fixture *f)
+{
+	int64_t rows = -1, sums[64];
+
+	if (!view_totals(f->db, &f->q, &f->who, &rows, sums, &f->e))
+		fail_msg("%s", f->e.text);
+	return rows;
+}
+
+static int64_t count_where(struct fixture *f, const char *col, const char *op, const char *value)
+{
+	struct view_cond c = cond(f, col, op, value);
+
+	f->q.conds = &c;
+	f->q.n_conds = 1;
+	int64_t n = count(f);
+	f->q.n_conds = 0;
+	return n;
+}
+
+static void every_order_pages_both_ways_through_ties(void **state)
+{
+	struct fixture *f = begin(100);
+
+	(void)state;
+	for (f->q.order = 0; f->q.order < f->goods->n_orders; f->q.order++)
+		walk(f, 100);
+	end(f);
+}
+
+static void any_column_orders_even_where_it_is_null(void **state)
+{
+	struct fixture *f = begin(100);
+
+	(void)state;
+	for (int col = 1; col <= (int)f->goods->n_cols; col++) {
+		f->q.order_col = col;
+		walk(f, 100);
+		f->q.order_col = -col;
+		walk(f, 100);
+	}
+	end(f);
+}
+
+static void a_declared_order_down_begins_with_the_most(void **state)
+{
+	struct fixture *f = begin(35);
+	struct view_row *row;
+
+	(void)state;
+	f->q.order = 1;
+	assert_int_equal(page(f, NULL, false, 3, &row), 3);
+	assert_string_equal(code_of(&row[0]), "G00035");
+	assert_string_equal(code_of(&row[1]), "G00034");
+	end(f);
+}
+
+static void a_page_stays_where_it_was_when_rows_come_before_it(void **state)
+{
+	struct fixture *f = begin(20);
+	struct view_row *row, *next;
+
+	(void)state;
+	page(f, NULL, false, 5, &row);
+	goods_script(f->db, "INSERT INTO goods (code, name, qty, day) VALUES ('G00000', 'x', 1, 1)");
+	goods_script(f->db, "DELETE FROM goods WHERE code = 'G00003'");
+	page(f, &row[4], false, 5, &next);
+	assert_string_equal(code_of(&next[0]), "G00006");
+	end(f);
+}
+
+static void conditions_compare_by_the_type_of_the_column(void **state)
+{
+	struct fixture *f = begin(100);
+
+	(void)state;
+	assert_int_equal(count_where(f, "code", "=", "g00010"), 1);
+	assert_int_equal(count_where(f, "price", ">=", "99"), 2);
+	assert_int_equal(count_where(f, "price", NULL, "10..12"), 3);
+	assert_int_equal(count_where(f, "price", NULL, "..3"), 3);
+	assert_int_equal(count_where(f, "qty", NULL, "2"), 10);
+	assert_int_equal(count_where(f, "qty", "<>", "2"), 90);
+	assert_int_equal(count_where(f, "rate", NULL, "13%"), 100);
+	assert_int_equal(count_where(f, "sold", NULL, "yes"), 50);
+	assert_int_equal(count_where(f, "note", NULL, "="), 33);
+	assert_int_equal(count_where(f, "note", NULL, "<>"), 67);
+	assert_int_equal(count_where(f, "code", NULL, "G0000*"), 9);
+	assert_int_equal(count_where(f, "code", NULL, "*99*"), 1);
+	assert_int_equal(count_where(f, "state", NULL, "new"), 100);
+	end(f);
+}
+
+static void days_are_asked_for_as_people_say_them(void **state)
+{
+	struct fixture *f = begin(100);
+
+	(void)state;
+	assert_int_equal(count_where(f, "day", NULL, "today"), 2);
+	assert_int_equal(count_where(f, "day", NULL, "2024-10"), 8);
+	assert_int_equal(count_where(f, "day", "<", "2024-10"), 92);
+	assert_int_equal(count_where(f, "day", ">", "yesterday"), 2);
+	assert_int_equal(count_where(f, "day", "..", "2024-10-01..2024-10-02"), 4);
+	end(f);
+}
+
+static void a_day_of_a_time_is_the_day_of_the_shop(void **state)
+{
+	struct fixture *f = begin(0);
+
+	(void)state;
+	goods_script(f->db, "INSERT INTO goods (code, name, qty, day, at) VALUES"
+			    " ('A', 'x', 1, 1, 20000 * 86400 - 8 * 3600 - 1), ('B', 'x', 1, 1, 20000 * 86400 - 8 * 3600),"
+			    " ('C', 'x', 1, 1, 20001 * 86400 - 8 * 3600 - 1), ('D', 'x', 1, 1, 20001 * 86400 - 8 * 3600)");
+	assert_int_equal(count_where(f, "at", NULL, "today"), 2);
+	assert_int_equal(count_where(f, "at", ">=", "today"), 3);
+	assert_int_equal(count_where(f, "at", "<", "today"), 1);
+	end(f);
+}
+
+static int64_t count_arg(struct fixture *f, const char *name, const char *value)
+{
+	struct view_arg arg;
+
+	if (!view_arg_parse(f->db, f->q.view, name, value, &f->who, f->a, &arg, &f->e))
+		fail_msg("%s", f->e.text);
+	f->q.args = &arg;
+	f->q.n_args = 1;
+	int64_t n = count(f);
+	f->q.n_args = 0;
+	return n;
+}
+
+static void parameters_filter_by_reference_and_range(void **state)
+{
+	struct fixture *f = begin(99);
+
+	(void)state;
+	assert_int_equal(count_arg(f, "shelf", "b"), 33);
+	assert_int_equal(count_arg(f, "shelf", "#3"), 33);
+	assert_int_equal(count_arg(f, "day", "today"), 1);
+	assert_int_equal(count_arg(f, "day", "yesterday.."), 3);
+	assert_int_equal(count_arg(f, "seen", "2024-10-03..2024-10-04"), 32);
+	end(f);
+}
+
+static void the_select_gets_its_own_parameters(void **state)
+{
+	struct fixture *f = begin(50);
+	const struct view_arg args[] = {
+		{ .name = "day", .range = true, .i = TODAY - 9, .to = DATE_NONE },
+		{ .name = "least", .i = 0 },
+	};
+	struct view_row *row;
+	size_t n;
+
+	(void)state;
+	f->q.view = view_find("goods_by_day");
+	assert_false(view_page(f->db, &f->q, &f->who, NULL, false, 100, f->a, &row, &n, &f->e));
+	assert_int_equal(f->e.code, ERR_USAGE);
+	err_clear(&f->e);
+	f->q.args = args;
+	f->q.n_args = 1; /* the other one has a default */
+	assert_int_equal(page(f, NULL, false, 100, &row), 1);
+	f->q.n_args = 2;
+	assert_int_equal(page(f, NULL, false, 100, &row), 10);
+	assert_int_equal(row[0].val[2].i, 7);
+	end(f);
+}
+
+static void each_typed_word_must_be_found_somewhere(void **state)
+{
+	struct fixture *f = begin(30);
+
+	(void)state;
+	goods_script(f->db, "INSERT INTO goods (code, name, qty, day) VALUES ('ZZ-1', '前刹车片', 1, 1), "
+			    "('ZZ-2', '前大燈', 1, 1)");
+	f->q.filter = "刹车";
+	assert_int_equal(count(f), 1);
+	f->q.filter = "zz qian";
+	assert_int_equal(count(f), 0);
+	f->q.filter = "zz　前";
+	assert_int_equal(count(f), 2);
+	f->q.filter = "qdd";
+	assert_int_equal(count(f), 1);
+	f->q.filter = "大灯";
+	assert_int_equal(count(f), 1);
+	f->q.filter = "zz1";
+	assert_int_equal(count(f), 1);
+	f->q.filter = "100%";
+	assert_int_equal(count(f), 0);
+	f->q.filter = "  ";
+	assert_int_equal(count(f), 32);
+	end(f);
+}
+
+static bool may_nothing(void *arg, const char *right)
+{
+	(void)arg;
+	(void)right;
+	return false;
+}
+
+static void totals_count_and_sum_only_what_may_be_seen(void **state)
+{
+	struct fixture *f = begin(10);
+	int64_t rows, sums[64];
+	int qty = view_col_index(f->goods, "qty"), cost = view_col_index(f->goods, "cost");
+
+	(void)state;
+	assert_true(view_totals(f->db, &f->q, &f->who, &rows, sums, &f->e));
+	assert_int_equal(rows, 10);
+	assert_int_equal(sums[qty], 1000);
+	assert_int_equal(sums[cost], 3850);
+	f->who.may = may_nothing;
+	assert_true(view_totals(f->db, &f->q, &f->who, &rows, sums, &f->e));
+	assert_int_equal(sums[cost], 0);
+	end(f);
+}
+
+static void a_column_without_the_right_is_empty_and_refuses_questions(void **state)
+{
+	struct fixture *f = begin(10);
+	int cost = view_col_index(f->goods, "cost");
+	struct view_cond c = { .col = "cost", .op = OP_GT, .from = 0 };
+	struct view_row *row;
+	size_t n;
+
+	(void)state;
+	f->who.may = may_nothing;
+	page(f, NULL, false, 1, &row);
+	assert_true(row[0].val[cost].null);
+	f->q.filter = "m3";
+	assert_int_equal(count(f), 0);
+	f->q.filter = NULL;
+	f->q.order_col = cost + 1;
+	assert_false(view_page(f->db, &f->q, &f->who, NULL, false, 1, f->a, &row, &n, &f->e));
+	assert_int_equal(f->e.code, ERR_DENIED);
+	err_clear(&f->e);
+	f->q.order_col = 0;
+	f->q.conds = &c;
+	f->q.n_conds = 1;
+	assert_false(view_page(f->db, &f->q, &f->who, NULL, false, 1, f->a, &row, &n, &f->e));
+	assert_int_equal(f->e.code, ERR_DENIED);
+	end(f);
+}
+
+static void a_view_without_its_right_is_refused(void **state)
+{
+	struct fixture *f = begin(0);
+	struct view_row *row;
+	size_t n;
+
+	(void)state;
+	f->q.view = view_find("secrets");
+	assert_int_equal(page(f, NULL, false, 9, &row), 3);
+	f->who.may = may_nothing;
+	assert_false(view_page(f->db, &f->q, &f->who, NULL, false, 9, f->a, &row, &n, &f->e));
+	assert_int_equal(f->e.code, ERR_DENIED);
+	end(f);
+}
+
+static bool ref(struct fixture *f, const char *typed, int64_t *ret)
+{
+	err_clear(&f->e);
+	return view_ref(f->db, f->goods, typed, &f->who, ret, &f->e);
+}
+
+static void a_reference_is_found_by_id_code_or_name(void **state)
+{
+	struct fixture *f = begin(20);
+	int64_t id = 0;
+
+	(void)state;
+	assert_true(ref(f, "g00007", &id));
+	assert_int_equal(id, 7);
+	assert_true(ref(f, "Ｇ00008", &id));
+	assert_int_equal(id, 8);
+	assert_true(ref(f, "#9", &id));
+	assert_int_equal(id, 9);
+	assert_true(ref(f, "件12", &id));
+	assert_int_equal(id, 12);
+	assert_string_equal(view_ref_label(f->db, f->goods, 12, &f->who, f->a), "G00012 件12");
+	assert_null(view_ref_label(f->db, f->goods, 99, &f->who, f->a));
+	end(f);
+}
+
+static void a_reference_that_is_none_or_two_says_so(void **state)
+{
+	struct fixture *f = begin(20);
+	int64_t id = -5;
+
+	(void)state;
+	assert_false(ref(f, "nothing", &id));
+	assert_int_equal(f->e.code, ERR_NO);
+	assert_string_equal(f->e.text, "nothing is not in the list: Goods");
+	assert_false(ref(f, "#77", &id));
+	goods_script(f->db, "UPDATE goods SET name = 'same' WHERE id < 3");
+	assert_false(ref(f, "same", &id));
+	assert_non_null(strstr(f->e.text, "more than one"));
+	assert_int_equal(id, -5);
+	end(f);
+}
+
+static bool stop_at_once(void *arg)
+{
+	(void)arg;
+	return true;
+}
+
+static void a_long_total_can_be_stopped(void **state)
+{
+	struct fixture *f = begin(20000);
+	int64_t rows, sums[64];
+
+	(void)state;
+	db_progress(f->db, stop_at_once, NULL);
+	assert_false(view_totals(f->db, &f->q, &f->who, &rows, sums, &f->e));
+	assert_true(db_stopped(f->db));
+	assert_int_equal(f->e.code, ERR_NONE);
+	db_progress(f->db, NULL, NULL);
+	assert_int_equal(count(f), 20000);
+	end(f);
+}
+
+static bool count_each(void *arg, const struct view_row *row)
+{
+	int64_t *left = arg;
+
+	assert_non_null(row->val[0].s);
+	return --*left > 0;
+}
+
+static void rows_come_one_at_a_time_until_enough(void **state)
+{
+	struct fixture *f = begin(100);
+	int64_t left = 10;
+
+	(void)state;
+	assert_true(view_each(f->db, &f->q, &f->who, count_each, &left, &f->e));
+	assert_int_equal(left, 0);
+	left = 1000;
+	assert_true(view_each(f->db, &f->q, &f->who, count_each, &left, &f->e));
+	assert_int_equal(left, 900);
+	end(f);
+}
+
+static void unknown_columns_and_parameters_are_named(void **state)
+{
+	struct fixture *f = begin(0);
+	struct view_cond c;
+	struct view_arg arg;
+
+	(void)state;
+	assert_false(view_cond_parse(f->goods, "colour", "=", "x", &f->who, f->a, &c, &f->e));
+	assert_string_equal(f->e.text, "Goods has no column colour");
+	err_clear(&f->e);
+	assert_false(view_arg_parse(f->db, f->goods, "colour", "x", &f->who, f->a, &arg, &f->e));
+	assert_string_equal(f->e.text, "Goods has no parameter colour");
+	end(f);
+}
+
+static void the_select_can_be_read(void **state)
+{
+	struct fixture *f = begin(0);
+	const char *sql = view_sql(&f->q, &f->who, f->a);
+
+	(void)state;
+	assert_non_null(strstr(sql, "FROM goods"));
+	assert_non_null(strstr(sql, "ORDER BY [code]"));
+	end(f);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_order_pages_both_ways_through_ties),
+		cmocka_unit_test(any_column_orders_even_where_it_is_null),
+		cmocka_unit_test(a_declared_order_down_begins_with_the_most),
+		cmocka_unit_test(a_page_stays_where_it_was_when_rows_come_before_it),
+		cmocka_unit_test(conditions_compare_by_the_type_of_the_column),
+		cmocka_unit_test(days_are_asked_for_as_people_say_them),
+		cmocka_unit_test(a_day_of_a_time_is_the_day_of_the_shop),
+		cmocka_unit_test(parameters_filter_by_reference_and_range),
+		cmocka_unit_test(the_select_gets_its_own_parameters),
+		cmocka_unit_test(each_typed_word_must_be_found_somewhere),
+		cmocka_unit_test(totals_count_and_sum_only_what_may_be_seen),
+		cmocka_unit_test(a_column_without_the_right_is_empty_and_refuses_questions),
+		cmocka_unit_test(a_view_without_its_right_is_refused),
+		cmocka_unit_test(a_reference_is_found_by_id_code_or_name),
+		cmocka_unit_test(a_reference_that_is_none_or_two_says_so),
+		cmocka_unit_test(a_long_total_can_be_stopped),
+		cmocka_unit_test(rows_come_one_at_a_time_until_enough),
+		cmocka_unit_test(unknown_columns_and_parameters_are_named),
+		cmocka_unit_test(the_select_can_be_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

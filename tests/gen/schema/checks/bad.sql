@@ -1,0 +1,3 @@
+-- title:  A check
+-- key:    id
+SELECT 1

@@ -1,0 +1,18 @@
+-- title:  A view full of faults
+-- tilte:  misspelt
+-- key:    code nothing
+-- names:  code
+-- order:  code -qty
+-- param:  shelf  ref:nowhere  filter=shelf
+-- param:  who    person
+-- param:  unused int
+-- col:    code   text      12  "Code"  find
+-- col:    code   text      12  "Code"
+-- col:    qty    quantity  12  "Quantity"
+-- col:    price  money     12  "Price"  find bold
+-- col:    name   text      12  "Name    sum
+-- col:    day    date      wide  "Day"
+-- col:    count  text       5  "Count"  sum explain=nothing
+-- this is a note
+-- desc
+SELECT code FROM goods
