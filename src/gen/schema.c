@@ -1,7 +1,7 @@
 /* schema.c - a host program: turns the files of schema/ into tables of C, and stops the build at a malformed mark.
  *
- * usage: gen-schema ROOT FILES.c VIEWS.c CHECKS.c TEXTS.c FILE... (ROOT is cut off the names in messages) */
-#include "gen/schema.h"
+ * usage: gen-schema ROOT FILES.c VIEWS.c CHECKS.c TEXTS.c FORMS.c FILE... (ROOT is cut off the names in messages) */
+#include "gen/form.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -136,11 +136,11 @@ int main(int argc, char **argv)
 {
 	struct schema s = { 0 };
 
-	if (argc < 6) {
-		fputs("usage: gen-schema ROOT FILES.c VIEWS.c CHECKS.c TEXTS.c FILE...\n", stderr);
+	if (argc < 7) {
+		fputs("usage: gen-schema ROOT FILES.c VIEWS.c CHECKS.c TEXTS.c FORMS.c FILE...\n", stderr);
 		return 64;
 	}
-	read_all(&s, argv[1], argv + 6, (size_t)argc - 6);
+	read_all(&s, argv[1], argv + 7, (size_t)argc - 7);
 	for (size_t i = 0; i < s.n; i++)
 		if (headed(&s.src[i]))
 			s.src[i].head = need(calloc(1, sizeof(struct head)));
@@ -150,18 +150,23 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < s.n; i++)
 		if (headed(&s.src[i]))
 			head_prove(&s, &s.src[i]);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.src[i].kind == KIND_DOCUMENT)
+			form_read(&s, &s.src[i]);
 	prove_names(&s);
 	if (!s.faults) {
 		write_file(argv[2], &s, emit_files);
 		write_file(argv[3], &s, emit_views);
 		write_file(argv[4], &s, emit_checks);
 		write_file(argv[5], &s, emit_texts);
+		write_file(argv[6], &s, emit_forms);
 	}
 	for (size_t i = 0; i < s.n; i++) {
 		free(s.src[i].text);
 		free(s.src[i].copy);
 		free(s.src[i].name);
 		free(s.src[i].head);
+		form_free(s.src[i].form);
 	}
 	free(s.src);
 	return s.faults ? 1 : 0;

@@ -20,6 +20,7 @@ struct source {
 	char *text, *copy, *body;
 	int body_line;
 	struct head *head; /* of views, reports and checks */
+	struct form *form; /* of documents */
 };
 
 /* Words of one mark; pointers into the file's text. */
@@ -72,8 +73,21 @@ void head_read(struct schema *s, struct source *f);
 void head_prove(struct schema *s, struct source *f);
 /* The column of that name, NULL when there is none. */
 struct col *head_col(struct head *h, const char *name);
+/* The view or report of that name, NULL when there is none. */
+struct source *list_find(const struct schema *s, const char *name);
+/* Splits at blanks; a "quoted text" is one word, without its quotes. */
+bool split(struct schema *s, struct source *f, char *p, int line, struct words *ret);
+/* A whole number from 1 to 200. */
+bool number(const char *text, int *ret);
 /* A name of ours: a small letter, then small letters, digits and '_'; '.' too where `dots`. */
 bool is_name(const char *s, bool dots);
+
+/* A C literal; NULL for NULL. */
+void emit_string(FILE *out, const char *text);
+/* " .name = literal," when there is a text. */
+void emit_member(FILE *out, const char *name, const char *text);
+/* The array what_name of the words, when there are any. */
+void emit_words(FILE *out, const char *what, const char *name, const struct words *w);
 
 void emit_files(const struct schema *s, FILE *out);
 void emit_views(const struct schema *s, FILE *out);

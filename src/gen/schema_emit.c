@@ -1,5 +1,5 @@
 /* schema_emit.c - writes the tables of C. */
-#include "gen/schema.h"
+#include "gen/form.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -21,7 +21,7 @@ static void emit_bytes(FILE *out, const char *text, size_t n)
 	fputc('"', out);
 }
 
-static void emit_string(FILE *out, const char *text)
+void emit_string(FILE *out, const char *text)
 {
 	if (text)
 		emit_bytes(out, text, strlen(text));
@@ -29,7 +29,7 @@ static void emit_string(FILE *out, const char *text)
 		fputs("NULL", out);
 }
 
-static void emit_member(FILE *out, const char *name, const char *text)
+void emit_member(FILE *out, const char *name, const char *text)
 {
 	if (!text)
 		return;
@@ -76,14 +76,13 @@ void emit_files(const struct schema *s, FILE *out)
 	fputs("/* The files of schema/, generated. */\n#include \"db/migrate.h\"\n\n", out);
 	emit_table(s, out, "migrations", KIND_MIGRATION);
 	emit_table(s, out, "shared", KIND_SHARED);
-	emit_table(s, out, "documents", KIND_DOCUMENT);
 	emit_table(s, out, "demo", KIND_DEMO);
 	for (size_t i = 0; i < s->n; i++)
 		if (s->src[i].kind == KIND_LIST)
 			emit_list(&s->src[i], out);
 }
 
-static void emit_words(FILE *out, const char *what, const char *name, const struct words *w)
+void emit_words(FILE *out, const char *what, const char *name, const struct words *w)
 {
 	if (!w->n)
 		return;
@@ -323,8 +322,10 @@ void emit_texts(const struct schema *s, FILE *out)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct source *f = &s->src[i];
 
-		if (f->kind == KIND_DOCUMENT)
+		if (f->form) {
+			emit_msgid(out, f, f->form->title);
 			emit_quoted(out, f);
+		}
 		if (f->kind == KIND_MIGRATION || f->kind == KIND_VIEW || f->kind == KIND_REPORT)
 			emit_titles(out, f);
 		if (!f->head)

@@ -32,8 +32,7 @@ struct col *head_col(struct head *h, const char *name)
 	return NULL;
 }
 
-/* Splits at blanks; a "quoted text" is one word, without its quotes. */
-static bool split(struct schema *s, struct source *f, char *p, int line, struct words *ret)
+bool split(struct schema *s, struct source *f, char *p, int line, struct words *ret)
 {
 	*ret = (struct words){ .line = line };
 	for (;;) {
@@ -69,7 +68,7 @@ static const char *value_of(const char *word, const char *key)
 	return !strncmp(word, key, n) && word[n] == '=' && word[n + 1] ? word + n + 1 : NULL;
 }
 
-static bool number(const char *text, int *ret)
+bool number(const char *text, int *ret)
 {
 	char *end;
 	long n = strtol(text, &end, 10);
@@ -382,12 +381,12 @@ static void prove_orders(struct schema *s, struct source *f)
 	}
 }
 
-static bool is_list(const struct schema *s, const char *name)
+struct source *list_find(const struct schema *s, const char *name)
 {
 	for (size_t i = 0; i < s->n; i++)
 		if ((s->src[i].kind == KIND_VIEW || s->src[i].kind == KIND_REPORT) && !strcmp(s->src[i].name, name))
-			return true;
-	return false;
+			return &s->src[i];
+	return NULL;
 }
 
 static bool is_text_type(const char *type)
@@ -406,7 +405,7 @@ static void prove_param(struct schema *s, struct source *f, const struct param *
 	const struct col *c = p->filter ? head_col(f->head, p->filter) : NULL;
 
 	need_col(s, f, p->line, "filter", p->filter);
-	if (!strncmp(p->type, "ref:", 4) && !is_list(s, p->type + 4))
+	if (!strncmp(p->type, "ref:", 4) && !list_find(s, p->type + 4))
 		fault(s, f->path, p->line, "parameter %s: there is no view %s", p->name, p->type + 4);
 	if (!strncmp(p->type, "ref:", 4) && c && strcmp(c->type, "COL_INT"))
 		fault(s, f->path, p->line, "parameter %s: a reference is compared with an int column of ids", p->name);
@@ -425,7 +424,7 @@ static void prove_cols(struct schema *s, struct source *f)
 			fault(s, f->path, c->line, "column %s: only texts can be found by typing", c->name);
 		if (c->sum && !is_sum_type(c->type))
 			fault(s, f->path, c->line, "column %s: has no sum by its type", c->name);
-		if (c->explain && !is_list(s, c->explain))
+		if (c->explain && !list_find(s, c->explain))
 			fault(s, f->path, c->line, "column %s: there is no view %s", c->name, c->explain);
 	}
 	for (size_t i = 0; i < f->head->keys.n; i++) {

@@ -24,9 +24,10 @@ static void every_fault_is_named_and_nothing_is_made(void **state)
 
 	(void)state;
 	snprintf(command, sizeof command,
-		 "'%s' '%s' /nowhere/a /nowhere/b /nowhere/c /nowhere/d '%s/schema/views/bad.sql' "
-		 "'%s/schema/views/empty.sql' '%s/schema/checks/bad.sql' 2>&1",
-		 generator, root, root, root, root);
+		 "'%s' '%s' /nowhere/a /nowhere/b /nowhere/c /nowhere/d /nowhere/e '%s/schema/views/bad.sql' "
+		 "'%s/schema/views/empty.sql' '%s/schema/checks/bad.sql' '%s/schema/views/paper.sql' "
+		 "'%s/schema/documents/bad.form' '%s/schema/documents/marks.form' 2>&1",
+		 generator, root, root, root, root, root, root, root);
 	in = popen(command, "r");
 	assert_non_null(in);
 	read_all(in, told, sizeof told);

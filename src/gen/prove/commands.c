@@ -1,9 +1,9 @@
 /* commands.c - proves that the tables of commands name views, tables and printed forms that there are. */
 #include <string.h>
 
-#include "db/migrate.h"
 #include "domain/command.h"
 #include "gen/prove/prove.h"
+#include "paper/form.h"
 
 /* A command has no file and line of its own: its name is found with one grep. */
 static void fault(struct proof *p, const struct command *c, const char *field, const char *why, const char *what)
@@ -27,14 +27,6 @@ static void prove_fields(struct proof *p, const struct command *c, const struct 
 	}
 }
 
-static bool is_document(const char *name)
-{
-	for (const struct schema_file *f = schema_documents; f->name; f++)
-		if (!strcmp(f->name, name))
-			return true;
-	return false;
-}
-
 static void prove_command(struct proof *p, const struct command *c)
 {
 	prove_fields(p, c, c->input);
@@ -44,7 +36,7 @@ static void prove_command(struct proof *p, const struct command *c)
 		fault(p, c, "", "edits no input", c->edits);
 	if (c->edits && (!c->edits_table || !prove_table(p, c->edits_table)))
 		fault(p, c, "", "edits no table", c->edits_table ? c->edits_table : "(none is named)");
-	if (c->prints && !is_document(c->prints))
+	if (c->prints && !form_find(c->prints))
 		fault(p, c, "", "there is no schema/documents/", c->prints);
 }
 

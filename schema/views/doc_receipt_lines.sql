@@ -1,0 +1,13 @@
+-- title:  Methods of a receipt on paper
+-- key:    id
+-- param:  document  ref:documents  filter=document_id  required
+-- col:    method     choice:word  12  "Method"
+-- col:    amount     money 12  "Amount"
+-- col:    tendered   money 12  "Given"
+-- col:    change     money 12  "Change"
+-- col:    reference  code  16  "Reference"
+-- hide:   id int
+-- hide:   document_id int
+SELECT y.id, y.document_id, m.title AS method, y.amount, y.tendered, y.tendered - y.amount AS change, y.reference
+FROM payment y
+JOIN pay_method m ON m.id = y.method_id

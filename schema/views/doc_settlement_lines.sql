@@ -1,0 +1,20 @@
+-- title:  Lines of a settlement on paper
+-- key:    pos id
+-- param:  document  ref:documents  filter=settlement_id  required
+-- col:    pos       int     3  "No."
+-- col:    kind      choice:job_line_kind  6  "Kind"
+-- col:    code      code   12  "Code"
+-- col:    text      text   26  "Description"
+-- col:    qty       qty     7  "Quantity"
+-- col:    unit      text    4  "Unit"
+-- col:    price     money  10  "Price"
+-- col:    discount  money   9  "Discount"
+-- col:    amount    money  11  "Amount"
+-- hide:   id int
+-- hide:   settlement_id int
+SELECT s.id, s.settlement_id, l.pos, s.kind, ifnull(p.code, w.code) AS code, s.text, s.qty, p.unit, s.price,
+	-s.discount AS discount, s.amount
+FROM settlement_line s
+JOIN job_line l ON l.id = s.job_line_id
+LEFT JOIN part p ON p.id = l.part_id
+LEFT JOIN labour w ON w.id = l.labour_id
