@@ -34,5 +34,6 @@ void prove_literals(struct proof *p);
 void prove_views(struct proof *p);
 void prove_checks(struct proof *p);
 void prove_commands(struct proof *p);
+void prove_forms(struct proof *p);
 
 #endif
