@@ -40,6 +40,14 @@ bool query_order(struct query *q, const struct view_query *asked);       /* deci
 void query_after(struct query *q, const struct view_row *row, bool back); /* only rows behind (before) that one */
 void query_by(struct query *q, bool back);                                /* ORDER BY */
 
+/* The parts of query_from(): parameters, conditions, words. */
+bool query_params(struct query *q, const struct view_query *asked);
+bool query_conds(struct query *q, const struct view_query *asked);
+void query_words(struct query *q, const char *filter);
+
+/* The column of that name that the person may see; NULL with the sentence. */
+const struct view_col *query_col(struct query *q, const char *name);
+
 /* For look-ups: SELECT the columns FROM (view) WHERE col = value. `asked` has no arguments. */
 bool query_lookup(struct query *q, const char *const *cols, const char *col, struct bind value);
 
