@@ -268,37 +268,28 @@ static bool waits_for_input(pid_t pid)
 	return false;
 }
 
-static bool all_is_said(struct pty *p)
+/* Asking poll() first makes the kernel pass on what was written to either end; a count of bytes alone would
+ * come too early on a busy machine. */
+static bool all_is_said(struct pty *p, int slave)
 {
-	int unread = 0, unseen = 0, fd;
+	struct pollfd unread = { .fd = slave, .events = POLLIN };
 
-	if (p->master < 0)
-		return false;
-	fd = open(p->slave, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	ioctl(fd, FIONREAD, &unread);
-	close(fd);
-	if (unread > 0 || !waits_for_input(p->pid))
-		return false;
-	ioctl(p->master, FIONREAD, &unseen);
-	return unseen == 0;
+	return poll(&unread, 1, 0) == 0 && waits_for_input(p->pid) && !take(p);
 }
 
 bool pty_idle(struct pty *p, int limit_ms)
 {
 	int64_t end = now_ms() + (limit_ms ? limit_ms : PTY_PATIENCE);
+	int slave = open(p->slave, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC), still = 0;
 
-	for (int still = 0; now_ms() < end && pty_running(p);) {
-		size_t before = p->raw.len;
-
+	while (slave >= 0 && still < 2 && now_ms() < end && pty_running(p)) {
 		pty_pump(p);
-		still = all_is_said(p) && p->raw.len == before ? still + 1 : 0;
-		if (still == 2)
-			return true;
+		still = all_is_said(p, slave) ? still + 1 : 0;
 		sched_yield();
 	}
-	return false;
+	if (slave >= 0)
+		close(slave);
+	return still == 2;
 }
 
 static void put_cell(struct str *s, const VTermScreenCell *c)
