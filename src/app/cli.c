@@ -128,8 +128,8 @@ void cli_session(struct cli *cli)
 		.clock = clock_now,
 		.clock_arg = cli,
 		.terminal = cli->terminal,
-		.waiting = waiting_say,
-		.waiting_arg = cli,
+		.waiting = cli->waiting ? cli->waiting : waiting_say,
+		.waiting_arg = cli->waiting ? cli->waiting_arg : cli,
 	};
 
 	cli->session = session_new(cli->shop, &o);

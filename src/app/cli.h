@@ -19,6 +19,9 @@ struct cli {
 	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
 	struct shop *shop;
 	struct session *session;
+	/* Tells that another process holds the shop file; NULL: a line to standard error. */
+	void (*waiting)(void *arg, const char *holder);
+	void *waiting_arg;
 	int argc;          /* what stands behind the subcommand's name */
 	char **argv;
 	struct err err;

@@ -18,7 +18,7 @@ static const struct conf_def defs[] = {
 	  N_("How long a lone Esc waits for the rest of a function key, in milliseconds") },
 	{ "console.line_drawing", "WORKBAY_LINE_DRAWING", CONF_CHOICE, "auto", "auto|unicode|acs|ascii", 0, 0,
 	  N_("How lines are drawn: unicode helps PuTTY, ascii any terminal") },
-	{ "console.keys", "WORKBAY_KEYS", CONF_CHOICE, "default", "default|kis|yongyou", 0, 0,
+	{ "console.keys", "WORKBAY_KEYS", CONF_CHOICE, "default", "default|kis|yongyou|guanjiapo", 0, 0,
 	  N_("The set of function keys: this program's own, or that of a program people know") },
 	{ "console.esc_digit", "WORKBAY_ESC_DIGIT", CONF_BOOL, "no", NULL, 0, 0,
 	  N_("Esc and then a digit is a function key, for terminals without them") },

@@ -200,3 +200,8 @@ size_t search_find(struct db *db, struct arena *a, const char *typed, size_t lim
 		hit_name(&f, &f.hit[i]);
 	return f.n;
 }
+
+bool search_known(struct db *db, struct arena *a, const char *code)
+{
+	return db_exists(db, SQL("SELECT 1 FROM search_word WHERE word = :word LIMIT 1"), BIND(B_TEXT("word", word_of(a, code))));
+}

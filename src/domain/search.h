@@ -35,4 +35,7 @@ struct search_hit {
  * Reads only. The array is in the arena; returns how many. */
 size_t search_find(struct db *db, struct arena *a, const char *typed, size_t limit, struct search_hit **ret);
 
+/* True when the text as a whole is the code, number, plate or name of something: one look-up by index. */
+bool search_known(struct db *db, struct arena *a, const char *code);
+
 #endif

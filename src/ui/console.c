@@ -24,6 +24,11 @@ static void console_clock(struct console *con)
 	look_close(&l);
 }
 
+void console_locale(struct console *con)
+{
+	console_clock(con);
+}
+
 struct console *console_new(const struct console_options *o)
 {
 	struct console *con = xcalloc(1, sizeof *con);

@@ -43,6 +43,10 @@ struct console_hooks {
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
 
+	/* Logs a person in by name and PIN; then nothing is open any more, and `arrived` opens their first screen. */
+	bool (*login)(void *arg, const char *name, const char *pin, struct err *e);
+	void (*arrived)(void *arg);
+
 	/* The person chose to leave; true ends the loop. */
 	bool (*leave)(void *arg);
 	void *arg;
@@ -67,6 +71,8 @@ void console_free(struct console *con);
 
 /* Opens a screen over the others. `with` (may be NULL) is copied by name. False: a sentence in `e`. */
 bool console_open(struct console *con, const char *screen, const struct args *with, struct err *e);
+/* The person, their language or the clock have changed: the title is to say so. */
+void console_locale(struct console *con);
 /* Goes back to the lowest screen, dropping what lies over it. */
 void console_home(struct console *con);
 /* True when no screen is open any more, or leaving was chosen. */

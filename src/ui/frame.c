@@ -205,8 +205,10 @@ static void bar_draw(struct console *con)
 	size_t n = bar_items(con, item);
 
 	n = bar_fit(con, item, n, cols + 1 - item_width(con, &help) - item_width(con, &menu));
-	item[n++] = help;
-	item[n++] = menu;
+	if (!con->locked) {
+		item[n++] = help;
+		item[n++] = menu;
+	}
 	canvas_fill(con->canvas, (struct rect){ y, 0, 1, cols }, ROLE_NORMAL);
 	for (int place = 0; place < 60; place++)
 		for (size_t i = 0; i < n; i++)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/console_priv.h"
 #include "ui/edit.h"
+#include "ui/login.h"
 #include "ui/panel.h"
 
 static bool lock_start(struct pane *p, void *arg, struct err *e)
@@ -78,6 +79,8 @@ static void lock_chosen(struct pane *asker, void *arg, int answer)
 	(void)arg;
 	if (answer == 0)
 		lock_open(asker->con);
+	else if (answer == 1 && asker->con->o.hooks.login)
+		login_open(asker->con, NULL);
 	else
 		asker->con->leaving = true;
 }
@@ -87,6 +90,7 @@ void lock_panel_open(struct console *con)
 	struct panel panel = { .title = tr(con->lang, N_("Lock or leave")), .done = lock_chosen };
 
 	panel.choice[0] = tr(con->lang, N_("Lock this terminal"));
-	panel.choice[1] = tr(con->lang, N_("Leave; what was typed is kept"));
+	panel.choice[1] = tr(con->lang, N_("Another person; what was typed is kept"));
+	panel.choice[2] = tr(con->lang, N_("Leave; what was typed is kept"));
 	panel_open(con, &panel);
 }

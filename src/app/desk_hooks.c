@@ -1,0 +1,239 @@
+/* desk_hooks.c - what the program does for the console. */
+#include "app/desk_hooks.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/date.h"
+#include "db/state.h"
+#include "domain/search.h"
+#include "domain/user.h"
+#include "ui/panel.h"
+
+#define DRAFT_DAYS 7
+
+static struct db *state_of(const struct desk *d)
+{
+	return shop_state(d->cli->shop);
+}
+
+static int64_t now_of(const struct desk *d)
+{
+	struct arena *a = arena_new();
+	struct ctx ctx;
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	arena_free(a);
+	return ctx.now;
+}
+
+/* ---- choices of the person ---- */
+
+static char *get(void *arg, struct arena *a, const char *name)
+{
+	const struct desk *d = arg;
+
+	return state_get(state_of(d), a, d->user_id, name);
+}
+
+static void put(void *arg, const char *name, const char *value)
+{
+	const struct desk *d = arg;
+
+	state_put(state_of(d), d->user_id, name, value);
+}
+
+/* ---- drafts: one for each screen and what it was opened with ---- */
+
+static char *draft_key(struct arena *a, const char *screen, const char *param)
+{
+	return arena_printf(a, "%s %s", screen, param ? param : "");
+}
+
+static void keep_draft(void *arg, const char *screen, const char *param, const char *text)
+{
+	const struct desk *d = arg;
+	struct arena *a = arena_new();
+	const char *key = draft_key(a, screen, param);
+
+	if (text)
+		state_draft_put(state_of(d), d->user_id, screen, key, text, now_of(d));
+	else
+		state_draft_drop(state_of(d), d->user_id, key);
+	arena_free(a);
+}
+
+static size_t drafts(const struct desk *d, struct arena *a, struct state_draft **ret)
+{
+	return state_drafts(state_of(d), d->user_id, now_of(d) - DRAFT_DAYS * 86400, a, ret);
+}
+
+static char *draft(void *arg, struct arena *a, const char *screen, const char *param)
+{
+	const struct desk *d = arg;
+	const char *key = draft_key(a, screen, param);
+	struct state_draft *draft;
+	size_t n = drafts(d, a, &draft);
+
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(draft[i].request, key))
+			return draft[i].text;
+	return NULL;
+}
+
+/* ---- codes ---- */
+
+static bool known_code(void *arg, const char *code)
+{
+	const struct desk *d = arg;
+	struct arena *a = arena_new();
+	bool known = search_known(shop_reader(d->cli->shop), a, code);
+
+	arena_free(a);
+	return known;
+}
+
+/* ---- people ---- */
+
+static bool prove(struct desk *d, const char *name, const char *pin, int64_t *ret_user, struct err *e)
+{
+	return user_prove(d->cli->session, name, pin, ret_user, e);
+}
+
+static bool unlock(void *arg, const char *pin, struct err *e)
+{
+	struct desk *d = arg;
+	struct arena *a = arena_new();
+	struct ctx ctx;
+	int64_t user;
+	bool ok;
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	ok = prove(d, ctx.user, pin, &user, e);
+	arena_free(a);
+	return ok;
+}
+
+static bool login(void *arg, const char *name, const char *pin, struct err *e)
+{
+	struct desk *d = arg;
+	int64_t user;
+
+	if (!prove(d, name, pin, &user, e))
+		return false;
+	session_user(d->cli->session, user);
+	return true;
+}
+
+/* The language that the person chose, unless the command line named one. */
+static void speak(struct desk *d)
+{
+	struct arena *a = arena_new();
+	char *code = user_lang(shop_reader(d->cli->shop), a, d->user_id);
+	const struct lang *lang = code && !d->cli->lang_given ? lang_find(code) : NULL;
+
+	session_lang(d->cli->session, lang ? lang : d->cli->lang);
+	arena_free(a);
+}
+
+/* ---- what was typed before ---- */
+
+struct offer {
+	struct desk *desk;
+	size_t n;
+	char screen[9][48], param[9][120];
+};
+
+static void offer_open(struct pane *asker, void *arg, int answer)
+{
+	const struct offer *o = arg;
+	struct arena *a = arena_new();
+	struct args *with = args_new(a);
+	struct err e = { .lang = console_lang(o->desk->con) };
+	const char *eq = strchr(o->param[answer], '=');
+
+	(void)asker;
+	if (eq)
+		args_set(with, arena_strndup(a, o->param[answer], (size_t)(eq - o->param[answer])), eq + 1);
+	if (!console_open(o->desk->con, o->screen[answer], with, &e))
+		console_error(o->desk->con, &e);
+	arena_free(a);
+}
+
+static const char *offer_line(const struct desk *d, const struct screen *s, const struct state_draft *draft, struct arena *a)
+{
+	struct ctx ctx;
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	return arena_printf(a, "%s  %s  %s", tr(ctx.lang, s->common->title),
+			    time_text_short(a, draft->at, ctx.offset_minutes, ctx.today),
+			    draft->request + strlen(draft->screen) + 1);
+}
+
+/* Offers what this person had typed and not booked, at whichever terminal it was. */
+static void drafts_offer(struct desk *d, struct arena *a)
+{
+	struct offer *o = ARENA_NEW(a, struct offer);
+	const struct lang *lang = console_lang(d->con);
+	struct panel panel = { .title = tr(lang, N_("This was typed and not booked")), .done = offer_open, .arg = o };
+	struct state_draft *draft;
+	size_t n = drafts(d, a, &draft);
+
+	o->desk = d;
+	for (size_t i = 0; i < n && o->n < PANEL_CHOICES; i++) {
+		const struct screen *s = console_screen(d->con, draft[i].screen);
+
+		if (!s)
+			continue;
+		snprintf(o->screen[o->n], sizeof o->screen[0], "%s", draft[i].screen);
+		snprintf(o->param[o->n], sizeof o->param[0], "%s", draft[i].request + strlen(draft[i].screen) + 1);
+		panel.choice[o->n++] = offer_line(d, s, &draft[i], a);
+	}
+	if (o->n)
+		panel_open(d->con, &panel);
+}
+
+static void arrived(void *arg)
+{
+	desk_arrived(arg);
+}
+
+/* The screen that stands in the person's row, else the first of the registry that is for everybody. */
+static const char *first_screen(struct desk *d, struct arena *a)
+{
+	char *name = db_text(shop_reader(d->cli->shop), a, SQL("SELECT home FROM user WHERE id = :id"),
+			     BIND(B_INT("id", d->user_id)));
+
+	if (name && console_screen(d->con, name) && !console_screen(d->con, name)->common->param)
+		return name;
+	return console_screen(d->con, "home") ? "home" : "board";
+}
+
+void desk_arrived(struct desk *d)
+{
+	struct err e = { .lang = d->cli->lang };
+
+	d->user_id = session_user_id(d->cli->session);
+	speak(d);
+	state_present(state_of(d), d->cli->terminal, d->user_id, getpid(), now_of(d));
+	console_locale(d->con);
+	if (!console_open(d->con, first_screen(d, d->cli->arena), NULL, &e))
+		console_error(d->con, &e);
+	drafts_offer(d, d->cli->arena);
+}
+
+struct console_hooks desk_hooks(struct desk *d)
+{
+	return (struct console_hooks){
+		.get = get,
+		.put = put,
+		.keep_draft = keep_draft,
+		.draft = draft,
+		.known_code = known_code,
+		.unlock = unlock,
+		.login = login,
+		.arrived = arrived,
+		.arg = d,
+	};
+}
