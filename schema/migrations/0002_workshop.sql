@@ -375,6 +375,16 @@ CREATE TABLE bill_open (
 CREATE INDEX bill_open_party ON bill_open (party_id, due_on, id);
 CREATE INDEX bill_open_due ON bill_open (due_on, id);
 
+-- A receipt of goods names the supplier's paper.
+CREATE TABLE purchase (
+	id INTEGER PRIMARY KEY, -- the document's id
+	supplier_id INTEGER NOT NULL REFERENCES party,
+	original_no TEXT NOT NULL,
+	original_on INTEGER,
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse
+) STRICT;
+CREATE INDEX purchase_original ON purchase (supplier_id, original_no);
+
 -- ---- money ----
 
 CREATE TABLE pay_method (
@@ -436,12 +446,14 @@ CREATE TABLE payment (
 	job_id INTEGER REFERENCES job,
 	amount INTEGER NOT NULL CHECK (amount <> 0),
 	tendered INTEGER,   -- cash given, where there was change
-	reference TEXT
+	reference TEXT,
+	refunds_id INTEGER REFERENCES document -- the payment that a refund gives back
 ) STRICT;
 CREATE INDEX payment_document ON payment (document_id);
 CREATE INDEX payment_shift ON payment (shift_id, method_id) WHERE shift_id IS NOT NULL;
 CREATE INDEX payment_job ON payment (job_id) WHERE job_id IS NOT NULL;
 CREATE INDEX payment_reference ON payment (reference) WHERE reference IS NOT NULL;
+CREATE INDEX payment_refunds ON payment (refunds_id) WHERE refunds_id IS NOT NULL;
 
 -- Which bill a payment paid.
 CREATE TABLE allocation (
@@ -486,7 +498,7 @@ INSERT INTO schema_mark (tbl, mark) VALUES
 	('search_word', 'derived'), ('stock', 'derived'), ('stock_value', 'derived'), ('bill_open', 'derived'),
 	('stock_move', 'posted'), ('job_step', 'posted'), ('authorisation', 'posted'), ('issue_slip', 'posted'),
 	('settlement', 'posted'), ('settlement_line', 'posted'), ('bill', 'posted'), ('till_count', 'posted'),
-	('payment', 'posted'), ('allocation', 'posted'), ('handover', 'posted');
+	('payment', 'posted'), ('allocation', 'posted'), ('handover', 'posted'), ('purchase', 'posted');
 INSERT INTO schema_mark (tbl, col, mark) VALUES
 	('party', 'name', 'personal'), ('party', 'phone', 'personal'), ('party', 'contact', 'personal'),
 	('party', 'address', 'personal'), ('handover', 'collected_by', 'personal'),

@@ -1,0 +1,336 @@
+/* till.c - opening and closing a till.
+ *
+ * The float comes from the safe and goes back to it, with the takings, when the till closes: the cash of a closed
+ * shift is zero. The count is blind: what is expected is told only after it is booked. */
+#include "domain/till.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/document.h"
+#include "domain/ledger.h"
+#include "domain/setting.h"
+
+static int64_t shift_of_till(struct ctx *ctx, int64_t till_id)
+{
+	return db_int(ctx->db, SQL("SELECT id FROM till_shift WHERE till_id = :till AND closed_at IS NULL"),
+		      BIND(B_INT("till", till_id)), 0);
+}
+
+static const char *till_title(struct ctx *ctx, int64_t till_id)
+{
+	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM till WHERE id = :id"), BIND(B_INT("id", till_id)));
+
+	return title ? tr(ctx->lang, title) : "";
+}
+
+int64_t till_shift(struct ctx *ctx, struct err *e)
+{
+	struct cur *c;
+	int64_t id = 0;
+	int n = 0;
+
+	if (ctx->till_id) {
+		id = shift_of_till(ctx, ctx->till_id);
+		if (!id)
+			err_set(e, ERR_NO, N_("The till %s is not open. Open it first (till.open)"), till_title(ctx, ctx->till_id));
+		return id;
+	}
+	c = db_open(ctx->db, SQL("SELECT id FROM till_shift WHERE opened_by = :user AND closed_at IS NULL LIMIT 2"),
+		    BIND(B_INT("user", ctx->user_id)));
+	for (; cur_next(c); n++)
+		id = cur_int(c, 0);
+	if (n == 1)
+		return id;
+	if (n)
+		err_set(e, ERR_NO, N_("You have more than one open till. Say which one takes the money (--till)"));
+	else
+		err_set(e, ERR_NO, N_("You have no open till. Open one first (till.open), or say which one takes the money (--till)"));
+	return 0;
+}
+
+/* ---- till.open ---- */
+
+struct till_open {
+	struct input input;
+	int64_t till, float_amount;
+};
+
+static const struct field till_open_input[] = {
+	FIELD(till_open, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills"),
+	FIELD(till_open, float_amount, "float", N_("Float"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
+	      .help = N_("The change that lies in the drawer at the start; it comes from the safe.")),
+	{ 0 },
+};
+
+static bool till_open_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct till_open *in = input;
+	struct cur *c;
+	const char *who;
+	int64_t at;
+
+	if (!HAS(in, till))
+		return true;
+	c = db_open(ctx->db,
+		    SQL("SELECT u.title, s.opened_at FROM till_shift s JOIN user u ON u.id = s.opened_by "
+			"WHERE s.till_id = :till AND s.closed_at IS NULL"),
+		    BIND(B_INT("till", in->till)));
+	if (!cur_next(c))
+		return true;
+	who = arena_strdup(ctx->arena, cur_text(c, 0));
+	at = cur_int(c, 1);
+	cur_close(c);
+	return err_field(e, "till", N_("%s has been open since %s (%s). Close it first"), till_title(ctx, in->till),
+			 time_text(ctx->arena, at, ctx->offset_minutes), who);
+}
+
+static bool till_open_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct till_open *in = input;
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	int64_t document = document_post(ctx, &(struct document){ .kind = DOC_TILL_OPEN, .amount = in->float_amount }), shift;
+
+	db_exec(ctx->db,
+		SQL("INSERT INTO till_shift (till_id, opened_at, opened_by, open_document_id, float_amount) "
+		    "VALUES (:till, :at, :user, :document, :float)"),
+		BIND(B_INT("till", in->till), B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document),
+		     B_INT("float", in->float_amount)));
+	shift = db_last_id(ctx->db);
+	posting_add(p, (struct posting_line){ .account = ACC_CASH, .amount = in->float_amount, .shift_id = shift });
+	posting_add(p, (struct posting_line){ .account = ACC_SAFE, .amount = -in->float_amount });
+	answer_add_int(ctx, "shift", shift);
+	answer_say(ctx, N_("%s: %s is open with %s"), ctx->answer->number, till_title(ctx, in->till),
+		   money_text(ctx->arena, in->float_amount));
+	return ledger_post(ctx, document, p, e);
+}
+
+/* The till that is meant where there is only one. */
+static void till_fill(struct ctx *ctx, struct args *args)
+{
+	int64_t till = ctx->till_id;
+
+	if (args_get(args, "till"))
+		return;
+	if (!till)
+		till = db_int(ctx->db, SQL("SELECT iif(count(*) = 1, min(id), NULL) FROM till"), NULL, 0);
+	if (till)
+		args_set_id(args, "till", till);
+}
+
+COMMAND(till_open) = {
+	.name = "till.open",
+	.title = N_("Open a till"),
+	.help = N_("Begins a shift with the float that lies in the drawer."),
+	.undo = UNDO_NONE,
+	.input = till_open_input,
+	.size = sizeof(struct till_open),
+	.fill = till_fill,
+	.may = till_open_may,
+	.run = till_open_run,
+};
+
+/* ---- till.close ---- */
+
+struct note {
+	struct input input;
+	int64_t value, count;
+};
+
+struct till_close {
+	struct input input;
+	int64_t till, counted, wechat, alipay, card;
+	struct lines notes;
+};
+
+static const struct field note_input[] = {
+	FIELD(note, value, "value", N_("Value"), VT_MONEY, REQUIRED, .min = 1, .max = 1000000),
+	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000),
+	{ 0 },
+};
+
+static const struct field till_close_input[] = {
+	FIELD(till_close, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills"),
+	FIELD(till_close, counted, "counted", N_("Cash counted"), VT_MONEY, STOP, .max = MONEY_MAX,
+	      .help = N_("All that lies in the drawer, the float too; or count the notes and coins below.")),
+	FIELD(till_close, wechat, "wechat", N_("WeChat total"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("As the wallet's own statement says.")),
+	FIELD(till_close, alipay, "alipay", N_("Alipay total"), VT_MONEY, .max = MONEY_MAX),
+	FIELD(till_close, card, "card", N_("Card total"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("As the slip of the card terminal says.")),
+	LINES(till_close, notes, "notes", N_("Notes and coins"), note_input, note, 30),
+	{ 0 },
+};
+
+/* One method at closing. */
+struct count {
+	enum account account;
+	int64_t expected, counted;
+	bool given;
+};
+
+struct closing {
+	struct ctx *ctx;
+	struct err *e;
+	int64_t shift_id;
+	struct count count[4]; /* cash first */
+};
+
+static int64_t notes_sum(const struct lines *notes)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < notes->n; i++)
+		sum += LINE_AT(*notes, struct note, i)->value * LINE_AT(*notes, struct note, i)->count;
+	return sum;
+}
+
+static bool closing_counted(struct closing *c, const struct till_close *in)
+{
+	int64_t notes = notes_sum(&in->notes);
+
+	if (!HAS(in, counted) && !HAS(in, notes))
+		return err_field(c->e, "counted", N_("Count the cash in the drawer first"));
+	if (notes > MONEY_MAX)
+		return err_field(c->e, "notes", N_("That is more than can be booked. Look at the numbers again"));
+	if (HAS(in, counted) && HAS(in, notes) && notes != in->counted)
+		return err_field(c->e, "counted", N_("The notes and coins make %s, not %s"), money_text(c->ctx->arena, notes),
+				 money_text(c->ctx->arena, in->counted));
+	c->count[0] = (struct count){ ACC_CASH, 0, HAS(in, notes) ? notes : in->counted, true };
+	c->count[1] = (struct count){ ACC_WECHAT, 0, in->wechat, HAS(in, wechat) };
+	c->count[2] = (struct count){ ACC_ALIPAY, 0, in->alipay, HAS(in, alipay) };
+	c->count[3] = (struct count){ ACC_CARD, 0, in->card, HAS(in, card) };
+	return true;
+}
+
+/* What the books expect. A total that is not declared is taken as it is booked. */
+static void closing_expected(struct closing *c)
+{
+	struct cur *cur = db_open(c->ctx->db,
+				  SQL("SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id"),
+				  BIND(B_INT("shift", c->shift_id)));
+
+	while (cur_next(cur))
+		for (int i = 0; i < 4; i++)
+			if (cur_int(cur, 0) == (int64_t)c->count[i].account)
+				c->count[i].expected = cur_int(cur, 1);
+	for (int i = 0; i < 4; i++)
+		if (!c->count[i].given)
+			c->count[i].counted = c->count[i].expected;
+}
+
+static bool closing_explained(const struct closing *c)
+{
+	int64_t most = setting_int(c->ctx->db, SETTING_OVER_SHORT);
+
+	if (c->ctx->remark)
+		return true;
+	for (int i = 0; i < 4; i++)
+		if (llabs(c->count[i].counted - c->count[i].expected) > most)
+			return err_field(c->e, "remark", N_("The count differs from the books by more than %s. Count again, or say why in a remark"),
+					 money_text(c->ctx->arena, most));
+	return true;
+}
+
+static bool closing_post(struct closing *c, int64_t document)
+{
+	struct posting *p = ARENA_NEW(c->ctx->arena, struct posting);
+
+	for (int i = 0; i < 4; i++) {
+		const struct count *n = &c->count[i];
+		int64_t difference = n->counted - n->expected;
+
+		if (i && !n->given && n->expected == 0)
+			continue;
+		db_exec(c->ctx->db,
+			SQL("INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, difference) "
+			    "SELECT :document, :shift, id, :expected, :counted, :counted - :expected FROM pay_method "
+			    "WHERE account_id = :account"),
+			BIND(B_INT("document", document), B_INT("shift", c->shift_id), B_INT("expected", n->expected),
+			     B_INT("counted", n->counted), B_INT("account", n->account)));
+		posting_add(p, (struct posting_line){ .account = n->account, .amount = difference, .shift_id = c->shift_id });
+		posting_add(p, (struct posting_line){ .account = ACC_OVER_SHORT, .amount = -difference, .shift_id = c->shift_id });
+	}
+	posting_add(p, (struct posting_line){ .account = ACC_CASH, .amount = -c->count[0].counted, .shift_id = c->shift_id });
+	posting_add(p, (struct posting_line){ .account = ACC_SAFE, .amount = c->count[0].counted });
+	return ledger_post(c->ctx, document, p, c->e);
+}
+
+static void closing_say(struct closing *c, int64_t till_id)
+{
+	const struct count *cash = &c->count[0];
+	int64_t difference = 0;
+	struct ctx *ctx = c->ctx;
+
+	for (int i = 0; i < 4; i++)
+		difference += c->count[i].counted - c->count[i].expected;
+	answer_add_text(ctx, "counted", money_plain(ctx->arena, cash->counted));
+	answer_add_text(ctx, "difference", money_plain(ctx->arena, difference));
+	if (difference == 0)
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; it ties"), ctx->answer->number, till_title(ctx, till_id),
+			   money_text(ctx->arena, cash->counted));
+	else if (difference > 0)
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; over by %s"), ctx->answer->number, till_title(ctx, till_id),
+			   money_text(ctx->arena, cash->counted), money_text(ctx->arena, difference));
+	else
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; short by %s"), ctx->answer->number, till_title(ctx, till_id),
+			   money_text(ctx->arena, cash->counted), money_text(ctx->arena, -difference));
+}
+
+static bool till_close_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct till_close *in = input;
+
+	if (HAS(in, till) && !shift_of_till(ctx, in->till))
+		return err_field(e, "till", N_("The till %s is not open"), till_title(ctx, in->till));
+	return true;
+}
+
+static bool till_close_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct till_close *in = input;
+	struct closing c = { .ctx = ctx, .e = e, .shift_id = shift_of_till(ctx, in->till) };
+	int64_t document;
+
+	if (!closing_counted(&c, in))
+		return false;
+	closing_expected(&c);
+	if (!closing_explained(&c))
+		return false;
+	document = document_post(ctx, &(struct document){ .kind = DOC_TILL_CLOSE, .amount = c.count[0].counted });
+	db_exec(ctx->db,
+		SQL("UPDATE till_shift SET closed_at = :at, closed_by = :user, close_document_id = :document, ver = ver + 1 "
+		    "WHERE id = :id"),
+		BIND(B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document), B_INT("id", c.shift_id)));
+	closing_say(&c, in->till);
+	return closing_post(&c, document);
+}
+
+static void till_close_fill(struct ctx *ctx, struct args *args)
+{
+	int64_t till = ctx->till_id;
+
+	if (args_get(args, "till"))
+		return;
+	if (!till)
+		till = db_int(ctx->db,
+			      SQL("SELECT iif(count(*) = 1, min(till_id), NULL) FROM till_shift WHERE opened_by = :user "
+				  "AND closed_at IS NULL"),
+			      BIND(B_INT("user", ctx->user_id)), 0);
+	if (till)
+		args_set_id(args, "till", till);
+}
+
+COMMAND(till_close) = {
+	.name = "till.close",
+	.title = N_("Close a till"),
+	.help = N_("Ends the shift: what was counted is compared with the books, and the cash goes to the safe."),
+	.undo = UNDO_NONE,
+	.input = till_close_input,
+	.size = sizeof(struct till_close),
+	.fill = till_close_fill,
+	.may = till_close_may,
+	.run = till_close_run,
+};
