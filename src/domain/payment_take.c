@@ -1,0 +1,229 @@
+/* payment_take.c - taking a payment: for a work order, for chosen settlements, or for a payer, the oldest bill first. */
+#include <string.h>
+
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/choice.h"
+#include "domain/document.h"
+#include "domain/job.h"
+#include "domain/ledger.h"
+#include "domain/payment.h"
+
+#define DUES_MOST  500 /* bills that one payment may pay */
+#define BILLS_MOST 100 /* settlements named in one payment */
+
+struct bill_line {
+	struct input input;
+	int64_t document;
+};
+
+struct payment_take {
+	struct input input;
+	int64_t job, party, amount, tendered;
+	const char *method, *reference;
+	struct lines bills, pay;
+};
+
+static const struct field bill_line_input[] = {
+	FIELD(bill_line, document, "document", N_("Settlement"), VT_REF, REQUIRED, .view = "documents"),
+	{ 0 },
+};
+
+static const struct field payment_take_input[] = {
+	FIELD(payment_take, job, "job", N_("Work order"), VT_REF, .view = "jobs",
+	      .help = N_("Not settled yet: it is kept as the advance of the work order.")),
+	FIELD(payment_take, party, "party", N_("Payer"), VT_REF, .view = "parties",
+	      .help = N_("Without a work order the oldest bill of the payer is paid first.")),
+	FIELD(payment_take, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method),
+	FIELD(payment_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX),
+	FIELD(payment_take, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,
+	      .help = N_("Cash that was handed over, where there is change.")),
+	FIELD(payment_take, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
+	      .help = N_("The number of the transfer or slip; each is booked once.")),
+	LINES(payment_take, bills, "bills", N_("Settlements"), bill_line_input, bill_line, BILLS_MOST,
+	      .help = N_("Chosen ones; else all that are open, the oldest first.")),
+	LINES(payment_take, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
+	      .help = N_("Several methods at once.")),
+	{ 0 },
+};
+
+/* What a payment may pay. */
+struct dues {
+	struct ctx *ctx;
+	struct due *due;
+	size_t n;
+	bool advance;
+};
+
+static void dues_read(struct dues *d, struct cur *c)
+{
+	while (cur_next(c)) {
+		if (d->n == DUES_MOST) {
+			cur_close(c);
+			return;
+		}
+		d->due[d->n++] = (struct due){ .bill_id = cur_int(c, 0), .party_id = cur_int(c, 1), .job_id = cur_int(c, 2),
+					       .open = cur_int(c, 3) };
+	}
+}
+
+static void dues_of_settlement(struct dues *d, int64_t document, int64_t party)
+{
+	dues_read(d, db_open(d->ctx->db,
+			     SQL("SELECT b.id, b.party_id, d.job_id, o.amount FROM bill b JOIN bill_open o ON o.id = b.id "
+				 "JOIN document d ON d.id = b.document_id WHERE b.document_id = :document "
+				 "AND b.party_id = coalesce(:party, b.party_id) ORDER BY b.due_on, b.id"),
+			     BIND(B_INT("document", document), B_ID("party", party))));
+}
+
+static void dues_of_party(struct dues *d, int64_t party)
+{
+	dues_read(d, db_open(d->ctx->db,
+			     SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o JOIN bill b ON b.id = o.id "
+				 "JOIN document d ON d.id = b.document_id WHERE o.party_id = :party ORDER BY o.due_on, o.id"),
+			     BIND(B_INT("party", party))));
+}
+
+static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct err *e)
+{
+	struct job j;
+
+	if (!job_read(d->ctx, job_id, &j))
+		return err_field(e, "job", N_("This work order is not there"));
+	if (job_is(&j, "cancelled"))
+		return err_field(e, "job", N_("%s is cancelled: it takes no money"), j.number);
+	if (job_is(&j, "settled") || job_is(&j, "handed_over")) {
+		dues_of_settlement(d, j.settlement_id, party);
+		return true;
+	}
+	d->advance = true;
+	d->due[d->n++] = (struct due){ .party_id = party ? party : j.payer_id, .job_id = job_id, .open = MONEY_MAX };
+	return true;
+}
+
+/* Finds what is to be paid; false with a sentence when nothing is. */
+static bool dues_find(struct dues *d, const struct payment_take *in, struct err *e)
+{
+	d->due = ARENA_ARRAY(d->ctx->arena, struct due, DUES_MOST);
+	if (in->job) {
+		if (!dues_of_job(d, in->job, in->party, e))
+			return false;
+	} else if (in->bills.n) {
+		for (size_t i = 0; i < in->bills.n; i++)
+			dues_of_settlement(d, LINE_AT(in->bills, struct bill_line, i)->document, in->party);
+	} else if (in->party) {
+		dues_of_party(d, in->party);
+	} else {
+		return err_field(e, "job", N_("What is paid? Name a work order, a payer or settlements"));
+	}
+	return d->n > 0 || err_set(e, ERR_NO, N_("Nothing is open here"));
+}
+
+static bool bill_twice(const struct payment_take *in)
+{
+	for (size_t i = 0; i < in->bills.n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (LINE_AT(in->bills, struct bill_line, i)->document == LINE_AT(in->bills, struct bill_line, k)->document)
+				return true;
+	return false;
+}
+
+static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct payment_take *in = input;
+	struct dues d = { .ctx = ctx };
+
+	if (HAS(in, pay) && (HAS(in, method) || HAS(in, amount)))
+		return err_field(e, "pay", N_("Give one method with its amount, or rows of the pay grid, not both"));
+	if (HAS(in, job) && HAS(in, bills))
+		return err_field(e, "bills", N_("Give a work order or settlements, not both"));
+	if (bill_twice(in))
+		return err_field(e, "bills", N_("A settlement is named twice"));
+	return !(HAS(in, job) || HAS(in, party) || HAS(in, bills)) || dues_find(&d, in, e);
+}
+
+static bool pays_read(struct ctx *ctx, const struct payment_take *in, struct pay *pay, size_t *ret_n, struct err *e)
+{
+	struct pay_line one = { .input = { { ~UINT64_C(0), ~UINT64_C(0) } }, .method = in->method, .amount = in->amount,
+				.tendered = in->tendered ? in->tendered : in->amount, .reference = in->reference };
+
+	*ret_n = HAS(in, pay) ? in->pay.n : 1;
+	if (HAS(in, pay))
+		return pay_read(ctx, &in->pay, pay, e);
+	if (!HAS(in, method))
+		return err_field(e, "method", N_("How is it paid?"));
+	if (!HAS(in, amount))
+		return err_field(e, "amount", N_("How much is paid?"));
+	return pay_read_one(ctx, &one, pay, e);
+}
+
+static void payment_say(struct ctx *ctx, const struct dues *d)
+{
+	int64_t paid = 0, open = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		paid += d->due[i].paid;
+		open += d->due[i].open;
+	}
+	if (d->advance) {
+		answer_say(ctx, N_("%s: %s is kept as the advance"), ctx->answer->number, money_text(ctx->arena, paid));
+		return;
+	}
+	answer_add_text(ctx, "open", money_plain(ctx->arena, open));
+	if (open)
+		answer_say(ctx, N_("%s: %s received, %s still open"), ctx->answer->number, money_text(ctx->arena, paid),
+			   money_text(ctx->arena, open));
+	else
+		answer_say(ctx, N_("%s: %s received, all is paid"), ctx->answer->number, money_text(ctx->arena, paid));
+}
+
+static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct payment_take *in = input;
+	struct dues d = { .ctx = ctx };
+	struct pay pay[PAY_LINES_MOST];
+	int64_t document;
+	size_t n;
+
+	if (!dues_find(&d, in, e) || !pays_read(ctx, in, pay, &n, e))
+		return false;
+	if (!payment_post(ctx, pay, n, d.due, d.n, in->job, &document, e))
+		return false;
+	dues_keep(ctx, d.due, d.n);
+	payment_say(ctx, &d);
+	return true;
+}
+
+/* What is open, in cash. */
+static void payment_take_fill(struct ctx *ctx, struct args *args)
+{
+	struct payment_take in = { 0 };
+	struct dues d = { .ctx = ctx };
+	struct err e = { 0 };
+	const char *job = args_get(args, "job"), *party = args_get(args, "party");
+	int64_t open = 0;
+
+	if (args_get(args, "amount") || args_lines(args, "pay"))
+		return;
+	if (job && (*job != '#' || !int_parse(job + 1, "", 1, INT64_MAX, &in.job, &e)))
+		return;
+	if (party && (*party != '#' || !int_parse(party + 1, "", 1, INT64_MAX, &in.party, &e)))
+		return;
+	if (!dues_find(&d, &in, &e) || d.advance)
+		return;
+	for (size_t i = 0; i < d.n; i++)
+		open += d.due[i].open;
+	args_set(args, "amount", money_plain(ctx->arena, open));
+}
+
+COMMAND(payment_take) = {
+	.name = "payment.take",
+	.title = N_("Take a payment"),
+	.help = N_("Money from a customer: for open bills, or in advance for a work order that is not settled yet."),
+	.undo = UNDO_REVERSE,
+	.input = payment_take_input,
+	.size = sizeof(struct payment_take),
+	.fill = payment_take_fill,
+	.may = payment_take_may,
+	.run = payment_take_run,
+};
