@@ -223,6 +223,7 @@ COMMAND(payment_take) = {
 	.undo = UNDO_REVERSE,
 	.input = payment_take_input,
 	.size = sizeof(struct payment_take),
+	.prints = "receipt",
 	.fill = payment_take_fill,
 	.may = payment_take_may,
 	.run = payment_take_run,

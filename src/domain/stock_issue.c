@@ -279,6 +279,7 @@ COMMAND(stock_issue) = {
 	.undo = UNDO_REVERSE,
 	.input = issue_input,
 	.size = sizeof(struct issue),
+	.prints = "issue",
 	.fill = issue_fill,
 	.may = issue_may,
 	.run = issue_run,
@@ -395,6 +396,7 @@ COMMAND(stock_return) = {
 	.undo = UNDO_REVERSE,
 	.input = return_input,
 	.size = sizeof(struct bring_back),
+	.prints = "issue",
 	.may = return_may,
 	.run = return_run,
 };

@@ -330,6 +330,7 @@ COMMAND(till_close) = {
 	.undo = UNDO_NONE,
 	.input = till_close_input,
 	.size = sizeof(struct till_close),
+	.prints = "till_close",
 	.fill = till_close_fill,
 	.may = till_close_may,
 	.run = till_close_run,

@@ -1,0 +1,7 @@
+-- title:  A document has an entry that it should not have, or lacks one
+-- on:     document
+SELECT d.id, d.number, d.amount, e.id AS entry
+FROM document d
+JOIN document_kind k ON k.id = d.kind_id
+LEFT JOIN entry e ON e.document_id = d.id
+WHERE (k.entry = 0 AND e.id IS NOT NULL) OR (k.entry = 1 AND d.amount <> 0 AND e.id IS NULL)

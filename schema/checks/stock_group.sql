@@ -1,0 +1,8 @@
+-- title:  The quantity of a part is not the sum over its warehouses
+-- on:     stock_value
+SELECT v.id, p.code AS part, v.qty, sum(s.qty) AS warehouses
+FROM stock_value v
+JOIN part p ON p.id = v.id
+LEFT JOIN stock s ON s.part_id = v.id
+GROUP BY v.id
+HAVING v.qty <> ifnull(sum(s.qty), 0)
