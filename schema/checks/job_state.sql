@@ -1,5 +1,6 @@
--- title:  The state of a work order is not its last step
+-- title:  The state of a work order is not that of its last step
 -- on:     job
-SELECT j.id, j.number, j.state, s.to_state AS step
-FROM job j LEFT JOIN job_step s ON s.id = (SELECT max(t.id) FROM job_step t WHERE t.job_id = j.id)
-WHERE s.to_state IS NULL OR s.to_state <> j.state
+SELECT j.id, j.number, j.state FROM job j
+WHERE j.state IS NOT (SELECT s.to_state FROM job_step s WHERE s.job_id = j.id ORDER BY s.id DESC LIMIT 1)
+	OR (j.finished_at IS NULL) <> (j.state NOT IN ('finished', 'settled', 'handed_over'))
+	OR (j.handed_over_at IS NULL) <> (j.state <> 'handed_over')

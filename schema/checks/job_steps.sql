@@ -1,8 +1,7 @@
--- title:  A step of a work order does not begin where the one before ended
-WITH step AS (
-	SELECT id, job_id, from_state, to_state, lag(to_state) OVER (PARTITION BY job_id ORDER BY id) AS before
-	FROM job_step
-)
-SELECT s.id AS step, j.number, s.from_state, s.before
-FROM step s JOIN job j ON j.id = s.job_id
-WHERE s.before IS NOT NULL AND ifnull(s.from_state, '') <> s.before
+-- title:  The steps of a work order are not in order
+-- on:     job_step
+SELECT s.id, s.job_id, s.from_state, s.to_state FROM job_step s
+WHERE s.from_state IS NOT (SELECT p.to_state FROM job_step p WHERE p.job_id = s.job_id AND p.id < s.id ORDER BY p.id DESC LIMIT 1)
+	OR (ifnull(s.from_state, '') || '>' || s.to_state NOT IN ('>received', 'received>in_work', 'received>finished',
+		'in_work>finished', 'finished>in_work', 'finished>settled', 'settled>finished', 'settled>handed_over',
+		'handed_over>settled', 'handed_over>finished', 'received>cancelled', 'in_work>cancelled', 'finished>cancelled'))

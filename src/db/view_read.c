@@ -213,8 +213,8 @@ static bool whole_number(const char *s, int64_t *ret)
 	return true;
 }
 
-/* What was typed as a value of the column: folded by its kind. False when it cannot be one. */
-static bool ref_value(const struct view_col *c, const char *typed, struct arena *a, struct bind *ret)
+/* What was typed as a value of the column: folded by its kind, or `plain`. False when it cannot be one. */
+static bool ref_value(const struct view_col *c, const char *typed, bool plain, struct arena *a, struct bind *ret)
 {
 	int64_t n;
 
@@ -222,7 +222,7 @@ static bool ref_value(const struct view_col *c, const char *typed, struct arena 
 		if (!whole_number(typed, &n))
 			return false;
 		*ret = (struct bind)B_INT("_ref", n);
-	} else if (c->type == COL_TEXT || c->type == COL_CHOICE) {
+	} else if (plain || c->type == COL_TEXT || c->type == COL_CHOICE) {
 		*ret = (struct bind)B_TEXT("_ref", text_fold_free(a, typed));
 	} else {
 		*ret = (struct bind)B_TEXT("_ref", text_fold_code(a, typed));
@@ -241,11 +241,12 @@ static bool ref_by_names(struct db *db, const struct view *v, const char *typed,
 	for (const char *const *name = v->names; name && *name; name++) {
 		const struct view_col *c = &v->cols[view_col_index(v, *name)];
 		struct bind value;
-		int n;
+		int n = 0;
 
-		if (!ref_value(c, typed, a, &value))
-			continue;
-		n = count_ids(db, v, *name, value, who, ret_id, e);
+		/* our own codes are in small letters, those of people in capitals */
+		for (int plain = 0; plain < 2 && n == 0; plain++)
+			if (ref_value(c, typed, plain, a, &value))
+				n = count_ids(db, v, *name, value, who, ret_id, e);
 		if (n < 0)
 			return false;
 		if (n > 1)

@@ -1,0 +1,378 @@
+/* job_receive.c - a car comes in: whose it is, what its odometer says, what is wrong with it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "domain/document.h"
+#include "domain/job.h"
+#include "domain/party.h"
+#include "domain/search.h"
+#include "domain/vehicle.h"
+
+#define KM_MOST    9999999
+#define KM_A_DAY   500
+#define TYPE_PLAIN 3 /* Minor repair */
+#define MODE_PLAIN 1 /* Normal */
+
+struct job_receive {
+	struct input input;
+	const char *plate, *unreadable, *km_reason, *complaint, *name, *phone, *make, *model, *vin, *belongings, *condition,
+	    *key_tag, *bay;
+	int64_t odometer, advisor, repair_type, repair_mode, promised_at, fuel, customer, payer, again, same_phone;
+};
+
+static const struct field job_receive_input[] = {
+	FIELD(job_receive, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED,
+	      .help = N_("Without its province it gets the shop's usual one.")),
+	FIELD(job_receive, odometer, "odometer", N_("Odometer"), VT_INT, STOP, .min = 0, .max = KM_MOST,
+	      .help = N_("Kilometres as the instrument shows them.")),
+	FIELD(job_receive, unreadable, "unreadable", N_("Odometer unreadable"), VT_TEXT, .max = 100,
+	      .help = N_("Why it cannot be read, instead of the kilometres.")),
+	FIELD(job_receive, km_reason, "km_reason", N_("Why these kilometres"), VT_TEXT, .max = 100,
+	      .help = N_("Asked for when the reading is lower than the last one, or higher than can be.")),
+	FIELD(job_receive, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("The customer; needed for a car that is new here.")),
+	FIELD(job_receive, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),
+	FIELD(job_receive, customer, "customer", N_("Known customer"), VT_REF, .view = "customers",
+	      .help = N_("Whose car it is, when the car is new here and the customer is not.")),
+	FIELD(job_receive, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1),
+	FIELD(job_receive, make, "make", N_("Make"), VT_TEXT, .max = 40),
+	FIELD(job_receive, model, "model", N_("Model"), VT_TEXT, .max = 60),
+	FIELD(job_receive, vin, "vin", N_("VIN"), VT_VIN),
+	FIELD(job_receive, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types", STOP),
+	FIELD(job_receive, complaint, "complaint", N_("Complaint"), VT_AREA, STOP, .max = 1000,
+	      .help = N_("In the customer's words. Empty takes that of the repair type.")),
+	FIELD(job_receive, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, .view = "repair_modes",
+	      .help = N_("The rule by which lines are priced.")),
+	FIELD(job_receive, payer, "payer", N_("Payer"), VT_REF, .view = "parties",
+	      .help = N_("Who pays, when it is not the customer.")),
+	FIELD(job_receive, advisor, "advisor", N_("Advisor"), VT_REF, .view = "staff"),
+	FIELD(job_receive, promised_at, "promised_at", N_("Promised"), VT_TIME, .lean = DATE_FUTURE,
+	      .help = N_("When the car is to be ready: 17:30, tomorrow 9, +2h.")),
+	FIELD(job_receive, fuel, "fuel", N_("Fuel"), VT_INT, .min = 0, .max = 8, .help = N_("Eighths of the tank, 0 to 8.")),
+	FIELD(job_receive, key_tag, "key_tag", N_("Key tag"), VT_CODE, .max = 20),
+	FIELD(job_receive, bay, "bay", N_("Bay"), VT_CODE, .max = 20),
+	FIELD(job_receive, belongings, "belongings", N_("Belongings"), VT_TEXT, .max = 200),
+	FIELD(job_receive, condition, "condition", N_("Condition of the car"), VT_AREA, .max = 1000),
+	FIELD(job_receive, again, "again", N_("A second work order"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: although the car has an open work order.")),
+	{ 0 },
+};
+
+/* ---- the odometer ---- */
+
+static const char *km_text(struct ctx *ctx, int64_t km)
+{
+	return arena_printf(ctx->arena, "%" PRId64, km);
+}
+
+static bool says_yes(const char *s)
+{
+	return !strcmp(s, "yes") || !strcmp(s, "y") || !strcmp(s, "1") || !strcmp(s, "true");
+}
+
+/* A reading that cannot be, seen from the last one, needs a reason. */
+static bool odometer_sound(struct ctx *ctx, int64_t vehicle_id, int64_t km, struct err *e)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT odometer_km, odometer_on FROM vehicle WHERE id = :id AND odometer_km IS NOT NULL"),
+				BIND(B_INT("id", vehicle_id)));
+	int64_t last, on, days;
+
+	if (!cur_next(c))
+		return true;
+	last = cur_int(c, 0);
+	on = cur_int(c, 1);
+	cur_close(c);
+	days = ctx->today > on ? ctx->today - on : 1;
+	if (km < last)
+		return err_field(e, "odometer", N_("%s km is less than the %s km of %s. Read it again, or say why (km_reason)"),
+				 km_text(ctx, km), km_text(ctx, last), date_text(ctx->arena, on));
+	if (km - last > KM_A_DAY * days)
+		return err_field(e, "odometer",
+				 N_("%s km is %s km more than on %s, over 500 km a day. Read it again, or say why (km_reason)"),
+				 km_text(ctx, km), km_text(ctx, km - last), date_text(ctx->arena, on));
+	return true;
+}
+
+static bool odometer_may(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, struct err *e)
+{
+	if (HAS(in, odometer) && HAS(in, unreadable))
+		return err_field(e, "unreadable", N_("Either the kilometres or that they cannot be read, not both"));
+	if (HAS(in, odometer) && !HAS(in, km_reason) && vehicle_id)
+		return odometer_sound(ctx, vehicle_id, in->odometer, e);
+	return true;
+}
+
+static bool odometer_given(const struct job_receive *in, struct err *e)
+{
+	if (!HAS(in, odometer) && !HAS(in, unreadable))
+		return err_field(e, "odometer", N_("The odometer is needed; where it cannot be read, say why (unreadable)"));
+	if (HAS(in, unreadable) && says_yes(in->unreadable) && !HAS(in, km_reason))
+		return err_field(e, "km_reason", N_("Say why the odometer cannot be read"));
+	return true;
+}
+
+/* Why the reading is odd or missing, NULL when it is neither. */
+static const char *odometer_reason(const struct job_receive *in)
+{
+	if (HAS(in, unreadable) && !says_yes(in->unreadable))
+		return in->unreadable;
+	return in->km_reason;
+}
+
+/* ---- a car that is known ---- */
+
+static bool same_name(struct ctx *ctx, const char *a, const char *b)
+{
+	return !strcmp(text_fold_search(ctx->arena, a), text_fold_search(ctx->arena, b));
+}
+
+static bool no_open_job(struct ctx *ctx, int64_t vehicle_id, struct err *e)
+{
+	char *number = db_text(ctx->db, ctx->arena,
+			       SQL("SELECT number FROM job WHERE vehicle_id = :id AND state NOT IN ('handed_over', 'cancelled') "
+				   "ORDER BY id DESC LIMIT 1"),
+			       BIND(B_INT("id", vehicle_id)));
+
+	return !number || err_field(e, "plate", N_("%s has the open work order %s. Go on with that one, or say again=yes for a "
+						   "second one"),
+				    vehicle_plate(ctx, vehicle_id), number);
+}
+
+static int64_t owner_of(struct ctx *ctx, int64_t vehicle_id)
+{
+	return db_int(ctx->db, SQL("SELECT customer_id FROM vehicle WHERE id = :id"), BIND(B_INT("id", vehicle_id)), 0);
+}
+
+static bool known_car_may(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, struct err *e)
+{
+	int64_t owner = owner_of(ctx, vehicle_id);
+
+	if (!in->again && !no_open_job(ctx, vehicle_id, e))
+		return false;
+	if (HAS(in, customer) && in->customer != owner)
+		return err_field(e, "customer", N_("%s belongs to %s. Leave the customer out, or change the owner first "
+						   "(vehicle.change)"),
+				 vehicle_plate(ctx, vehicle_id), party_name(ctx, owner));
+	if (HAS(in, name) && !same_name(ctx, in->name, party_name(ctx, owner)))
+		return err_field(e, "name", N_("%s belongs to %s. Leave the name out, or change the owner first (vehicle.change)"),
+				 vehicle_plate(ctx, vehicle_id), party_name(ctx, owner));
+	if (HAS(in, phone) && !in->same_phone && strcmp(in->phone, party_phone(ctx, owner)) != 0 &&
+	    !party_phone_free(ctx, "customer", in->phone, owner, e))
+		return false;
+	return !HAS(in, vin) || vehicle_vin_free(ctx, in->vin, vehicle_id, e);
+}
+
+/* ---- a car that is new here ---- */
+
+/* The customer with that phone, where the name does not speak against it. */
+static int64_t customer_meant(struct ctx *ctx, const struct job_receive *in)
+{
+	int64_t id;
+
+	if (HAS(in, customer))
+		return in->customer;
+	id = HAS(in, phone) ? party_customer_by_phone(ctx, in->phone) : 0;
+	return id && (!HAS(in, name) || same_name(ctx, in->name, party_name(ctx, id))) ? id : 0;
+}
+
+static bool new_car_may(struct ctx *ctx, const struct job_receive *in, const char *plate, struct err *e)
+{
+	if (!plate_sound(plate, e))
+		return false;
+	if (HAS(in, vin) && !vehicle_vin_free(ctx, in->vin, 0, e))
+		return false;
+	if (!HAS(in, phone) || in->same_phone || customer_meant(ctx, in))
+		return true;
+	return party_phone_free(ctx, "customer", in->phone, 0, e);
+}
+
+/* Who brings a new car must be known. */
+static bool new_car_owned(struct ctx *ctx, const struct job_receive *in, const char *plate, struct err *e)
+{
+	int64_t former = vehicle_by_former_plate(ctx, plate);
+
+	if (customer_meant(ctx, in) || (HAS(in, name) && HAS(in, phone)))
+		return true;
+	if (former && !HAS(in, name))
+		return err_field(e, "plate", N_("%s is the former plate of %s. Receive that one, or give name and phone if it is "
+						"another car now"),
+				 plate, vehicle_plate(ctx, former));
+	return err_field(e, HAS(in, name) ? "phone" : "name",
+			 N_("%s is new here: the customer's name and phone are needed"), plate);
+}
+
+/* ---- the guards ---- */
+
+static bool job_receive_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_receive *in = input;
+	const char *plate = HAS(in, plate) ? plate_complete(ctx, in->plate) : NULL;
+	int64_t vehicle_id = plate ? vehicle_by_plate(ctx, plate) : 0;
+
+	if (vehicle_id && !known_car_may(ctx, in, vehicle_id, e))
+		return false;
+	if (plate && !vehicle_id && !new_car_may(ctx, in, plate, e))
+		return false;
+	if (!odometer_may(ctx, in, vehicle_id, e))
+		return false;
+	if (HAS(in, promised_at) && in->promised_at < ctx->now)
+		return err_field(e, "promised_at", N_("%s is past. Promise a time that is to come"),
+				 time_text(ctx->arena, in->promised_at, ctx->offset_minutes));
+	return true;
+}
+
+/* The complaint, or that of the repair type; NULL when there is none. */
+static const char *complaint_of(struct ctx *ctx, const struct job_receive *in)
+{
+	int64_t type = HAS(in, repair_type) ? in->repair_type : TYPE_PLAIN;
+
+	if (HAS(in, complaint))
+		return in->complaint;
+	return db_text(ctx->db, ctx->arena, SQL("SELECT complaint FROM repair_type WHERE id = :id"), BIND(B_INT("id", type)));
+}
+
+/* ---- writing ---- */
+
+static int64_t new_car(struct ctx *ctx, const struct job_receive *in, const char *plate)
+{
+	int64_t customer = customer_meant(ctx, in);
+	struct vehicle v = { .plate = plate, .vin = in->vin, .make = in->make, .model = in->model };
+
+	v.customer_id = customer ? customer : party_new_customer(ctx, in->name, in->phone);
+	return vehicle_new(ctx, &v);
+}
+
+/* What reception learnt about a known car and its customer. */
+static void known_car(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id)
+{
+	int64_t owner = owner_of(ctx, vehicle_id);
+
+	if (HAS(in, phone) && strcmp(in->phone, party_phone(ctx, owner)) != 0)
+		party_set_phone(ctx, owner, in->phone);
+	if (!HAS(in, make) && !HAS(in, model) && !HAS(in, vin))
+		return;
+	db_exec(ctx->db,
+		SQL("UPDATE vehicle SET make = coalesce(:make, make), model = coalesce(:model, model), vin = coalesce(:vin, vin), "
+		    "ver = ver + 1 WHERE id = :id"),
+		BIND(B_TEXT("make", in->make), B_TEXT("model", in->model), B_TEXT("vin", in->vin), B_INT("id", vehicle_id)));
+	vehicle_words(ctx, vehicle_id);
+}
+
+static void visit_noted(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id)
+{
+	db_exec(ctx->db,
+		SQL("UPDATE vehicle SET last_visit_on = :today, odometer_km = iif(:read, :km, odometer_km), "
+		    "odometer_on = iif(:read, :today, odometer_on), ver = ver + 1 WHERE id = :id"),
+		BIND(B_INT("today", ctx->today), B_INT("read", HAS(in, odometer)), B_INT("km", in->odometer),
+		     B_INT("id", vehicle_id)));
+}
+
+static struct bind maybe_int(const char *name, bool given, int64_t v)
+{
+	return given ? (struct bind)B_INT(name, v) : (struct bind)B_NULL(name);
+}
+
+static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, const char *complaint,
+			 const char *number)
+{
+	int64_t owner = owner_of(ctx, vehicle_id), id;
+
+	db_exec(ctx->db,
+		SQL("INSERT INTO job (number, state, vehicle_id, customer_id, payer_id, advisor_id, repair_type_id, "
+		    "repair_mode_id, received_on, received_at, odometer_km, odometer_reason, complaint, fuel, belongings, "
+		    "condition, key_tag, bay, promised_at, remark) VALUES (:number, 'received', :vehicle, :customer, :payer, "
+		    ":advisor, :type, :mode, :today, :now, :km, :km_reason, :complaint, :fuel, :belongings, :condition, :key_tag, "
+		    ":bay, :promised, :remark)"),
+		BIND(B_TEXT("number", number), B_INT("vehicle", vehicle_id), B_INT("customer", owner),
+		     B_INT("payer", HAS(in, payer) ? in->payer : owner),
+		     B_INT("advisor", HAS(in, advisor) ? in->advisor : ctx->user_id),
+		     B_INT("type", HAS(in, repair_type) ? in->repair_type : TYPE_PLAIN),
+		     B_INT("mode", HAS(in, repair_mode) ? in->repair_mode : MODE_PLAIN), B_INT("today", ctx->today),
+		     B_INT("now", ctx->now), maybe_int("km", HAS(in, odometer), in->odometer),
+		     B_TEXT("km_reason", odometer_reason(in)), B_TEXT("complaint", complaint),
+		     maybe_int("fuel", HAS(in, fuel), in->fuel), B_TEXT("belongings", in->belongings),
+		     B_TEXT("condition", in->condition), B_TEXT("key_tag", in->key_tag), B_TEXT("bay", in->bay),
+		     maybe_int("promised", HAS(in, promised_at), in->promised_at), B_TEXT("remark", ctx->remark)));
+	id = db_last_id(ctx->db);
+	db_exec(ctx->db,
+		SQL("INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (:job, NULL, 'received', :at, :user)"),
+		BIND(B_INT("job", id), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
+	search_words_set(ctx, "job", id, SEARCH(S_CODE(number)));
+	return id;
+}
+
+static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_receive *in = input;
+	const char *plate = plate_complete(ctx, in->plate), *complaint = complaint_of(ctx, in);
+	int64_t vehicle_id = vehicle_by_plate(ctx, plate);
+
+	if (!odometer_given(in, e) || (!vehicle_id && !new_car_owned(ctx, in, plate, e)))
+		return false;
+	if (!complaint)
+		return err_field(e, "complaint", N_("The complaint is needed: what does the customer say?"));
+	if (vehicle_id)
+		known_car(ctx, in, vehicle_id);
+	else
+		vehicle_id = new_car(ctx, in, plate);
+	visit_noted(ctx, in, vehicle_id);
+	number_next(ctx, "WO", ctx->answer->number);
+	ctx->answer->id = job_write(ctx, in, vehicle_id, complaint, ctx->answer->number);
+	answer_add_int(ctx, "vehicle", vehicle_id);
+	answer_add_int(ctx, "customer", owner_of(ctx, vehicle_id));
+	answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);
+	return true;
+}
+
+/* ---- proposals ---- */
+
+static void propose(struct args *args, const char *name, const char *value)
+{
+	if (!args_get(args, name) && *value)
+		args_set(args, name, value);
+}
+
+static void known_car_fill(struct ctx *ctx, struct args *args, int64_t vehicle_id)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT p.name, p.phone, v.make, v.model, v.vin FROM vehicle v "
+				    "JOIN party p ON p.id = v.customer_id WHERE v.id = :id"),
+				BIND(B_INT("id", vehicle_id)));
+	static const char *const names[] = { "name", "phone", "make", "model", "vin" };
+
+	if (!cur_next(c))
+		return;
+	for (int i = 0; i < 5; i++)
+		propose(args, names[i], cur_text(c, i));
+	cur_close(c);
+}
+
+static void job_receive_fill(struct ctx *ctx, struct args *args)
+{
+	const char *typed = args_get(args, "plate");
+	int64_t vehicle_id;
+
+	propose(args, "advisor", ctx->user);
+	if (!typed)
+		return;
+	vehicle_id = vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed)));
+	if (vehicle_id)
+		known_car_fill(ctx, args, vehicle_id);
+}
+
+COMMAND(job_receive) = {
+	.name = "job.receive",
+	.title = N_("Receive a car"),
+	.help = N_("Opens a work order. A plate that is new here makes the car and its customer too."),
+	.undo = UNDO_NONE,
+	.input = job_receive_input,
+	.size = sizeof(struct job_receive),
+	.prints = "reception",
+	.fill = job_receive_fill,
+	.may = job_receive_may,
+	.run = job_receive_run,
+};
