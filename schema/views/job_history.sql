@@ -1,5 +1,6 @@
 -- title:  History of a car
 -- key:    number
+-- id:     id
 -- order:  -number
 -- param:  vehicle  ref:vehicles  filter=vehicle_id  required
 -- col:    received_on  date  10  "Received"
@@ -8,7 +9,7 @@
 -- col:    repair_type  choice:word  14  "Repair type"  drop=80
 -- col:    complaint    text  24  "Complaint"  find
 -- col:    odometer_km  int    8  "km"
--- col:    total        money 11  "Total"  sum
+-- col:    total        money 11  "Total"  sum explain=job_lines
 -- hide:   id int
 -- hide:   vehicle_id int
 -- watch:  job

@@ -12,7 +12,7 @@
 -- col:    price       money  10  "Price"
 -- col:    amount      money  11  "Amount"
 -- col:    state       choice:job_line_state  8  "State"
--- col:    issued_qty  qty     7  "Issued"       drop=90
+-- col:    issued_qty  qty     7  "Issued"       drop=90 explain=job_issued
 -- col:    list_price  money  10  "List price"   drop=110
 -- col:    hours       qty     6  "Hours"        drop=100
 -- col:    technician  text    8  "Technician"   drop=100

@@ -1,5 +1,6 @@
 -- title:  Totals of a work order
 -- key:    number
+-- id:     id
 -- param:  job  ref:jobs  filter=id  required
 -- col:    labour      money  11  "Labour"
 -- col:    parts       money  11  "Parts"
@@ -8,7 +9,7 @@
 -- col:    total       money  12  "Total"
 -- col:    authorised  money  12  "Authorised"
 -- col:    to_authorise  money  12  "To authorise"
--- col:    cost        money  12  "Cost so far"  right=cost.see
+-- col:    cost        money  12  "Cost so far"  right=cost.see explain=job_issued
 -- hide:   id int
 -- hide:   number code
 -- watch:  job job_line

@@ -21,7 +21,7 @@
 -- col:    handed_over_on  date  10  "Handed over"  drop=120
 -- col:    complaint    text  20  "Complaint"    find drop=140
 -- col:    advisor      text  10  "Advisor"      drop=130
--- col:    total        money 11  "Total"  sum
+-- col:    total        money 11  "Total"  sum explain=job_lines
 -- hide:   id int
 -- hide:   ver int
 -- hide:   vehicle_id int

@@ -15,7 +15,7 @@
 -- col:    repair_type  choice:word  12  "Repair type"  drop=100
 -- col:    received_at  time  11  "Received"  drop=70
 -- col:    promised_at  time  11  "Promised"
--- col:    total        money 11  "Total"  sum
+-- col:    total        money 11  "Total"  sum explain=job_lines
 -- col:    advisor      text  10  "Advisor"  drop=100
 -- col:    bay          text   5  "Bay"      drop=110
 -- col:    key_tag      text   5  "Key tag"  find drop=120

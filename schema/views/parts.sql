@@ -10,7 +10,7 @@
 -- col:    name      text   26  "Description"  find
 -- col:    brand     text    8  "Brand"        find drop=90
 -- col:    unit      text    4  "Unit"
--- col:    qty       qty     9  "On hand"
+-- col:    qty       qty     9  "On hand"  explain=stock_moves
 -- col:    price     money  10  "Price"
 -- col:    bin       text    8  "Bin"          drop=70
 -- col:    barcode   code   13  "Barcode"      find drop=110

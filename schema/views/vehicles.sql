@@ -13,7 +13,7 @@
 -- col:    phone     phone  13  "Phone"     find drop=70
 -- col:    vin       code   17  "VIN"       find drop=100
 -- col:    odometer_km    int   8  "km"          drop=80
--- col:    last_visit_on  date 10  "Last visit"
+-- col:    last_visit_on  date 10  "Last visit"  explain=job_history
 -- hide:   id int
 -- hide:   ver int
 -- hide:   customer_id int

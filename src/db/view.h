@@ -192,6 +192,11 @@ char *view_text(const struct view_col *col, const struct view_val *val, const st
 /* True when the person may see the column. */
 bool view_col_visible(const struct view_col *col, const struct view_who *who);
 
+/* The view behind a column (`explain=`), asked for this row: each of its parameters is taken from the row's column of
+ * that name, of that name with _id, or the row's id where a reference can only mean that. Filters that the row does not
+ * know stay open. False when the column has none. In the arena. */
+bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a, struct view_query *ret);
+
 /* True when its values are texts: codes, plates, phones and choices too. */
 bool view_col_is_text(const struct view_col *col);
 

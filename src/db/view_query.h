@@ -57,6 +57,8 @@ struct str *query_and(struct query *q); /* the text, to which the caller adds on
 /* True when the SELECT names the parameter. */
 bool query_names(const char *sql, const char *param);
 
+/* The column of a row of `v` that the parameter of the view behind it is taken from, -1 for none. */
+int view_explain_col(const struct view *v, const struct view *of, const struct view_param *p);
 bool view_may(const char *right, const struct view_who *who);
 
 #endif

@@ -437,6 +437,23 @@ static void unknown_columns_and_parameters_are_named(void **state)
 	end(f);
 }
 
+static void a_column_is_explained_by_the_rows_behind_it(void **state)
+{
+	struct fixture *f = begin(9);
+	struct view_row *row;
+	struct view_query behind;
+
+	(void)state;
+	f->q.view = view_find("shelves");
+	assert_int_equal(page(f, NULL, false, 9, &row), 3);
+	assert_false(view_explain(f->q.view, 1, &row[1], f->a, &behind));
+	assert_true(view_explain(f->q.view, 0, &row[1], f->a, &behind));
+	f->q = behind;
+	assert_int_equal(page(f, NULL, false, 9, &row), 3);
+	assert_string_equal(code_of(&row[0]), "G00001");
+	end(f);
+}
+
 static void the_select_can_be_read(void **state)
 {
 	struct fixture *f = begin(0);
@@ -469,6 +486,7 @@ int main(void)
 		cmocka_unit_test(a_long_total_can_be_stopped),
 		cmocka_unit_test(rows_come_one_at_a_time_until_enough),
 		cmocka_unit_test(unknown_columns_and_parameters_are_named),
+		cmocka_unit_test(a_column_is_explained_by_the_rows_behind_it),
 		cmocka_unit_test(the_select_can_be_read),
 	};
 

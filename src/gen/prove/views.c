@@ -130,12 +130,31 @@ static void prove_choice(struct proof *p, const struct view *v, const char *choi
 		prove_fault(p, v->file, line, "there is no list of words %s in src/domain/choice.c", choice);
 }
 
+/* The row has what the view behind a column must know. */
+static void prove_explain(struct proof *p, const struct view *v, const struct view_col *c)
+{
+	const struct view *of = c->explain ? view_find(c->explain) : NULL;
+	bool any = false;
+
+	for (size_t i = 0; of && i < of->n_params; i++) {
+		int from = view_explain_col(v, of, &of->params[i]);
+
+		any = any || from >= 0;
+		if (of->params[i].required && from < 0)
+			prove_fault(p, v->file, c->line, "explain=%s needs %s, which no column gives", c->explain,
+				    of->params[i].name);
+	}
+	if (of && !any)
+		prove_fault(p, v->file, c->line, "explain=%s takes nothing from the row", c->explain);
+}
+
 static void prove_header(struct proof *p, const struct view *v)
 {
 	for (size_t i = 0; i < v->n_cols; i++) {
 		const struct view_col *c = &v->cols[i];
 
 		prove_choice(p, v, c->choice, c->line);
+		prove_explain(p, v, c);
 		if (c->edit && !command_find(c->edit))
 			prove_fault(p, v->file, c->line, "there is no command %s", c->edit);
 	}

@@ -3,6 +3,6 @@
 -- id:     id
 -- names:  code
 -- label:  code
--- col:    code  code  8  "Code"
+-- col:    code  code  8  "Code"  explain=goods
 -- hide:   id int
 SELECT id, code FROM shelf

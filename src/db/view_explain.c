@@ -1,0 +1,56 @@
+/* view_explain.c - the view behind a column, asked for one row of it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "db/view_query.h"
+
+static bool is_ref(const struct view_param *p)
+{
+	return !strncmp(p->type, "ref:", 4);
+}
+
+/* The one parameter that a row's own id can be meant for: it asks for such a row, it is required, or it is the only
+ * reference. */
+static bool takes_id(const struct view *v, const struct view *of, const struct view_param *p)
+{
+	size_t refs = 0;
+
+	for (size_t i = 0; i < of->n_params; i++)
+		refs += is_ref(&of->params[i]);
+	return is_ref(p) && v->id && (p->required || refs == 1 || !strcmp(p->type + 4, v->name));
+}
+
+int view_explain_col(const struct view *v, const struct view *of, const struct view_param *p)
+{
+	char with_id[64];
+	int col = view_col_index(v, p->name);
+
+	if (col >= 0 && !(is_ref(p) && view_col_is_text(&v->cols[col])))
+		return col;
+	snprintf(with_id, sizeof with_id, "%s_id", p->name);
+	col = view_col_index(v, with_id);
+	if (col >= 0)
+		return col;
+	return takes_id(v, of, p) ? view_col_index(v, v->id) : -1;
+}
+
+bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a, struct view_query *ret)
+{
+	const struct view *of = v->cols[col].explain ? view_find(v->cols[col].explain) : NULL;
+	struct view_arg *arg;
+
+	if (!of)
+		return false;
+	arg = ARENA_ARRAY(a, struct view_arg, of->n_params + 1);
+	*ret = (struct view_query){ .view = of, .args = arg };
+	for (size_t i = 0; i < of->n_params; i++) {
+		int from = view_explain_col(v, of, &of->params[i]);
+
+		if (from < 0 || row->val[from].null)
+			continue;
+		arg[ret->n_args++] = (struct view_arg){ .name = of->params[i].name, .text = row->val[from].text,
+							.s = arena_strdup(a, row->val[from].s), .i = row->val[from].i,
+							.to = row->val[from].i, .range = !strcmp(of->params[i].type, "range") };
+	}
+	return true;
+}
