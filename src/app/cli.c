@@ -26,6 +26,8 @@ const struct cli_command cli_commands[] = {
 	{ "backup", "FILE", N_("a proved copy, while the shop works"), cli_backup },
 	{ "restore", "FILE", N_("proves a copy and puts it in the place of the shop file"), cli_restore },
 	{ "upgrade", "", N_("brings an older shop file up to date, after a copy"), cli_upgrade },
+	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]", N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
+	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]", N_("for cron: call lists, exports, the night"), cli_batch },
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },
 	{ "config", "", N_("the settings of this machine and where each came from"), cli_config },
@@ -101,6 +103,23 @@ int cli_fail(struct cli *cli)
 		snprintf(where, sizeof where, "%s: ", cli->err.field);
 	fprintf(stderr, "workbay: %s%s\n", where, text_safe(cli->arena, cli->err.text, false));
 	return (int)cli->err.code;
+}
+
+bool cli_encoding(struct cli *cli, enum csv_encoding *ret)
+{
+	const char *name = NULL;
+
+	if (!cli_option(cli, "--encoding", &name))
+		return true;
+	if (!strcmp(name, "utf-8"))
+		*ret = CSV_UTF8;
+	else if (!strcmp(name, "gb18030"))
+		*ret = CSV_GB18030;
+	else if (!strcmp(name, "big5"))
+		*ret = CSV_BIG5;
+	else
+		return err_set(&cli->err, ERR_USAGE, N_("There is no encoding “%s” here; there are utf-8, gb18030 and big5"), name);
+	return true;
 }
 
 /* ---- opening and logging in ---- */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/conf.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "domain/command.h"
 
@@ -55,6 +56,8 @@ bool cli_ask_secret(struct cli *cli, const char *prompt, char *ret, size_t size)
 /* Takes an option "--name" or "--name VALUE" out of argv; false when it is not there. */
 bool cli_flag(struct cli *cli, const char *name);
 bool cli_option(struct cli *cli, const char *name, const char **ret_value);
+/* Takes --encoding out of argv; `*ret` stays where it is not given. False with the sentence for an unknown one. */
+bool cli_encoding(struct cli *cli, enum csv_encoding *ret);
 /* True when no unknown option and between `least` and `most` words are left; else the sentence. */
 bool cli_words(struct cli *cli, int least, int most);
 
@@ -67,6 +70,8 @@ void cli_progress_end(void);
 
 /* The subcommands, by file. */
 cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;          /* cli_shop.c */
+cli_fn cli_import;                                                         /* cli_import.c */
+cli_fn cli_batch;                                                          /* cli_batch.c */
 cli_fn cli_do;                                                             /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
 cli_fn cli_show, cli_report;                                               /* cli_show.c */

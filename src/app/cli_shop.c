@@ -6,10 +6,8 @@
 #include <unistd.h>
 
 #include "app/cli.h"
+#include "batch/proof.h"
 #include "db/backup.h"
-#include "db/check.h"
-#include "db/journal.h"
-#include "db/state.h"
 #include "domain/role.h"
 
 int cli_init(struct cli *cli)
@@ -34,64 +32,21 @@ int cli_init(struct cli *cli)
 
 /* ---- check ---- */
 
-struct checking {
-	struct cli *cli;
-	bool broken;
-};
-
-static void check_found(void *arg, const struct check *check, const char *sentence)
-{
-	struct checking *c = arg;
-
-	c->broken = true;
-	printf("%s: %s\n", check->name, sentence);
-}
-
-static bool check_step(void *arg, const struct check *check, size_t at, size_t of)
+static void broken_say(void *arg, const char *rule, const char *sentence)
 {
 	(void)arg;
-	(void)check;
-	cli_progress(NULL, (int)(at * 1000 / (of ? of : 1)));
-	return true;
-}
-
-/* The journal's chain: from the last row that was proved, or from the first. */
-static void check_journal(struct checking *c, bool full)
-{
-	struct db *state = shop_state(c->cli->shop);
-	char *from = full ? NULL : state_get(state, c->cli->arena, 0, "journal.proved"), text[24];
-	int64_t last;
-
-	if (!journal_verify(shop_reader(c->cli->shop), from ? strtoll(from, NULL, 10) + 1 : 1, &last, &c->cli->err)) {
-		c->broken = true;
-		printf("journal: %s\n", c->cli->err.text);
-		return;
-	}
-	snprintf(text, sizeof text, "%" PRId64, last);
-	state_put(state, 0, "journal.proved", text);
+	printf("%s: %s\n", rule, sentence);
 }
 
 int cli_check(struct cli *cli)
 {
-	struct checking c = { .cli = cli };
-	bool full = cli_flag(cli, "--full");
-	size_t broken = 0;
+	struct proof_options o = { .full = cli_flag(cli, "--full"), .progress = cli_progress, .broken = broken_say };
+	size_t broken;
 
-	if (!cli_words(cli, 0, 0) || !cli_open_nobody(cli, SHOP_WORK))
-		return cli_fail(cli);
-	if (!check_run(shop_reader(cli->shop), NULL, check_step, check_found, &c, &broken, &cli->err))
+	if (!cli_words(cli, 0, 0) || !cli_open_nobody(cli, SHOP_WORK) || !proof_run(cli->shop, &o, &broken, &cli->err))
 		return cli_fail(cli);
 	cli_progress_end();
-	check_journal(&c, full);
-	if (!backup_prove(shop_path(cli->shop), full, &cli->err)) {
-		c.broken = true;
-		printf("sqlite: %s\n", cli->err.text);
-	}
-	if (shop_wal_bytes(cli->shop) > 64 * 1024 * 1024) {
-		c.broken = true;
-		printf("wal: %s\n", tr(cli->lang, N_("The write-ahead log is larger than 64 MB; a report may have been left open")));
-	}
-	return c.broken ? ERR_NO : 0;
+	return broken ? ERR_NO : 0;
 }
 
 /* ---- copies ---- */

@@ -7,6 +7,7 @@
 
 #include "app/cli.h"
 #include "base/money.h"
+#include "batch/export.h"
 #include "db/view_export.h"
 
 #define COND_MOST 32
@@ -34,28 +35,14 @@ static bool order_take(struct showing *s, const char *order)
 	return true;
 }
 
-static bool encoding_take(struct showing *s, const char *name)
-{
-	if (!strcmp(name, "utf-8"))
-		s->how.encoding = CSV_UTF8;
-	else if (!strcmp(name, "gb18030"))
-		s->how.encoding = CSV_GB18030;
-	else if (!strcmp(name, "big5"))
-		s->how.encoding = CSV_BIG5;
-	else
-		return err_set(&s->cli->err, ERR_USAGE, N_("There is no encoding “%s” here; there are utf-8, gb18030 and big5"), name);
-	return true;
-}
-
 static bool options_take(struct showing *s)
 {
-	const char *format = NULL, *order = NULL, *limit = NULL, *encoding = NULL;
+	const char *format = NULL, *order = NULL, *limit = NULL;
 	struct cli *cli = s->cli;
 
 	cli_option(cli, "--format", &format);
 	cli_option(cli, "--order", &order);
 	cli_option(cli, "--limit", &limit);
-	cli_option(cli, "--encoding", &encoding);
 	if (!cli_option(cli, "-o", &s->file))
 		cli_option(cli, "--output", &s->file);
 	s->how.titles = cli_flag(cli, "--headings");
@@ -65,7 +52,7 @@ static bool options_take(struct showing *s)
 		return false;
 	if (limit && !int_parse(limit, "--limit", 1, INT64_C(1000000000), &s->how.limit, &cli->err))
 		return false;
-	return !encoding || encoding_take(s, encoding);
+	return cli_encoding(cli, &s->how.encoding);
 }
 
 static bool is_param(const struct view *v, const char *name)
@@ -114,17 +101,6 @@ static bool words_take(struct showing *s)
 	return true;
 }
 
-static bool show_allowed(struct showing *s)
-{
-	const struct view *v = s->q.view;
-	const char *right = arena_printf(s->cli->arena, "report.%s", v->name);
-
-	if ((!v->right || may_right(&s->ctx, v->right)) && (!v->report || may_right(&s->ctx, right)))
-		return true;
-	return err_set(&s->cli->err, ERR_DENIED, N_("%s may not see this (%s). Ask somebody who has the right"), s->ctx.user,
-		       v->right && !may_right(&s->ctx, v->right) ? v->right : right);
-}
-
 static bool show_write(struct showing *s)
 {
 	FILE *out = s->file ? fopen(s->file, "we") : stdout;
@@ -162,7 +138,7 @@ static int show(struct cli *cli, bool report)
 		return cli_fail(cli);
 	session_ctx(cli->session, cli->arena, NULL, &s.ctx);
 	session_who(&s.ctx, &s.who);
-	status = show_allowed(&s) && words_take(&s) && show_write(&s) ? 0 : cli_fail(cli);
+	status = export_may(&s.ctx, s.q.view, &cli->err) && words_take(&s) && show_write(&s) ? 0 : cli_fail(cli);
 	return status;
 }
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <sodium.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/err.h"
 
@@ -59,6 +60,23 @@ void seal_hash_end(struct seal_hash *h, unsigned char ret[SEAL_HASH])
 void seal_hash_once(const void *bytes, size_t n, unsigned char ret[SEAL_HASH])
 {
 	crypto_generichash(ret, SEAL_HASH, bytes, n, NULL, 0);
+}
+
+bool seal_sha256_file(int fd, char ret_hex[65])
+{
+	unsigned char buf[1 << 14], sum[crypto_hash_sha256_BYTES];
+	crypto_hash_sha256_state state;
+	off_t at = 0;
+	ssize_t n;
+
+	crypto_hash_sha256_init(&state);
+	while ((n = pread(fd, buf, sizeof buf, at)) > 0) {
+		crypto_hash_sha256_update(&state, buf, (unsigned long long)n);
+		at += n;
+	}
+	crypto_hash_sha256_final(&state, sum);
+	seal_hex(sum, sizeof sum, ret_hex);
+	return n == 0;
 }
 
 void seal_random(void *buf, size_t n)

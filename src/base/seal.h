@@ -24,6 +24,10 @@ void seal_hash_text(struct seal_hash *h, const char *s);
 void seal_hash_int(struct seal_hash *h, int64_t v);
 void seal_hash_end(struct seal_hash *h, unsigned char ret[SEAL_HASH]);
 
+/* The SHA-256 of an open file from its first byte to its last, as sha256sum writes it; its place is not moved. False when
+ * it cannot be read. */
+bool seal_sha256_file(int fd, char ret_hex[65]);
+
 void seal_hash_once(const void *bytes, size_t n, unsigned char ret[SEAL_HASH]);
 
 void seal_random(void *buf, size_t n);
