@@ -386,6 +386,11 @@ int64_t db_exec(struct db *db, const struct sql *sql, const struct bind *bind)
 	return db->rc == SQLITE_OK ? sqlite3_changes64(db->handle) : -1;
 }
 
+int64_t db_changes(struct db *db)
+{
+	return sqlite3_changes64(db->handle);
+}
+
 int64_t db_last_id(struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->handle);

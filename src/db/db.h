@@ -54,6 +54,9 @@ struct bind {
 /* Runs a statement that returns no rows. Returns the number of rows it changed, -1 on failure. */
 int64_t db_exec(struct db *db, const struct sql *sql, const struct bind *bind);
 
+/* Rows that the last INSERT, UPDATE or DELETE on this connection changed. */
+int64_t db_changes(struct db *db);
+
 /* The row id of the last INSERT on this connection. */
 int64_t db_last_id(struct db *db);
 

@@ -46,7 +46,7 @@ struct journal {
 	struct event *event;
 	size_t n, cap;
 	struct str bytes;
-	bool recording, lost;
+	bool recording, lost, discreet;
 	uint32_t *slot; /* folding: 1 + event index */
 	size_t slots;
 	int64_t seq;
@@ -224,7 +224,7 @@ void journal_free(struct journal *j)
 void journal_begin(struct journal *j)
 {
 	j->n = 0;
-	j->lost = false;
+	j->lost = j->discreet = false;
 	str_clear(&j->bytes);
 	j->recording = true;
 }
@@ -232,6 +232,11 @@ void journal_begin(struct journal *j)
 int64_t journal_seq(const struct journal *j)
 {
 	return j->seq;
+}
+
+void journal_discreet(struct journal *j)
+{
+	j->discreet = true;
 }
 
 size_t journal_mark(const struct journal *j)
@@ -441,7 +446,7 @@ static void change_images(struct writing *w, const struct table *t, const struct
 		struct value none = { .type = 'N' }, vb = b ? image_next(&b) : none, va = a ? image_next(&a) : none;
 		const struct column *col = &t->col[i];
 
-		if (col->secret || (b && a && value_same(&vb, &va)))
+		if (col->secret || (col->personal && w->j->discreet) || (b && a && value_same(&vb, &va)))
 			continue;
 		if (col->personal && (vb.type != 'N' || va.type != 'N')) {
 			personal_write(w, col->name, &vb, &va, b != NULL, a != NULL);

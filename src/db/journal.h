@@ -20,6 +20,8 @@ void journal_begin(struct journal *j);
 /* Where the record stands, and cutting it back there after ROLLBACK TO: the hook reports undone rows too. */
 size_t journal_mark(const struct journal *j);
 void journal_cut(struct journal *j, size_t mark);
+/* Leaves personal values out of what is recorded since journal_begin(): for forgetting a person. */
+void journal_discreet(struct journal *j);
 /* Stops recording (the journal's own rows are not journalled). */
 void journal_pause(struct journal *j);
 
@@ -50,5 +52,10 @@ int64_t journal_seq(const struct journal *j);
 /* Walks the chain from `from_seq`, comparing each hash; the first broken one is named in `e`. `*ret_last` is the
  * last sound number. */
 bool journal_verify(struct db *db, int64_t from_seq, int64_t *ret_last, struct err *e);
+
+/* Puts the rows of a journal row back to their images before it, the last change first, inside the caller's
+ * transaction. Refused (ERR_BUSY) when a row no longer is what that command left. `touched` is called for each row. */
+bool journal_undo(struct db *db, int64_t seq, void (*touched)(void *arg, const char *table, int64_t id), void *arg,
+		  struct err *e);
 
 #endif

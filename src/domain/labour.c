@@ -1,4 +1,6 @@
 /* labour.c - labour items: work with its usual hours and price. */
+#include "domain/labour.h"
+
 #include "base/muldiv.h"
 #include "domain/command.h"
 #include "domain/search.h"
@@ -20,7 +22,7 @@ static const struct field labour_add_input[] = {
 	{ 0 },
 };
 
-static void labour_words(struct ctx *ctx, int64_t id)
+void labour_words(struct ctx *ctx, int64_t id)
 {
 	const char *code = db_text(ctx->db, ctx->arena, SQL("SELECT code FROM labour WHERE id = :id"), BIND(B_INT("id", id)));
 	const char *name = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM labour WHERE id = :id"), BIND(B_INT("id", id)));

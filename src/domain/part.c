@@ -57,7 +57,7 @@ static bool part_barcode_free(struct ctx *ctx, const char *barcode, int64_t part
 	return !code || err_field(e, "barcode", N_("The barcode %s belongs to part %s already"), barcode, code);
 }
 
-static void part_words(struct ctx *ctx, int64_t id)
+void part_words(struct ctx *ctx, int64_t id)
 {
 	struct cur *c = db_open(ctx->db, SQL("SELECT code, name, barcode, maker_no FROM part WHERE id = :id"),
 				BIND(B_INT("id", id)));

@@ -7,4 +7,7 @@
 /* "CODE Description" for sentences, in ctx->arena; "" when there is none. */
 const char *part_title(struct ctx *ctx, int64_t id);
 
+/* Replaces the words by which a part is found. */
+void part_words(struct ctx *ctx, int64_t id);
+
 #endif

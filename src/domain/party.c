@@ -18,7 +18,7 @@ struct party {
 
 /* ---- the words ---- */
 
-static void party_words(struct ctx *ctx, int64_t id)
+void party_words(struct ctx *ctx, int64_t id)
 {
 	struct arena *a = ctx->arena;
 	struct cur *c = db_open(ctx->db, SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id"),
