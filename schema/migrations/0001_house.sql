@@ -268,6 +268,7 @@ CREATE UNIQUE INDEX required_field_once ON required_field (command, field, coale
 INSERT INTO schema_mark (tbl, mark) VALUES
 	('journal', 'derived'), ('journal_change', 'derived'), ('journal_personal', 'derived'),
 	('party_balance', 'derived'),
+	('journal', 'posted'), ('journal_change', 'posted'),
 	('document', 'posted'), ('entry', 'posted'), ('entry_line', 'posted'), ('period_close', 'posted');
 INSERT INTO schema_mark (tbl, col, mark) VALUES
 	('user', 'pin', 'secret'), ('user', 'password', 'secret'), ('user', 'phone', 'personal');

@@ -25,7 +25,7 @@ static void guard_text(struct str *out, const char *table)
 		 table);
 	str_addf(out, "CREATE TRIGGER guard_%s_delete BEFORE DELETE ON %s BEGIN SELECT RAISE(ABORT, 'posted row'); END;", table,
 		 table);
-	str_addf(out, "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE id = new.id",
+	str_addf(out, "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE rowid = new.rowid",
 		 table, table, table);
 }
 
