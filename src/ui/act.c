@@ -1,6 +1,7 @@
 /* act.c - what the keys of a screen do. */
 #include "ui/act.h"
 
+#include "ui/ask.h"
 #include "ui/console.h"
 #include "ui/panel.h"
 
@@ -9,8 +10,10 @@ struct deed {
 	const struct key *key;
 	const struct command *c;
 	struct args **args; /* one for each row */
+	int64_t *ver;	    /* the version of each row, 0: not asked */
 	size_t n;
 	struct args *next; /* of the screen that is opened behind */
+	struct answer made;
 };
 
 static bool key_ends(const struct key *k)
@@ -25,6 +28,17 @@ const char *act_label(struct console *con, const struct key *key)
 	const char *text = key->label ? key->label : c ? c->title : s ? s->common->title : "";
 
 	return tr(console_lang(con), text);
+}
+
+/* The binding `ver` is no input but the version of the row that was looked at. */
+static int64_t take_ver(const struct command *c, struct args *args)
+{
+	const char *text = c && !command_field(c, "ver") ? args_get(args, "ver") : NULL;
+	int64_t ver = text ? strtoll(text, NULL, 10) : 0;
+
+	if (text)
+		args_unset(args, "ver");
+	return ver;
 }
 
 /* ---- may it be done? ---- */
@@ -42,6 +56,7 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 		return !key->runs || err_set(e, ERR_FAULT, N_("There is no command \"%s\""), key->runs);
 	args = args_new(l->arena);
 	bind_args(key->with, &on->from, c, &l->who, args);
+	take_ver(c, args);
 	return command_may(&l->ctx, c, args, e);
 }
 
@@ -95,7 +110,7 @@ size_t act_bar(struct pane *p, const struct key *keys, const struct act_on *on, 
 
 /* ---- doing it ---- */
 
-static void open_next(struct pane *p, const struct deed *d, const struct answer *made)
+static void open_next(struct pane *p, const struct deed *d)
 {
 	struct console *con = p->con;
 	struct arena *a = arena_new();
@@ -106,8 +121,8 @@ static void open_next(struct pane *p, const struct deed *d, const struct answer 
 	for (size_t i = 0; d->next && (name = args_name(d->next, i)); i++) {
 		const char *value = args_get(d->next, name);
 
-		if (made && strcmp(value, "%id") == 0)
-			args_set_id(with, name, made->id);
+		if (strcmp(value, "%id") == 0)
+			args_set_id(with, name, d->made.id);
 		else
 			args_set(with, name, value);
 	}
@@ -116,8 +131,28 @@ static void open_next(struct pane *p, const struct deed *d, const struct answer 
 	arena_free(a);
 }
 
+/* What was asked for, with each row's own inputs over it. */
+static const struct args *with_asked(const struct deed *d, size_t i, const struct args *asked,
+				     struct arena *a)
+{
+	struct args *all;
+	const char *name;
+
+	if (!asked)
+		return d->args[i];
+	if (d->n == 1)
+		return asked;
+	all = args_new(a);
+	for (size_t k = 0; (name = args_name(asked, k)); k++)
+		args_set(all, name, args_get(asked, name));
+	for (size_t k = 0; (name = args_name(d->args[i], k)); k++)
+		args_set(all, name, args_get(d->args[i], name));
+	return all;
+}
+
 /* All rows in one transaction: either every one or none. */
-static bool run_all(struct console *con, const struct deed *d, struct answer *answer, struct err *e)
+static bool run_all(struct console *con, struct deed *d, const struct args *asked, struct arena *a,
+		    struct err *e)
 {
 	struct session *s = console_options(con)->session;
 	bool ok = batch_begin(s, e);
@@ -126,11 +161,11 @@ static bool run_all(struct console *con, const struct deed *d, struct answer *an
 	if (!ok)
 		return false;
 	for (size_t i = 0; ok && i < d->n; i++) {
-		str_free(&answer->extra);
-		*answer = (struct answer){ 0 };
-		ok = command_run(s, d->c, d->args[i], NULL, answer, e);
+		struct run_options o = { .ver = d->ver[i] };
+
+		ok = command_run(s, d->c, with_asked(d, i, asked, a), &o, &d->made, e);
+		str_free(&d->made.extra);
 	}
-	str_free(&answer->extra);
 	if (!batch_end(s, ok, e))
 		return false;
 	if (ok) {
@@ -141,25 +176,59 @@ static bool run_all(struct console *con, const struct deed *d, struct answer *an
 	return ok;
 }
 
-static bool deed_run(struct pane *p, const struct deed *d, struct err *e)
+static bool deed_run(struct pane *p, struct deed *d, const struct args *asked, struct err *e)
 {
-	struct answer answer = { 0 };
-	bool ok = d->n == 1 ? console_run(p->con, d->c, d->args[0], NULL, &answer, e)
-			    : run_all(p->con, d, &answer, e);
+	struct run_options o = { .ver = d->ver[0] };
+	struct arena *a = arena_new();
+	bool ok;
 
-	if (ok && d->key->opens)
-		open_next(p, d, &answer);
+	if (d->n == 1)
+		ok = console_run(p->con, d->c, with_asked(d, 0, asked, a), &o, &d->made, e);
+	else
+		ok = run_all(p->con, d, asked, a, e);
+	arena_free(a);
 	return ok;
 }
 
-static void deed_go(struct pane *p, const struct deed *d)
+static bool asked_run(struct pane *asker, void *arg, const struct args *args, struct err *e)
+{
+	return deed_run(asker, arg, args, e);
+}
+
+static void asked_then(struct pane *asker, void *arg)
+{
+	struct deed *d = arg;
+
+	if (d->key->opens)
+		open_next(asker, d);
+}
+
+static void deed_ask(struct pane *p, struct deed *d)
+{
+	struct ask ask = { .title = act_label(p->con, d->key),
+			   .c = d->c,
+			   .row = d->key->ask,
+			   .given = d->args[0],
+			   .run = asked_run,
+			   .then = asked_then,
+			   .arg = d };
+
+	ask_open(p, &ask);
+}
+
+static void deed_go(struct pane *p, struct deed *d)
 {
 	struct err e = { .lang = console_lang(p->con) };
 
-	if (!d->c)
-		open_next(p, d, NULL);
-	else if (!deed_run(p, d, &e))
+	if (d->key->ask) {
+		deed_ask(p, d);
+		return;
+	}
+	if (d->c && !deed_run(p, d, NULL, &e)) {
 		console_error(p->con, &e);
+		return;
+	}
+	asked_then(p, d);
 }
 
 static void deed_sure(struct pane *asker, void *arg, int answer)
@@ -179,10 +248,12 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->c = key->runs ? command_find(key->runs) : NULL;
 	d->n = many ? on->n_marked : 1;
 	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);
+	d->ver = ARENA_ARRAY(p->arena, int64_t, d->n);
 	for (size_t i = 0; i < d->n; i++) {
 		from.row = many ? on->marked[i] : on->from.row;
 		d->args[i] = args_new(p->arena);
 		bind_args(key->with, &from, d->c, &l->who, d->args[i]);
+		d->ver[i] = take_ver(d->c, d->args[i]);
 	}
 	if (key->opens) {
 		d->next = args_new(p->arena);

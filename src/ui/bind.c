@@ -70,7 +70,9 @@ static bool is_id(const struct binding *b, const char *name, const struct view_c
 {
 	const struct field *f = b->c ? command_field(b->c, name) : NULL;
 
-	return f ? f->type == VT_REF : col->type == COL_INT && (col->flags & COL_HIDDEN);
+	if (b->c)
+		return f && f->type == VT_REF;
+	return col->type == COL_INT && (col->flags & COL_HIDDEN);
 }
 
 static void bind_col(const struct binding *b, const char *name, const char *column)

@@ -60,6 +60,11 @@ const struct console_options *console_options(const struct console *con)
 	return &con->o;
 }
 
+const struct keymap *console_keys(const struct console *con)
+{
+	return &con->keys;
+}
+
 const struct lang *console_lang(const struct console *con)
 {
 	return con->lang;

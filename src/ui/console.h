@@ -43,7 +43,8 @@ struct console_hooks {
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
 
-	/* Logs a person in by name and PIN; then nothing is open any more, and `arrived` opens their first screen. */
+	/* Logs a person in by name and PIN; then nothing is open any more, and `arrived` opens their first
+	 * screen. */
 	bool (*login)(void *arg, const char *name, const char *pin, struct err *e);
 	void (*arrived)(void *arg);
 
@@ -113,6 +114,7 @@ bool console_run(struct console *con, const struct command *c, const struct args
 		 const struct run_options *o, struct answer *answer, struct err *e);
 
 const struct console_options *console_options(const struct console *con);
+const struct keymap *console_keys(const struct console *con);
 const struct lang *console_lang(const struct console *con);
 /* True when nothing more is typed within 30 ms: this digit was meant. */
 bool console_quiet(struct console *con);

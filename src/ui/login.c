@@ -58,7 +58,8 @@ static void login_try(struct pane *p)
 	struct login *st = p->state;
 	struct console *con = p->con;
 	struct err e = { .lang = con->lang };
-	bool ok = con->o.hooks.login && con->o.hooks.login(con->o.hooks.arg, edit_text(&st->name), edit_text(&st->pin), &e);
+	bool ok = con->o.hooks.login &&
+		  con->o.hooks.login(con->o.hooks.arg, edit_text(&st->name), edit_text(&st->pin), &e);
 
 	edit_set(&st->pin, "");
 	if (!ok) {

@@ -4,8 +4,8 @@
 
 #include "ui/console.h"
 
-/* Covers everything until console_hooks.login accepts somebody; then nothing is left open and `arrived` is called.
- * `name` (may be NULL) stands there already. */
+/* Covers everything until console_hooks.login accepts somebody; then nothing is left open and `arrived` is
+ * called. `name` (may be NULL) stands there already. */
 void login_open(struct console *con, const char *name);
 
 #endif

@@ -1,0 +1,433 @@
+/* box.c - one input of a command on the screen. */
+#include "ui/box.h"
+
+#include <ctype.h>
+
+#include "base/date.h"
+#include "base/money.h"
+#include "base/text.h"
+
+static unsigned edit_flags(const struct field *def)
+{
+	return def->type == VT_AREA ? EDIT_AREA : def->type == VT_SECRET ? EDIT_SECRET : 0;
+}
+
+static size_t limit_of(const struct field *def)
+{
+	if (def->type > VT_SECRET)
+		return 60;
+	return def->max ? (size_t)def->max : def->type == VT_AREA ? 2000 : 200;
+}
+
+void box_init(struct box *b, const struct field *def)
+{
+	*b = (struct box){ .def = def, .asked = def->flags & (REQUIRED_ | STOP_) };
+	edit_init(&b->edit, "", limit_of(def), edit_flags(def));
+}
+
+void box_free(struct box *b)
+{
+	edit_free(&b->edit);
+	str_free(&b->pretty);
+	str_free(&b->loaded);
+}
+
+bool box_empty(const struct box *b)
+{
+	return edit_empty(&b->edit);
+}
+
+int box_width(const struct field *def)
+{
+	static const int width[] = {
+		[VT_TEXT] = 24,	 [VT_AREA] = 40,   [VT_CODE] = 14,   [VT_PLATE] = 10, [VT_VIN] = 17,
+		[VT_PHONE] = 14, [VT_CHOICE] = 14, [VT_SECRET] = 12, [VT_MONEY] = 12, [VT_QTY] = 10,
+		[VT_INT] = 8,	 [VT_RATE] = 8,	   [VT_DATE] = 14,   [VT_TIME] = 16,  [VT_BOOL] = 4,
+		[VT_REF] = 20,	 [VT_LINES] = 0,
+	};
+
+	return width[def->type];
+}
+
+/* ---- how it reads ---- */
+
+static void pretty_set(struct box *b, const char *text)
+{
+	str_clear(&b->pretty);
+	str_add(&b->pretty, text);
+}
+
+static const struct choice *choice_of(const struct box *b)
+{
+	for (const struct choice *c = b->def->choices; c && c->code; c++)
+		if (strcmp(c->code, edit_text(&b->edit)) == 0)
+			return c;
+	return NULL;
+}
+
+static bool box_money(const struct box *b, int64_t *ret)
+{
+	struct err e = { 0 };
+	const char *s = edit_text(&b->edit);
+
+	if (calc_wanted(s))
+		return calc_eval(s, b->def->type == VT_MONEY ? 2 : 3, ret, &e);
+	return b->def->type == VT_MONEY ? money_parse(s, "", ret, &e) : qty_parse(s, "", ret, &e);
+}
+
+static bool box_day(const struct box *b, const struct look *l, int64_t *ret)
+{
+	struct err e = { 0 };
+
+	return date_parse(edit_text(&b->edit), l->ctx.today, (enum date_lean)b->def->lean, "", ret, &e);
+}
+
+static bool box_time(const struct box *b, const struct look *l, int64_t *ret)
+{
+	struct err e = { 0 };
+
+	return time_parse(edit_text(&b->edit), l->ctx.now, l->ctx.offset_minutes,
+			  (enum date_lean)b->def->lean, "", ret, &e);
+}
+
+/* The text for people; what cannot be read stays as it was typed. */
+static const char *pretty_of(const struct box *b, const struct look *l)
+{
+	struct arena *a = l->arena;
+	const char *s = edit_text(&b->edit);
+	const struct choice *c;
+	int64_t v;
+
+	if (!*s)
+		return s;
+	switch ((int)b->def->type) {
+	case VT_CHOICE:
+		c = choice_of(b);
+		return c ? tr(l->ctx.lang, c->title) : s;
+	case VT_BOOL:
+		return tr(l->ctx.lang, *s == '0' ? N_("No") : N_("Yes"));
+	case VT_MONEY:
+		return box_money(b, &v) ? money_text(a, v) : s;
+	case VT_QTY:
+		return box_money(b, &v) ? qty_text(a, v) : s;
+	case VT_DATE:
+		return box_day(b, l, &v) ? date_text_long(a, l->ctx.lang, v) : s;
+	case VT_TIME:
+		return box_time(b, l, &v) ? time_text(a, v, l->ctx.offset_minutes) : s;
+	case VT_PHONE:
+		return text_phone(a, s);
+	default:
+		return s;
+	}
+}
+
+static void box_prettify(struct box *b, const struct look *l)
+{
+	pretty_set(b, pretty_of(b, l));
+}
+
+/* ---- raw values ---- */
+
+static bool is_id(const char *raw)
+{
+	return raw[0] == '#' && isdigit((unsigned char)raw[1]);
+}
+
+static void put_ref(struct box *b, struct look *l, const char *raw)
+{
+	const struct view *v = view_find(b->def->view);
+	char *label = NULL;
+
+	b->id = is_id(raw) ? strtoll(raw + 1, NULL, 10) : 0;
+	if (b->id && v)
+		label = view_ref_label(l->ctx.db, v, b->id, &l->who, l->arena);
+	edit_set(&b->edit, label ? label : raw);
+}
+
+static void put_bool(struct box *b, const char *raw)
+{
+	bool no = strcmp(raw, "0") == 0 || strcmp(raw, "no") == 0;
+
+	edit_set(&b->edit, !*raw ? "" : no ? "0" : "1");
+}
+
+void box_put(struct box *b, struct look *l, const char *raw)
+{
+	raw = raw ? raw : "";
+	b->id = 0;
+	if (b->def->type == VT_REF)
+		put_ref(b, l, raw);
+	else if (b->def->type == VT_BOOL)
+		put_bool(b, raw);
+	else
+		edit_set(&b->edit, raw);
+	box_prettify(b, l);
+}
+
+const char *box_raw(const struct box *b, struct arena *a)
+{
+	if (b->id)
+		return arena_printf(a, "#%lld", (long long)b->id);
+	return box_empty(b) ? NULL : arena_strdup(a, edit_text(&b->edit));
+}
+
+void box_choose(struct box *b, int64_t id, const char *label)
+{
+	edit_change(&b->edit, label);
+	pretty_set(b, label);
+	b->id = id;
+	b->typed = true;
+}
+
+/* ---- keys ---- */
+
+static void choose_at(struct box *b, int i)
+{
+	edit_change(&b->edit, b->def->choices[i].code);
+	b->typed = true;
+}
+
+static int choices(const struct box *b)
+{
+	int n = 0;
+
+	while (b->def->choices && b->def->choices[n].code)
+		n++;
+	return n;
+}
+
+static bool choice_key(struct box *b, const struct key_event *ev)
+{
+	const struct choice *now = choice_of(b);
+	int n = choices(b), at = now ? (int)(now - b->def->choices) : -1;
+	char c = key_char(ev);
+
+	if (c >= '1' && c - '1' < n && ev->burst <= 1)
+		choose_at(b, c - '1');
+	else if (c == ' ' && n)
+		choose_at(b, (at + 1) % n);
+	else if (ev->key == K_LEFT && n)
+		choose_at(b, (at < 0 ? 0 : at + n - 1) % n);
+	else if (ev->key == K_RIGHT && n)
+		choose_at(b, (at + 1) % n);
+	else if (ev->key == K_DEL || ev->key == K_BACKSPACE || ev->key == K_CLEAR) {
+		edit_change(&b->edit, "");
+		b->typed = true;
+	} else {
+		return ev->key == K_TEXT || ev->key == K_PASTE || ev->key == K_SCAN;
+	}
+	return true;
+}
+
+static bool bool_key(struct box *b, const struct key_event *ev)
+{
+	bool yes = !box_empty(b) && *edit_text(&b->edit) == '1';
+	char c = key_char(ev);
+
+	if (c == ' ' || ev->key == K_LEFT || ev->key == K_RIGHT)
+		yes = !yes;
+	else if (c == '1' || tolower((unsigned char)c) == 'y')
+		yes = true;
+	else if (c == '2' || c == '0' || tolower((unsigned char)c) == 'n')
+		yes = false;
+	else
+		return ev->key == K_TEXT || ev->key == K_PASTE || ev->key == K_SCAN;
+	if (ev->burst > 1)
+		return true;
+	edit_change(&b->edit, yes ? "1" : "0");
+	b->typed = true;
+	return true;
+}
+
+/* Amounts, days and whole numbers take no scan: it would be a price. */
+static bool takes_scan(const struct box *b)
+{
+	return b->def->type <= VT_SECRET || b->def->type == VT_REF;
+}
+
+static bool text_key(struct box *b, const struct key_event *ev)
+{
+	if (ev->key == K_SCAN) {
+		edit_unburst(&b->edit);
+		if (!takes_scan(b))
+			return false;
+	}
+	if (!edit_key(&b->edit, ev))
+		return false;
+	b->typed = b->typed || edit_changed(&b->edit);
+	if (edit_changed(&b->edit))
+		b->id = 0;
+	return true;
+}
+
+bool box_key(struct box *b, struct look *l, const struct key_event *ev)
+{
+	bool took;
+
+	if (b->readonly)
+		return false;
+	if (b->def->type == VT_CHOICE)
+		took = choice_key(b, ev);
+	else if (b->def->type == VT_BOOL)
+		took = bool_key(b, ev);
+	else
+		took = text_key(b, ev);
+	if (took && b->def->type != VT_REF)
+		box_prettify(b, l);
+	return took;
+}
+
+/* ---- leaving ---- */
+
+static bool leave_ref(struct box *b, struct look *l, bool *ret_look_up, struct err *e)
+{
+	const struct view *v = view_find(b->def->view);
+
+	if (b->id || box_empty(b) || !v)
+		return true;
+	if (!view_ref(l->ctx.db, v, edit_text(&b->edit), &l->who, &b->id, e)) {
+		snprintf(e->field, sizeof e->field, "%s", b->def->name);
+		*ret_look_up = true;
+		return false;
+	}
+	put_ref(b, l, arena_printf(l->arena, "#%lld", (long long)b->id));
+	return true;
+}
+
+/* Sums and days become what they mean; what cannot be read is left for the command to name. */
+static bool leave_number(struct box *b, struct look *l, struct err *e)
+{
+	const char *s = edit_text(&b->edit);
+	bool money = b->def->type == VT_MONEY;
+	int64_t v;
+
+	if (b->def->type == VT_DATE) {
+		if (!date_parse(s, l->ctx.today, (enum date_lean)b->def->lean, b->def->name, &v, e))
+			return false;
+		edit_change(&b->edit, date_text(l->arena, v));
+		return true;
+	}
+	if (b->def->type == VT_TIME) {
+		if (!time_parse(s, l->ctx.now, l->ctx.offset_minutes, (enum date_lean)b->def->lean,
+				b->def->name, &v, e))
+			return false;
+		edit_change(&b->edit, time_text(l->arena, v, l->ctx.offset_minutes));
+		return true;
+	}
+	if (calc_wanted(s)) {
+		if (!calc_eval(s, money ? 2 : 3, &v, e))
+			return false;
+	} else if (!(money ? money_parse(s, b->def->name, &v, e) : qty_parse(s, b->def->name, &v, e))) {
+		return false;
+	}
+	edit_change(&b->edit, money ? money_plain(l->arena, v) : qty_text(l->arena, v));
+	return true;
+}
+
+static bool leave_text(struct box *b, struct look *l, struct err *e)
+{
+	switch ((int)b->def->type) {
+	case VT_MONEY:
+	case VT_QTY:
+	case VT_DATE:
+	case VT_TIME:
+		return leave_number(b, l, e);
+	case VT_CODE:
+	case VT_PLATE:
+	case VT_VIN:
+	case VT_PHONE:
+	case VT_INT:
+	case VT_RATE:
+		edit_change(&b->edit, text_fold_code(l->arena, edit_text(&b->edit)));
+		return true;
+	default:
+		return true;
+	}
+}
+
+bool box_leave(struct box *b, struct look *l, bool *ret_look_up, struct err *e)
+{
+	bool ok = true;
+
+	if (b->def->type == VT_REF)
+		ok = leave_ref(b, l, ret_look_up, e);
+	else if (!box_empty(b) && edit_changed(&b->edit))
+		ok = leave_text(b, l, e);
+	if (!ok && !e->field[0])
+		snprintf(e->field, sizeof e->field, "%s", b->def->name);
+	box_prettify(b, l);
+	return ok;
+}
+
+/* ---- drawing ---- */
+
+static bool shows_pretty(const struct box *b)
+{
+	return b->def->type == VT_CHOICE || b->def->type == VT_BOOL;
+}
+
+void box_draw(struct box *b, struct canvas *c, struct rect r, bool focus)
+{
+	enum role role = b->readonly ? ROLE_VALUE : focus ? ROLE_FOCUS : ROLE_FIELD;
+	bool number = b->def->type == VT_MONEY || b->def->type == VT_QTY || b->def->type == VT_INT;
+
+	if ((focus && !shows_pretty(b) && !b->readonly) || b->def->type == VT_AREA ||
+	    b->def->type == VT_SECRET) {
+		edit_draw(&b->edit, c, r, role, focus);
+		return;
+	}
+	canvas_put(c, r.y, r.x, r.w, number ? 1 : -1, role, str_get(&b->pretty));
+	if (focus)
+		canvas_caret(c, r.y, r.x);
+}
+
+/* ---- hints ---- */
+
+static const char *choices_hint(const struct box *b, const struct look *l)
+{
+	struct str s = { 0 };
+	const char *text;
+	int i = 1;
+
+	for (const struct choice *c = b->def->choices; c && c->code && i <= 9; c++, i++)
+		str_addf(&s, "%s%d %s", i > 1 ? "  " : "", i, tr(l->ctx.lang, c->title));
+	text = arena_strdup(l->arena, str_get(&s));
+	str_free(&s);
+	return text;
+}
+
+const char *box_hint(const struct box *b, struct look *l)
+{
+	const char *help = b->def->help ? tr(l->ctx.lang, b->def->help) : "";
+	const char *s = edit_text(&b->edit);
+	int64_t v;
+
+	switch ((int)b->def->type) {
+	case VT_CHOICE:
+		return choices_hint(b, l);
+	case VT_BOOL:
+		return *help ? help : tr(l->ctx.lang, N_("1 Yes  2 No  Space changes it"));
+	case VT_DATE:
+		if (*s && box_day(b, l, &v))
+			return date_text_long(l->arena, l->ctx.lang, v);
+		return *help ? help : tr(l->ctx.lang, N_("1121 or 21 or +7; . is today"));
+	case VT_TIME:
+		if (*s && box_time(b, l, &v))
+			return time_text(l->arena, v, l->ctx.offset_minutes);
+		return *help ? help : tr(l->ctx.lang, N_("1430, 1121 0930 or +2h"));
+	case VT_MONEY:
+	case VT_QTY:
+		if (calc_wanted(s) && box_money(b, &v))
+			return arena_printf(l->arena, "= %s",
+					    b->def->type == VT_MONEY ? money_text(l->arena, v)
+								     : qty_text(l->arena, v));
+		return help;
+	case VT_REF:
+		return *help
+			   ? help
+			   : tr(l->ctx.lang,
+				N_("Number, name or first letters; F4 or Down on an empty field lists them"));
+	default:
+		return help;
+	}
+}

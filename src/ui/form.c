@@ -1,0 +1,437 @@
+/* form.c - FORM: the inputs of a command, run by F12, kept as a draft until then. */
+#include "ui/form.h"
+
+#include "base/text.h"
+#include "ui/act.h"
+#include "ui/console.h"
+#include "ui/kinds.h"
+#include "ui/panel.h"
+#include "ui/sheet.h"
+
+struct form_state {
+	const struct form *form;
+	const struct command *c;
+	struct sheet sheet;
+	bool open;    /* the sheet is made */
+	bool done;    /* it has run: F9 goes on */
+	bool draft;   /* one is kept */
+	bool touched; /* typed since the draft was kept */
+	struct answer made;
+};
+
+/* ---- drafts ---- */
+
+/* "job=#42", so that a draft can be opened again with it. */
+static const char *draft_param(const struct pane *p, struct arena *a)
+{
+	const char *param = p->screen ? p->screen->common->param : NULL;
+	const char *value = param ? args_get(p->with, param) : NULL;
+
+	return value ? arena_printf(a, "%s=%s", param, value) : "";
+}
+
+static const char *draft_name(const struct pane *p)
+{
+	const struct form_state *st = p->state;
+
+	return p->screen ? p->screen->name : st->c->name;
+}
+
+static void draft_keep(struct pane *p, bool keep)
+{
+	struct form_state *st = p->state;
+	const struct console_hooks *h = &console_options(p->con)->hooks;
+	struct str text = { 0 };
+	struct arena *a;
+
+	if (!h->keep_draft || (!keep && !st->draft))
+		return;
+	a = arena_new();
+	if (keep)
+		sheet_write(&st->sheet, &text);
+	h->keep_draft(h->arg, draft_name(p), draft_param(p, a), keep ? str_get(&text) : NULL);
+	st->draft = keep;
+	st->touched = false;
+	str_free(&text);
+	arena_free(a);
+}
+
+static void draft_recall(struct pane *p)
+{
+	struct form_state *st = p->state;
+	const struct console_hooks *h = &console_options(p->con)->hooks;
+	struct arena *a = arena_new();
+	const char *text = h->draft ? h->draft(h->arg, a, draft_name(p), draft_param(p, a)) : NULL;
+
+	if (text) {
+		sheet_read(&st->sheet, text);
+		st->draft = true;
+		console_say(p->con, pane_tr(p, N_("What was typed here before is back")));
+	}
+	arena_free(a);
+}
+
+/* ---- opening ---- */
+
+static bool sheet_make(struct pane *p, struct err *e)
+{
+	struct form_state *st = p->state;
+	const struct form *f = st->form;
+	struct look l;
+	struct bind_from from = { .params = p->with };
+	struct args *given = args_new(p->arena);
+	struct sheet_open o = { .c = st->c, .given = given, .params = p->with };
+	const char *name;
+
+	look_open(p->con, &l);
+	for (size_t i = 0; (name = args_name(p->with, i)); i++)
+		if (command_field(st->c, name))
+			args_set(given, name, args_get(p->with, name));
+	if (f) {
+		bind_args(f->with, &from, st->c, &l.who, given);
+		o.layout = f->layout;
+		o.most = LAYOUT_ROWS;
+		o.head = f->head ? view_find(f->head) : NULL;
+		o.from = f->from ? view_find(f->from) : NULL;
+	}
+	look_close(&l);
+	st->open = true;
+	st->done = st->draft = st->touched = false;
+	return sheet_init(&st->sheet, p->con, p->arena, &o, e);
+}
+
+static bool form_start(struct pane *p, void *arg, struct err *e)
+{
+	struct form_state *st = p->state;
+
+	st->form = p->screen ? p->screen->table : NULL;
+	st->c = st->form ? command_find(st->form->runs) : arg;
+	if (!st->c)
+		return err_set(e, ERR_FAULT, N_("There is no command \"%s\""), st->form->runs);
+	if (!sheet_make(p, e))
+		return false;
+	draft_recall(p);
+	return true;
+}
+
+static void form_end(struct pane *p)
+{
+	struct form_state *st = p->state;
+
+	if (st->touched && !st->done)
+		draft_keep(p, true);
+	if (st->open)
+		sheet_free(&st->sheet);
+}
+
+static void form_refresh(struct pane *p, bool live)
+{
+	struct form_state *st = p->state;
+
+	(void)live;
+	if (!st->done)
+		sheet_refresh(&st->sheet);
+}
+
+static bool form_rest(struct pane *p)
+{
+	struct form_state *st = p->state;
+
+	if (st->touched && !st->done && sheet_dirty(&st->sheet))
+		draft_keep(p, true);
+	return false;
+}
+
+/* ---- running and going on ---- */
+
+/* An empty form again, for the next one. */
+static void form_again(struct pane *p)
+{
+	struct form_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+
+	sheet_free(&st->sheet);
+	if (!sheet_make(p, &e))
+		console_error(p->con, &e);
+}
+
+static void ran(struct pane *p)
+{
+	struct form_state *st = p->state;
+	bool goes_on = st->form && st->form->opens;
+
+	draft_keep(p, false);
+	sheet_remember(&st->sheet);
+	st->done = true;
+	if (st->form && st->form->again)
+		form_again(p);
+	else if (!goes_on && p->below)
+		console_close(p);
+}
+
+/* False when it is not booked; the sheet then stands on what is wrong. */
+static bool form_run(struct pane *p)
+{
+	struct form_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct run_options o = { .request = st->sheet.request, .ver = sheet_ver(&st->sheet) };
+	struct arena *a = arena_new();
+	bool ok;
+
+	/* What is read again while it runs must not propose over what is being booked. */
+	st->done = true;
+	ok = console_run(p->con, st->c, sheet_args(&st->sheet, a), &o, &st->made, &e);
+	st->done = ok;
+	arena_free(a);
+	if (!ok) {
+		sheet_error(&st->sheet, &e);
+		console_error(p->con, &e);
+	}
+	return ok;
+}
+
+static void form_next(struct pane *p)
+{
+	struct form_state *st = p->state;
+	struct console *con = p->con;
+	struct arena *a = arena_new();
+	struct args *with = args_new(a);
+	struct bind_from from = { .params = p->with, .made = &st->made, .asked = sheet_args(&st->sheet, a) };
+	const char *opens = st->form->opens;
+	struct err e = { .lang = console_lang(con) };
+	struct look l;
+
+	look_open(con, &l);
+	bind_args(st->form->goes, &from, NULL, &l.who, with);
+	look_close(&l);
+	if (p->below)
+		console_close(p);
+	if (!console_open(con, opens, with, &e))
+		console_error(con, &e);
+	arena_free(a);
+}
+
+static void key_next(struct pane *p)
+{
+	struct form_state *st = p->state;
+
+	if (!st->form || !st->form->opens)
+		return;
+	if (!st->done) {
+		if (!form_run(p))
+			return;
+		draft_keep(p, false);
+		sheet_remember(&st->sheet);
+	}
+	form_next(p);
+}
+
+/* ---- leaving ---- */
+
+static void leave_chosen(struct pane *asker, void *arg, int answer)
+{
+	struct form_state *st = asker->state;
+
+	(void)arg;
+	if (answer == 0) {
+		if (form_run(asker))
+			ran(asker);
+		return;
+	}
+	st->touched = false;
+	if (answer == 1)
+		draft_keep(asker, false);
+	else
+		draft_keep(asker, true);
+	if (asker->below)
+		console_close(asker);
+}
+
+static bool form_leave(struct pane *p)
+{
+	struct form_state *st = p->state;
+	struct panel panel = { .title = pane_tr(p, N_("Not saved yet")), .done = leave_chosen };
+
+	if (st->done || !sheet_dirty(&st->sheet))
+		return true;
+	panel.choice[0] = pane_tr(p, N_("Save"));
+	panel.choice[1] = pane_tr(p, N_("Drop what was typed"));
+	panel.choice[2] = pane_tr(p, N_("Put aside"));
+	panel_open(p->con, &panel);
+	return false;
+}
+
+/* ---- keys ---- */
+
+static bool own_key(struct pane *p, enum key_code at)
+{
+	struct form_state *st = p->state;
+	struct arena *a = arena_new();
+	struct act_on on = { .from = { .params = p->with,
+				       .head = st->sheet.head,
+				       .head_row = st->sheet.held.text ? &st->sheet.held.row : NULL,
+				       .asked = sheet_args(&st->sheet, a) } };
+	bool did = p->screen && act_key(p, p->screen->common->keys, at, &on);
+
+	arena_free(a);
+	return did;
+}
+
+/* After it has run the form is paper: it goes on, begins anew or is left. */
+static bool done_key(struct pane *p, const struct key_event *ev)
+{
+	switch ((int)ev->key) {
+	case K_NEXT:
+		key_next(p);
+		return true;
+	case K_NEW:
+		form_again(p);
+		return true;
+	case K_BACK:
+	case K_PRINT:
+	case K_LOCK:
+	case K_REFRESH:
+	case K_HELP:
+	case K_PALETTE:
+		return false;
+	default:
+		own_key(p, ev->key);
+		return true;
+	}
+}
+
+static void put_aside(struct pane *p)
+{
+	draft_keep(p, true);
+	console_say(p->con, pane_tr(p, N_("Put aside; it is back when this is opened again")));
+	if (p->below)
+		console_close(p);
+}
+
+static bool sheet_gets(struct pane *p, const struct key_event *ev)
+{
+	struct form_state *st = p->state;
+	enum sheet_did did = sheet_key(&st->sheet, p, ev);
+
+	if (did == SHEET_NO)
+		return false;
+	st->touched = true;
+	if (did == SHEET_RUN && form_run(p))
+		ran(p);
+	return true;
+}
+
+static bool form_key(struct pane *p, const struct key_event *ev)
+{
+	struct form_state *st = p->state;
+
+	if (st->done)
+		return done_key(p, ev);
+	switch ((int)ev->key) {
+	case K_NEXT:
+		key_next(p);
+		return true;
+	case K_HOLD:
+		put_aside(p);
+		return true;
+	default:
+		return sheet_gets(p, ev) || (ev->key < K_ACTIONS && own_key(p, ev->key));
+	}
+}
+
+/* ---- what it says ---- */
+
+static const char *run_label(struct pane *p)
+{
+	struct form_state *st = p->state;
+
+	return pane_tr(p, st->done ? N_("Done") : st->c->title);
+}
+
+static void form_draw(struct pane *p, struct canvas *c)
+{
+	struct form_state *st = p->state;
+	struct body b = pane_body(c);
+	struct rect r = { 1, 1, b.body.h + b.rule.h + b.totals.h, canvas_cols(c) - 2 };
+
+	r.h += 1;
+	sheet_draw(&st->sheet, c, r, run_label(p));
+}
+
+static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
+{
+	struct form_state *st = p->state;
+	const struct screen *next =
+	    st->form && st->form->opens ? console_screen(p->con, st->form->opens) : NULL;
+	struct act_on on = { .from = { .params = p->with } };
+	size_t n = 0;
+
+	if (p->screen)
+		n = act_bar(p, p->screen->common->keys, &on, items, most - 4);
+	if (next)
+		items[n++] = (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done };
+	if (st->done) {
+		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };
+		return n;
+	}
+	items[n++] = (struct bar_item){ K_SAVE, pane_tr(p, key_label(K_SAVE)), true };
+	items[n++] = (struct bar_item){ K_PICK, pane_tr(p, key_label(K_PICK)), true };
+	items[n++] = (struct bar_item){ K_HOLD, pane_tr(p, key_label(K_HOLD)), true };
+	return n;
+}
+
+static const char *form_hint(struct pane *p, struct arena *a)
+{
+	struct form_state *st = p->state;
+
+	if (st->done)
+		return pane_tr(p, N_("Booked. F9 goes on, F2 begins a new one, Esc goes back"));
+	return sheet_hint(&st->sheet, a);
+}
+
+static const char *form_help(struct pane *p, struct arena *a)
+{
+	return sheet_help(&((struct form_state *)p->state)->sheet, a);
+}
+
+static const char *form_says(struct pane *p, struct arena *a)
+{
+	struct form_state *st = p->state;
+	int col = p->screen && p->screen->common->state && st->sheet.head && st->sheet.held.text
+		      ? view_col_index(st->sheet.head, p->screen->common->state)
+		      : -1;
+
+	if (st->done && st->made.number[0])
+		return arena_strdup(a, st->made.number);
+	if (!p->screen)
+		return pane_tr(p, st->c->title);
+	return col >= 0 ? arena_strdup(a, st->sheet.held.text[col]) : NULL;
+}
+
+static bool form_typing(const struct pane *p)
+{
+	const struct form_state *st = p->state;
+
+	return !st->done && st->sheet.focus;
+}
+
+const struct pane_kind form_kind = {
+	.size = sizeof(struct form_state),
+	.open = form_start,
+	.close = form_end,
+	.draw = form_draw,
+	.key = form_key,
+	.refresh = form_refresh,
+	.rest = form_rest,
+	.bar = form_bar,
+	.hint = form_hint,
+	.help = form_help,
+	.state = form_says,
+	.typing = form_typing,
+	.leave = form_leave,
+};
+
+void form_open(struct console *con, const struct command *c, const struct args *given)
+{
+	console_push(con, &form_kind, NULL, given, (void *)(uintptr_t)c);
+}

@@ -1,0 +1,408 @@
+/* sheet.c - the inputs of one command: making them, reading and giving values. */
+#include "ui/sheet.h"
+
+#include "base/text.h"
+#include "domain/required.h"
+#include "ui/console.h"
+#include "ui/sheet_priv.h"
+
+/* ---- making ---- */
+
+int sheet_index(const struct sheet *s, const char *name)
+{
+	for (int i = 0; i < s->n; i++)
+		if (strcmp(s->c->input[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+static void boxes_make(struct sheet *s, struct look *l)
+{
+	while (s->c->input[s->n].name)
+		s->n++;
+	s->box = ARENA_ARRAY(s->arena, struct box, s->n + 1);
+	s->grid = ARENA_ARRAY(s->arena, struct grid, s->n + 1);
+	for (int i = 0; i < s->n; i++) {
+		const struct field *f = &s->c->input[i];
+
+		if (f->type == VT_LINES)
+			grid_init(&s->grid[i], f, l);
+		box_init(&s->box[i], f);
+		s->box[i].hidden = f->right && !may_right(&l->ctx, f->right);
+	}
+}
+
+static bool row_names(const char *row, const char *name)
+{
+	size_t n = strlen(name);
+
+	if ((*row == '=' || *row == '/') && row[1] == ' ')
+		return false;
+	for (const char *at = row; (at = strstr(at, name)); at += n) {
+		bool starts = at == row || strchr(" ~@", at[-1]);
+		bool ends = !at[n] || strchr(" :*+?", at[n]);
+
+		if (starts && ends)
+			return true;
+	}
+	return false;
+}
+
+static bool layout_names(const struct sheet *s, const char *name)
+{
+	for (size_t i = 0; s->rows[i]; i++)
+		if (row_names(s->rows[i], name))
+			return true;
+	return false;
+}
+
+/* The rows of the table, or one for each field; then what must be given and is not named. */
+static void rows_make(struct sheet *s, struct look *l, const struct sheet_open *o)
+{
+	size_t n = 0, at;
+	bool none;
+
+	s->rows = ARENA_ARRAY(s->arena, const char *, o->most + (size_t)s->n + 3);
+	for (; o->layout && n < o->most && o->layout[n]; n++)
+		s->rows[n] = o->layout[n];
+	none = n == 0;
+	at = n;
+	for (int i = 0; i < s->n; i++) {
+		const struct field *f = &s->c->input[i];
+		bool here = required_here(&l->ctx, s->c, f, 0);
+
+		if (s->box[i].hidden || (o->given && args_get(o->given, f->name) && !none))
+			continue;
+		if (here)
+			s->box[i].asked = true;
+		if (layout_names(s, f->name) || (!none && !here && !(f->flags & REQUIRED_)))
+			continue;
+		if (n == at && !none)
+			s->rows[n++] = "= " N_("Asked for here");
+		s->rows[n++] = f->type == VT_LINES ? arena_printf(s->arena, "@%s*6", f->name) : f->name;
+	}
+}
+
+/* The only row of a view, held. */
+static bool row_hold(struct sheet *s, struct look *l, const struct view *v, const struct args *params,
+		     struct held_head *ret, struct err *e)
+{
+	struct rows r;
+	bool ok;
+
+	rows_init(&r, v);
+	ok = rows_args(&r, l, params, NULL, e) && rows_load(&r, l, ROWS_FIRST, false, e);
+	if (ok && r.n) {
+		ret->text = ARENA_ARRAY(s->arena, char *, v->n_cols);
+		ret->row.val = ARENA_ARRAY(s->arena, struct view_val, v->n_cols);
+		for (size_t i = 0; i < v->n_cols; i++) {
+			ret->text[i] = arena_strdup(s->arena, r.row[0].text[i]);
+			ret->row.val[i] = r.row[0].row.val[i];
+			ret->row.val[i].s = arena_strdup(s->arena, r.row[0].row.val[i].s);
+		}
+	}
+	rows_free(&r);
+	return ok;
+}
+
+/* ---- values ---- */
+
+/* Proposals go where the person has not typed. */
+static void values_put(struct sheet *s, struct look *l, const struct args *args)
+{
+	for (int i = 0; i < s->n; i++) {
+		const char *raw = args_get(args, s->c->input[i].name);
+
+		if (s->grid[i].n_cols)
+			grid_put(&s->grid[i], l, args, false);
+		else if (!s->box[i].typed && raw)
+			box_put(&s->box[i], l, raw);
+	}
+}
+
+void sheet_fill(struct sheet *s, struct look *l)
+{
+	struct args *args = sheet_args(s, l->arena);
+
+	if (!s->c->fill)
+		return;
+	s->c->fill(&l->ctx, args);
+	values_put(s, l, args);
+}
+
+/* The columns of the row that is edited, as the inputs of the same name. A reference has its id in NAME_id.
+ */
+static void from_put(struct sheet *s, struct look *l, const struct view *v, const struct held_head *row)
+{
+	for (int i = 0; row->text && i < s->n; i++) {
+		const struct field *f = &s->c->input[i];
+		const char *id = arena_printf(l->arena, "%s_id", f->name);
+		int col = view_col_index(v, f->type == VT_REF ? id : f->name);
+
+		if (col < 0 || row->row.val[col].null || f->type == VT_LINES)
+			continue;
+		if (f->type == VT_REF && row->row.val[col].i)
+			box_put(&s->box[i], l,
+				arena_printf(l->arena, "#%lld", (long long)row->row.val[col].i));
+		else if (f->type != VT_REF)
+			box_put(&s->box[i], l,
+				view_text(&v->cols[col], &row->row.val[col], &l->who, false, l->arena));
+		str_add(&s->box[i].loaded,
+			box_raw(&s->box[i], l->arena) ? box_raw(&s->box[i], l->arena) : "");
+	}
+	if (row->text && view_col_index(v, "ver") >= 0)
+		s->ver = row->row.val[view_col_index(v, "ver")].i;
+}
+
+static void given_put(struct sheet *s, struct look *l, const struct args *given)
+{
+	const char *name;
+
+	for (size_t i = 0; given && (name = args_name(given, i)); i++) {
+		int at = sheet_index(s, name);
+
+		if (strcmp(name, "ver") == 0 && at < 0)
+			s->ver = strtoll(args_get(given, name), NULL, 10);
+		else if (at >= 0 && layout_names(s, name))
+			box_put(&s->box[at], l, args_get(given, name));
+		else
+			args_set(s->fixed, name, args_get(given, name));
+	}
+}
+
+bool sheet_init(struct sheet *s, struct console *con, struct arena *a, const struct sheet_open *o,
+		struct err *e)
+{
+	struct held_head from = { 0 };
+	struct look l;
+	bool ok = true;
+
+	*s = (struct sheet){
+		.con = con, .c = o->c, .arena = a, .fixed = args_new(a), .head = o->head, .width = 80
+	};
+	seal_new_id(s->request);
+	look_open(con, &l);
+	boxes_make(s, &l);
+	rows_make(s, &l, o);
+	ok = layout_read(a, s->rows, o->most + (size_t)s->n + 2, &s->layout, e);
+	if (ok && o->head)
+		ok = row_hold(s, &l, o->head, o->params, &s->held, e);
+	if (ok && o->from)
+		ok = row_hold(s, &l, o->from, o->params, &from, e);
+	if (ok) {
+		if (o->from)
+			from_put(s, &l, o->from, &from);
+		given_put(s, &l, o->given);
+		sheet_fill(s, &l);
+		s->focus = sheet_first(s);
+	}
+	look_close(&l);
+	return ok;
+}
+
+void sheet_free(struct sheet *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		box_free(&s->box[i]);
+		if (s->grid[i].n_cols)
+			grid_free(&s->grid[i]);
+	}
+	s->n = 0;
+}
+
+/* What stands in the shop and was not touched need not be given again. */
+static bool box_given(const struct box *b, const char *raw)
+{
+	return raw && (b->typed || (b->def->flags & REQUIRED_) || strcmp(raw, str_get(&b->loaded)) != 0);
+}
+
+struct args *sheet_args(const struct sheet *s, struct arena *a)
+{
+	struct args *args = args_new(a);
+	const char *name, *raw;
+
+	for (size_t i = 0; (name = args_name(s->fixed, i)); i++)
+		args_set(args, name, args_get(s->fixed, name));
+	for (int i = 0; i < s->n; i++) {
+		if (s->grid[i].n_cols) {
+			grid_args(&s->grid[i], args, a);
+			continue;
+		}
+		raw = box_raw(&s->box[i], a);
+		if (box_given(&s->box[i], raw))
+			args_set(args, s->c->input[i].name, raw);
+	}
+	return args;
+}
+
+int64_t sheet_ver(const struct sheet *s)
+{
+	return s->ver;
+}
+
+void sheet_refresh(struct sheet *s)
+{
+	struct look l;
+
+	look_open(s->con, &l);
+	sheet_fill(s, &l);
+	look_close(&l);
+}
+
+bool sheet_dirty(const struct sheet *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		if (s->box[i].typed)
+			return true;
+		for (int r = 0; r < s->grid[i].n; r++)
+			for (int k = 0; k < s->grid[i].n_cols; k++)
+				if (s->grid[i].row[r][k].typed)
+					return true;
+	}
+	return false;
+}
+
+/* ---- drafts: one line for each input, "name=value", "group.0.name=value" ---- */
+
+static void line_write(struct str *out, const char *name, const char *value)
+{
+	str_add(out, name);
+	str_addc(out, '=');
+	for (; *value; value++) {
+		if (*value == '\n' || *value == '\\')
+			str_addc(out, '\\');
+		str_addc(out, *value == '\n' ? 'n' : *value);
+	}
+	str_addc(out, '\n');
+}
+
+static void box_write(const struct box *b, const char *name, struct arena *a, struct str *out)
+{
+	const char *raw = b->typed && b->def->type != VT_SECRET ? box_raw(b, a) : NULL;
+
+	if (raw)
+		line_write(out, name, raw);
+}
+
+void sheet_write(const struct sheet *s, struct str *out)
+{
+	struct arena *a = arena_new();
+
+	line_write(out, "%request", s->request);
+	for (int i = 0; i < s->n; i++) {
+		const struct grid *g = &s->grid[i];
+
+		box_write(&s->box[i], s->c->input[i].name, a, out);
+		for (int r = 0; r < g->n; r++)
+			for (int k = 0; k < g->n_cols; k++)
+				box_write(&g->row[r][k],
+					  arena_printf(a, "%s.%d.%s", g->def->name, r, g->def->line[k].name),
+					  a, out);
+	}
+	arena_free(a);
+}
+
+static char *value_read(struct arena *a, const char *s, size_t n)
+{
+	char *copy = arena_strndup(a, s, n), *to = copy;
+
+	for (const char *from = copy; *from; from++) {
+		if (*from == '\\' && from[1])
+			*to++ = *++from == 'n' ? '\n' : *from;
+		else
+			*to++ = *from;
+	}
+	*to = '\0';
+	return copy;
+}
+
+static struct box *box_of_path(struct sheet *s, char *path)
+{
+	char *dot = strchr(path, '.'), *name = dot ? strchr(dot + 1, '.') : NULL;
+	struct grid *g;
+	long row;
+	int i;
+
+	if (!dot) {
+		i = sheet_index(s, path);
+		return i >= 0 && !s->grid[i].n_cols ? &s->box[i] : NULL;
+	}
+	*dot = '\0';
+	i = sheet_index(s, path);
+	row = strtol(dot + 1, NULL, 10);
+	if (i < 0 || !name || !s->grid[i].n_cols || row < 0 || row > 999)
+		return NULL;
+	g = &s->grid[i];
+	while (g->n <= row && grid_add(g))
+		;
+	for (int k = 0; row < g->n && k < g->n_cols; k++)
+		if (strcmp(g->def->line[k].name, name + 1) == 0)
+			return &g->row[row][k];
+	return NULL;
+}
+
+static void draft_line(struct sheet *s, struct look *l, char *name, const char *value)
+{
+	struct box *b;
+
+	if (strcmp(name, "%request") == 0) {
+		snprintf(s->request, sizeof s->request, "%s", value);
+		return;
+	}
+	b = box_of_path(s, name);
+	if (!b || b->hidden || b->readonly)
+		return;
+	box_put(b, l, value);
+	b->typed = true;
+}
+
+void sheet_read(struct sheet *s, const char *draft)
+{
+	struct look l;
+
+	look_open(s->con, &l);
+	while (draft && *draft) {
+		size_t n = strcspn(draft, "\n");
+		const char *eq = memchr(draft, '=', n);
+
+		if (eq)
+			draft_line(s, &l, arena_strndup(l.arena, draft, (size_t)(eq - draft)),
+				   value_read(l.arena, eq + 1, n - (size_t)(eq - draft) - 1));
+		draft += n + (draft[n] == '\n');
+	}
+	sheet_fill(s, &l);
+	s->focus = sheet_first(s);
+	look_close(&l);
+}
+
+/* ---- what it was last time ---- */
+
+static const char *last_name(struct sheet *s, const struct box *b, struct arena *a)
+{
+	return arena_printf(a, "last.%s.%s", s->c->name, b->def->name);
+}
+
+void sheet_remember(struct sheet *s)
+{
+	const struct console_hooks *h = &console_options(s->con)->hooks;
+	struct arena *a = arena_new();
+
+	for (int i = 0; h->put && i < s->n; i++) {
+		const struct box *b = &s->box[i];
+		bool text = b->def->type == VT_TEXT || b->def->type == VT_AREA;
+
+		if (text && b->typed && !box_empty(b) && !(b->def->flags & PERSONAL_))
+			h->put(h->arg, last_name(s, b, a), edit_text(&b->edit));
+	}
+	arena_free(a);
+}
+
+void sheet_recall(struct sheet *s, struct box *b)
+{
+	const struct console_hooks *h = &console_options(s->con)->hooks;
+	struct arena *a = arena_new();
+	const char *last = h->get ? h->get(h->arg, a, last_name(s, b, a)) : NULL;
+
+	edit_change(&b->edit, last ? last : "");
+	arena_free(a);
+}

@@ -1,0 +1,499 @@
+/* sheet_go.c - going through the inputs of a sheet: Enter, Tab, arrows, look-ups. */
+#include "base/money.h"
+#include "base/text.h"
+#include "ui/console.h"
+#include "ui/lookup.h"
+#include "ui/panel.h"
+#include "ui/sheet_priv.h"
+
+#define WIDE 60
+
+/* ---- the order of the stops ---- */
+
+static bool name_set(const struct sheet *s, const char *name)
+{
+	int i = sheet_index(s, name), col;
+
+	if (i >= 0)
+		return !box_empty(&s->box[i]) && strcmp(edit_text(&s->box[i].edit), "0") != 0;
+	col = s->head && s->held.text ? view_col_index(s->head, name) : -1;
+	return col >= 0 && (s->held.row.val[col].text ? *s->held.row.val[col].s : s->held.row.val[col].i);
+}
+
+bool sheet_shows(const struct sheet *s, int row, int cell)
+{
+	const struct layout_cell *c = &s->layout.row[row].cell[cell];
+	int i = sheet_index(s, c->name);
+
+	if (c->when && !name_set(s, c->when))
+		return false;
+	if (c->kind == CELL_HEAD)
+		return s->head && view_col_index(s->head, c->name) >= 0;
+	if (i < 0 || s->box[i].hidden)
+		return false;
+	return !s->layout.row[row].wide || s->width >= WIDE || !box_empty(&s->box[i]) || s->box[i].asked;
+}
+
+/* Calls for each box in the order of the screen until `fn` is true. */
+static bool each_box(struct sheet *s, bool (*fn)(struct box *b, void *arg), void *arg)
+{
+	for (int r = 0; r < s->layout.n; r++) {
+		for (int k = 0; k < s->layout.row[r].n; k++) {
+			int i = sheet_index(s, s->layout.row[r].cell[k].name);
+
+			if (s->layout.row[r].cell[k].kind == CELL_HEAD || i < 0 || !sheet_shows(s, r, k))
+				continue;
+			if (!s->grid[i].n_cols) {
+				if (fn(&s->box[i], arg))
+					return true;
+				continue;
+			}
+			for (int y = 0; y < s->grid[i].n; y++)
+				for (int x = 0; x < s->grid[i].n_cols; x++)
+					if (!s->grid[i].row[y][x].readonly && fn(&s->grid[i].row[y][x], arg))
+						return true;
+		}
+	}
+	return false;
+}
+
+struct walk {
+	struct sheet *s;
+	const struct box *from;
+	bool asked, passed;
+	struct box *found, *before;
+};
+
+static bool row_done(struct sheet *s, const struct box *b)
+{
+	int row, col;
+	struct grid *g = sheet_grid(s, b, &row, &col);
+
+	return g && (g->pay ? grid_left(g) <= 0 || col != g->amount
+			    : row > 0 && grid_row_empty(g, row) && col > 0);
+}
+
+static bool walk_next(struct box *b, void *arg)
+{
+	struct walk *w = arg;
+
+	if (!w->passed) {
+		w->passed = b == w->from;
+		w->before = w->passed ? w->before : b;
+		return false;
+	}
+	if (w->asked && (!b->asked || !box_empty(b) || row_done(w->s, b)))
+		return false;
+	w->found = b;
+	return true;
+}
+
+static struct box *box_after(struct sheet *s, const struct box *from, bool asked)
+{
+	struct walk w = { .s = s, .from = from, .asked = asked, .passed = !from };
+
+	each_box(s, walk_next, &w);
+	return w.found;
+}
+
+/* The one before; the last when `from` is NULL. */
+static struct box *box_before(struct sheet *s, const struct box *from)
+{
+	struct walk w = { .s = s, .from = from };
+
+	each_box(s, walk_next, &w);
+	return w.before;
+}
+
+static bool same_row(struct box *b, void *arg)
+{
+	struct walk *w = arg;
+
+	if (b != w->from)
+		return false;
+	w->found = b;
+	return true;
+}
+
+static bool on_screen(struct sheet *s, const struct box *b)
+{
+	struct walk w = { .from = b };
+
+	return b && each_box(s, same_row, &w);
+}
+
+struct box *sheet_first(struct sheet *s)
+{
+	struct box *b = box_after(s, NULL, true);
+
+	return b ? b : box_after(s, NULL, false);
+}
+
+struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int *ret_col)
+{
+	for (int i = 0; b && i < s->n; i++)
+		if (s->grid[i].n_cols && grid_find(&s->grid[i], b, ret_row, ret_col))
+			return &s->grid[i];
+	return NULL;
+}
+
+int sheet_row_of(struct sheet *s, const struct box *b)
+{
+	int row, col;
+	const struct grid *g = sheet_grid(s, b, &row, &col);
+	const char *name = g ? g->def->name : b ? b->def->name : "";
+
+	for (int r = 0; r < s->layout.n; r++)
+		for (int k = 0; k < s->layout.row[r].n; k++)
+			if (s->layout.row[r].cell[k].kind != CELL_HEAD &&
+			    strcmp(s->layout.row[r].cell[k].name, name) == 0)
+				return r;
+	return -1;
+}
+
+/* ---- leaving a box ---- */
+
+static void looked_up(struct pane *asker, void *arg, int64_t id, const char *label);
+
+static void look_up(struct sheet *s, const char *filter)
+{
+	const struct view *v = view_find(s->focus->def->view);
+	struct arena *a = arena_new();
+	struct lookup lookup = {
+		.view = v, .params = sheet_args(s, a), .filter = filter, .done = looked_up, .arg = s
+	};
+
+	if (v)
+		lookup_open(s->con, &lookup);
+	arena_free(a);
+}
+
+/* Checks the box and lets the command propose again; false keeps the focus there. */
+static bool leave(struct sheet *s)
+{
+	struct err e = { .lang = console_lang(s->con) };
+	bool up = false, ok = true;
+	struct look l;
+
+	if (!s->focus)
+		return true;
+	look_open(s->con, &l);
+	ok = box_leave(s->focus, &l, &up, &e);
+	if (ok && s->focus->typed)
+		sheet_fill(s, &l);
+	look_close(&l);
+	if (up)
+		look_up(s, edit_text(&s->focus->edit));
+	else if (!ok)
+		console_error(s->con, &e);
+	return ok;
+}
+
+static void arrive(struct sheet *s, struct box *b)
+{
+	int row, col;
+	struct grid *g = sheet_grid(s, b, &row, &col);
+	struct look l;
+
+	s->focus = b;
+	if (!g || !g->pay || col != g->amount)
+		return;
+	look_open(s->con, &l);
+	grid_carry(g, &l, row);
+	look_close(&l);
+}
+
+/* ---- Enter, Tab, arrows ---- */
+
+/* Enter behind the last column of a row that holds something makes the next row. */
+static struct box *enter_in_grid(struct sheet *s, struct grid *g, int row, int col)
+{
+	struct box *next = box_after(s, s->focus, true);
+	int to_row, to_col;
+
+	if (grid_row_empty(g, row))
+		return box_after(s, &g->row[g->n - 1][g->n_cols - 1], true);
+	if (next && grid_find(g, next, &to_row, &to_col) && to_row == row && to_col > col)
+		return next;
+	if (row + 1 < g->n)
+		return &g->row[row + 1][0];
+	next = grid_add(g);
+	return next ? next : box_after(s, s->focus, true);
+}
+
+static enum sheet_did key_enter(struct sheet *s)
+{
+	int row, col;
+	struct grid *g;
+
+	if (!s->focus)
+		return s->c->undo == UNDO_ROWS ? SHEET_RUN : SHEET_DONE;
+	if (!leave(s))
+		return SHEET_DONE;
+	g = sheet_grid(s, s->focus, &row, &col);
+	if (g && g->pay && grid_left(g) <= 0)
+		return SHEET_RUN;
+	if (g && g->pay)
+		arrive(s, row + 1 < g->n ? &g->row[row + 1][g->amount] : box_after(s, s->focus, true));
+	else
+		arrive(s, g ? enter_in_grid(s, g, row, col) : box_after(s, s->focus, true));
+	return SHEET_DONE;
+}
+
+static void key_next(struct sheet *s)
+{
+	if (leave(s))
+		arrive(s, box_after(s, s->focus, false));
+}
+
+static void key_before(struct sheet *s)
+{
+	struct box *b = box_before(s, s->focus);
+
+	if (b && leave(s))
+		arrive(s, b);
+}
+
+static void key_down(struct sheet *s)
+{
+	int row, col;
+	struct grid *g = sheet_grid(s, s->focus, &row, &col);
+	struct box *b;
+
+	if (s->focus && s->focus->def->type == VT_REF && box_empty(s->focus)) {
+		look_up(s, "");
+		return;
+	}
+	if (!g) {
+		key_next(s);
+		return;
+	}
+	if (!leave(s))
+		return;
+	if (row + 1 < g->n)
+		arrive(s, &g->row[row + 1][col]);
+	else if (!grid_row_empty(g, row) && (b = grid_add(g)))
+		arrive(s, b);
+	else
+		arrive(s, box_after(s, &g->row[g->n - 1][g->n_cols - 1], false));
+}
+
+static void key_up(struct sheet *s)
+{
+	int row, col;
+	struct grid *g = sheet_grid(s, s->focus, &row, &col);
+
+	if (!g || row == 0)
+		key_before(s);
+	else if (leave(s))
+		arrive(s, &g->row[row - 1][col]);
+}
+
+/* ---- choosing ---- */
+
+static void move_on(struct sheet *s)
+{
+	struct look l;
+
+	look_open(s->con, &l);
+	sheet_fill(s, &l);
+	look_close(&l);
+	key_enter(s);
+}
+
+static void looked_up(struct pane *asker, void *arg, int64_t id, const char *label)
+{
+	struct sheet *s = arg;
+
+	(void)asker;
+	if (!s->focus)
+		return;
+	box_choose(s->focus, id, label);
+	move_on(s);
+}
+
+static void chosen(struct pane *asker, void *arg, int answer)
+{
+	struct sheet *s = arg;
+	struct look l;
+
+	(void)asker;
+	if (!s->focus)
+		return;
+	look_open(s->con, &l);
+	box_put(s->focus, &l, s->focus->def->choices[answer].code);
+	s->focus->typed = true;
+	look_close(&l);
+	move_on(s);
+}
+
+static void key_pick(struct sheet *s)
+{
+	const struct field *f = s->focus ? s->focus->def : NULL;
+	struct panel panel = { .done = chosen, .arg = s };
+
+	if (!f || s->focus->readonly)
+		return;
+	if (f->type == VT_REF) {
+		look_up(s, s->focus->id ? "" : edit_text(&s->focus->edit));
+		return;
+	}
+	if (f->type != VT_CHOICE)
+		return;
+	panel.title = tr(console_lang(s->con), f->label);
+	for (int i = 0; i < PANEL_CHOICES && f->choices[i].code; i++)
+		panel.choice[i] = tr(console_lang(s->con), f->choices[i].title);
+	panel_open(s->con, &panel);
+}
+
+/* ---- the rest ---- */
+
+/* Esc brings the old value back; with none to bring back it is for whoever holds the sheet. */
+static bool key_back(struct sheet *s)
+{
+	struct look l;
+	bool had;
+
+	if (!s->focus)
+		return false;
+	had = edit_restore(&s->focus->edit);
+	if (!had)
+		return false;
+	s->focus->typed = false;
+	look_open(s->con, &l);
+	box_leave(s->focus, &l, &had, &(struct err){ 0 });
+	look_close(&l);
+	return true;
+}
+
+static void key_page(struct sheet *s, int by)
+{
+	int page =
+	    s->focus ? layout_page_of(&s->layout, sheet_row_of(s, s->focus)) : layout_pages(&s->layout) - 1;
+	struct box *b;
+
+	if (!leave(s))
+		return;
+	for (b = box_after(s, NULL, false); b; b = box_after(s, b, false))
+		if (layout_page_of(&s->layout, sheet_row_of(s, b)) == page + by) {
+			arrive(s, b);
+			return;
+		}
+}
+
+static void key_drop(struct sheet *s)
+{
+	int row, col;
+	struct grid *g = sheet_grid(s, s->focus, &row, &col);
+
+	if (!g || g->pay)
+		return;
+	grid_drop(g, row);
+	s->focus = &g->row[row < g->n ? row : g->n - 1][0];
+	s->focus->typed = true;
+}
+
+static bool text_recall(struct sheet *s)
+{
+	struct box *b = s->focus;
+	bool text = b->def->type == VT_TEXT || b->def->type == VT_AREA;
+
+	if (!text || strcmp(edit_text(&b->edit), "..") != 0)
+		return false;
+	sheet_recall(s, b);
+	return true;
+}
+
+static bool key_typed(struct sheet *s, const struct key_event *ev)
+{
+	struct look l;
+	bool took;
+
+	if (!s->focus)
+		return false;
+	look_open(s->con, &l);
+	took = box_key(s->focus, &l, ev);
+	look_close(&l);
+	if (took)
+		text_recall(s);
+	if (!took && ev->key == K_SCAN)
+		console_say(s->con, tr(console_lang(s->con), N_("A scan does not belong into this field")));
+	return took || ev->key == K_SCAN;
+}
+
+static enum sheet_did done_if(bool did)
+{
+	return did ? SHEET_DONE : SHEET_NO;
+}
+
+enum sheet_did sheet_key(struct sheet *s, struct pane *p, const struct key_event *ev)
+{
+	(void)p;
+	if (s->focus && !on_screen(s, s->focus))
+		s->focus = sheet_first(s);
+	switch ((int)ev->key) {
+	case K_SAVE:
+		return leave(s) ? SHEET_RUN : SHEET_DONE;
+	case K_ENTER:
+		return key_enter(s);
+	case K_TAB:
+		key_next(s);
+		return SHEET_DONE;
+	case K_BACKTAB:
+		key_before(s);
+		return SHEET_DONE;
+	case K_DOWN:
+	case K_UP:
+		if (s->focus && s->focus->def->type == VT_AREA && key_typed(s, ev))
+			return SHEET_DONE;
+		if (ev->key == K_DOWN)
+			key_down(s);
+		else
+			key_up(s);
+		return SHEET_DONE;
+	case K_PGDN:
+	case K_PGUP:
+		key_page(s, ev->key == K_PGDN ? 1 : -1);
+		return SHEET_DONE;
+	case K_PICK:
+		key_pick(s);
+		return SHEET_DONE;
+	case K_VOID:
+		key_drop(s);
+		return SHEET_DONE;
+	case K_BACK:
+		return done_if(key_back(s));
+	default:
+		return done_if(key_typed(s, ev));
+	}
+}
+
+/* ---- faults ---- */
+
+void sheet_error(struct sheet *s, const struct err *e)
+{
+	char name[48];
+	const char *dot = strchr(e->field, '.');
+	int i, row = e->line > 0 ? e->line - 1 : 0;
+
+	snprintf(name, sizeof name, "%.*s", dot ? (int)(dot - e->field) : (int)strlen(e->field), e->field);
+	i = sheet_index(s, name);
+	if (i < 0)
+		return;
+	if (!s->grid[i].n_cols) {
+		s->focus = on_screen(s, &s->box[i]) ? &s->box[i] : s->focus;
+		return;
+	}
+	/* Rows without anything in them were not given: count the others. */
+	for (int r = 0; r < s->grid[i].n; r++) {
+		if (grid_row_empty(&s->grid[i], r) || row-- > 0)
+			continue;
+		s->focus = &s->grid[i].row[r][s->grid[i].pay ? s->grid[i].amount : 0];
+		for (int k = 0; dot && k < s->grid[i].n_cols; k++)
+			if (strcmp(s->grid[i].def->line[k].name, dot + 1) == 0 &&
+			    !s->grid[i].row[r][k].readonly)
+				s->focus = &s->grid[i].row[r][k];
+		return;
+	}
+	s->focus = &s->grid[i].row[0][s->grid[i].pay ? s->grid[i].amount : 0];
+}

@@ -1,0 +1,23 @@
+/* sheet_priv.h - the inside of a sheet, for the files it is made of. */
+#ifndef WORKBAY_SHEET_PRIV_H
+#define WORKBAY_SHEET_PRIV_H
+
+#include "ui/sheet.h"
+
+/* The place of a field in the command's table, -1: it has none of that name. */
+int sheet_index(const struct sheet *s, const char *name);
+/* Lets the command propose what was not typed. */
+void sheet_fill(struct sheet *s, struct look *l);
+/* What this text was the last time. */
+void sheet_recall(struct sheet *s, struct box *b);
+
+/* sheet_go.c */
+struct box *sheet_first(struct sheet *s);
+/* Is this cell of the layout shown now? */
+bool sheet_shows(const struct sheet *s, int row, int cell);
+/* The grid a box is in; NULL: none. */
+struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int *ret_col);
+/* The row of the layout that a box stands in, -1: none. */
+int sheet_row_of(struct sheet *s, const struct box *b);
+
+#endif
