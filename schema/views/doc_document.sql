@@ -1,4 +1,4 @@
--- title:  Document on paper
+-- title:  Document
 -- key:    number
 -- id:     id
 -- param:  document  ref:documents  filter=id  required

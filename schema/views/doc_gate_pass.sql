@@ -1,4 +1,4 @@
--- title:  Gate pass on paper
+-- title:  Gate pass
 -- key:    id
 -- param:  document  ref:documents  filter=id  required
 -- col:    settlement       code  16  "Settlement"

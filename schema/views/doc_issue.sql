@@ -1,4 +1,4 @@
--- title:  Issue slip on paper
+-- title:  Issue slip
 -- key:    id
 -- param:  document  ref:documents  filter=id  required
 -- col:    picker     text         10  "Picked by"

@@ -1,4 +1,4 @@
--- title:  Lines of an issue slip on paper
+-- title:  Parts issued to a work order
 -- key:    id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    code  code  12  "Part"

@@ -1,4 +1,4 @@
--- title:  Work order on paper
+-- title:  Work order
 -- key:    number
 -- id:     id
 -- param:  job  ref:jobs  filter=id  required

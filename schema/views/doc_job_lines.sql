@@ -1,4 +1,4 @@
--- title:  Lines of a work order on paper
+-- title:  Lines of a work order
 -- key:    pos id
 -- param:  job  ref:jobs  filter=job_id  required
 -- col:    pos     int     3  "No."

@@ -1,4 +1,4 @@
--- title:  What a receipt is for
+-- title:  Paid for
 -- key:    id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    bill    code  16  "Bill"

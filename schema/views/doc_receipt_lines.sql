@@ -1,10 +1,10 @@
--- title:  Methods of a receipt on paper
+-- title:  Payments
 -- key:    id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    method     choice:word  12  "Method"
 -- col:    amount     money 12  "Amount"
 -- col:    tendered   money 12  "Given"
--- col:    change     money 12  "Change"
+-- col:    change     money 12  "Change given"
 -- col:    reference  code  16  "Reference"
 -- hide:   id int
 -- hide:   document_id int

@@ -1,4 +1,4 @@
--- title:  Settlement on paper
+-- title:  Settlement
 -- key:    id
 -- param:  document  ref:documents  filter=id  required
 -- col:    labour    money 12  "Labour"
@@ -10,7 +10,7 @@
 -- col:    net       money 12  "Net"
 -- col:    tax       money 12  "Tax"
 -- col:    paid      money 12  "Paid"
--- col:    open      money 12  "Open"
+-- col:    open      money 12  "Still open"
 -- hide:   id int
 SELECT s.id, s.labour, s.parts, s.fees, -s.discount AS discount, s.rounding, s.total, s.net, s.tax,
 	s.total - ifnull(o.amount, 0) AS paid, ifnull(o.amount, 0) AS open

@@ -1,4 +1,4 @@
--- title:  Lines of a settlement on paper
+-- title:  Lines of a settlement
 -- key:    pos id
 -- param:  document  ref:documents  filter=settlement_id  required
 -- col:    pos       int     3  "No."
@@ -13,7 +13,7 @@
 -- hide:   id int
 -- hide:   settlement_id int
 SELECT s.id, s.settlement_id, l.pos, s.kind, ifnull(p.code, w.code) AS code, s.text, s.qty, p.unit, s.price,
-	-s.discount AS discount, s.amount
+	nullif(-s.discount, 0) AS discount, s.amount
 FROM settlement_line s
 JOIN job_line l ON l.id = s.job_line_id
 LEFT JOIN part p ON p.id = l.part_id

@@ -1,9 +1,9 @@
--- title:  Payers of a settlement on paper
+-- title:  Payers
 -- key:    id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    payer   text  20  "Payer"
 -- col:    amount  money 12  "Amount"
--- col:    open    money 12  "Open"
+-- col:    open    money 12  "Still open"
 -- col:    due_on  date  10  "Due"
 -- hide:   id int
 -- hide:   document_id int

@@ -1,4 +1,4 @@
--- title:  Payments of a settlement on paper
+-- title:  Payments
 -- key:    id
 -- param:  document  ref:documents  filter=settlement_id  required
 -- col:    day        date  10  "Day"

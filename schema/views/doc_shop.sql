@@ -1,4 +1,4 @@
--- title:  The shop on papers
+-- title:  Shop
 -- key:    shop
 -- col:    shop          text  40  "Shop"
 -- col:    shop_phone    text  20  "Phone"

@@ -1,4 +1,4 @@
--- title:  Till closing on paper
+-- title:  Till closing
 -- key:    document_id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    till          choice:word  12  "Till"
@@ -7,14 +7,14 @@
 -- col:    closed_at     time  16  "Closed"
 -- col:    closed_by     text  10  "By"
 -- col:    float_amount  money 12  "Float"
--- col:    receipts      int    6  "Receipts"
+-- col:    receipts      int    6  "Number of receipts"
 -- col:    taken         money 12  "Taken"
--- col:    refunds       int    6  "Refunds"
+-- col:    refunds       int    6  "Number of refunds"
 -- col:    paid_out      money 12  "Paid out"
 -- col:    expected      money 12  "Expected"
 -- col:    counted       money 12  "Counted"
 -- col:    difference    money 12  "Over and short"
--- col:    seal          text  16  "Seal"
+-- col:    seal          text  16  "Head of the journal"
 -- hide:   document_id int
 SELECT s.close_document_id AS document_id, t.title AS till, s.opened_at, o.title AS opened_by, s.closed_at,
 	c.title AS closed_by, s.float_amount,

@@ -1,4 +1,4 @@
--- title:  Methods of a till closing on paper
+-- title:  Methods of a till closing
 -- key:    id
 -- param:  document  ref:documents  filter=document_id  required
 -- col:    method      choice:word  12  "Method"

@@ -28,6 +28,7 @@ const struct cli_command cli_commands[] = {
 	{ "upgrade", "", N_("brings an older shop file up to date, after a copy"), cli_upgrade },
 	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]", N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
 	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]", N_("for cron: call lists, exports, the night"), cli_batch },
+	{ "print", "FORM NUMBER | --waiting", N_("a document or work order on paper, marked as a copy when it is one"), cli_print },
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },
 	{ "config", "", N_("the settings of this machine and where each came from"), cli_config },

@@ -76,6 +76,7 @@ cli_fn cli_do;                                                             /* cl
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
 cli_fn cli_show, cli_report;                                               /* cli_show.c */
 cli_fn cli_console;                                                        /* console.c */
+cli_fn cli_print;                                                          /* cli_print.c */
 cli_fn cli_manual;                                                         /* cli_manual.c */
 cli_fn cli_config, cli_user, cli_completion, cli_version, cli_sql;         /* cli_misc.c */
 

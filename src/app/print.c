@@ -1,0 +1,214 @@
+/* print.c - printing a document: found by its number, rendered, delivered, and noted in the shop file. */
+#include "app/print.h"
+
+#include <string.h>
+
+#include "app/deliver.h"
+#include "base/text.h"
+#include "domain/print.h"
+#include "paper/escpos.h"
+#include "paper/render.h"
+
+/* One paper to be printed. */
+struct job {
+	struct ctx ctx;
+	struct view_who who;
+	struct answer answer;
+	struct arena *arena;
+	struct print_target target;
+	struct paper paper;
+	const char *to;
+	bool raw;
+};
+
+static bool form_of(const struct print_ask *ask, const struct print_target *t, const struct form **ret,
+		    struct err *e)
+{
+	char brief[TEXT_BRIEF];
+
+	if (ask->form) {
+		*ret = form_find(ask->form);
+		return *ret ||
+		       err_set(e, ERR_USAGE, N_("There is no printed form “%s”. “workbay print” lists them"),
+			       text_brief(brief, ask->form));
+	}
+	*ret = *t->kind ? form_for(t->kind) : form_find("reception");
+	return *ret ||
+	       err_set(e, ERR_NO, N_("No form is printed for %s; name one. “workbay print” lists them"),
+		       text_brief(brief, ask->number));
+}
+
+/* A work order's number stands for its last document of the form's kind. */
+static bool target_of(struct job *j, const struct print_ask *ask, struct err *e)
+{
+	const struct form *form = j->paper.form;
+	char brief[TEXT_BRIEF];
+	bool fits = false;
+
+	if (!strcmp(form->param, "job") && j->target.job_id)
+		return true;
+	for (const char *const *kind = form->of; *kind && !fits; kind++)
+		fits = j->target.document_id ? !strcmp(*kind, j->target.kind)
+					     : print_last(&j->ctx, j->target.job_id, *kind, &j->target);
+	return fits || err_set(e, ERR_NO, N_("There is no %s under the number %s"), tr(e->lang, form->title),
+			       text_brief(brief, ask->number));
+}
+
+/* The language of papers: asked for, set for the machine, the person's. */
+static const struct lang *lang_of(const struct job *j, const struct conf *conf, const struct print_ask *ask)
+{
+	const char *set = conf_text(conf, "printer.language");
+
+	if (ask->lang)
+		return ask->lang;
+	return strcmp(set, "auto") ? lang_find(set) : j->ctx.lang;
+}
+
+static void where_to(struct job *j, const struct conf *conf, const struct print_ask *ask)
+{
+	const char *set = conf_text(conf, "printer.default");
+	bool printer;
+
+	j->to = ask->to ? ask->to : *set ? set : "-";
+	printer = deliver_kind(j->to) == DELIVER_PRINTER;
+	j->raw = ask->format == PRINT_ESCPOS || (ask->format == PRINT_AS_SET && printer &&
+						 !strcmp(conf_text(conf, "printer.format"), "escpos"));
+	if (!j->paper.columns && printer)
+		j->paper.columns = (int)conf_number(conf, "printer.columns");
+}
+
+static bool job_open(struct job *j, struct session *s, const struct conf *conf, const struct print_ask *ask,
+		     struct err *e)
+{
+	*j = (struct job){ .arena = arena_new() };
+	session_ctx(s, j->arena, &j->answer, &j->ctx);
+	session_who(&j->ctx, &j->who);
+	if (!e->lang)
+		e->lang = j->ctx.lang;
+	j->paper.columns = ask->columns;
+	where_to(j, conf, ask);
+	if (!print_find(&j->ctx, ask->number, &j->target, e) ||
+	    !form_of(ask, &j->target, &j->paper.form, e) || !target_of(j, ask, e))
+		return false;
+	j->paper.id = !strcmp(j->paper.form->param, "job") ? j->target.job_id : j->target.document_id;
+	j->paper.lang = lang_of(j, conf, ask);
+	if (j->target.document_id)
+		j->paper.copy = (int)print_copies(&j->ctx, j->target.document_id, j->paper.form->name) + 1;
+	return true;
+}
+
+static void job_close(struct job *j)
+{
+	str_free(&j->answer.extra);
+	arena_free(j->arena);
+}
+
+bool print_preview(struct session *s, const struct conf *conf, const struct print_ask *ask, struct str *out,
+		   struct err *e)
+{
+	struct job j;
+	bool ok = job_open(&j, s, conf, ask, e) && paper_render(j.ctx.db, &j.who, &j.paper, out, e);
+
+	job_close(&j);
+	return ok;
+}
+
+static bool may_print(const struct job *j, const struct conf *conf, struct err *e)
+{
+	struct ctx ctx = j->ctx;
+
+	if (!may_right(&ctx, "print.done"))
+		return err_set(e, ERR_DENIED,
+			       N_("Printing needs the right print.done; ask whoever gives the rights"));
+	if (j->ctx.practice && deliver_kind(j->to) == DELIVER_PRINTER)
+		return err_set(e, ERR_UNAVAILABLE,
+			       N_("This is practice: nothing goes to a printer; look at it on the screen"));
+	return deliver_may(conf, j->to, e);
+}
+
+/* The bytes of all copies, each with its own number. */
+static bool render_copies(struct job *j, int copies, struct str *out, struct err *e)
+{
+	for (int i = 0; i < copies; i++) {
+		struct str text = { 0 };
+		bool ok = paper_render(j->ctx.db, &j->who, &j->paper, &text, e);
+
+		if (ok && j->raw)
+			ok = escpos_add(out, str_get(&text), j->paper.form->size, e);
+		else if (ok)
+			str_addn(out, str_get(&text), text.len);
+		str_free(&text);
+		if (!ok)
+			return false;
+		if (j->target.document_id)
+			j->paper.copy++;
+	}
+	return true;
+}
+
+static bool note(struct session *s, const struct job *j, int copies, struct err *e)
+{
+	struct args *args = args_new(j->arena);
+	struct answer answer;
+	bool ok;
+
+	if (!j->target.document_id)
+		return true;
+	args_set(args, "document", arena_printf(j->arena, "#%lld", (long long)j->target.document_id));
+	args_set(args, "form", j->paper.form->name);
+	args_set(args, "copies", arena_printf(j->arena, "%d", copies));
+	ok = command_run(s, command_find("print.done"), args, NULL, &answer, e);
+	if (ok)
+		str_free(&answer.extra);
+	return ok;
+}
+
+bool print_document(struct session *s, const struct conf *conf, const struct print_ask *ask, struct err *e)
+{
+	int copies = ask->copies > 0 ? ask->copies : 1;
+	struct str bytes = { 0 };
+	struct job j;
+	bool ok = job_open(&j, s, conf, ask, e) && may_print(&j, conf, e) &&
+		  render_copies(&j, copies, &bytes, e) &&
+		  deliver(conf, j.to, str_get(&bytes), bytes.len, j.raw, e) && note(s, &j, copies, e);
+
+	str_free(&bytes);
+	job_close(&j);
+	return ok;
+}
+
+/* The oldest paper that waits; false when none does. */
+static bool next_waiting(struct session *s, struct arena *a, int64_t after, struct print_ask *ask,
+			 int64_t *ret_id)
+{
+	struct cur *c = db_open(
+	    shop_reader(session_shop(s)),
+	    SQL("SELECT q.id, d.number, q.template FROM print_job q JOIN document d ON d.id = q.document_id "
+		"WHERE q.state = 'queued' AND q.id > :after ORDER BY q.id LIMIT 1"),
+	    BIND(B_INT("after", after)));
+
+	if (!cur_next(c))
+		return false;
+	*ret_id = cur_int(c, 0);
+	ask->number = arena_strdup(a, cur_text(c, 1));
+	ask->form = arena_strdup(a, cur_text(c, 2));
+	cur_close(c);
+	return true;
+}
+
+bool print_waiting(struct session *s, const struct conf *conf, const struct print_ask *asked,
+		   int *ret_printed, struct err *e)
+{
+	struct print_ask ask = *asked;
+	struct arena *a = arena_new();
+	int64_t id = 0;
+	bool ok = true;
+
+	*ret_printed = 0;
+	while (ok && next_waiting(s, a, id, &ask, &id)) {
+		ok = print_document(s, conf, &ask, e);
+		*ret_printed += ok;
+	}
+	arena_free(a);
+	return ok;
+}

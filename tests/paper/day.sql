@@ -1,0 +1,60 @@
+-- A day of the shop "Test garage": one car from its reception to the gate.
+UPDATE setting SET value = '武汉三环汽修' WHERE name = 'shop.name';
+INSERT INTO setting (name, value) SELECT 'shop.name', '武汉三环汽修'
+	WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'shop.name');
+INSERT INTO setting (name, value) VALUES ('shop.phone', '027-8765 4321'), ('shop.address', '武汉市洪山区珞喻路 100 号');
+INSERT INTO user (id, name, title, role_id, technician) VALUES
+	(21, 'wang', '王芳', 1, 0), (22, 'zhao', '赵强', 1, 0), (23, 'chen', '陈军', 1, 1), (24, 'li', '李丽', 1, 0);
+INSERT INTO party (id, kind, name, phone, since_on) VALUES
+	(11, 'customer', '张伟', '13812345678', 20000), (12, 'insurer', '人保财险武汉分公司', '95518', 20000);
+INSERT INTO vehicle (id, plate, customer_id, vin, make, model, engine_no, colour) VALUES
+	(11, '鄂A12345', 11, 'LSVAM4187C2184847', '大众', '帕萨特 1.8T', 'CEA123456', '黑');
+INSERT INTO part (id, code, name, unit, bin, price) VALUES
+	(11, 'OF-1001', '机油滤清器', '个', 'A-01', 4500),
+	(12, 'BP-2040', '前制动片 (FMSI D1107) 陶瓷配方 低噪音 适用于大众帕萨特领驭', '套', 'B-12', 38000),
+	(13, 'OIL-5W40', 'Fully synthetic engine oil 5W-40', 'L', NULL, 8850);
+INSERT INTO labour (id, code, name, hours, price) VALUES (11, 'L-100', '更换机油机滤', 500, 6000), (12, 'L-210', 'Replace front brake pads', 1500, 18000);
+INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, advisor_id, repair_type_id, repair_mode_id,
+	received_on, received_at, odometer_km, complaint, fuel, belongings, condition, key_tag, bay, promised_at, finished_at,
+	settled_at, settled_on, settlement_id, authorised, total) VALUES
+	(11, 'WO-261121-0001', 'settled', 11, 11, 12, 21, 1, 1, 20778, unixepoch('2026-11-21 01:10'), 68250,
+	'刹车时方向盘抖动，踩到底有异响。
+Oil change is due, please check the front brakes as well', 3, '行驶证、雨伞', '左前门划痕', 'K07', '2',
+	unixepoch('2026-11-21 09:30'), unixepoch('2026-11-21 03:20'), unixepoch('2026-11-21 03:30'), 20778, 103, 107325, 107325);
+INSERT INTO job_line (id, job_id, pos, kind, state, labour_id, part_id, text, qty, list_price, price, amount, authorised, reason) VALUES
+	(11, 11, 1, 'labour', 'on', 11, NULL, '更换机油机滤', 1000, 6000, 6000, 6000, 1, NULL),
+	(12, 11, 2, 'labour', 'on', 12, NULL, 'Replace front brake pads', 1000, 18000, 18000, 18000, 1, NULL),
+	(13, 11, 3, 'part', 'on', NULL, 11, '机油滤清器', 1000, 4500, 4500, 4500, 1, NULL),
+	(14, 11, 4, 'part', 'on', NULL, 12, '前制动片 (FMSI D1107) 陶瓷配方 低噪音 适用于大众帕萨特领驭', 1000, 38000, 38000, 38000, 1, NULL),
+	(15, 11, 5, 'part', 'on', NULL, 13, 'Fully synthetic engine oil 5W-40', 4500, 8850, 8850, 39825, 1, NULL),
+	(16, 11, 6, 'fee', 'on', NULL, NULL, '废油处理费', 1000, 1000, 1000, 1000, 1, NULL),
+	(17, 11, 7, 'part', 'declined', NULL, NULL, '前制动盘', 2000, 25000, 25000, 50000, 0, '下次再换');
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(101, 1, 'AU-261121-0001', 20778, unixepoch('2026-11-21 01:20'), 21, 'desk', 11, 11, 107325, NULL),
+	(102, 2, 'IS-261121-0001', 20778, unixepoch('2026-11-21 01:45'), 22, 'parts', NULL, 11, 0, '旧件交还客户'),
+	(103, 4, 'ST-261121-0001', 20778, unixepoch('2026-11-21 03:30'), 24, 'till', 11, 11, 105300, NULL),
+	(104, 5, 'PY-261121-0001', 20778, unixepoch('2026-11-21 03:31'), 24, 'till', 11, 11, 75300, NULL),
+	(105, 11, 'GP-261121-0001', 20778, unixepoch('2026-11-21 03:40'), 24, 'till', 11, 11, 0, NULL),
+	(106, 8, 'TZ-261121-0001', 20778, unixepoch('2026-11-21 10:00'), 24, 'till', NULL, NULL, 0, '少收一元');
+INSERT INTO authorisation (id, job_id, said_by, how, amount, before) VALUES (101, 11, '张伟', 'phone', 107325, 0);
+INSERT INTO issue_slip (id, job_id, picker_id, warehouse_id) VALUES (102, 11, 23, 1);
+INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, qty, value, day, after_qty, group_qty, group_value) VALUES
+	(102, 11, 1, 11, 13, -1000, -2500, 20778, 9000, 9000, 22500),
+	(102, 12, 1, 11, 14, -1000, -21000, 20778, 3000, 3000, 63000),
+	(102, 13, 1, 11, 15, -4500, -18000, 20778, 15500, 15500, 62000);
+INSERT INTO settlement (id, job_id, labour, parts, fees, discount, rounding, total, net, tax, cost) VALUES
+	(103, 11, 24000, 82325, 1000, 2000, -25, 105300, 93186, 12114, 41500);
+INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, price, amount, discount, tax_rate, net, tax, cost)
+	SELECT 103, id, kind, text, qty, price, amount, iif(id = 14, 2000, 0), 1300, amount - iif(id = 14, 2000, 0), 0, 0
+	FROM job_line WHERE state = 'on';
+INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (11, 103, 11, 75300, 20778), (12, 103, 12, 30000, 20808);
+INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (12, 12, 20808, 30000);
+INSERT INTO till_shift (id, till_id, opened_at, opened_by, float_amount, closed_at, closed_by, close_document_id) VALUES
+	(11, 1, unixepoch('2026-11-21 00:30'), 24, 50000, unixepoch('2026-11-21 10:00'), 24, 106);
+INSERT INTO payment (id, document_id, shift_id, method_id, party_id, job_id, amount, tendered, reference) VALUES
+	(11, 104, 11, 1, 11, 11, 25300, 30000, NULL), (12, 104, 11, 2, 11, 11, 50000, NULL, '4200001234567890');
+INSERT INTO allocation (document_id, bill_id, amount) VALUES (104, 11, 75300);
+INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, difference) VALUES
+	(106, 11, 1, 75300, 75200, -100), (106, 11, 2, 50000, 50000, 0);
+INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts) VALUES (105, 11, '李娜', '13900001111', '已放入后备箱');
+INSERT INTO print_job (document_id, template) VALUES (103, 'settlement'), (104, 'receipt'), (105, 'gate_pass');

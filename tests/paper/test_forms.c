@@ -1,0 +1,190 @@
+/* test_forms.c - each printed form in English and Chinese, on a page and on rolls, as it is expected.
+ *
+ * usage: test_forms FOLDER [write] (with "write" the expected papers are written anew) */
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "paper/render.h"
+#include "tests/paper/day.h"
+
+static const char *folder;
+static bool writes;
+
+/* The paper of a number's row. */
+static char *paper_of(struct test_shop *s, const struct paper *paper)
+{
+	struct answer answer = { 0 };
+	struct str text = { 0 };
+	struct err e = { 0 };
+	struct view_who who;
+	struct ctx ctx;
+	char *copy;
+
+	session_ctx(s->session, s->arena, &answer, &ctx);
+	session_who(&ctx, &who);
+	if (!paper_render(ctx.db, &who, paper, &text, &e))
+		fail_msg("%s: %s", paper->form->name, e.text);
+	copy = arena_strdup(s->arena, str_get(&text));
+	str_free(&text);
+	return copy;
+}
+
+static void fits(const char *text, int columns)
+{
+	for (const char *p = text; *p;) {
+		char line[1024];
+		size_t n = strcspn(p, "\n");
+
+		snprintf(line, sizeof line, "%.*s", (int)n, p);
+		if (text_width(line) > columns)
+			fail_msg("%d columns in “%s”", text_width(line), line);
+		p += n + (p[n] == '\n');
+	}
+}
+
+static void compare(const char *name, const char *text)
+{
+	char path[512], expected[16384];
+	size_t n;
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/expected/%s", folder, name);
+	f = fopen(path, writes ? "w" : "r");
+	assert_non_null(f);
+	if (writes) {
+		fputs(text, f);
+	} else {
+		n = fread(expected, 1, sizeof expected - 1, f);
+		expected[n] = '\0';
+		assert_string_equal(text, expected);
+	}
+	fclose(f);
+}
+
+struct sheet {
+	const char *form;
+	int64_t id;
+	int columns;
+	const char *lang;
+};
+
+static void each_form_is_as_expected(void **state)
+{
+	static const struct sheet sheets[] = {
+		{ "reception", 11, 80, "en" },	    { "reception", 11, 80, "zh_CN" },
+		{ "reception", 11, 48, "zh_TW" },   { "estimate", 11, 80, "en" },
+		{ "estimate", 11, 80, "zh_CN" },    { "estimate", 11, 48, "zh_CN" },
+		{ "issue", 102, 80, "en" },	    { "issue", 102, 80, "zh_CN" },
+		{ "settlement", 103, 80, "en" },    { "settlement", 103, 80, "zh_CN" },
+		{ "settlement", 103, 80, "zh_TW" }, { "settlement", 103, 48, "zh_CN" },
+		{ "receipt", 104, 48, "en" },	    { "receipt", 104, 48, "zh_CN" },
+		{ "receipt", 104, 32, "zh_CN" },    { "gate_pass", 105, 48, "en" },
+		{ "gate_pass", 105, 32, "zh_CN" },  { "till_close", 106, 48, "en" },
+		{ "till_close", 106, 32, "zh_CN" },
+	};
+	struct test_shop *s = day_new(folder);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+		const struct sheet *t = &sheets[i];
+		struct paper p = { .form = form_find(t->form),
+				   .id = t->id,
+				   .columns = t->columns,
+				   .lang = lang_find(t->lang) };
+		char name[64], *text = paper_of(s, &p);
+
+		snprintf(name, sizeof name, "%s-%d.%s", t->form, t->columns, t->lang);
+		compare(name, text);
+		fits(text, t->columns);
+	}
+	test_shop_free(s);
+}
+
+static void a_later_copy_says_so(void **state)
+{
+	struct test_shop *s = day_new(folder);
+	struct paper p = { .form = form_find("receipt"), .id = 104, .lang = lang_find("en") };
+
+	(void)state;
+	p.copy = 1;
+	assert_null(strstr(paper_of(s, &p), "copy"));
+	p.copy = 2;
+	assert_non_null(strstr(paper_of(s, &p), "*** copy 2 ***"));
+	p.lang = lang_find("zh_CN");
+	assert_non_null(strstr(paper_of(s, &p), "副本 2"));
+	test_shop_free(s);
+}
+
+static void what_is_not_there_is_a_sentence(void **state)
+{
+	struct test_shop *s = day_new(folder);
+	struct paper p = { .form = form_find("receipt"), .id = 9999, .lang = lang_find("en") };
+	struct answer answer = { 0 };
+	struct str text = { 0 };
+	struct err e = { 0 };
+	struct view_who who;
+	struct ctx ctx;
+
+	(void)state;
+	session_ctx(s->session, s->arena, &answer, &ctx);
+	session_who(&ctx, &who);
+	assert_false(paper_render(ctx.db, &who, &p, &text, &e));
+	assert_int_equal(e.code, ERR_NO);
+	assert_string_equal(str_get(&text), "");
+	str_free(&text);
+	test_shop_free(s);
+}
+
+static void a_closing_carries_the_head_of_the_journal(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	struct paper p = { .form = form_find("till_close"), .lang = lang_find("en") };
+	const char *hash;
+
+	(void)state;
+	run(s, "till.open", "till", "T1", "float", "500", NULL);
+	run(s, "till.close", "till", "T1", "counted", "500", NULL);
+	p.id = s->answer.document;
+	hash = ask_text(s, "SELECT lower(hex(substr(hash, 1, 8))) FROM journal ORDER BY seq DESC LIMIT 1");
+	assert_int_equal(strlen(hash), 16);
+	assert_non_null(strstr(paper_of(s, &p), hash));
+	test_shop_free(s);
+}
+
+static void hostile_text_is_harmless_on_paper(void **state)
+{
+	struct test_shop *s = day_new(folder);
+	struct paper p = { .form = form_find("reception"), .id = 11, .lang = lang_find("zh_CN") };
+	const char *text;
+
+	(void)state;
+	day_script(s, "UPDATE party SET name = 'Zhang' || char(27) || 'p' || char(0x202e) || char(0x9b) || "
+		      "char(29) || 'V' "
+		      "|| char(0x200b) || 'Wei' WHERE id = 11");
+	text = paper_of(s, &p);
+	assert_non_null(strstr(text, "Zhang?p???V?Wei"));
+	for (const char *c = text; *c; c++)
+		assert_true((unsigned char)*c >= 0x20 || *c == '\n');
+	fits(text, 80);
+	test_shop_free(s);
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_form_is_as_expected),
+		cmocka_unit_test(a_later_copy_says_so),
+		cmocka_unit_test(what_is_not_there_is_a_sentence),
+		cmocka_unit_test(a_closing_carries_the_head_of_the_journal),
+		cmocka_unit_test(hostile_text_is_harmless_on_paper),
+	};
+
+	if (argc < 2)
+		return 64;
+	folder = argv[1];
+	writes = argc > 2;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
