@@ -1,12 +1,14 @@
 /* desk_hooks.c - what the program does for the console. */
 #include "app/desk_hooks.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
 #include "db/state.h"
+#include "db/view_export.h"
 #include "domain/search.h"
 #include "domain/user.h"
 #include "ui/panel.h"
@@ -92,6 +94,38 @@ static bool known_code(void *arg, const char *code)
 
 	arena_free(a);
 	return known;
+}
+
+/* ---- rows to a file ---- */
+
+static bool csv_write(struct desk *d, FILE *out, const struct view_query *q, const struct view_who *who, struct err *e)
+{
+	const struct view_export how = { .format = VIEW_CSV };
+	int64_t rows;
+
+	return view_export(shop_reader(d->cli->shop), q, who, out, &how, &rows, e) &&
+	       (fflush(out) == 0 || err_set(e, ERR_IO, N_("Writing failed: %s"), err_reason(e->lang, errno)));
+}
+
+static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where, struct err *e)
+{
+	struct desk *d = arg;
+	struct view_who who;
+	struct ctx ctx;
+	FILE *out;
+	bool ok;
+
+	if (paper)
+		return err_set(e, ERR_UNAVAILABLE, N_("No printer is set up for reports; save it as a file instead"));
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	session_who(&ctx, &who);
+	*ret_where = arena_printf(a, "%s/report-%s-%s.csv", conf_text(d->cli->conf, "batch.out"), q->view->name,
+				  date_text(a, ctx.today));
+	out = fopen(*ret_where, "we");
+	if (!out)
+		return err_set(e, ERR_CREATE, N_("%s cannot be written: %s"), *ret_where, err_reason(e->lang, errno));
+	ok = csv_write(d, out, q, &who, e);
+	return fclose(out) == 0 && ok;
 }
 
 /* ---- people ---- */
@@ -231,6 +265,7 @@ struct console_hooks desk_hooks(struct desk *d)
 		.keep_draft = keep_draft,
 		.draft = draft,
 		.known_code = known_code,
+		.export_rows = export_rows,
 		.unlock = unlock,
 		.login = login,
 		.arrived = arrived,

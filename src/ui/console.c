@@ -3,8 +3,10 @@
 
 #include "ui/act.h"
 #include "ui/console_priv.h"
+#include "ui/help.h"
 #include "ui/kinds.h"
 #include "ui/lock.h"
+#include "ui/palette.h"
 
 #define REST_MS	 200
 #define WATCH_MS 500
@@ -331,6 +333,12 @@ static void key_everywhere(struct console *con, const struct key_event *ev)
 		break;
 	case K_LOCK:
 		key_lock(con);
+		break;
+	case K_HELP:
+		help_open(con);
+		break;
+	case K_PALETTE:
+		palette_open(con);
 		break;
 	case K_BAD:
 		console_say(con,

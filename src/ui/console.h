@@ -40,6 +40,10 @@ struct console_hooks {
 	/* Prints the document again; NULL answer: the last one made. */
 	bool (*print)(void *arg, int64_t document, struct err *e);
 
+	/* Writes the rows that are asked for to a file, or to paper; `*ret_where` says where, in the arena. */
+	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,
+			    struct err *e);
+
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
 

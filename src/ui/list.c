@@ -4,6 +4,7 @@
 #include "ui/choose_columns.h"
 #include "ui/console.h"
 #include "ui/edit.h"
+#include "ui/explain.h"
 #include "ui/find.h"
 #include "ui/kinds.h"
 
@@ -315,6 +316,16 @@ static void mark(struct pane *p)
 	move(p, 1, false);
 }
 
+static bool list_explain(struct pane *p)
+{
+	struct list_state *st = p->state;
+	const struct held_row *row = rows_at(&st->rows);
+
+	if (row)
+		explain_open(p, &(struct explained){ .view = st->rows.view, .row = &row->row });
+	return true;
+}
+
 static bool list_text(struct pane *p, const struct key_event *ev)
 {
 	struct list_state *st = p->state;
@@ -326,6 +337,8 @@ static bool list_text(struct pane *p, const struct key_event *ev)
 		return true;
 	if (!st->typing && ((c == '+' && act(p, K_ADD)) || (c == '-' && act(p, K_LESS))))
 		return true;
+	if (!st->typing && c == '?')
+		return list_explain(p);
 	if (!st->typing && c == '/') {
 		st->typing = true;
 		return true;
@@ -448,6 +461,8 @@ static bool list_key(struct pane *p, const struct key_event *ev)
 		return true;
 	case K_DEL:
 		return act(p, K_DEL) || act(p, K_VOID);
+	case K_EXPLAIN:
+		return list_explain(p);
 	case K_REFRESH:
 		return false;
 	default:

@@ -98,7 +98,7 @@ bool rows_cond(struct rows *r, struct look *l, const char *col, const char *valu
 	return true;
 }
 
-static struct view_query query_of(const struct rows *r)
+struct view_query rows_query(const struct rows *r)
 {
 	return (struct view_query){
 		.view = r->view,
@@ -204,7 +204,7 @@ void rows_unmark(struct rows *r)
 static bool read_page(struct rows *r, struct look *l, const struct view_row *from, bool back, int limit,
 		      struct view_row **ret, int *ret_n, struct err *e)
 {
-	struct view_query q = query_of(r);
+	struct view_query q = rows_query(r);
 	size_t n = 0;
 	bool ok;
 
@@ -293,7 +293,7 @@ static int find_key(const struct rows *r, const struct view_row *row, int n, con
 static const struct view_row *seek(struct rows *r, struct look *l, const struct view_row *key, struct err *e)
 {
 	struct view_cond cond[8];
-	struct view_query q = query_of(r);
+	struct view_query q = rows_query(r);
 	struct view_row *row;
 	size_t n = 0;
 
@@ -430,7 +430,7 @@ const struct held_row *rows_at(const struct rows *r)
 
 bool rows_totals(struct rows *r, struct look *l, struct err *e)
 {
-	struct view_query q = query_of(r);
+	struct view_query q = rows_query(r);
 	bool ok;
 
 	db_progress(l->ctx.db, r->stop, r->stop_arg);

@@ -76,6 +76,9 @@ void rows_unmark(struct rows *r);
 /* Counts and sums; over the marked rows of the window when `marked`. Stoppable. */
 bool rows_totals(struct rows *r, struct look *l, struct err *e);
 
+/* What is asked of the view now; the pointers are of `r`. */
+struct view_query rows_query(const struct rows *r);
+
 /* The text of a column at the cursor, "" when there is none. */
 const char *rows_text(const struct rows *r, const char *col);
 

@@ -49,6 +49,7 @@ struct key {
 	int menu;		/* the menu it stands under, from 1; 0: none */                              \
 	int code;		/* its two digits in the palette; 0: none */                                 \
 	const char *param;	/* what it is opened with ("job"); NULL: nothing */                          \
+	const char *pick;	/* the view in which that is chosen when the menu opens it without; or NULL */   \
 	const char *words;	/* more words it is found by, parted by blanks */                            \
 	const char *right;	/* the right to open it; NULL: everybody */                                  \
 	const char *state;	/* a column of the head or of the only row, shown in the title */            \

@@ -1,0 +1,223 @@
+/* explain.c - the rows behind a number. */
+#include "ui/explain.h"
+
+#include "base/text.h"
+#include "ui/bind.h"
+#include "ui/columns.h"
+#include "ui/console.h"
+#include "ui/panel.h"
+#include "ui/rows.h"
+
+struct explain {
+	const struct view *view; /* behind */
+	const char *title;	 /* "Owes  1,234.00" */
+	struct rows rows;
+	struct columns columns;
+};
+
+struct explain_arg {
+	const struct view *view;
+	const struct args *args;
+	const char *title;
+};
+
+static bool explain_start(struct pane *p, void *arg, struct err *e)
+{
+	struct explain *st = p->state;
+	const struct explain_arg *from = arg;
+	struct look l;
+	bool ok;
+
+	st->view = from->view;
+	st->title = arena_strdup(p->arena, from->title);
+	rows_init(&st->rows, st->view);
+	st->rows.height = 16;
+	look_open(p->con, &l);
+	columns_init(&st->columns, st->view, &l.who);
+	ok = rows_args(&st->rows, &l, from->args, NULL, e) && rows_load(&st->rows, &l, ROWS_FIRST, false, e) &&
+	     rows_totals(&st->rows, &l, e);
+	look_close(&l);
+	return ok;
+}
+
+static void explain_end(struct pane *p)
+{
+	struct explain *st = p->state;
+
+	if (st->rows.view)
+		rows_free(&st->rows);
+}
+
+static void sums_draw(struct pane *p, struct canvas *c, int y, int x, int w)
+{
+	struct explain *st = p->state;
+	const struct columns *cs = &st->columns;
+	struct look l;
+
+	look_open(p->con, &l);
+	canvas_put(c, y, x, w, -1, ROLE_TOTAL,
+		   arena_printf(l.arena, pane_tr(p, N_("%lld rows")), (long long)st->rows.total_rows));
+	for (int k = 0; k < cs->n_shown; k++) {
+		const struct view_col *col = &st->view->cols[cs->col[cs->shown[k]].index];
+		const struct view_val val = { .i = st->rows.sums[cs->col[cs->shown[k]].index] };
+
+		if ((col->flags & COL_SUM) && cs->line[k] == 0)
+			canvas_put(c, y, x + cs->x[k], cs->w[k], 1, ROLE_TOTAL,
+				   view_text(col, &val, &l.who, true, l.arena));
+	}
+	look_close(&l);
+}
+
+static void explain_draw(struct pane *p, struct canvas *c)
+{
+	struct explain *st = p->state;
+	struct arena *a = arena_new();
+	int h = canvas_rows(c) - 8, w = canvas_cols(c) - 6;
+	struct rect in;
+
+	columns_fit(&st->columns, w > 100 ? 100 : w, w < 50);
+	h = h < 16 ? h : 16;
+	if (st->rows.total_rows + 2 < h)
+		h = (int)st->rows.total_rows * st->columns.lines + 2;
+	in = popup_frame(c, h < 3 ? 3 : h, w > 100 ? 100 : w, arena_printf(a, "%s = %s", st->title, pane_tr(p, st->view->title)),
+			 pane_tr(p, N_("Esc back")));
+	st->rows.height = (in.h - 2) / st->columns.lines;
+	columns_head(&st->columns, c, in.y, in.x, in.w, console_lang(p->con));
+	for (int i = 0; i < st->rows.n && (i + 1) * st->columns.lines <= in.h - 2; i++)
+		columns_row(&st->columns, c, in.y + 1 + i * st->columns.lines, in.x, in.w, &st->rows.row[i],
+			    i == st->rows.at ? ROLE_SELECT : ROLE_NORMAL, false);
+	if (!st->rows.n)
+		canvas_put(c, in.y + 1, in.x, in.w, -1, ROLE_DIM, pane_tr(p, N_("Nothing found")));
+	sums_draw(p, c, in.y + in.h - 1, in.x, in.w);
+	canvas_caret(c, in.y + 1 + st->rows.at * st->columns.lines, in.x);
+	arena_free(a);
+}
+
+static void explain_move(struct pane *p, int by, bool page)
+{
+	struct explain *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct look l;
+
+	look_open(p->con, &l);
+	rows_move(&st->rows, &l, by, page, &e);
+	look_close(&l);
+}
+
+static bool explain_key(struct pane *p, const struct key_event *ev)
+{
+	switch ((int)ev->key) {
+	case K_UP:
+	case K_DOWN:
+		explain_move(p, ev->key == K_UP ? -1 : 1, false);
+		return true;
+	case K_PGUP:
+	case K_PGDN:
+		explain_move(p, ev->key == K_PGUP ? -1 : 1, true);
+		return true;
+	case K_BACK:
+	case K_LOCK:
+	case K_REFRESH:
+	case K_BAD:
+		return false;
+	case K_EXPLAIN:
+	case K_ENTER:
+		console_close(p);
+		return true;
+	default:
+		return true;
+	}
+}
+
+static const struct pane_kind explain_kind = {
+	.size = sizeof(struct explain),
+	.popup = true,
+	.open = explain_start,
+	.close = explain_end,
+	.draw = explain_draw,
+	.key = explain_key,
+};
+
+/* ---- what is behind a row ---- */
+
+/* The value that a parameter of the view behind takes from the row: a column of its name, or that name with _id. */
+static const struct view_val *value_of(const struct bind_from *from, const char *name, struct arena *a)
+{
+	const struct view_val *val = bind_column(from, arena_printf(a, "%s_id", name), NULL);
+
+	return val ? val : bind_column(from, name, NULL);
+}
+
+static void args_of(const struct view *behind, const struct bind_from *from, struct arena *a, struct args *out)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < behind->n_params; i++) {
+		const char *name = behind->params[i].name;
+		const struct view_val *val = value_of(from, name, a);
+
+		if (!val || val->null)
+			continue;
+		named = true;
+		if (val->text)
+			args_set(out, name, val->s);
+		else
+			args_set_id(out, name, val->i);
+	}
+	/* Else the row is itself what the first parameter names. */
+	if (!named && behind->n_params && from->row && view_col_index(from->view, "id") >= 0)
+		args_set_id(out, behind->params[0].name, from->row->val[view_col_index(from->view, "id")].i);
+}
+
+struct choosing {
+	struct bind_from from;
+	const struct view_col *col[PANEL_CHOICES];
+	const char *title[PANEL_CHOICES];
+	struct args *args[PANEL_CHOICES];
+	int n;
+};
+
+static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view *v, const struct view_row *row)
+{
+	for (size_t i = 0; v && row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
+		const struct view_col *col = &v->cols[i];
+
+		if (!col->explain || !view_find(col->explain) || !view_col_visible(col, &l->who))
+			continue;
+		ch->col[ch->n] = col;
+		ch->title[ch->n] = arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
+						view_text(col, &row->val[i], &l->who, true, a));
+		ch->args[ch->n] = args_new(a);
+		args_of(view_find(col->explain), &ch->from, a, ch->args[ch->n]);
+		ch->n++;
+	}
+}
+
+static void chosen(struct pane *asker, void *arg, int answer)
+{
+	const struct choosing *ch = arg;
+	struct explain_arg to = { view_find(ch->col[answer]->explain), ch->args[answer], ch->title[answer] };
+
+	console_push(asker->con, &explain_kind, NULL, NULL, &to);
+}
+
+void explain_open(struct pane *p, const struct explained *what)
+{
+	struct choosing *ch = ARENA_NEW(p->arena, struct choosing);
+	struct panel panel = { .title = pane_tr(p, N_("Explain")), .done = chosen, .arg = ch };
+	struct look l;
+
+	ch->from = (struct bind_from){ .view = what->view, .row = what->row, .head = what->head, .head_row = what->head_row };
+	look_open(p->con, &l);
+	cols_add(ch, &l, p->arena, what->view, what->row);
+	cols_add(ch, &l, p->arena, what->head, what->head_row);
+	look_close(&l);
+	for (int i = 0; i < ch->n; i++)
+		panel.choice[i] = ch->title[i];
+	if (ch->n == 1)
+		chosen(p, ch, 0);
+	else if (ch->n)
+		panel_open(p->con, &panel);
+	else
+		console_say(p->con, pane_tr(p, N_("There is nothing behind this row that could be explained")));
+}

@@ -1,0 +1,9 @@
+/* help.h - F1: the keys of this screen and what its fields are for, found by typing. */
+#ifndef WORKBAY_HELP_H
+#define WORKBAY_HELP_H
+
+#include "ui/console.h"
+
+void help_open(struct console *con);
+
+#endif

@@ -1,0 +1,370 @@
+/* palette.c - the menu of everything. */
+#include "ui/palette.h"
+
+#include "base/pinyin.h"
+#include "base/text.h"
+#include "ui/console_priv.h"
+#include "ui/edit.h"
+#include "ui/viewer.h"
+
+#define READINGS  8
+#define ENTRIES   400
+#define CODE_TENS 10
+
+struct entry_of {
+	const struct screen *screen; /* or */
+	const struct view *report;
+	const char *title; /* translated */
+	int rank, pos;
+};
+
+struct palette {
+	struct edit filter;
+	struct entry_of all[ENTRIES], shown[ENTRIES];
+	int n_all, n, at, top;
+	int rows, cols; /* of the last drawing */
+	bool reports;	/* reports alone */
+};
+
+/* ---- what fits what was typed ---- */
+
+static int better(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int match_text(struct arena *a, const char *typed, const char *text)
+{
+	const char *folded = text_fold_search(a, text), *at = strstr(folded, typed);
+
+	return !at ? 0 : at > folded ? 2 : strlen(folded) == strlen(typed) ? 6 : 4;
+}
+
+static int match_initials(struct arena *a, const char *typed, const char *text)
+{
+	char **reading;
+	size_t n = pinyin_initials(a, text, READINGS, &reading);
+	int best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *at = strstr(reading[i], typed);
+
+		best = better(best, !at ? 0 : at > reading[i] ? 1 : strcmp(reading[i], typed) == 0 ? 5 : 3);
+	}
+	return best;
+}
+
+static int match_words(struct arena *a, const char *typed, const char *words)
+{
+	int best = 0;
+
+	while (words && *(words += strspn(words, " "))) {
+		size_t n = strcspn(words, " ");
+
+		best = better(best, match_text(a, typed, arena_strndup(a, words, n)));
+		words += n;
+	}
+	return best;
+}
+
+int palette_match(struct arena *a, const char *typed, const char *title, const char *name, const char *words)
+{
+	const struct lang *lang;
+	int best = match_text(a, typed, name);
+
+	/* Its own word comes before any other. */
+	best = best == 6 ? 8 : best;
+	for (size_t i = 0; (lang = lang_at(i)); i++) {
+		const char *text = tr(lang, title);
+
+		best = better(best, match_text(a, typed, text));
+		if (text != title)
+			best = better(best, match_initials(a, typed, text));
+	}
+	return better(best, match_words(a, typed, words));
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct entry_of *l = a, *r = b;
+
+	if (l->rank != r->rank)
+		return r->rank - l->rank;
+	return l->pos - r->pos;
+}
+
+/* The code that two typed digits are. */
+static int code_of(const char *typed)
+{
+	if (strlen(typed) > 2 || !strspn(typed, "0123456789") || typed[strspn(typed, "0123456789")])
+		return 0;
+	return (int)strtol(typed, NULL, 10);
+}
+
+static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
+{
+	int code = code_of(typed);
+
+	if (code && e->screen)
+		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code ? 9 : 0;
+	if (e->screen)
+		return palette_match(a, typed, e->screen->common->title, e->screen->name, e->screen->common->words);
+	return palette_match(a, typed, e->report->title, e->report->name, NULL);
+}
+
+/* Screens of the menu as they stand while nothing is typed, the best first when something is. */
+static void palette_sift(struct palette *st)
+{
+	struct arena *a = arena_new();
+	const char *typed = text_fold_search(a, edit_text(&st->filter));
+
+	st->n = 0;
+	for (int i = 0; i < st->n_all; i++) {
+		struct entry_of e = st->all[i];
+
+		e.pos = i;
+		e.rank = *typed ? rank_of(a, &e, typed) : st->reports || e.screen ? 1 : 0;
+		if (e.rank)
+			st->shown[st->n++] = e;
+	}
+	if (*typed)
+		qsort(st->shown, (size_t)st->n, sizeof *st->shown, by_rank);
+	st->at = st->top = 0;
+	arena_free(a);
+}
+
+/* ---- opening ---- */
+
+static void add_screens(struct pane *p, struct look *l)
+{
+	struct palette *st = p->state;
+
+	for (const struct screen *s = p->con->o.screens; s && s->name && st->n_all < ENTRIES; s++) {
+		const struct screen_common *c = s->common;
+
+		if ((!c->menu && !c->code) || (c->right && !may_right(&l->ctx, c->right)))
+			continue;
+		st->all[st->n_all++] = (struct entry_of){ .screen = s, .title = pane_tr(p, c->title) };
+	}
+}
+
+static void add_reports(struct pane *p, struct look *l)
+{
+	struct palette *st = p->state;
+
+	for (size_t i = 0; i < view_count && st->n_all < ENTRIES; i++)
+		if (view_all[i]->report && (!view_all[i]->right || may_right(&l->ctx, view_all[i]->right)))
+			st->all[st->n_all++] =
+			    (struct entry_of){ .report = view_all[i], .title = pane_tr(p, view_all[i]->title) };
+}
+
+static bool palette_start(struct pane *p, void *arg, struct err *e)
+{
+	struct palette *st = p->state;
+	struct look l;
+
+	(void)arg;
+	(void)e;
+	edit_init(&st->filter, "", 40, 0);
+	st->reports = p->screen != NULL;
+	look_open(p->con, &l);
+	if (!st->reports)
+		add_screens(p, &l);
+	add_reports(p, &l);
+	look_close(&l);
+	palette_sift(st);
+	return true;
+}
+
+static void palette_end(struct pane *p)
+{
+	edit_free(&((struct palette *)p->state)->filter);
+}
+
+/* ---- drawing ---- */
+
+#define ENTRY_W 24
+
+static void entry_draw(struct canvas *c, int y, int x, int w, const struct entry_of *e, bool at, struct arena *a)
+{
+	enum role role = at ? ROLE_SELECT : ROLE_NORMAL;
+	char code[16] = "";
+
+	if (e->screen && e->screen->common->code)
+		snprintf(code, sizeof code, "%d", e->screen->common->code);
+	canvas_put(c, y, x, 3, -1, at ? ROLE_SELECT : ROLE_HOT, code);
+	canvas_put(c, y, x + 3, w - 3, -1, role, arena_printf(a, "%s", e->title));
+}
+
+static void palette_draw(struct pane *p, struct canvas *c)
+{
+	struct palette *st = p->state;
+	struct arena *a = arena_new();
+	int h = canvas_rows(c) - 6, wide = canvas_cols(c) - 6, across = wide / ENTRY_W;
+	struct rect in;
+
+	across = across < 1 ? 1 : across > 3 ? 3 : across;
+	h = h > 20 ? 20 : h;
+	in = popup_frame(c, h, across * ENTRY_W, pane_tr(p, N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
+	edit_draw(&st->filter, c, (struct rect){ in.y, in.x, 1, in.w }, ROLE_FOCUS, true);
+	st->rows = in.h - 1;
+	st->cols = across;
+	if (st->at < st->top || st->at >= st->top + st->rows * across)
+		st->top = st->at - st->at % (st->rows * across);
+	for (int i = st->top; i < st->n && i < st->top + st->rows * across; i++)
+		entry_draw(c, in.y + 1 + (i - st->top) % st->rows, in.x + (i - st->top) / st->rows * ENTRY_W,
+			   across > 1 ? ENTRY_W - 1 : in.w, &st->shown[i], i == st->at, a);
+	if (!st->n)
+		canvas_put(c, in.y + 1, in.x, in.w, -1, ROLE_DIM, pane_tr(p, N_("Nothing found")));
+	arena_free(a);
+}
+
+/* ---- keys ---- */
+
+/* What the screen is opened with, where something that lies open was opened with the same. */
+static const char *param_near(struct console *con, const char *name)
+{
+	const char *value = NULL;
+
+	for (struct pane *p = con->top; p && !value; p = p->below)
+		value = args_get(p->with, name);
+	return value;
+}
+
+static bool screen_go(struct console *con, const struct screen *s, struct err *e)
+{
+	const char *param = s->common->param, *value = param ? param_near(con, param) : NULL;
+	struct arena *a = arena_new();
+	struct args *with = args_new(a);
+	bool ok;
+
+	if (value)
+		args_set(with, param, value);
+	ok = console_open(con, s->name, with, e);
+	arena_free(a);
+	return ok;
+}
+
+static void palette_go(struct pane *p, const struct entry_of *e)
+{
+	struct console *con = p->con;
+	struct err err = { .lang = con->lang };
+	struct entry_of to = *e;
+
+	console_close(p);
+	if (to.report)
+		viewer_open(con, to.report, NULL);
+	else if (!screen_go(con, to.screen, &err) && err.code)
+		console_error(con, &err);
+}
+
+/* Two digits, and silence after them: the screen of that code. */
+static bool palette_code(struct pane *p)
+{
+	struct palette *st = p->state;
+	const char *typed = edit_text(&st->filter);
+
+	if (strlen(typed) != 2 || st->n != 1 || !st->shown[0].screen || st->shown[0].screen->common->code != code_of(typed) ||
+	    !console_quiet(p->con))
+		return false;
+	palette_go(p, &st->shown[0]);
+	return true;
+}
+
+static void palette_move(struct palette *st, int by)
+{
+	int to = st->at + by;
+
+	if (st->n)
+		st->at = to < 0 ? 0 : to >= st->n ? st->n - 1 : to;
+}
+
+static bool palette_type(struct pane *p, const struct key_event *ev)
+{
+	struct palette *st = p->state;
+
+	if (!edit_key(&st->filter, ev))
+		return false;
+	palette_sift(st);
+	if (ev->key == K_TEXT && palette_code(p))
+		return true;
+	return true;
+}
+
+static bool palette_key(struct pane *p, const struct key_event *ev)
+{
+	struct palette *st = p->state;
+
+	switch ((int)ev->key) {
+	case K_ENTER:
+		if (st->n && ev->burst < BURST_LEAST)
+			palette_go(p, &st->shown[st->at]);
+		return true;
+	case K_UP:
+		palette_move(st, -1);
+		return true;
+	case K_DOWN:
+		palette_move(st, 1);
+		return true;
+	case K_LEFT:
+		palette_move(st, -st->rows);
+		return true;
+	case K_RIGHT:
+	case K_TAB:
+		palette_move(st, st->rows);
+		return true;
+	case K_PGUP:
+		palette_move(st, -st->rows * st->cols);
+		return true;
+	case K_PGDN:
+		palette_move(st, st->rows * st->cols);
+		return true;
+	case K_SCAN:
+		edit_unburst(&st->filter);
+		palette_sift(st);
+		return true;
+	case K_PALETTE:
+		console_close(p);
+		return true;
+	case K_BACK:
+	case K_LOCK:
+	case K_REFRESH:
+	case K_BAD:
+		return false;
+	default:
+		palette_type(p, ev);
+		return true;
+	}
+}
+
+static const char *palette_hint(struct pane *p, struct arena *a)
+{
+	struct palette *st = p->state;
+	const struct entry_of *e = st->n ? &st->shown[st->at] : NULL;
+
+	if (!e)
+		return pane_tr(p, N_("Name in any language, first letters, word or number"));
+	return arena_printf(a, "%s  %s", e->title, e->screen ? e->screen->name : e->report->name);
+}
+
+static bool palette_typing(const struct pane *p)
+{
+	(void)p;
+	return true;
+}
+
+const struct pane_kind palette_kind = {
+	.size = sizeof(struct palette),
+	.popup = true,
+	.open = palette_start,
+	.close = palette_end,
+	.draw = palette_draw,
+	.key = palette_key,
+	.hint = palette_hint,
+	.typing = palette_typing,
+};
+
+void palette_open(struct console *con)
+{
+	console_push(con, &palette_kind, NULL, NULL, NULL);
+}
