@@ -31,24 +31,54 @@ static void must(bool ok, const struct err *e)
 		fail_msg("%s", e->text);
 }
 
-struct test_shop *test_shop_new(void)
+static struct test_shop *blank(void)
 {
 	struct test_shop *s = xcalloc(1, sizeof *s);
-	struct session_options o = { .clock = clock_now, .clock_arg = s, .terminal = "test" };
-	int64_t boss;
 
 	seal_init();
 	s->arena = arena_new();
 	s->now = date_make(2026, 11, 21) * 86400 + INT64_C(4) * 3600;
+	return s;
+}
+
+static void start_session(struct test_shop *s)
+{
+	struct session_options o = { .clock = clock_now, .clock_arg = s, .terminal = "test" };
+
+	s->session = session_new(s->shop, &o);
+}
+
+struct test_shop *test_shop_new(void)
+{
+	struct test_shop *s = blank();
+	int64_t boss;
+
 	snprintf(s->dir, sizeof s->dir, "/tmp/workbay-test-XXXXXX");
 	if (!mkdtemp(s->dir))
 		fail_msg("no folder for a shop file");
 	snprintf(s->path, sizeof s->path, "%s/shop.db", s->dir);
 	s->shop = shop_create(s->path, &s->err);
 	must(s->shop != NULL, &s->err);
-	s->session = session_new(s->shop, &o);
+	start_session(s);
 	must(setup_shop(s->session, "Test garage", "boss", NULL, NULL, &boss, &s->err), &s->err);
 	session_user(s->session, boss);
+	return s;
+}
+
+struct test_shop *test_shop_at(const char *dir)
+{
+	struct test_shop *s = blank();
+
+	s->stays = true;
+	snprintf(s->path, sizeof s->path, "%s/shop.db", dir);
+	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
+	if (!s->shop) {
+		print_error("%s\n", s->err.text);
+		test_shop_free(s);
+		return NULL;
+	}
+	start_session(s);
+	session_user(s->session, user_named(shop_reader(s->shop), "boss"));
 	return s;
 }
 
@@ -69,9 +99,11 @@ static void folder_remove(const char *dir)
 void test_shop_free(struct test_shop *s)
 {
 	str_free(&s->answer.extra);
-	session_free(s->session);
+	if (s->session)
+		session_free(s->session);
 	shop_close(s->shop);
-	folder_remove(s->dir);
+	if (!s->stays)
+		folder_remove(s->dir);
 	arena_free(s->arena);
 	free(s);
 }
@@ -132,7 +164,7 @@ static void args_pair(struct args *args, const char *name, const char *value)
 	args_set(args_line(args, group, row), strchr(dot + 1, '.') + 1, value);
 }
 
-static struct args *args_of(struct arena *a, const char *const *pairs)
+struct args *args_of(struct arena *a, const char *const *pairs)
 {
 	struct args *args = args_new(a);
 

@@ -9,6 +9,7 @@
 /* A new shop in a folder of its own, at noon of Saturday 2026-11-21 in China. "boss" (all rights) is logged in. */
 struct test_shop {
 	char dir[64], path[96];
+	bool stays; /* the folder is not its own */
 	struct shop *shop;
 	struct session *session;
 	struct arena *arena; /* of what ask_text() returns */
@@ -19,6 +20,9 @@ struct test_shop {
 };
 
 struct test_shop *test_shop_new(void);
+/* The same at a file that is there already, DIR/shop.db, which stays when it is freed. NULL, with the sentence on
+ * standard error, when it cannot be opened. */
+struct test_shop *test_shop_at(const char *dir);
 void test_shop_free(struct test_shop *s);
 
 /* Adds a person with that role, PIN 1234; "chen" as technician where the role says so. */
@@ -47,6 +51,9 @@ const char *ask_text(struct test_shop *s, const char *select, ...) __attribute__
 
 /* "#42", for naming a row by its id; in the arena of the shop. */
 const char *by_id(struct test_shop *s, int64_t id);
+
+/* Arguments from pairs that end with NULL, in the arena. */
+struct args *args_of(struct arena *a, const char *const *pairs);
 
 /* Every check of schema/checks over the whole file, and the journal's chain; fails the test with what they found. */
 void checks_silent(struct test_shop *s);

@@ -1,0 +1,119 @@
+/* scene.c - issue, settle and close: a shop on the eve of each. */
+#include "tests/torture/scene.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db/backup.h"
+#include "db/check.h"
+#include "db/journal.h"
+#include "tests/torture/book.h"
+
+/* ---- the scenes ---- */
+
+static void goods(struct test_shop *s)
+{
+	run(s, "part.add", "code", "OIL", "name", "机油", "price", "60", "unit", "L", NULL);
+	run(s, "part.add", "code", "PAD", "name", "刹车片", "price", "300", NULL);
+	run(s, "part.add", "code", "LAMP", "name", "大灯", "price", "880.5", NULL);
+	run(s, "stock.open", "part", "OIL", "qty", "40", "cost", "31.27", NULL);
+	run(s, "stock.open", "part", "PAD", "qty", "3", "cost", "133.33", NULL);
+	run(s, "stock.open", "part", "LAMP", "qty", "1", "cost", "512", NULL);
+}
+
+static void car_is_received(struct test_shop *s)
+{
+	run(s, "job.receive", "plate", "鄂A12345", "name", "王芳", "phone", "13812345678", "model", "朗逸",
+	    "odometer", "52000", "complaint", "刹车响", NULL);
+}
+
+static void ready_to_issue(struct test_shop *s)
+{
+	goods(s);
+	car_is_received(s);
+}
+
+static void ready_to_close(struct test_shop *s)
+{
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	car_is_received(s);
+	run(s, "payment.take", "job", "#1", "method", "cash", "amount", "100", NULL);
+	run(s, "payment.take", "job", "#1", "method", "wechat", "amount", "55.5", NULL);
+}
+
+static const char *const issue_pairs[] = {
+	"job",		"#1",	"picker",	"boss", "lines.0.part", "OIL",
+	"lines.0.qty",	"4.5",	"lines.1.part", "PAD",	"lines.1.qty",	"3",
+	"lines.2.part", "LAMP", "lines.2.qty",	"1",	NULL,
+};
+
+static const char *const close_pairs[] = {
+	"till", "T1", "counted", "290", "wechat", "55.5", "remark", "ten short", NULL,
+};
+
+const struct scene scenes[] = {
+	{ "stock.issue", issue_pairs, ready_to_issue },
+	{ "till.close", close_pairs, ready_to_close },
+};
+const size_t scene_count = sizeof(scenes) / sizeof(*scenes);
+
+/* ---- running them ---- */
+
+void scene_make(const struct scene *sc, const char *dir)
+{
+	struct test_shop *s = test_shop_new();
+	struct err e = { 0 };
+
+	sc->ready(s);
+	if (!shop_checkpoint(s->shop, &e))
+		fail_msg("%s", e.text);
+	book_copy(s->dir, dir);
+	test_shop_free(s);
+}
+
+bool scene_run(const struct scene *sc, struct test_shop *s)
+{
+	s->next.request = SCENE_REQUEST;
+	return attempt(s, sc->command, sc->pairs);
+}
+
+/* ---- proving them ---- */
+
+static void broken(void *arg, const struct check *check, const char *sentence)
+{
+	(void)arg;
+	print_error("%s: %s\n", check->name, sentence);
+}
+
+bool scene_sound(const char *dir)
+{
+	char *path = book_path(dir);
+	struct err e = { 0 };
+	struct shop *s = shop_open(path, SHOP_READ, &e);
+	size_t found = 0;
+	int64_t last;
+	bool ok = s && backup_prove(path, false, &e) &&
+		  check_run(shop_reader(s), NULL, NULL, broken, NULL, &found, &e) &&
+		  journal_verify(shop_reader(s), 1, &last, &e);
+
+	if (!ok)
+		print_error("%s\n", e.text);
+	shop_close(s);
+	free(path);
+	return ok && found == 0;
+}
+
+int scene_booked(const char *dir)
+{
+	char *path = book_path(dir);
+	struct err e = { 0 };
+	struct shop *s = shop_open(path, SHOP_READ, &e);
+	int n = -1;
+
+	if (s)
+		n = (int)db_int(shop_reader(s), SQL("SELECT count(*) FROM journal WHERE request = :request"),
+				BIND(B_TEXT("request", SCENE_REQUEST)), -1);
+	shop_close(s);
+	free(path);
+	return n;
+}
