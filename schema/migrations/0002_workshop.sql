@@ -360,7 +360,9 @@ CREATE TABLE bill (
 	document_id INTEGER NOT NULL REFERENCES document,
 	party_id INTEGER NOT NULL REFERENCES party,
 	amount INTEGER NOT NULL,
-	due_on INTEGER NOT NULL
+	due_on INTEGER NOT NULL,
+	claim_no TEXT, -- the insurer's
+	po_no TEXT     -- the fleet's own order
 ) STRICT;
 CREATE INDEX bill_document ON bill (document_id);
 CREATE INDEX bill_party ON bill (party_id, id);

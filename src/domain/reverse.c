@@ -1,0 +1,133 @@
+/* reverse.c - taking a posted document back: it stands for ever, and a document of its own posts the opposite. */
+#include "domain/reverse.h"
+
+#include "domain/document.h"
+#include "domain/settle.h"
+
+/* ---- what every reversal shares ---- */
+
+bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT d.kind_id, d.day, d.party_id, d.job_id, d.amount, d.number, r.number FROM document d "
+				    "LEFT JOIN document r ON r.reverses_id = d.id WHERE d.id = :id"),
+				BIND(B_INT("id", id)));
+	const char *by = NULL;
+
+	if (!cur_next(c))
+		return err_field(e, "document", N_("This document is not there"));
+	*ret = (struct posted){ .id = id, .kind = cur_int(c, 0), .day = cur_int(c, 1), .party_id = cur_int(c, 2),
+				.job_id = cur_int(c, 3), .amount = cur_int(c, 4),
+				.number = arena_strdup(ctx->arena, cur_text(c, 5)) };
+	if (!cur_null(c, 6))
+		by = arena_strdup(ctx->arena, cur_text(c, 6));
+	cur_close(c);
+	if (by)
+		return err_field(e, "document", N_("%s is reversed already (%s)"), ret->number, by);
+	return true;
+}
+
+int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reason)
+{
+	struct ctx with = *ctx;
+
+	with.remark = reason;
+	return document_post(&with, &(struct document){ .kind = DOC_REVERSAL, .party_id = d->party_id, .job_id = d->job_id,
+							.reverses_id = d->id, .amount = -d->amount });
+}
+
+void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id FROM entry e "
+				    "JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document ORDER BY l.id"),
+				BIND(B_INT("document", document_id)));
+
+	while (cur_next(c))
+		posting_add(p, (struct posting_line){ .account = cur_int(c, 0), .amount = -cur_int(c, 1),
+						      .party_id = cur_int(c, 2), .job_id = cur_int(c, 3),
+						      .shift_id = cur_int(c, 4), .part_id = cur_int(c, 5) });
+}
+
+/* ---- reverse ---- */
+
+struct reverse {
+	struct input input;
+	int64_t document;
+	const char *reason;
+};
+
+static const struct field reverse_input[] = {
+	FIELD(reverse, document, "document", N_("Document"), VT_REF, REQUIRED, .view = "documents"),
+	FIELD(reverse, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200),
+	{ 0 },
+};
+
+static bool kind_reversible(const struct posted *d, struct err *e)
+{
+	switch (d->kind) {
+	case DOC_ISSUE:
+	case DOC_RETURN:
+	case DOC_SETTLEMENT:
+	case DOC_PAYMENT:
+	case DOC_REFUND:
+	case DOC_OPENING_STOCK:
+	case DOC_PURCHASE:
+		return true;
+	case DOC_REVERSAL:
+		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"), d->number);
+	case DOC_TILL_OPEN:
+	case DOC_TILL_CLOSE:
+		return err_field(e, "document", N_("%s stands: what was counted is counted. Open the till again"), d->number);
+	default:
+		return err_field(e, "document", N_("%s books nothing that could be reversed"), d->number);
+	}
+}
+
+static bool reverse_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct reverse *in = input;
+	struct posted d;
+
+	return !HAS(in, document) || (posted_read(ctx, in->document, &d, e) && kind_reversible(&d, e));
+}
+
+static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	switch (d->kind) {
+	case DOC_ISSUE:
+		return reverse_issue(ctx, d, reason, e);
+	case DOC_RETURN:
+		return reverse_return(ctx, d, reason, e);
+	case DOC_SETTLEMENT:
+		return settlement_reverse(ctx, d->id, reason, e);
+	case DOC_PAYMENT:
+		return reverse_payment(ctx, d, reason, e);
+	case DOC_REFUND:
+		return reverse_refund(ctx, d, reason, e);
+	default:
+		return reverse_receipt(ctx, d, reason, e);
+	}
+}
+
+static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct reverse *in = input;
+	struct posted d;
+
+	if (!posted_read(ctx, in->document, &d, e) || !reverse_by_kind(ctx, &d, in->reason, e))
+		return false;
+	answer_say(ctx, N_("%s: %s is reversed"), ctx->answer->number, d.number);
+	return true;
+}
+
+COMMAND(reverse) = {
+	.name = "reverse",
+	.title = N_("Reverse a document"),
+	.help = N_("Posts the exact opposite of a document, dated today; both stay in the books."),
+	.undo = UNDO_NONE,
+	.input = reverse_input,
+	.size = sizeof(struct reverse),
+	.may = reverse_may,
+	.run = reverse_run,
+};

@@ -1,0 +1,29 @@
+/* reverse.h - the exact opposite of a posted document, as a document of its own, dated today. */
+#ifndef WORKBAY_REVERSE_H
+#define WORKBAY_REVERSE_H
+
+#include "domain/ledger.h"
+
+/* A posted document that is about to be reversed. */
+struct posted {
+	int64_t id, kind, day, party_id, job_id, amount;
+	const char *number;
+};
+
+/* Reads a document that may be reversed: refused when it was reversed already or is itself a reversal. */
+bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e);
+
+/* Posts the head of its reversal, with `reason` as the remark; returns its id. */
+int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reason);
+
+/* Adds the opposite of every line of a document's entry. */
+void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
+
+/* How goods and money go back, by the kind of document; each posts the reversal and its entry. */
+bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
+#endif
