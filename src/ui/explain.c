@@ -2,7 +2,6 @@
 #include "ui/explain.h"
 
 #include "base/text.h"
-#include "ui/bind.h"
 #include "ui/columns.h"
 #include "ui/console.h"
 #include "ui/panel.h"
@@ -16,8 +15,7 @@ struct explain {
 };
 
 struct explain_arg {
-	const struct view *view;
-	const struct args *args;
+	const struct view_query *query;
 	const char *title;
 };
 
@@ -28,13 +26,18 @@ static bool explain_start(struct pane *p, void *arg, struct err *e)
 	struct look l;
 	bool ok;
 
-	st->view = from->view;
+	st->view = from->query->view;
 	st->title = arena_strdup(p->arena, from->title);
 	rows_init(&st->rows, st->view);
 	st->rows.height = 16;
+	st->rows.n_args = from->query->n_args < ROWS_ARGS ? from->query->n_args : ROWS_ARGS;
+	for (size_t i = 0; i < st->rows.n_args; i++) {
+		st->rows.args[i] = from->query->args[i];
+		st->rows.args[i].s = arena_strdup(p->arena, from->query->args[i].s);
+	}
 	look_open(p->con, &l);
 	columns_init(&st->columns, st->view, &l.who);
-	ok = rows_args(&st->rows, &l, from->args, NULL, e) && rows_load(&st->rows, &l, ROWS_FIRST, false, e) &&
+	ok = rows_load(&st->rows, &l, ROWS_FIRST, false, e) &&
 	     rows_totals(&st->rows, &l, e);
 	look_close(&l);
 	return ok;
@@ -140,40 +143,9 @@ static const struct pane_kind explain_kind = {
 
 /* ---- what is behind a row ---- */
 
-/* The value that a parameter of the view behind takes from the row: a column of its name, or that name with _id. */
-static const struct view_val *value_of(const struct bind_from *from, const char *name, struct arena *a)
-{
-	const struct view_val *val = bind_column(from, arena_printf(a, "%s_id", name), NULL);
-
-	return val ? val : bind_column(from, name, NULL);
-}
-
-static void args_of(const struct view *behind, const struct bind_from *from, struct arena *a, struct args *out)
-{
-	bool named = false;
-
-	for (size_t i = 0; i < behind->n_params; i++) {
-		const char *name = behind->params[i].name;
-		const struct view_val *val = value_of(from, name, a);
-
-		if (!val || val->null)
-			continue;
-		named = true;
-		if (val->text)
-			args_set(out, name, val->s);
-		else
-			args_set_id(out, name, val->i);
-	}
-	/* Else the row is itself what the first parameter names. */
-	if (!named && behind->n_params && from->row && view_col_index(from->view, "id") >= 0)
-		args_set_id(out, behind->params[0].name, from->row->val[view_col_index(from->view, "id")].i);
-}
-
 struct choosing {
-	struct bind_from from;
-	const struct view_col *col[PANEL_CHOICES];
+	struct view_query query[PANEL_CHOICES];
 	const char *title[PANEL_CHOICES];
-	struct args *args[PANEL_CHOICES];
 	int n;
 };
 
@@ -182,13 +154,10 @@ static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const
 	for (size_t i = 0; v && row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
 		const struct view_col *col = &v->cols[i];
 
-		if (!col->explain || !view_find(col->explain) || !view_col_visible(col, &l->who))
+		if (!view_col_visible(col, &l->who) || !view_explain(v, (int)i, row, a, &ch->query[ch->n]))
 			continue;
-		ch->col[ch->n] = col;
 		ch->title[ch->n] = arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
 						view_text(col, &row->val[i], &l->who, true, a));
-		ch->args[ch->n] = args_new(a);
-		args_of(view_find(col->explain), &ch->from, a, ch->args[ch->n]);
 		ch->n++;
 	}
 }
@@ -196,7 +165,7 @@ static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const
 static void chosen(struct pane *asker, void *arg, int answer)
 {
 	const struct choosing *ch = arg;
-	struct explain_arg to = { view_find(ch->col[answer]->explain), ch->args[answer], ch->title[answer] };
+	struct explain_arg to = { &ch->query[answer], ch->title[answer] };
 
 	console_push(asker->con, &explain_kind, NULL, NULL, &to);
 }
@@ -207,7 +176,6 @@ void explain_open(struct pane *p, const struct explained *what)
 	struct panel panel = { .title = pane_tr(p, N_("Explain")), .done = chosen, .arg = ch };
 	struct look l;
 
-	ch->from = (struct bind_from){ .view = what->view, .row = what->row, .head = what->head, .head_row = what->head_row };
 	look_open(p->con, &l);
 	cols_add(ch, &l, p->arena, what->view, what->row);
 	cols_add(ch, &l, p->arena, what->head, what->head_row);

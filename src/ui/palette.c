@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "ui/console_priv.h"
 #include "ui/edit.h"
+#include "ui/form.h"
+#include "ui/lookup.h"
 #include "ui/viewer.h"
 
 #define READINGS  8
@@ -13,7 +15,8 @@
 
 struct entry_of {
 	const struct screen *screen; /* or */
-	const struct view *report;
+	const struct view *report;   /* or */
+	const struct command *command;
 	const char *title; /* translated */
 	int rank, pos;
 };
@@ -109,6 +112,8 @@ static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
 		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code ? 9 : 0;
 	if (e->screen)
 		return palette_match(a, typed, e->screen->common->title, e->screen->name, e->screen->common->words);
+	if (e->command)
+		return palette_match(a, typed, e->command->title, e->command->name, NULL) - 1;
 	return palette_match(a, typed, e->report->title, e->report->name, NULL);
 }
 
@@ -124,7 +129,7 @@ static void palette_sift(struct palette *st)
 
 		e.pos = i;
 		e.rank = *typed ? rank_of(a, &e, typed) : st->reports || e.screen ? 1 : 0;
-		if (e.rank)
+		if (e.rank > 0)
 			st->shown[st->n++] = e;
 	}
 	if (*typed)
@@ -158,6 +163,17 @@ static void add_reports(struct pane *p, struct look *l)
 			    (struct entry_of){ .report = view_all[i], .title = pane_tr(p, view_all[i]->title) };
 }
 
+/* What has no screen of its own is run from a form with all its fields. */
+static void add_commands(struct pane *p, struct look *l)
+{
+	struct palette *st = p->state;
+
+	for (const struct command *const *c = command_all; *c && st->n_all < ENTRIES; c++)
+		if (!(*c)->internal && ((*c)->anyone || may_right(&l->ctx, (*c)->name)))
+			st->all[st->n_all++] =
+			    (struct entry_of){ .command = *c, .title = pane_tr(p, (*c)->title) };
+}
+
 static bool palette_start(struct pane *p, void *arg, struct err *e)
 {
 	struct palette *st = p->state;
@@ -171,6 +187,8 @@ static bool palette_start(struct pane *p, void *arg, struct err *e)
 	if (!st->reports)
 		add_screens(p, &l);
 	add_reports(p, &l);
+	if (!st->reports)
+		add_commands(p, &l);
 	look_close(&l);
 	palette_sift(st);
 	return true;
@@ -231,18 +249,41 @@ static const char *param_near(struct console *con, const char *name)
 	return value;
 }
 
-static bool screen_go(struct console *con, const struct screen *s, struct err *e)
+static bool open_with(struct console *con, const struct screen *s, const char *value, struct err *e)
 {
-	const char *param = s->common->param, *value = param ? param_near(con, param) : NULL;
 	struct arena *a = arena_new();
 	struct args *with = args_new(a);
 	bool ok;
 
 	if (value)
-		args_set(with, param, value);
+		args_set(with, s->common->param, value);
 	ok = console_open(con, s->name, with, e);
 	arena_free(a);
 	return ok;
+}
+
+static void picked(struct pane *asker, void *arg, int64_t id, const char *label)
+{
+	struct err e = { .lang = console_lang(asker->con) };
+	char value[32];
+
+	(void)label;
+	snprintf(value, sizeof value, "#%lld", (long long)id);
+	if (!open_with(asker->con, arg, value, &e))
+		console_error(asker->con, &e);
+}
+
+/* What a screen is opened with is that of the nearest open one, else it is chosen from a list. */
+static bool screen_go(struct console *con, const struct screen *s, struct err *e)
+{
+	const char *value = s->common->param ? param_near(con, s->common->param) : NULL;
+	const struct view *pick = s->common->pick ? view_find(s->common->pick) : NULL;
+	struct lookup lookup = { .view = pick, .done = picked, .arg = (void *)(uintptr_t)s };
+
+	if (!s->common->param || value || !pick)
+		return open_with(con, s, value, e);
+	lookup_open(con, &lookup);
+	return true;
 }
 
 static void palette_go(struct pane *p, const struct entry_of *e)
@@ -252,7 +293,9 @@ static void palette_go(struct pane *p, const struct entry_of *e)
 	struct entry_of to = *e;
 
 	console_close(p);
-	if (to.report)
+	if (to.command)
+		form_open(con, to.command, NULL);
+	else if (to.report)
 		viewer_open(con, to.report, NULL);
 	else if (!screen_go(con, to.screen, &err) && err.code)
 		console_error(con, &err);
@@ -344,7 +387,10 @@ static const char *palette_hint(struct pane *p, struct arena *a)
 
 	if (!e)
 		return pane_tr(p, N_("Name in any language, first letters, word or number"));
-	return arena_printf(a, "%s  %s", e->title, e->screen ? e->screen->name : e->report->name);
+	return arena_printf(a, "%s  %s", e->title,
+			    e->screen	? e->screen->name
+			    : e->report ? e->report->name
+					: e->command->name);
 }
 
 static bool palette_typing(const struct pane *p)
