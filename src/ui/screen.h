@@ -132,23 +132,28 @@ struct document {
 	struct key next[NEXT_STEPS]; /* F9: the first whose `.may` passes, or whose `when` holds */
 };
 
+/* A step of a hit: digit 1 to 9, always the same for a kind. Of several rows with one digit the first whose `when`
+ * holds is meant. */
+struct hit_step {
+	const char *kind; /* what the column `kind` holds; NULL: any */
+	int digit;
+	const char *opens; /* a screen; "@column": the one that the column names */
+	const char *with;
+	const char *label; /* an English msgid; NULL: the title of the screen */
+	const char *when;
+};
+
 /* HOME(home): the search line, its hits and their steps. */
 struct home {
 	SCREEN_COMMON;
-	const char *hits; /* a view with the required parameter `text`; columns kind, id, title, detail */
-	const char *scan_opens; /* the screen that a scanned part opens, with... */
-	const char *scan_with;
-	const char *scan_right; /* ... for people with this right */
-	const char *new_opens;	/* the screen that writes down what is not found, and its bindings (%text) */
-	const char *new_with;
+	const char *hits;             /* a view that is searched */
+	const char *with;             /* its parameters; %text is what was typed */
 	const struct hit_step *steps; /* ends with { 0 } */
-};
-
-/* A step of a hit: digit 1 to 9, always the same for a kind. */
-struct hit_step {
-	const char *kind;
-	int digit;
-	const char *label, *opens, *with;
+	const char *scan_opens;       /* the screen that a scanner's code opens, with... */
+	const char *scan_with;
+	const char *scan_right; /* ... for people with this right; others search for it */
+	const char *new_opens;  /* the screen that writes down what is not found, and its bindings (%text) */
+	const char *new_with;
 };
 
 /* SCREEN(name) = { .title = ..., .kind = &some_kind }: one with functions of its own. */

@@ -1,0 +1,430 @@
+/* home.c - HOME: one line that finds everything, the hits with their steps, the menus under it. */
+#include "base/text.h"
+#include "ui/bind.h"
+#include "ui/columns.h"
+#include "ui/console.h"
+#include "ui/edit.h"
+#include "ui/kinds.h"
+
+struct home_state {
+	const struct home *home;
+	struct edit line;
+	struct rows hits;
+	struct columns columns;
+	bool searched; /* `hits` are those of the line */
+	bool below;    /* the cursor is in the hits: digits are steps */
+};
+
+/* ---- searching ---- */
+
+static void hits_forget(struct home_state *st)
+{
+	if (st->searched)
+		rows_free(&st->hits);
+	st->searched = st->below = false;
+}
+
+static void search(struct pane *p)
+{
+	struct home_state *st = p->state;
+	const struct view *v = view_find(st->home->hits);
+	struct err e = { .lang = console_lang(p->con) };
+	struct bind_from from = { .text = edit_text(&st->line) };
+	struct args *params;
+	struct look l;
+
+	hits_forget(st);
+	if (!v || edit_empty(&st->line))
+		return;
+	rows_init(&st->hits, v);
+	st->hits.height = 17;
+	st->searched = true;
+	look_open(p->con, &l);
+	params = args_new(l.arena);
+	bind_args(st->home->with, &from, NULL, &l.who, params);
+	columns_init(&st->columns, v, &l.who);
+	if (!rows_args(&st->hits, &l, params, NULL, &e) || !rows_load(&st->hits, &l, ROWS_FIRST, false, &e))
+		console_error(p->con, &e);
+	look_close(&l);
+}
+
+static bool home_start(struct pane *p, void *arg, struct err *e)
+{
+	struct home_state *st = p->state;
+
+	(void)arg;
+	(void)e;
+	st->home = p->screen->table;
+	edit_init(&st->line, "", 80, 0);
+	return true;
+}
+
+static void home_end(struct pane *p)
+{
+	struct home_state *st = p->state;
+
+	hits_forget(st);
+	edit_free(&st->line);
+}
+
+static void home_refresh(struct pane *p, bool live)
+{
+	struct home_state *st = p->state;
+	struct err e = { 0 };
+	struct look l;
+
+	if (!st->searched)
+		return;
+	look_open(p->con, &l);
+	rows_load(&st->hits, &l, ROWS_HERE, live, &e);
+	look_close(&l);
+}
+
+/* ---- steps ---- */
+
+static struct bind_from hit_from(const struct home_state *st)
+{
+	const struct held_row *row = st->searched ? rows_at(&st->hits) : NULL;
+
+	return (struct bind_from){ .view = st->searched ? st->hits.view : NULL,
+				   .row = row ? &row->row : NULL,
+				   .text = edit_text(&st->line) };
+}
+
+static const char *kind_at(const struct bind_from *from)
+{
+	const struct view_val *val = bind_column(from, "kind", NULL);
+
+	return val && val->text ? val->s : "";
+}
+
+/* The screen that the step opens; a column may name it. */
+static const char *step_opens(const struct hit_step *step, const struct bind_from *from)
+{
+	const struct view_val *val = *step->opens == '@' ? bind_column(from, step->opens + 1, NULL) : NULL;
+
+	if (*step->opens != '@')
+		return step->opens;
+	return val && val->text ? val->s : "";
+}
+
+static const struct hit_step *step_find(const struct home_state *st, int digit)
+{
+	struct bind_from from = hit_from(st);
+
+	for (const struct hit_step *s = st->home->steps; from.row && s && s->digit; s++) {
+		bool kind = !s->kind || strcmp(s->kind, kind_at(&from)) == 0;
+
+		if (s->digit == digit && kind && bind_when(s->when, &from))
+			return s;
+	}
+	return NULL;
+}
+
+static const char *step_label(struct pane *p, const struct hit_step *step)
+{
+	struct bind_from from = hit_from(p->state);
+	const struct screen *s = console_screen(p->con, step_opens(step, &from));
+
+	return pane_tr(p, step->label ? step->label : s ? s->common->title : "");
+}
+
+static bool go(struct pane *p, const char *opens, const char *with)
+{
+	struct bind_from from = hit_from(p->state);
+	struct err e = { .lang = console_lang(p->con) };
+	struct args *args;
+	struct look l;
+	bool ok;
+
+	look_open(p->con, &l);
+	args = args_new(l.arena);
+	bind_args(with, &from, NULL, &l.who, args);
+	ok = console_open(p->con, opens, args, &e);
+	look_close(&l);
+	if (!ok)
+		console_error(p->con, &e);
+	return ok;
+}
+
+/* A line that has done its work is empty again. */
+static void line_done(struct pane *p)
+{
+	struct home_state *st = p->state;
+
+	edit_set(&st->line, "");
+	hits_forget(st);
+}
+
+static bool step_go(struct pane *p, int digit)
+{
+	struct home_state *st = p->state;
+	const struct hit_step *step = step_find(st, digit);
+	struct bind_from from = hit_from(st);
+
+	if (!step)
+		return false;
+	if (go(p, step_opens(step, &from), step->with))
+		line_done(p);
+	return true;
+}
+
+/* ---- drawing ---- */
+
+/* One menu: its title and its screens with their codes. Returns the lines that it took. */
+static int menu_draw(struct pane *p, struct canvas *c, struct rect r, int menu)
+{
+	const struct console_options *o = console_options(p->con);
+	struct arena *a = arena_new();
+	int y = 0;
+
+	canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_HEAD, pane_tr(p, o->menus[menu - 1]));
+	for (const struct screen *s = o->screens; s->name; s++)
+		if (s->common->menu == menu && s->common->code && y < r.h)
+			canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_NORMAL,
+				   arena_printf(a, "%02d %s", s->common->code, pane_tr(p, s->common->title)));
+	arena_free(a);
+	return y + 1;
+}
+
+static void menus_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	const struct console_options *o = console_options(p->con);
+	int w = r.w < 60 ? r.w - 2 : (r.w - 2) / 3, x = r.x + 1, y = r.y + 1, n = 0;
+
+	for (int menu = 1; o->menus && o->menus[menu - 1]; menu++) {
+		int lines = 2;
+
+		for (const struct screen *s = o->screens; s->name; s++)
+			lines += s->common->menu == menu && s->common->code;
+		if (y > r.y + 1 && y + lines - 1 > r.y + r.h && n++ < 2) {
+			x += w;
+			y = r.y + 1;
+		}
+		if (lines > 2 && y < r.y + r.h && x + w <= r.x + r.w)
+			y += menu_draw(p, c, (struct rect){ y, x, r.y + r.h - y, w - 2 }, menu);
+	}
+}
+
+static void steps_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	struct str s = { 0 };
+	const struct hit_step *step;
+
+	for (int digit = 1; digit <= 9; digit++)
+		if ((step = step_find(p->state, digit)))
+			str_addf(&s, "%d %s  ", digit, step_label(p, step));
+	canvas_put(c, r.y, r.x, r.w, -1, ROLE_HOT, str_get(&s));
+	str_free(&s);
+}
+
+static void hits_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	struct home_state *st = p->state;
+
+	columns_fit(&st->columns, r.w - 1, r.w < 60);
+	st->hits.height = (r.h - 1) / st->columns.lines;
+	columns_head(&st->columns, c, r.y, r.x + 1, r.w - 1, console_lang(p->con));
+	for (int i = 0; i < st->hits.n && i < st->hits.height; i++)
+		columns_row(&st->columns, c, r.y + 1 + i * st->columns.lines, r.x + 1, r.w - 1,
+			    &st->hits.row[i], st->below && i == st->hits.at ? ROLE_SELECT : ROLE_NORMAL,
+			    false);
+	if (!st->hits.n)
+		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM,
+			   pane_tr(p, st->home->new_opens ? N_("Nothing found. Enter writes it down as new.")
+							  : N_("Nothing found")));
+	if (st->below)
+		canvas_caret(c, r.y + 1 + st->hits.at * st->columns.lines, r.x);
+}
+
+static void home_draw(struct pane *p, struct canvas *c)
+{
+	struct home_state *st = p->state;
+	struct body b = pane_body(c);
+	const char *label = pane_tr(p, N_("Search:"));
+	int w = text_width(label) + 1;
+
+	canvas_put(c, b.line.y, 0, w, -1, ROLE_LABEL, label);
+	edit_draw(&st->line, c, (struct rect){ b.line.y, w, 1, b.line.w - w }, ROLE_FOCUS, !st->below);
+	if (!st->searched) {
+		b.body.h += b.rule.h + b.totals.h;
+		menus_draw(p, c, b.body);
+		return;
+	}
+	if (!b.rule.h)
+		b.totals = (struct rect){ b.body.y + --b.body.h, 0, 1, b.body.w };
+	else
+		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
+	hits_draw(p, c, b.body);
+	if (st->hits.n)
+		steps_draw(p, c, b.totals);
+}
+
+/* ---- keys ---- */
+
+static void move(struct pane *p, int by, bool page)
+{
+	struct home_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct look l;
+
+	if (!st->searched || !st->hits.n)
+		return;
+	if (!st->below || (by == -1 && st->hits.at == 0 && !page)) {
+		st->below = !st->below && by > 0;
+		return;
+	}
+	look_open(p->con, &l);
+	rows_settle(&st->hits, &l);
+	rows_move(&st->hits, &l, by, page, &e);
+	look_close(&l);
+}
+
+static bool key_enter(struct pane *p)
+{
+	struct home_state *st = p->state;
+
+	if (edit_empty(&st->line))
+		return false;
+	if (!st->searched)
+		search(p);
+	if (st->below)
+		return step_go(p, 1);
+	if (st->hits.n)
+		st->below = true;
+	else if (st->home->new_opens && go(p, st->home->new_opens, st->home->new_with))
+		line_done(p);
+	return true;
+}
+
+static bool home_text(struct pane *p, const struct key_event *ev)
+{
+	struct home_state *st = p->state;
+	char c = key_char(ev);
+
+	if (st->below && c >= '1' && c <= '9' && ev->burst <= 1 && console_quiet(p->con) &&
+	    step_go(p, c - '0'))
+		return true;
+	st->below = false;
+	if (!edit_key(&st->line, ev))
+		return false;
+	search(p);
+	return true;
+}
+
+/* At the counter a scanned part begins a sale; for others it is something to look for. */
+static bool home_scan(struct pane *p, const struct key_event *ev)
+{
+	struct home_state *st = p->state;
+	struct look l;
+	bool counter;
+
+	look_open(p->con, &l);
+	counter = st->home->scan_opens && st->home->scan_right && may_right(&l.ctx, st->home->scan_right);
+	look_close(&l);
+	edit_set(&st->line, ev->text);
+	if (counter && go(p, st->home->scan_opens, st->home->scan_with)) {
+		line_done(p);
+		return true;
+	}
+	search(p);
+	return key_enter(p);
+}
+
+static bool home_back(struct pane *p)
+{
+	struct home_state *st = p->state;
+	bool had = !edit_empty(&st->line);
+
+	if (st->below) {
+		st->below = false;
+		return true;
+	}
+	line_done(p);
+	return had;
+}
+
+static bool home_key(struct pane *p, const struct key_event *ev)
+{
+	struct home_state *st = p->state;
+
+	switch ((int)ev->key) {
+	case K_ENTER:
+		return key_enter(p);
+	case K_DOWN:
+		move(p, 1, false);
+		return true;
+	case K_UP:
+		move(p, -1, false);
+		return true;
+	case K_PGDN:
+		move(p, 1, true);
+		return true;
+	case K_PGUP:
+		move(p, -1, true);
+		return true;
+	case K_NEXT:
+		return step_go(p, 1);
+	case K_HISTORY:
+		return step_go(p, 2);
+	case K_NEW:
+		return st->home->new_opens && go(p, st->home->new_opens, st->home->new_with);
+	case K_SCAN:
+		return home_scan(p, ev);
+	case K_BACK:
+		return home_back(p);
+	default:
+		return home_text(p, ev);
+	}
+}
+
+/* ---- what it says ---- */
+
+static size_t home_bar(struct pane *p, struct bar_item *items, size_t most)
+{
+	struct home_state *st = p->state;
+	const struct hit_step *next = step_find(st, 1);
+	size_t n = 0;
+
+	(void)most;
+	if (next)
+		items[n++] = (struct bar_item){ K_NEXT, step_label(p, next), true };
+	if (step_find(st, 2))
+		items[n++] = (struct bar_item){ K_HISTORY, pane_tr(p, key_label(K_HISTORY)), true };
+	if (st->home->new_opens)
+		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };
+	items[n++] = (struct bar_item){ K_LOCK, pane_tr(p, key_label(K_LOCK)), true };
+	return n;
+}
+
+static const char *home_hint(struct pane *p, struct arena *a)
+{
+	struct home_state *st = p->state;
+
+	(void)a;
+	if (st->below)
+		return pane_tr(p,
+			       N_("A digit takes the step; Enter the first; a letter goes back to the line"));
+	if (st->searched)
+		return pane_tr(p, N_("Down or Enter goes to the hits"));
+	return pane_tr(
+	    p,
+	    N_("Plate, phone, VIN or their ends, a name or its first letters, a number; Enter alone: menu"));
+}
+
+static bool home_typing(const struct pane *p)
+{
+	return !((const struct home_state *)p->state)->below;
+}
+
+const struct pane_kind home_kind = {
+	.size = sizeof(struct home_state),
+	.open = home_start,
+	.close = home_end,
+	.draw = home_draw,
+	.key = home_key,
+	.refresh = home_refresh,
+	.bar = home_bar,
+	.hint = home_hint,
+	.typing = home_typing,
+};
