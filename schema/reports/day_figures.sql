@@ -7,11 +7,13 @@
 -- hide:   pos int
 SELECT 1 AS pos, 'Cars received' AS figure, count(*) AS count, NULL AS amount FROM job WHERE received_on = :today
 UNION ALL
-SELECT 2, 'Work orders settled', count(*), ifnull(sum(total), 0) FROM job WHERE settled_on = :today
+SELECT 2, 'Work orders settled', count(*), ifnull(sum(s.total), 0)
+FROM job j JOIN settlement s ON s.id = j.settlement_id WHERE j.settled_on = :today
 UNION ALL
-SELECT 3, 'Cars handed over', count(*), ifnull(sum(total), 0) FROM job WHERE handed_over_on = :today
+SELECT 3, 'Cars handed over', count(*), ifnull(sum(s.total), 0)
+FROM job j JOIN settlement s ON s.id = j.settlement_id WHERE j.handed_over_on = :today
 UNION ALL
-SELECT 4, 'Money taken', count(*), ifnull(sum(y.amount), 0)
+SELECT 4, 'Money taken', count(DISTINCT d.id), ifnull(sum(y.amount), 0)
 FROM document d JOIN payment y ON y.document_id = d.id WHERE d.day = :today
 UNION ALL
 SELECT 5, 'Cars in the house', count(*), ifnull(sum(total), 0) FROM job WHERE state NOT IN ('handed_over', 'cancelled')

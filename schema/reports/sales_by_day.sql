@@ -22,5 +22,5 @@ WITH s AS (
 )
 SELECT day, sum(sign) AS jobs, sum(sign * labour) AS labour, sum(sign * parts) AS parts, sum(sign * fees) AS fees,
 	sum(sign * discount) AS discount, sum(sign * rounding) AS rounding, sum(sign * total) AS total,
-	sum(sign * net) AS net, sum(sign * tax) AS tax, sum(sign * cost) AS cost, sum(sign * (net - cost)) AS profit
+	sum(sign * net) AS net, sum(sign * tax) AS tax, sum(sign * cost) AS cost, sum(sign * (net + rounding - cost)) AS profit
 FROM s GROUP BY day

@@ -11,7 +11,7 @@
 -- col:    profit  money  12  "Gross profit"  sum right=cost.see
 -- chart:  total
 SELECT t.code, t.title, count(*) AS jobs, sum(s.labour) AS labour, sum(s.parts) AS parts, sum(s.total) AS total,
-	sum(s.net - s.cost) AS profit
+	sum(s.net + s.rounding - s.cost) AS profit
 FROM job j
 JOIN settlement s ON s.id = j.settlement_id
 JOIN repair_type t ON t.id = j.repair_type_id

@@ -24,7 +24,7 @@
 SELECT j.id, j.repair_type_id, j.advisor_id, j.settled_on, j.number, v.plate, p.name AS customer, t.title AS repair_type,
 	s.labour, s.parts, s.discount, s.total,
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = s.id), 0) AS open,
-	s.cost, s.net - s.cost AS profit, u.title AS advisor
+	s.cost, s.net + s.rounding - s.cost AS profit, u.title AS advisor
 FROM job j
 JOIN settlement s ON s.id = j.settlement_id
 LEFT JOIN vehicle v ON v.id = j.vehicle_id

@@ -13,13 +13,16 @@
 -- col:    balance   money  12  "Balance"
 -- hide:   id int
 -- hide:   party_id int
-SELECT l.id, l.party_id, e.day, k.title AS kind, d.number AS document, v.plate, max(l.amount, 0) AS charged,
-	max(-l.amount, 0) AS paid,
-	sum(l.amount) OVER (PARTITION BY l.party_id ORDER BY l.id) AS balance
-FROM entry_line l
-JOIN entry e ON e.id = l.entry_id
-JOIN document d ON d.id = e.document_id
+WITH posted AS (
+	SELECT e.id, l.party_id, e.day, e.document_id, sum(l.amount) AS amount
+	FROM entry_line l JOIN entry e ON e.id = l.entry_id
+	WHERE l.account_id IN (6, 11) AND l.party_id IS NOT NULL
+	GROUP BY l.party_id, e.id
+)
+SELECT p.id, p.party_id, p.day, k.title AS kind, d.number AS document, v.plate, max(p.amount, 0) AS charged,
+	max(-p.amount, 0) AS paid, sum(p.amount) OVER (PARTITION BY p.party_id ORDER BY p.id) AS balance
+FROM posted p
+JOIN document d ON d.id = p.document_id
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN job j ON j.id = d.job_id
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
-WHERE l.account_id IN (6, 11) AND l.party_id IS NOT NULL
