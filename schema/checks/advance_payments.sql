@@ -1,0 +1,12 @@
+-- title:  The advances held are not the payments that no bill has used
+WITH came AS (
+	SELECT ifnull(sum(amount), 0) AS amount FROM payment
+), used AS (
+	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) AS amount
+	FROM bill b
+	WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = b.document_id)
+), held AS (
+	SELECT -ifnull(sum(amount), 0) AS amount FROM entry_line WHERE account_id = 11
+)
+SELECT came.amount AS came, used.amount AS used, held.amount AS held FROM came, used, held
+WHERE came.amount - used.amount <> held.amount
