@@ -12,17 +12,17 @@
 
 int cli_init(struct cli *cli)
 {
-	const char *name = NULL;
+	struct setup setup = { .user = cli_account(cli), .account = cli_account(cli) };
 	int64_t user;
 
-	cli_option(cli, "--name", &name);
+	cli_option(cli, "--name", &setup.shop_name);
 	if (!cli_words(cli, 0, 0))
 		return cli_fail(cli);
 	cli->shop = shop_create(cli->shop_path, &cli->err);
 	if (!cli->shop)
 		return cli_fail(cli);
 	cli_session(cli);
-	if (!setup_shop(cli->session, name, cli_account(cli), cli_account(cli), NULL, &user, &cli->err))
+	if (!setup_shop(cli->session, &setup, &user, &cli->err))
 		return cli_fail(cli);
 	if (isatty(2))
 		fprintf(stderr, tr(cli->lang, N_("%s is ready. Open it with: workbay --shop %s\n")), shop_path(cli->shop),

@@ -44,21 +44,21 @@ static void role_write(struct db *db, const struct role_def *r)
 			BIND(B_INT("role", id), B_TEXT("right", *right)));
 }
 
-static void person_write(struct db *db, const char *user, const char *account, const char *pin, int64_t *ret_user)
+static void person_write(struct db *db, const struct setup *setup, int64_t *ret_user)
 {
 	char stored[SEAL_PWD] = "";
 
-	if (pin && !seal_password_set(pin, stored))
+	if (setup->pin && !seal_password_set(setup->pin, stored))
 		die("out of memory");
 	db_exec(db,
 		SQL("INSERT INTO user (name, title, role_id, account, pin) "
-		    "SELECT :name, :name, id, :account, :pin FROM role WHERE name = 'admin'"),
-		BIND(B_TEXT("name", user), B_TEXT("account", account), B_TEXT("pin", pin ? stored : NULL)));
+		    "SELECT :name, :title, id, :account, :pin FROM role WHERE name = 'admin'"),
+		BIND(B_TEXT("name", setup->user), B_TEXT("title", setup->title ? setup->title : setup->user),
+		     B_TEXT("account", setup->account), B_TEXT("pin", setup->pin ? stored : NULL)));
 	*ret_user = db_last_id(db);
 }
 
-static bool setup_write(struct ctx *ctx, const char *shop_name, const char *user, const char *account, const char *pin,
-			int64_t *ret_user)
+static bool setup_write(struct ctx *ctx, const struct setup *setup, int64_t *ret_user)
 {
 	struct journal_head head = { .command = "init", .answer = "{}", .terminal = ctx->terminal, .at = ctx->now,
 				     .day = ctx->today };
@@ -66,16 +66,17 @@ static bool setup_write(struct ctx *ctx, const char *shop_name, const char *user
 
 	for (const struct role_def *r = role_defs; r->name; r++)
 		role_write(ctx->db, r);
-	person_write(ctx->db, user, account, pin, ret_user);
-	if (shop_name)
+	person_write(ctx->db, setup, ret_user);
+	if (setup->kind)
+		db_exec(ctx->db, SQL("UPDATE meta SET value = :kind WHERE name = 'kind'"), BIND(B_TEXT("kind", setup->kind)));
+	if (setup->shop_name)
 		db_exec(ctx->db, SQL("INSERT INTO setting (name, value) VALUES ('shop.name', :name)"),
-			BIND(B_TEXT("name", shop_name)));
+			BIND(B_TEXT("name", setup->shop_name)));
 	head.user_id = *ret_user;
 	return journal_write(shop_journal(ctx->shop), 0, &head, &seq);
 }
 
-bool setup_shop(struct session *s, const char *shop_name, const char *user, const char *account, const char *pin,
-		int64_t *ret_user, struct err *e)
+bool setup_shop(struct session *s, const struct setup *setup, int64_t *ret_user, struct err *e)
 {
 	struct shop *shop = session_shop(s);
 	struct arena *a;
@@ -87,7 +88,7 @@ bool setup_shop(struct session *s, const char *shop_name, const char *user, cons
 	a = arena_new();
 	session_ctx(s, a, NULL, &ctx);
 	journal_begin(shop_journal(shop));
-	ok = setup_write(&ctx, shop_name, user, account, pin, ret_user);
+	ok = setup_write(&ctx, setup, ret_user);
 	journal_pause(shop_journal(shop));
 	if (!ok) {
 		db_error(ctx.db, e);

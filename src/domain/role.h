@@ -12,9 +12,17 @@ struct role_def {
 
 extern const struct role_def role_defs[]; /* ends with a NULL name */
 
-/* Makes a new shop's roles, its first person (bound to `account` of the machine, role admin) and its name, with one
- * journal row. `pin` may be NULL. Runs alone in its own transaction. `*ret_user` is the person's id. */
-bool setup_shop(struct session *s, const char *shop_name, const char *user, const char *account, const char *pin,
-		int64_t *ret_user, struct err *e);
+/* A new shop and its first person; NULL where there is none. */
+struct setup {
+	const char *shop_name;
+	const char *user, *title; /* the login name; the name (NULL: the same) */
+	const char *account;      /* of the machine */
+	const char *pin;
+	const char *kind;         /* "demo"; NULL: a shop */
+};
+
+/* Makes a new shop's roles, its first person (role admin) and its name, with one journal row. Runs alone in its own
+ * transaction. `*ret_user` is the person's id. The kind is seen when the file is opened the next time. */
+bool setup_shop(struct session *s, const struct setup *setup, int64_t *ret_user, struct err *e);
 
 #endif

@@ -125,7 +125,7 @@ void desk_open(struct desk *d, const struct screen *screens)
 	must(d->shop != NULL, &e);
 	d->session = session_new(
 	    d->shop, &(struct session_options){ .clock = now, .clock_arg = d, .terminal = "desk" });
-	must(setup_shop(d->session, "Riverside Garage", "admin", NULL, NULL, &user, &e), &e);
+	must(setup_shop(d->session, &(struct setup){ .shop_name = "Riverside Garage", .user = "admin" }, &user, &e), &e);
 	session_user(d->session, user);
 	d->options = (struct console_options){
 		.display = { show, key, quiet, size, nothing, nothing, d },
