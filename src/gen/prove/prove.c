@@ -74,6 +74,7 @@ static int prove_all(struct db *shop, const char *stamp)
 	prove_checks(&p);
 	prove_commands(&p);
 	prove_forms(&p);
+	prove_screens(&p);
 	if (p.faults)
 		return 1;
 	return write_stamp(stamp) ? 0 : 1;

@@ -35,5 +35,6 @@ void prove_views(struct proof *p);
 void prove_checks(struct proof *p);
 void prove_commands(struct proof *p);
 void prove_forms(struct proof *p);
+void prove_screens(struct proof *p);
 
 #endif
