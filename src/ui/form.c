@@ -77,24 +77,20 @@ static bool sheet_make(struct pane *p, struct err *e)
 {
 	struct form_state *st = p->state;
 	const struct form *f = st->form;
-	struct look l;
-	struct bind_from from = { .params = p->with };
 	struct args *given = args_new(p->arena);
 	struct sheet_open o = { .c = st->c, .given = given, .params = p->with };
 	const char *name;
 
-	look_open(p->con, &l);
 	for (size_t i = 0; (name = args_name(p->with, i)); i++)
 		if (command_field(st->c, name))
 			args_set(given, name, args_get(p->with, name));
 	if (f) {
-		bind_args(f->with, &from, st->c, &l.who, given);
+		o.with = f->with;
 		o.layout = f->layout;
 		o.most = LAYOUT_ROWS;
 		o.head = f->head ? view_find(f->head) : NULL;
 		o.from = f->from ? view_find(f->from) : NULL;
 	}
-	look_close(&l);
 	st->open = true;
 	st->done = st->draft = st->touched = false;
 	return sheet_init(&st->sheet, p->con, p->arena, &o, e);

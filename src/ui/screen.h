@@ -1,10 +1,12 @@
 /* screen.h - the tables that a screen file is made of: LIST, FORM, DOCUMENT, HOME and a plain SCREEN.
  *
- * A screen says which views it shows and which commands its keys run; the toolkit does the rest. Names of
- *views, columns, commands and inputs in these tables are proved by the build.
+ * A screen says which views it shows and which commands its keys run; the toolkit does the rest. Names of views,
+ * columns, commands and inputs in these tables are proved by the build.
  *
- * Bindings (`with`) give a command's inputs, a screen's or a view's parameters their values: words parted by
- *blanks, each name=VALUE, where VALUE is $param     what the screen was opened with
+ * Bindings (`with`) give a command's inputs, a screen's or a view's parameters their values: words parted by blanks,
+ * each name=VALUE, where VALUE is
+ *
+ *	$param     what the screen was opened with
  *	@column    of the row the key is pressed on (or of the head, where the row has none of that name)
  *	!@column   its opposite: yes for 0
  *	%n         the quantity or digit that was typed      %text   the text that was typed
@@ -22,8 +24,7 @@
 /* What a key acts on. */
 enum scope {
 	SCOPE_ROW,    /* the row under the cursor; nothing on an empty list */
-	SCOPE_MARKED, /* every marked row, each its own command in one batch; without marks the row under the
-			 cursor */
+	SCOPE_MARKED, /* every marked row, each its own command in one batch; without marks as SCOPE_ROW */
 	SCOPE_ALL,    /* the screen as a whole */
 };
 
@@ -36,10 +37,9 @@ struct key {
 	const char *goes;    /* bindings of the screen behind a command */
 	const char *ask;     /* a row of the layout language with what is asked for first */
 	const char *preview; /* the view whose rows are compared before and after; then F12 books */
-	const char
-	    *label;	  /* an English msgid of one or two words; NULL: the title of the command or screen */
-	const char *when; /* a column of the row that must not be empty or 0; "!column" the opposite */
-	const char *sure; /* an English msgid: what cannot be undone is asked about, the default is No */
+	const char *label;   /* an English msgid of one or two words; NULL: the title of the command or screen */
+	const char *when;    /* a column of the row that must not be empty or 0; "!column" the opposite */
+	const char *sure;    /* an English msgid: what cannot be undone is asked about, the default is No */
 	enum scope scope;
 };
 
@@ -74,9 +74,8 @@ struct screen_common {
 struct list {
 	SCREEN_COMMON;
 	const char *view;
-	const char *with; /* parameters of the view; those that the screen was opened with by the same name
-			     need none */
-	bool ask_first;	  /* opens with the find form: for lists that nobody reads from the start */
+	const char *with; /* parameters of the view; those that the screen was opened with by name need none */
+	bool ask_first;   /* opens with the find form: for lists that nobody reads from the start */
 };
 
 /* FORM(reception) = { .title = ..., .runs = "job.receive", .layout = { "= Car", "plate vin", 0 } };
@@ -87,14 +86,14 @@ struct list {
  *        | "=column" of the head view, read only | "@group*lines" */
 struct form {
 	SCREEN_COMMON;
-	const char *runs; /* the command */
-	const char *with; /* bindings that fill inputs */
-	const char *head; /* a view of one row for "=column", opened with the screen's parameters */
-	const char *from; /* a view of one row whose columns fill the inputs of the same name (editing what is
-			     there) */
+	const char *runs;  /* the command */
+	const char *with;  /* bindings that fill inputs: $ and @ of `from` */
+	const char *head;  /* a view of one row for "=column", opened with the screen's parameters */
+	const char *from;  /* a view of one row: its columns are the inputs of the same name (editing what is there) */
+	const char *makes; /* the view whose rows it makes: F2 in a look-up opens it */
 	const char *opens; /* the screen that F9 opens when it has run */
-	const char *goes;  /* its bindings */
-	bool again;	   /* stays open and empty for the next one */
+	const char *goes;  /* its bindings: $ ?input %id */
+	bool again;        /* stays open and empty for the next one */
 	const char *layout[LAYOUT_ROWS];
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "domain/required.h"
+#include "ui/bind.h"
 #include "ui/console.h"
 #include "ui/sheet_priv.h"
 
@@ -83,6 +84,20 @@ static void rows_make(struct sheet *s, struct look *l, const struct sheet_open *
 	}
 }
 
+/* A list that has no parameter for it is asked for the row of that id. */
+static void id_cond(struct rows *r, const struct args *params)
+{
+	const char *name;
+
+	for (size_t i = 0; params && r->view->id && !r->n_args && (name = args_name(params, i)); i++) {
+		const char *value = args_get(params, name);
+
+		if (*value == '#' && !r->n_conds)
+			r->conds[r->n_conds++] = (struct view_cond){ .col = r->view->id, .op = OP_EQ,
+								     .from = strtoll(value + 1, NULL, 10) };
+	}
+}
+
 /* The only row of a view, held. */
 static bool row_hold(struct sheet *s, struct look *l, const struct view *v, const struct args *params,
 		     struct held_head *ret, struct err *e)
@@ -91,7 +106,9 @@ static bool row_hold(struct sheet *s, struct look *l, const struct view *v, cons
 	bool ok;
 
 	rows_init(&r, v);
-	ok = rows_args(&r, l, params, NULL, e) && rows_load(&r, l, ROWS_FIRST, false, e);
+	ok = rows_args(&r, l, params, NULL, e);
+	id_cond(&r, params);
+	ok = ok && rows_load(&r, l, ROWS_FIRST, false, e);
 	if (ok && r.n) {
 		ret->text = ARENA_ARRAY(s->arena, char *, v->n_cols);
 		ret->row.val = ARENA_ARRAY(s->arena, struct view_val, v->n_cols);
@@ -147,8 +164,6 @@ static void from_put(struct sheet *s, struct look *l, const struct view *v, cons
 		else if (f->type != VT_REF)
 			box_put(&s->box[i], l,
 				view_text(&v->cols[col], &row->row.val[col], &l->who, false, l->arena));
-		str_add(&s->box[i].loaded,
-			box_raw(&s->box[i], l->arena) ? box_raw(&s->box[i], l->arena) : "");
 	}
 	if (row->text && view_col_index(v, "ver") >= 0)
 		s->ver = row->row.val[view_col_index(v, "ver")].i;
@@ -168,6 +183,25 @@ static void given_put(struct sheet *s, struct look *l, const struct args *given)
 		else
 			args_set(s->fixed, name, args_get(given, name));
 	}
+}
+
+/* What is there already need not be given again. */
+static void loaded_note(struct sheet *s, struct look *l)
+{
+	for (int i = 0; i < s->n; i++) {
+		const char *raw = box_raw(&s->box[i], l->arena);
+
+		str_add(&s->box[i].loaded, raw ? raw : "");
+	}
+}
+
+static void bound_put(struct sheet *s, struct look *l, const struct sheet_open *o, const struct held_head *from)
+{
+	struct bind_from bind = { .params = o->params, .view = o->from, .row = from->text ? &from->row : NULL };
+	struct args *bound = args_new(l->arena);
+
+	bind_args(o->with, &bind, s->c, &l->who, bound);
+	given_put(s, l, bound);
 }
 
 bool sheet_init(struct sheet *s, struct console *con, struct arena *a, const struct sheet_open *o,
@@ -192,6 +226,9 @@ bool sheet_init(struct sheet *s, struct console *con, struct arena *a, const str
 	if (ok) {
 		if (o->from)
 			from_put(s, &l, o->from, &from);
+		bound_put(s, &l, o, &from);
+		if (from.text)
+			loaded_note(s, &l);
 		given_put(s, &l, o->given);
 		sheet_fill(s, &l);
 		s->focus = sheet_first(s);

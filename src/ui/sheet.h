@@ -36,7 +36,8 @@ struct sheet_open {
 	const struct args *given;  /* inputs that are known */
 	const struct view *head;   /* for "=column", or NULL */
 	const struct view *from;   /* whose columns fill inputs, or NULL */
-	const struct args *params; /* of head and from */
+	const char *with;          /* bindings that fill inputs: $ of params, @ of from; or NULL */
+	const struct args *params; /* of head and from: by name, or an id where they have no such parameter */
 };
 
 /* Makes it, in the arena: given values, the row that is edited, proposals, what this shop asks for. False

@@ -155,12 +155,24 @@ int sheet_row_of(struct sheet *s, const struct box *b)
 
 static void looked_up(struct pane *asker, void *arg, int64_t id, const char *label);
 
+/* The form that makes a row of this view; NULL: none. */
+static const char *maker(const struct sheet *s, const struct view *v)
+{
+	for (const struct screen *at = console_options(s->con)->screens; v && at && at->name; at++) {
+		const struct form *f = at->type == TYPE_FORM ? at->table : NULL;
+
+		if (f && f->makes && strcmp(f->makes, v->name) == 0)
+			return at->name;
+	}
+	return NULL;
+}
+
 static void look_up(struct sheet *s, const char *filter)
 {
 	const struct view *v = view_find(s->focus->def->view);
 	struct arena *a = arena_new();
 	struct lookup lookup = {
-		.view = v, .params = sheet_args(s, a), .filter = filter, .done = looked_up, .arg = s
+		.view = v, .params = sheet_args(s, a), .filter = filter, .opens = maker(s, v), .done = looked_up, .arg = s
 	};
 
 	if (v)

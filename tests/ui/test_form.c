@@ -41,7 +41,8 @@ FORM(change) = {
 	.title = N_("Change a person"),
 	.param = "user",
 	.runs = "user.change",
-	.from = "one_user",
+	.from = "users",
+	.with = "name=@title",
 	.layout = { "name role", "phone active", 0 },
 };
 
@@ -289,6 +290,22 @@ static void pop_up_asks_and_runs_with_the_row_version(void **state)
 	assert_int_equal(desk_int(d, "SELECT count(*) FROM user WHERE title = 'Old Wang'"), 1);
 }
 
+static void what_is_there_is_edited_and_only_changes_are_given(void **state)
+{
+	struct desk *d = *state;
+
+	desk_script(d, "UPDATE user SET phone = '13800001111'");
+	desk_press(d, "Enter");
+	desk_row_has(d, 0, "Change a person");
+	desk_sees(d, "138 0000 1111");
+	desk_press(d, "^U");
+	desk_type(d, "Boss");
+	desk_press(d, "F12");
+	desk_row_has(d, 0, "People");
+	assert_int_equal(desk_int(d, "SELECT count(*) FROM user WHERE title = 'Boss' AND phone = '13800001111'"), 1);
+	assert_int_equal(desk_int(d, "SELECT count(*) FROM journal_change WHERE op = 'U' AND after LIKE '%phone%'"), 0);
+}
+
 static void form_without_a_layout_shows_every_field(void **state)
 {
 	struct desk *d = *state;
@@ -356,6 +373,7 @@ int main(void)
 		SHOP_TEST(grid_grows_and_calculates),
 		SHOP_TEST(wrong_line_of_a_grid_is_gone_to),
 		SHOP_TEST(pop_up_asks_and_runs_with_the_row_version),
+		SHOP_TEST(what_is_there_is_edited_and_only_changes_are_given),
 		SHOP_TEST(form_without_a_layout_shows_every_field),
 		SHOP_TEST(shop_can_ask_for_more),
 		SHOP_TEST(small_screen_has_one_field_a_row_and_scrolls),
