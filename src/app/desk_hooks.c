@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/print.h"
 #include "base/date.h"
 #include "db/state.h"
 #include "db/view_export.h"
@@ -96,7 +97,7 @@ static bool known_code(void *arg, const char *code)
 	return known;
 }
 
-/* ---- rows to a file ---- */
+/* ---- rows to a file or the printer, documents to the printer ---- */
 
 static bool csv_write(struct desk *d, FILE *out, const struct view_query *q, const struct view_who *who, struct err *e)
 {
@@ -105,6 +106,23 @@ static bool csv_write(struct desk *d, FILE *out, const struct view_query *q, con
 
 	return view_export(shop_reader(d->cli->shop), q, who, out, &how, &rows, e) &&
 	       (fflush(out) == 0 || err_set(e, ERR_IO, N_("Writing failed: %s"), err_reason(e->lang, errno)));
+}
+
+static bool rows_print(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where, struct err *e)
+{
+	const char *printer;
+
+	if (!print_list(d->cli->session, d->cli->conf, q, &printer, e))
+		return false;
+	*ret_where = arena_strdup(a, printer);
+	return true;
+}
+
+static bool print_again_of(void *arg, int64_t document, struct err *e)
+{
+	const struct desk *d = arg;
+
+	return print_again(d->cli->session, d->cli->conf, document, e);
 }
 
 static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where, struct err *e)
@@ -116,7 +134,7 @@ static bool export_rows(void *arg, struct arena *a, const struct view_query *q, 
 	bool ok;
 
 	if (paper)
-		return err_set(e, ERR_UNAVAILABLE, N_("No printer is set up for reports; save it as a file instead"));
+		return rows_print(d, a, q, ret_where, e);
 	session_ctx(d->cli->session, a, NULL, &ctx);
 	session_who(&ctx, &who);
 	*ret_where = arena_printf(a, "%s/report-%s-%s.csv", conf_text(d->cli->conf, "batch.out"), q->view->name,
@@ -266,6 +284,7 @@ struct console_hooks desk_hooks(struct desk *d)
 		.draft = draft,
 		.known_code = known_code,
 		.export_rows = export_rows,
+		.print = print_again_of,
 		.unlock = unlock,
 		.login = login,
 		.arrived = arrived,

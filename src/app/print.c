@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "domain/print.h"
 #include "paper/escpos.h"
+#include "paper/list.h"
 #include "paper/render.h"
 
 /* One paper to be printed. */
@@ -113,17 +114,15 @@ bool print_preview(struct session *s, const struct conf *conf, const struct prin
 	return ok;
 }
 
-static bool may_print(const struct job *j, const struct conf *conf, struct err *e)
+static bool may_print(struct ctx *ctx, const char *to, const struct conf *conf, struct err *e)
 {
-	struct ctx ctx = j->ctx;
-
-	if (!may_right(&ctx, "print.done"))
+	if (!may_right(ctx, "print.done"))
 		return err_set(e, ERR_DENIED,
 			       N_("Printing needs the right print.done; ask whoever gives the rights"));
-	if (j->ctx.practice && deliver_kind(j->to) == DELIVER_PRINTER)
+	if (ctx->practice && deliver_kind(to) == DELIVER_PRINTER)
 		return err_set(e, ERR_UNAVAILABLE,
 			       N_("This is practice: nothing goes to a printer; look at it on the screen"));
-	return deliver_may(conf, j->to, e);
+	return deliver_may(conf, to, e);
 }
 
 /* The bytes of all copies, each with its own number. */
@@ -168,7 +167,7 @@ bool print_document(struct session *s, const struct conf *conf, const struct pri
 	int copies = ask->copies > 0 ? ask->copies : 1;
 	struct str bytes = { 0 };
 	struct job j;
-	bool ok = job_open(&j, s, conf, ask, e) && may_print(&j, conf, e) &&
+	bool ok = job_open(&j, s, conf, ask, e) && may_print(&j.ctx, j.to, conf, e) &&
 		  render_copies(&j, copies, &bytes, e) &&
 		  deliver(conf, j.to, str_get(&bytes), bytes.len, j.raw, e) && note(s, &j, copies, e);
 
@@ -209,6 +208,80 @@ bool print_waiting(struct session *s, const struct conf *conf, const struct prin
 		ok = print_document(s, conf, &ask, e);
 		*ret_printed += ok;
 	}
+	arena_free(a);
+	return ok;
+}
+
+/* The machine's own printer, for prints that people start from a screen. */
+static const char *own_printer(const struct conf *conf, struct err *e)
+{
+	const char *to = conf_text(conf, "printer.default");
+
+	if (*to && deliver_kind(to) == DELIVER_PRINTER)
+		return to;
+	err_set(e, ERR_UNAVAILABLE,
+		N_("No printer is set up on this machine; name one as printer.default in its settings"));
+	return NULL;
+}
+
+bool print_again(struct session *s, const struct conf *conf, int64_t document_id, struct err *e)
+{
+	struct arena *a = arena_new();
+	struct print_ask ask = { .to = own_printer(conf, e) };
+	bool ok = ask.to != NULL;
+
+	if (ok) {
+		ask.number = db_text(shop_reader(session_shop(s)), a,
+				     SQL("SELECT number FROM document WHERE id = :id"),
+				     BIND(B_INT("id", document_id)));
+		ok = ask.number ? print_document(s, conf, &ask, e)
+				: err_set(e, ERR_NO, N_("There is nothing to print there"));
+	}
+	arena_free(a);
+	return ok;
+}
+
+static int list_columns(const struct conf *conf)
+{
+	int columns = (int)conf_number(conf, "printer.columns");
+
+	return columns >= PAPER_NARROWEST ? columns : FORM_PAGE_COLUMNS;
+}
+
+static bool list_bytes(struct ctx *ctx, const struct conf *conf, const struct view_query *q, bool raw,
+		       struct str *out, struct err *e)
+{
+	const char *set = conf_text(conf, "printer.language");
+	struct str text = { 0 };
+	struct view_who who;
+	bool ok;
+
+	session_who(ctx, &who);
+	who.lang = strcmp(set, "auto") ? lang_find(set) : who.lang;
+	ok = paper_list(ctx->db, q, &who, list_columns(conf), raw ? &text : out, e);
+	if (ok && raw)
+		ok = escpos_add(out, str_get(&text), list_columns(conf) < FORM_WIDE ? FORM_ROLL : FORM_PAGE,
+				e);
+	str_free(&text);
+	return ok;
+}
+
+bool print_list(struct session *s, const struct conf *conf, const struct view_query *q,
+		const char **ret_where, struct err *e)
+{
+	bool raw = !strcmp(conf_text(conf, "printer.format"), "escpos"), ok;
+	const char *to = own_printer(conf, e);
+	struct arena *a = arena_new();
+	struct answer answer = { 0 };
+	struct str bytes = { 0 };
+	struct ctx ctx;
+
+	session_ctx(s, a, &answer, &ctx);
+	ok = to && may_print(&ctx, to, conf, e) && list_bytes(&ctx, conf, q, raw, &bytes, e) &&
+	     deliver(conf, to, str_get(&bytes), bytes.len, raw, e);
+	if (ok)
+		*ret_where = to;
+	str_free(&bytes);
 	arena_free(a);
 	return ok;
 }

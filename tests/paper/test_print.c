@@ -281,6 +281,41 @@ static void the_paper_speaks_its_own_language(void **state)
 	desk_free(&d);
 }
 
+static void a_screen_prints_on_the_own_printer_only(void **state)
+{
+	struct desk d = desk_new();
+
+	(void)state;
+	assert_false(print_again(d.s->session, d.conf, 103, &d.err));
+	assert_int_equal(d.err.code, ERR_UNAVAILABLE);
+	assert_says(d.err.text, "No printer is set up on this machine");
+	err_clear(&d.err);
+	set(&d, "printer.default", "T1");
+	assert_true(print_again(d.s->session, d.conf, 103, &d.err));
+	assert_non_null(strstr(read_file(&d, "paper"), "1,053.00"));
+	desk_free(&d);
+}
+
+static void a_list_goes_to_paper_with_its_sums(void **state)
+{
+	struct view_query q = { .view = view_find("payments") };
+	struct desk d = desk_new();
+	const char *where = NULL;
+
+	(void)state;
+	set(&d, "printer.default", "T1");
+	set(&d, "printer.columns", "80");
+	assert_true(print_list(d.s->session, d.conf, &q, &where, &d.err));
+	assert_string_equal(where, "T1");
+	assert_non_null(strstr(read_file(&d, "paper"),
+			       "PY-261121-0001   张伟            WO-261121-0001 WeChat         500.00"));
+	assert_non_null(strstr(read_file(&d, "paper"), "753.00"));
+	set(&d, "printer.columns", "48");
+	assert_true(print_list(d.s->session, d.conf, &q, &where, &d.err));
+	assert_non_null(strstr(read_file(&d, "paper"), "753.00"));
+	desk_free(&d);
+}
+
 static int64_t noon(void *arg)
 {
 	return *(int64_t *)arg;
@@ -322,6 +357,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(all_that_waits_is_printed_oldest_first),
 		cmocka_unit_test(a_paper_may_be_dropped_and_brought_back),
 		cmocka_unit_test(the_paper_speaks_its_own_language),
+		cmocka_unit_test(a_screen_prints_on_the_own_printer_only),
+		cmocka_unit_test(a_list_goes_to_paper_with_its_sums),
 		cmocka_unit_test(practice_prints_on_no_printer),
 	};
 
