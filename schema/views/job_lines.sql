@@ -1,6 +1,8 @@
 -- title:  Lines of a work order
 -- key:    pos id
 -- id:     id
+-- names:  pos
+-- label:  text
 -- param:  job    ref:jobs  filter=job_id  required
 -- param:  kind   choice:job_line_kind   filter=kind
 -- param:  state  choice:job_line_state  filter=state

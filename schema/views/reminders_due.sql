@@ -2,6 +2,8 @@
 -- group:  Customers
 -- key:    due_on id
 -- id:     id
+-- names:  plate
+-- label:  text
 -- order:  due_on
 -- param:  due      range  filter=due_on
 -- param:  kind     choice:reminder_kind  filter=kind

@@ -40,6 +40,17 @@ bool job_is(const struct job *j, const char *state)
 	return !strcmp(j->state, state);
 }
 
+int64_t job_of_args(struct ctx *ctx, const struct args *args)
+{
+	const char *typed = args_get(args, "job");
+	struct err e = { .lang = ctx->lang };
+	struct view_who who;
+	int64_t id;
+
+	session_who(ctx, &who);
+	return typed && view_ref(ctx->db, view_find("open_jobs"), typed, &who, &id, &e) ? id : 0;
+}
+
 /* ---- guards ---- */
 
 /* The work order that a guard is about. */

@@ -14,6 +14,9 @@ struct job {
 bool job_read(struct ctx *ctx, int64_t id, struct job *ret);
 bool job_is(const struct job *j, const char *state);
 
+/* The work order that the raw input `job` names, for .fill; 0 when it names none. */
+int64_t job_of_args(struct ctx *ctx, const struct args *args);
+
 /* Guards. May its lines change (received or in work)? Is it not settled yet (finished too)? Else the sentence says
  * which step it takes first. */
 bool job_may_change(struct ctx *ctx, int64_t id, struct err *e);
@@ -39,6 +42,24 @@ struct job_line {
 /* Adds a line that is on at the end of its work order and sums it up; returns its id. It is authorised at once where
  * the customer's yes reaches so far. */
 int64_t job_line_add(struct ctx *ctx, const struct job_line *l);
+
+/* A line that is there. */
+struct job_line_row {
+	int64_t id, job_id, qty, list_price, price, amount, issued_qty, authorised;
+	const char *kind, *state, *text;
+	bool listed; /* from the catalogue or the labour list */
+};
+
+bool job_line_read(struct ctx *ctx, int64_t id, struct job_line_row *ret);
+/* Guards: is the line on that work order, and may it change? Is nothing of it issued? */
+bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret, struct err *e);
+bool job_line_not_issued(struct ctx *ctx, const struct job_line_row *l, struct err *e);
+/* Puts a line into a state (on, off, declined, dropped) and sums the work order up. `reason` NULL keeps the old. */
+void job_line_to(struct ctx *ctx, const struct job_line_row *l, const char *state, const char *reason);
+
+/* Another quantity or price. The customer's yes shrinks with a line that becomes cheaper, and is gone from one that grows
+ * beyond it. */
+void job_line_set(struct ctx *ctx, const struct job_line_row *l, int64_t qty, int64_t price);
 
 /* May a line of this amount come to the work order? False when the amount or the sum grows beyond what is counted. */
 bool job_line_fits(struct ctx *ctx, int64_t job_id, int64_t qty, int64_t price, struct err *e);

@@ -1,0 +1,180 @@
+/* job_finish.c - the work is done and looked at, or goes back to be done again. */
+#include <string.h>
+
+#include "base/money.h"
+#include "base/str.h"
+#include "base/text.h"
+#include "domain/job.h"
+#include "domain/setting.h"
+
+#define TOLD_MOST 4 /* differences named in one sentence */
+
+/* ---- job.finish ---- */
+
+struct job_finish {
+	struct input input;
+	int64_t job, checker;
+};
+
+static const struct field job_finish_input[] = {
+	FIELD(job_finish, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_finish, checker, "checker", N_("Checked by"), VT_REF, STOP, .view = "staff",
+	      .help = N_("Who looked at the work; empty for oneself.")),
+	{ 0 },
+};
+
+/* Each part whose billed and issued quantities differ, for one sentence; "" when all agree. */
+static const char *differences(struct ctx *ctx, int64_t job_id)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT text, iif(state = 'on', qty, 0), issued_qty FROM job_line WHERE job_id = :job "
+				    "AND part_id IS NOT NULL AND issued_qty <> iif(state = 'on', qty, 0) ORDER BY pos, id"),
+				BIND(B_INT("job", job_id)));
+	struct str list = { 0 };
+	char brief[TEXT_BRIEF];
+	const char *text;
+
+	for (int i = 0; cur_next(c); i++) {
+		if (i <= TOLD_MOST)
+			str_add(&list, i ? "; " : "");
+		if (i < TOLD_MOST)
+			str_addf(&list, tr(ctx->lang, N_("%s: %s billed, %s issued")), text_brief(brief, cur_text(c, 0)),
+				 qty_text(ctx->arena, cur_int(c, 1)), qty_text(ctx->arena, cur_int(c, 2)));
+		else if (i == TOLD_MOST)
+			str_add(&list, "…");
+	}
+	text = arena_strdup(ctx->arena, str_get(&list));
+	str_free(&list);
+	return text;
+}
+
+/* The customer's yes must reach to every line that is on. */
+static bool all_authorised(struct ctx *ctx, const struct job *j, struct err *e)
+{
+	char *text;
+
+	if (!setting_int(ctx->db, SETTING_AUTHORISE))
+		return true;
+	text = db_text(ctx->db, ctx->arena,
+		       SQL("SELECT text FROM job_line WHERE job_id = :job AND state = 'on' AND authorised = 0 ORDER BY pos LIMIT 1"),
+		       BIND(B_INT("job", j->id)));
+	if (text)
+		return err_set(e, ERR_NO, N_("The customer has not said yes to “%s” yet. Note it first (job.authorise)"), text);
+	if (j->total > j->authorised)
+		return err_set(e, ERR_NO, N_("The customer said yes to %s, the lines come to %s. Note the new yes first (job.authorise)"),
+			       money_text(ctx->arena, j->authorised), money_text(ctx->arena, j->total));
+	return true;
+}
+
+static bool job_finish_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_finish *in = input;
+	const char *differs;
+	struct job j;
+
+	if (!HAS(in, job) || !job_read(ctx, in->job, &j))
+		return true;
+	if (job_is(&j, "finished"))
+		return err_set(e, ERR_NO, N_("%s is finished already. Settle it next (job.settle)"), j.number);
+	if (!job_may_change(ctx, in->job, e))
+		return false;
+	if (!db_exists(ctx->db, SQL("SELECT 1 FROM job_line WHERE job_id = :job AND state = 'on' LIMIT 1"),
+		       BIND(B_INT("job", in->job))))
+		return err_set(e, ERR_NO, N_("%s has no lines that are on. Add what was done, or cancel it (job.cancel)"), j.number);
+	if (!all_authorised(ctx, &j, e))
+		return false;
+	differs = differences(ctx, in->job);
+	return !*differs || err_set(e, ERR_NO, N_("%s. Issue or return them, or change the lines, then finish"), differs);
+}
+
+static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_finish *in = input;
+	struct job j;
+
+	(void)e;
+	if (!job_read(ctx, in->job, &j))
+		return false;
+	job_step(ctx, in->job, "finished", NULL);
+	db_exec(ctx->db, SQL("UPDATE job SET finished_at = :now, finished_by = :by WHERE id = :id"),
+		BIND(B_INT("now", ctx->now), B_INT("by", HAS(in, checker) ? in->checker : ctx->user_id), B_INT("id", in->job)));
+	ctx->answer->id = in->job;
+	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
+	answer_say(ctx, N_("%s is finished: %s to settle"), j.number, money_text(ctx->arena, j.total));
+	return true;
+}
+
+static void job_finish_fill(struct ctx *ctx, struct args *args)
+{
+	if (!args_get(args, "checker"))
+		args_set(args, "checker", ctx->user);
+}
+
+COMMAND(job_finish) = {
+	.name = "job.finish",
+	.title = N_("Finish the work"),
+	.help = N_("The work is done and checked; what is billed and what was issued agree."),
+	.undo = UNDO_NONE,
+	.input = job_finish_input,
+	.size = sizeof(struct job_finish),
+	.edits = "job",
+	.edits_table = "job",
+	.fill = job_finish_fill,
+	.may = job_finish_may,
+	.run = job_finish_run,
+};
+
+/* ---- job.send_back ---- */
+
+struct job_send_back {
+	struct input input;
+	int64_t job;
+	const char *reason;
+};
+
+static const struct field job_send_back_input[] = {
+	FIELD(job_send_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_send_back, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120,
+	      .help = N_("What is not right yet.")),
+	{ 0 },
+};
+
+static bool job_send_back_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_send_back *in = input;
+	struct job j;
+
+	if (!HAS(in, job) || !job_read(ctx, in->job, &j) || job_is(&j, "finished"))
+		return true;
+	if (!job_unsettled(ctx, in->job, e))
+		return false;
+	return err_set(e, ERR_NO, N_("%s is not finished; its lines can be changed as it is"), j.number);
+}
+
+static bool job_send_back_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_send_back *in = input;
+	struct job j;
+
+	(void)e;
+	if (!job_read(ctx, in->job, &j))
+		return false;
+	job_step(ctx, in->job, "in_work", in->reason);
+	db_exec(ctx->db, SQL("UPDATE job SET finished_at = NULL, finished_by = NULL WHERE id = :id"), BIND(B_INT("id", in->job)));
+	ctx->answer->id = in->job;
+	answer_say(ctx, N_("%s is back in work"), j.number);
+	return true;
+}
+
+COMMAND(job_send_back) = {
+	.name = "job.send_back",
+	.title = N_("Send back to work"),
+	.help = N_("The check found something; lines and parts can be changed again."),
+	.undo = UNDO_NONE,
+	.input = job_send_back_input,
+	.size = sizeof(struct job_send_back),
+	.edits = "job",
+	.edits_table = "job",
+	.may = job_send_back_may,
+	.run = job_send_back_run,
+};
