@@ -197,16 +197,16 @@ static bool ref_owner(struct reading *r, const struct view *v, struct view_arg *
 	return false;
 }
 
-/* A reference among the rows of one owner: line 2 of the work order. */
+/* A reference among the rows of one owner, by number or id: line 2 of the work order. */
 static bool ref_within(struct reading *r, const struct view *v, const struct view_arg *owner, const char *value, int64_t *ret)
 {
 	struct arena *a = r->ctx->arena;
 	struct view_query q = { .view = v, .args = owner, .n_args = 1, .n_conds = 1 };
+	struct view_cond cond = { .col = *value == '#' ? v->id : v->names[0], .op = OP_EQ };
 	struct view_row *row;
-	struct view_cond cond;
 	size_t n;
 
-	if (!view_cond_parse(v, v->names ? v->names[0] : v->keys[0], "=", value, &r->who, a, &cond, r->e))
+	if (!int_parse(value + (*value == '#'), "", 1, INT64_MAX, &cond.from, r->e))
 		return false;
 	q.conds = &cond;
 	if (!view_page(r->ctx->db, &q, &r->who, NULL, false, 1, a, &row, &n, r->e))
@@ -225,6 +225,12 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 
 	if (!v)
 		return err_set(r->e, ERR_FAULT, N_("Field %s names a view that does not exist: %s"), f->name, f->view);
+	if (ref_owner(r, v, &owner)) {
+		if (ref_within(r, v, &owner, value, ret))
+			return true;
+		snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
+		return false;
+	}
 	if (value[0] == '#' && value[1]) {
 		if (!int_parse(value + 1, field_path(r, f), 1, INT64_MAX, ret, r->e))
 			return false;
@@ -233,8 +239,7 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 			return true;
 		return err_field(r->e, field_path(r, f), N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), digits);
 	}
-	if (ref_owner(r, v, &owner) ? ref_within(r, v, &owner, value, ret)
-				    : view_ref(r->ctx->db, v, value, &r->who, ret, r->e))
+	if (view_ref(r->ctx->db, v, value, &r->who, ret, r->e))
 		return true;
 	snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
 	return false;
