@@ -1,5 +1,5 @@
 -- title:  Payments
--- key:    id
+-- key:    day id
 -- param:  document  ref:documents  filter=settlement_id  required
 -- col:    day        date  10  "Day"
 -- col:    number     code  16  "Receipt"
@@ -13,3 +13,12 @@ FROM settlement s
 JOIN payment y ON y.job_id = s.job_id
 JOIN document d ON d.id = y.document_id
 JOIN pay_method m ON m.id = y.method_id
+UNION ALL
+-- what was paid for several bills at once: this one's share of it
+SELECT y.id, b.document_id, d.day, d.number, m.title, a.amount, y.reference
+FROM bill b
+JOIN allocation a ON a.bill_id = b.id
+JOIN document d ON d.id = a.document_id
+JOIN payment y ON y.id = (SELECT min(p.id) FROM payment p WHERE p.document_id = d.id)
+JOIN pay_method m ON m.id = y.method_id
+WHERE y.job_id IS NULL

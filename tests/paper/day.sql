@@ -35,7 +35,8 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 	(103, 4, 'ST-261121-0001', 20778, unixepoch('2026-11-21 03:30'), 24, 'till', 11, 11, 105300, NULL),
 	(104, 5, 'PY-261121-0001', 20778, unixepoch('2026-11-21 03:31'), 24, 'till', 11, 11, 75300, NULL),
 	(105, 11, 'GP-261121-0001', 20778, unixepoch('2026-11-21 03:40'), 24, 'till', 11, 11, 0, NULL),
-	(106, 8, 'TZ-261121-0001', 20778, unixepoch('2026-11-21 10:00'), 24, 'till', NULL, NULL, 0, '少收一元');
+	(106, 8, 'TZ-261121-0001', 20778, unixepoch('2026-11-21 10:00'), 24, 'till', NULL, NULL, 0, '少收一元'),
+	(107, 5, 'PY-261121-0002', 20778, unixepoch('2026-11-21 05:00'), 24, 'till', 12, NULL, 25000, NULL);
 INSERT INTO authorisation (id, job_id, said_by, how, amount, before) VALUES (101, 11, '张伟', 'phone', 107325, 0);
 INSERT INTO issue_slip (id, job_id, picker_id, warehouse_id) VALUES (102, 11, 23, 1);
 INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, qty, value, day, after_qty, group_qty, group_value) VALUES
@@ -48,12 +49,13 @@ INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, price,
 	SELECT 103, id, kind, text, qty, price, amount, iif(id = 14, 2000, 0), 1300, amount - iif(id = 14, 2000, 0), 0, 0
 	FROM job_line WHERE state = 'on';
 INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (11, 103, 11, 75300, 20778), (12, 103, 12, 30000, 20808);
-INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (12, 12, 20808, 30000);
+INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (12, 12, 20808, 20000);
 INSERT INTO till_shift (id, till_id, opened_at, opened_by, float_amount, closed_at, closed_by, close_document_id) VALUES
 	(11, 1, unixepoch('2026-11-21 00:30'), 24, 50000, unixepoch('2026-11-21 10:00'), 24, 106);
 INSERT INTO payment (id, document_id, shift_id, method_id, party_id, job_id, amount, tendered, reference) VALUES
-	(11, 104, 11, 1, 11, 11, 25300, 30000, NULL), (12, 104, 11, 2, 11, 11, 50000, NULL, '4200001234567890');
-INSERT INTO allocation (document_id, bill_id, amount) VALUES (104, 11, 75300);
+	(11, 104, 11, 1, 11, 11, 25300, 30000, NULL), (12, 104, 11, 2, 11, 11, 50000, NULL, '4200001234567890'),
+	(13, 107, NULL, 5, 12, NULL, 25000, NULL, 'ICBC-88123');
+INSERT INTO allocation (document_id, bill_id, amount) VALUES (104, 11, 75300), (107, 12, 10000);
 INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, difference) VALUES
 	(106, 11, 1, 75300, 75200, -100), (106, 11, 2, 50000, 50000, 0);
 INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts) VALUES (105, 11, '李娜', '13900001111', '已放入后备箱');
