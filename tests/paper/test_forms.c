@@ -137,6 +137,58 @@ static void what_is_not_there_is_a_sentence(void **state)
 	test_shop_free(s);
 }
 
+static char *paper_of_number(struct test_shop *s, const char *form, const char *table, const char *number)
+{
+	struct paper p = { .form = form_find(form), .lang = lang_find("en") };
+
+	p.id = ask(s, "SELECT id FROM %s WHERE number = '%s'", table, number);
+	return paper_of(s, &p);
+}
+
+/* A car from reception to the gate by commands alone. */
+static void work_order_done(struct test_shop *s)
+{
+	run(s, "till.open", "till", "T1", "float", "100", NULL);
+	run(s, "part.add", "code", "OF-1", "name", "机油滤清器", "price", "45", "unit", "个", NULL);
+	run(s, "stock.open", "part", "OF-1", "warehouse", "MAIN", "qty", "10", "cost", "20", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "name", "王强", "phone",
+	    "13800138000", "complaint", "小保养", NULL);
+	run(s, "job.labour", "job", "WO-261121-0001", "text", "更换机油", "price", "200", NULL);
+	run(s, "job.part", "job", "WO-261121-0001", "part", "OF-1", "qty", "2", NULL);
+	run(s, "job.authorise", "job", "WO-261121-0001", "by", "王强", "how", "phone", NULL);
+	run(s, "stock.issue", "job", "WO-261121-0001", "picker", "boss", NULL);
+	run(s, "job.finish", "job", "WO-261121-0001", NULL);
+	run(s, "job.settle", "job", "WO-261121-0001", "discount", "10", "pay.0.method", "cash",
+	    "pay.0.amount", "280", NULL);
+	run(s, "job.handover", "job", "WO-261121-0001", NULL);
+}
+
+static void papers_say_what_the_commands_booked(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	char *text;
+
+	(void)state;
+	work_order_done(s);
+	text = paper_of_number(s, "estimate", "job", "WO-261121-0001");
+	assert_says(text, "Labour       200.00        Parts        90.00");
+	assert_says(text, "Authorised:  290.00                      王强 Phone 2026-11-21 12:00");
+	text = paper_of_number(s, "issue", "document", "IS-261121-0001");
+	assert_says(text, "OF-1             机油滤清器                                             2 个");
+	assert_says(text, "Picked by:   boss");
+	text = paper_of_number(s, "settlement", "document", "ST-261121-0001");
+	assert_says(text, "                                                           Discount       -10.00");
+	assert_says(text, "                                                              Total       280.00");
+	assert_says(text, "2026-11-21 PY-261121-0001   Cash                                          280.00");
+	assert_null(strstr(text, "Still open"));
+	text = paper_of_number(s, "receipt", "document", "PY-261121-0001");
+	assert_says(text, "Total                                     280.00");
+	assert_says(text, "ST-261121-0001 WO-261121-0001             280.00");
+	text = paper_of_number(s, "gate_pass", "document", "GP-261121-0001");
+	assert_says(text, "Collected by: 王强 138 0013 8000");
+	test_shop_free(s);
+}
+
 static void a_closing_carries_the_head_of_the_journal(void **state)
 {
 	struct test_shop *s = test_shop_new();
@@ -177,6 +229,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(each_form_is_as_expected),
 		cmocka_unit_test(a_later_copy_says_so),
 		cmocka_unit_test(what_is_not_there_is_a_sentence),
+		cmocka_unit_test(papers_say_what_the_commands_booked),
 		cmocka_unit_test(a_closing_carries_the_head_of_the_journal),
 		cmocka_unit_test(hostile_text_is_harmless_on_paper),
 	};
