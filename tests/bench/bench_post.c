@@ -1,0 +1,297 @@
+/* bench_post.c - each posting command against bare SQLite writing the same rows, in turn on two copies of one
+ * file. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/bench/figure.h"
+#include "tests/bench/replay.h"
+#include "tests/domain/shop.h"
+#include "tests/torture/book.h"
+
+#define WARM_UP 30
+
+/* A command that is run again and again, each time on the next of `n` things made ready for it. */
+struct bench {
+	const char *command;
+	int wanted; /* hundredths of the floor */
+	void (*ready)(struct test_shop *s, int n);
+	void (*before)(struct test_shop *s, int i); /* untimed, in front of each; may be NULL */
+	struct args *(*args)(struct arena *a, int i);
+};
+
+static struct args *pairs(struct arena *a, const char *const *list)
+{
+	return args_of(a, list);
+}
+
+/* ---- what is made ready ---- */
+
+static void goods(struct test_shop *s)
+{
+	char code[8];
+
+	for (int i = 0; i < 20; i++) {
+		snprintf(code, sizeof(code), "P%02d", i);
+		run(s, "part.add", "code", code, "name", "刹车片 博世", "price", "88.50", NULL);
+		run(s, "stock.open", "part", code, "qty", "90000", "cost", "31.27", NULL);
+	}
+}
+
+static void cars(struct test_shop *s, int n)
+{
+	char plate[16], phone[16];
+
+	for (int i = 0; i < n; i++) {
+		snprintf(plate, sizeof(plate), "鄂A%05d", 10000 + i);
+		snprintf(phone, sizeof(phone), "138%08d", i);
+		run(s, "job.receive", "plate", plate, "name", "王小明", "phone", phone, "model", "朗逸",
+		    "odometer", "52000", "complaint", "刹车响", NULL);
+	}
+}
+
+static void goods_and_cars(struct test_shop *s, int n)
+{
+	goods(s);
+	cars(s, n);
+}
+
+static void till_and_cars(struct test_shop *s, int n)
+{
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	cars(s, n);
+}
+
+static void known_cars(struct test_shop *s, int n)
+{
+	char plate[16], phone[16];
+
+	for (int i = 0; i < n; i++) {
+		snprintf(plate, sizeof(plate), "鄂A%05d", 10000 + i);
+		snprintf(phone, sizeof(phone), "138%08d", i);
+		run(s, "customer.add", "name", "王小明", "phone", phone, NULL);
+		run(s, "vehicle.add", "plate", plate, "customer", phone, "model", "朗逸", NULL);
+	}
+}
+
+static void supplier_and_goods(struct test_shop *s, int n)
+{
+	(void)n;
+	goods(s);
+	run(s, "supplier.add", "name", "武汉汽配", "phone", "02788888888", NULL);
+}
+
+static void open_till(struct test_shop *s, int i)
+{
+	(void)i;
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+}
+
+/* ---- the inputs ---- */
+
+static struct args *receive_args(struct arena *a, int i)
+{
+	const char *list[] = { "plate",	    arena_printf(a, "鄂A%05d", 10000 + i),
+			       "odometer",  "52100",
+			       "complaint", "刹车响",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *issue_args(struct arena *a, int i)
+{
+	const char *list[] = { "job",
+			       arena_printf(a, "#%d", i + 1),
+			       "picker",
+			       "boss",
+			       "lines.0.part",
+			       "P00",
+			       "lines.0.qty",
+			       "1",
+			       "lines.1.part",
+			       "P03",
+			       "lines.1.qty",
+			       "4.5",
+			       "lines.2.part",
+			       "P07",
+			       "lines.2.qty",
+			       "2",
+			       "lines.3.part",
+			       "P11",
+			       "lines.3.qty",
+			       "1",
+			       "lines.4.part",
+			       "P19",
+			       "lines.4.qty",
+			       "1",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *take_args(struct arena *a, int i)
+{
+	const char *list[] = {
+		"job", arena_printf(a, "#%d", i + 1), "method", "cash", "amount", "100", NULL
+	};
+
+	return pairs(a, list);
+}
+
+static struct args *purchase_args(struct arena *a, int i)
+{
+	const char *list[] = { "supplier",
+			       "武汉汽配",
+			       "original_no",
+			       arena_printf(a, "X%d", i),
+			       "lines.0.part",
+			       "P01",
+			       "lines.0.qty",
+			       "10",
+			       "lines.0.cost",
+			       "30.10",
+			       "lines.1.part",
+			       "P02",
+			       "lines.1.qty",
+			       "20",
+			       "lines.1.cost",
+			       "29.90",
+			       "lines.2.part",
+			       "P03",
+			       "lines.2.qty",
+			       "5",
+			       "lines.2.cost",
+			       "31",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *close_args(struct arena *a, int i)
+{
+	const char *list[] = { "till", "T1", "counted", "200", NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
+static const struct bench benches[] = {
+	{ "job.receive", 150, known_cars, NULL, receive_args },
+	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
+	{ "payment.take", 150, till_and_cars, NULL, take_args },
+	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
+	{ "till.close", 150, NULL, open_till, close_args },
+};
+
+/* ---- the two sides ---- */
+
+static void once(struct test_shop *s, const struct bench *b, int i, struct figure *f)
+{
+	struct arena *a = arena_new();
+	struct args *args = b->args(a, i);
+	struct err e = { 0 };
+	int64_t from;
+
+	str_free(&s->answer.extra);
+	from = figure_now();
+	if (!command_run(s->session, command_find(b->command), args, &(struct run_options){ 0 }, &s->answer,
+			 &e))
+		die("%s: %s", b->command, e.text);
+	if (f)
+		figure_add(f, figure_now() - from);
+	arena_free(a);
+}
+
+/* Takes down what the commands write, on the copy in `dir`. */
+static struct replay *take_down(const struct bench *b, const char *dir, int n, size_t *ret_rows)
+{
+	struct test_shop *s = test_shop_at(dir);
+	struct replay *r = replay_new(db_handle(shop_writer(s->shop)), shop_path(s->shop));
+
+	for (int i = 0; i < n; i++) {
+		if (b->before) {
+			b->before(s, i);
+			replay_cut(r);
+		}
+		once(s, b, i, NULL);
+		*ret_rows = replay_cut(r);
+	}
+	test_shop_free(s);
+	return r;
+}
+
+static void again(struct replay *r, const struct bench *b, int i, struct figure *f)
+{
+	size_t at = b->before ? (size_t)i * 2 : (size_t)i;
+	int64_t from;
+
+	if (b->before && !replay_run(r, at++))
+		die("%s: replay", b->command);
+	from = figure_now();
+	if (!replay_run(r, at))
+		die("%s: replay", b->command);
+	if (f)
+		figure_add(f, figure_now() - from);
+}
+
+static void in_turn(const struct bench *b, struct test_shop *s, struct replay *r, int n)
+{
+	struct figure ours = { 0 }, floor = { 0 };
+	char what[80];
+
+	for (int i = 0; i < n; i++) {
+		bool warm = i >= WARM_UP;
+
+		if (i % 2)
+			again(r, b, i, warm ? &floor : NULL);
+		if (b->before)
+			b->before(s, i);
+		once(s, b, i, warm ? &ours : NULL);
+		if (i % 2 == 0)
+			again(r, b, i, warm ? &floor : NULL);
+	}
+	figure_row(b->command, &ours, &floor, b->wanted);
+	snprintf(what, sizeof(what), "%s p99", b->command);
+	figure_row_tail(what, &ours, &floor, 0);
+	figure_free(&ours);
+	figure_free(&floor);
+}
+
+static void measure(const struct bench *b, int n)
+{
+	struct test_shop *s = test_shop_new();
+	char *left = dir_make(), *right = dir_make(), *copy = book_path(right);
+	struct replay *r;
+	struct err e = { 0 };
+	size_t rows = 0;
+
+	if (b->ready)
+		b->ready(s, n);
+	if (!shop_checkpoint(s->shop, &e))
+		die("%s", e.text);
+	book_copy(s->dir, left);
+	book_copy(s->dir, right);
+	r = take_down(b, left, n, &rows);
+	printf("%s: %zu rows\n", b->command, rows);
+	if (!replay_open(r, copy))
+		die("replay: cannot open %s", copy);
+	in_turn(b, s, r, n);
+	replay_free(r);
+	test_shop_free(s);
+	free(copy);
+	dir_remove(left);
+	dir_remove(right);
+}
+
+int main(int argc, char **argv)
+{
+	int n = 400;
+
+	for (size_t i = 0; i < sizeof(benches) / sizeof(*benches); i++)
+		if (argc < 2 || strcmp(argv[1], benches[i].command) == 0)
+			measure(&benches[i], n);
+	return 0;
+}
