@@ -27,7 +27,8 @@ void counter_free(struct test_shop *s)
 const char *open_job(struct test_shop *s, const char *plate)
 {
 	wait_seconds(s, 60);
-	return by_id(s, run(s, "job.receive", "plate", plate, "odometer", "50010", "repair_type", "minor-service", NULL)->id);
+	return by_id(s, run(s, "job.receive", "plate", plate, "odometer", "50010", "repair_type", "minor-service", "again", "yes", NULL)
+				->id);
 }
 
 static void finish(struct test_shop *s, const char *job)

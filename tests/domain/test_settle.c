@@ -255,7 +255,7 @@ static void a_handed_over_job_is_not_reopened(void **state)
 
 	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525", NULL);
 	run(s, "job.handover", "job", job, NULL);
-	assert_says(refuse(s, "job.reopen", "job", job, "reason", "x", NULL), "is handed over: its settlement stands");
+	assert_says(refuse(s, "job.reopen", "job", job, "reason", "x", NULL), "Cars in the house: there is no");
 }
 
 static void reopening_survives_faults(void **state)
