@@ -8,6 +8,7 @@
 #include "base/muldiv.h"
 #include "base/text.h"
 #include "domain/command.h"
+#include "domain/search.h"
 
 struct reading {
 	struct ctx *ctx;
@@ -217,9 +218,28 @@ static bool ref_within(struct reading *r, const struct view *v, const struct vie
 	return true;
 }
 
+/* A row that has the text as one of its words, such as the initials of its name, where no other has it. */
+static bool ref_by_word(struct reading *r, const struct view *v, const char *value, int64_t *ret)
+{
+	static const char *const kinds[][2] = { { "customers", "customer" }, { "insurers", "insurer" }, { "labour", "labour" },
+						{ "parts", "part" },	     { "suppliers", "supplier" },
+						{ "vehicles", "vehicle" } };
+	struct search_hit *hit;
+	size_t found = 0, n = search_find(r->ctx->db, r->ctx->arena, value, 20, &hit);
+
+	for (size_t i = 0; i < n && hit[i].how == HIT_EXACT; i++)
+		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+			if (!strcmp(v->name, kinds[k][0]) && !strcmp(hit[i].kind, kinds[k][1])) {
+				*ret = hit[i].id;
+				found++;
+			}
+	return found == 1 && view_ref_label(r->ctx->db, v, *ret, &r->who, r->ctx->arena);
+}
+
 static bool read_ref(struct reading *r, const struct field *f, const char *value, int64_t *ret)
 {
 	const struct view *v = view_find(f->view);
+	struct err e = { .lang = r->e->lang };
 	struct view_arg owner;
 	char digits[24];
 
@@ -239,8 +259,9 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 			return true;
 		return err_field(r->e, field_path(r, f), N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), digits);
 	}
-	if (view_ref(r->ctx->db, v, value, &r->who, ret, r->e))
+	if (view_ref(r->ctx->db, v, value, &r->who, ret, &e) || ref_by_word(r, v, value, ret))
 		return true;
+	*r->e = e;
 	snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
 	return false;
 }

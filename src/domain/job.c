@@ -62,7 +62,7 @@ static bool job_known(struct ctx *ctx, int64_t id, struct job *ret, struct err *
 static bool past_settlement(const struct job *j, struct err *e)
 {
 	if (job_is(j, "settled"))
-		return err_set(e, ERR_NO, N_("%s is settled. Reverse its settlement first (reverse)"), j->number);
+		return err_set(e, ERR_NO, N_("%s is settled. Reopen it first (job.reopen)"), j->number);
 	if (job_is(j, "handed_over"))
 		return err_set(e, ERR_NO, N_("%s is handed over. Begin a new work order for the car (job.receive)"), j->number);
 	return err_set(e, ERR_NO, N_("%s is cancelled. Begin a new work order for the car (job.receive)"), j->number);

@@ -45,7 +45,7 @@ static bool advance_stays(struct ctx *ctx, int64_t job_id, struct err *e)
 {
 	int64_t advance = -ledger_job(ctx, job_id, ACC_ADVANCE);
 
-	return advance == 0 || err_set(e, ERR_NO, N_("%s was paid in advance on it. Reverse that payment first (reverse)"),
+	return advance == 0 || err_set(e, ERR_NO, N_("%s was paid in advance on it. Pay it back first (payment.refund)"),
 				       money_text(ctx->arena, advance));
 }
 
@@ -92,14 +92,30 @@ static struct bind maybe_int(const char *name, bool given, int64_t v)
 	return given ? (struct bind)B_INT(name, v) : (struct bind)B_NULL(name);
 }
 
-/* A corrected reading is the car's too. */
-static void odometer_noted(struct ctx *ctx, const struct job_change *in)
+/* The wrong car goes back to the reading of its own last visit. */
+static void odometer_forgotten(struct ctx *ctx, int64_t vehicle_id)
 {
-	if (HAS(in, odometer))
+	db_exec(ctx->db,
+		SQL("UPDATE vehicle SET (odometer_km, odometer_on, last_visit_on) = (SELECT odometer_km, received_on, received_on "
+		    "FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL AND state <> 'cancelled' ORDER BY id DESC LIMIT 1), "
+		    "ver = ver + 1 WHERE id = :id"),
+		BIND(B_INT("id", vehicle_id)));
+}
+
+/* A corrected reading is the car's too. */
+static void odometer_noted(struct ctx *ctx, const struct job_change *in, const struct job *before)
+{
+	bool moved = HAS(in, vehicle) && in->vehicle != before->vehicle_id;
+
+	if (moved)
+		odometer_forgotten(ctx, before->vehicle_id);
+	if (moved || HAS(in, odometer))
 		db_exec(ctx->db,
-			SQL("UPDATE vehicle SET odometer_km = :km, odometer_on = :today, ver = ver + 1 "
-			    "WHERE id = (SELECT vehicle_id FROM job WHERE id = :job)"),
-			BIND(B_INT("km", in->odometer), B_INT("today", ctx->today), B_INT("job", in->job)));
+			SQL("UPDATE vehicle SET odometer_km = coalesce(j.odometer_km, vehicle.odometer_km), "
+			    "odometer_on = iif(j.odometer_km IS NULL, odometer_on, j.received_on), "
+			    "last_visit_on = max(coalesce(last_visit_on, 0), j.received_on), ver = vehicle.ver + 1 "
+			    "FROM job j WHERE j.id = :job AND vehicle.id = j.vehicle_id"),
+			BIND(B_INT("job", in->job)));
 }
 
 static bool job_change_run(struct ctx *ctx, const void *input, struct err *e)
@@ -125,7 +141,7 @@ static bool job_change_run(struct ctx *ctx, const void *input, struct err *e)
 		     maybe_int("fuel", HAS(in, fuel), in->fuel), B_TEXT("key_tag", in->key_tag), B_TEXT("bay", in->bay),
 		     B_TEXT("belongings", in->belongings), B_TEXT("condition", in->condition), B_TEXT("note", in->note),
 		     B_INT("id", in->job)));
-	odometer_noted(ctx, in);
+	odometer_noted(ctx, in, &j);
 	ctx->answer->id = in->job;
 	answer_say(ctx, N_("Saved: %s"), j.number);
 	return true;

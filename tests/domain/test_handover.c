@@ -136,6 +136,31 @@ static void a_reminder_is_answered_or_comes_again(void **state)
 	checks_silent(s);
 }
 
+static void a_settled_work_order_stands(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = finished(s), *reopen = "is settled. Reopen it first (job.reopen)";
+
+	settled_and_paid(s, job);
+	assert_says(refuse(s, "job.labour", "job", job, "labour", "MS", NULL), reopen);
+	assert_says(refuse(s, "job.fee", "job", job, "text", "x", "price", "1", NULL), reopen);
+	assert_says(refuse(s, "job.drop", "job", job, "line", "1", "reason", "x", NULL), reopen);
+	assert_says(refuse(s, "job.decline", "job", job, "line", "1", "reason", "x", NULL), reopen);
+	assert_says(refuse(s, "job.line_switch", "job", job, "line", "1", "on", "no", NULL), reopen);
+	assert_says(refuse(s, "job.line_price", "job", job, "line", "1", "price", "1", NULL), reopen);
+	assert_says(refuse(s, "job.reprice", "job", job, "repair_mode", "member", NULL), reopen);
+	assert_says(refuse(s, "job.authorise", "job", job, "by", "x", "how", "phone", NULL), reopen);
+	assert_says(refuse(s, "job.change", "job", job, "complaint", "x", NULL), reopen);
+	assert_says(refuse(s, "job.finish", "job", job, NULL), reopen);
+	assert_says(refuse(s, "job.send_back", "job", job, "reason", "x", NULL), reopen);
+	assert_says(refuse(s, "job.cancel", "job", job, "reason", "x", NULL), reopen);
+	run(s, "job.reopen", "job", job, "reason", "wrong payer", NULL);
+	assert_says(refuse(s, "job.cancel", "job", job, "reason", "x", NULL), "200.00 was paid in advance on it. Pay it back first");
+	run(s, "customer.add", "name", "李梅", "phone", "13900139000", NULL);
+	assert_says(refuse(s, "job.change", "job", job, "payer", "13900139000", NULL), "200.00 was paid in advance on it");
+	checks_silent(s);
+}
+
 static void a_fault_leaves_no_half_handover(void **state)
 {
 	struct test_shop *s = *state;
@@ -155,6 +180,7 @@ int main(void)
 		T(a_payer_with_days_on_account_takes_the_car),
 		T(the_next_service_takes_the_place_of_the_last),
 		T(a_reminder_is_answered_or_comes_again),
+		T(a_settled_work_order_stands),
 		T(a_fault_leaves_no_half_handover),
 	};
 

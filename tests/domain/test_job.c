@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "db/check.h"
+
 /* A shop with a car, three parts and two labour items. */
 static int begin(void **state)
 {
@@ -551,6 +553,70 @@ static void what_reception_wrote_down_can_be_put_right(void **state)
 	checks_silent(s);
 }
 
+static void a_car_written_down_wrongly_gets_its_own_reading_back(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = receive(s);
+
+	run(s, "job.cancel", "job", job, "reason", "came back later", NULL);
+	job = receive(s);
+	run(s, "vehicle.add", "plate", "鄂B22222", "customer", "王强", "odometer", "100", NULL);
+	run(s, "job.cancel", "job", job, "reason", "x", NULL);
+	job = by_id(s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50200", "complaint", "x", NULL)->id);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50300", "complaint", "x", "again", "yes", NULL);
+	run(s, "job.change", "job", by_id(s, s->answer.id), "vehicle", "鄂B22222", NULL);
+	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂A12345'"), 50200);
+	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂B22222'"), 50300);
+	assert_int_equal(job_int(s, job, "odometer_km"), 50200);
+	checks_silent(s);
+}
+
+static void the_initials_of_a_name_are_enough(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = receive(s);
+
+	run(s, "job.part", "job", job, "part", "jylqq", NULL);
+	run(s, "job.part", "job", "鄂A12345", "part", "of1", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM job_line WHERE text = '机油滤清器'"), 2);
+	run(s, "part.add", "code", "OF-10", "name", "机油滤清器", "price", "50", NULL);
+	assert_says(refuse(s, "job.part", "job", job, "part", "jylqq", NULL), "jylqq is not in the list");
+	assert_says(refuse(s, "job.part", "job", job, "part", "of", NULL), "of is not in the list");
+	assert_string_equal(s->err.field, "part");
+}
+
+static void a_check_finds_what_was_written_past_the_commands(void **state)
+{
+	static const char *const wrong[][2] = {
+		{ "UPDATE job SET total = total + 1", "job_total" },
+		{ "UPDATE job_line SET amount = amount + 1", "job_line_amount" },
+		{ "UPDATE job SET state = 'finished'", "job_state" },
+		{ "UPDATE job SET settled_at = 1", "job_settled" },
+		{ "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (1, 'settled', 'in_work', 1, 1)",
+		  "job_steps" },
+		{ "UPDATE party SET name = 'x'", "party_words" },
+		{ "UPDATE vehicle SET vin = 'LSVNV2182E2100001'", "vehicle_words" },
+		{ "DELETE FROM search_word WHERE kind = 'job'", "job_words" },
+		{ "INSERT INTO search_word (word, kind, ref_id) VALUES ('x', 'job', 99)", "search_word_rows" },
+	};
+	struct test_shop *s = *state;
+
+	add_labour(s, receive(s));
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct db *db = shop_writer(s->shop);
+		size_t n = 0;
+
+		assert_true(shop_begin(s->shop, "test", NULL, NULL, &s->err));
+		cur_next(db_open_text(db, wrong[i][0], NULL));
+		assert_true(check_run(db, wrong[i][1], NULL, NULL, NULL, &n, &s->err));
+		if (n != 1)
+			print_error("%s is not found\n", wrong[i][0]);
+		assert_int_equal(n, 1);
+		shop_rollback(s->shop);
+	}
+	checks_silent(s);
+}
+
 static void a_cancelled_work_order_keeps_its_number(void **state)
 {
 	struct test_shop *s = *state;
@@ -579,7 +645,15 @@ static void a_fault_leaves_no_half_work_order(void **state)
 	survives_faults(s, "job.labour", "job", job, "labour", "MS", NULL);
 	survives_faults(s, "job.reprice", "job", job, "repair_mode", "member", NULL);
 	survives_faults(s, "job.authorise", "job", job, "by", "李梅", "how", "signature", NULL);
+	survives_faults(s, "job.line_price", "job", job, "line", "1", "price", "170", NULL);
+	survives_faults(s, "job.fee", "job", job, "text", "Towing", "price", "1", NULL);
+	survives_faults(s, "job.line_switch", "job", job, "line", "2", "on", "no", NULL);
+	survives_faults(s, "job.decline", "job", job, "line", "2", "reason", "x", "until", "+5", NULL);
+	survives_faults(s, "job.change", "job", job, "vehicle", "鄂A12345", NULL);
 	survives_faults(s, "job.finish", "job", job, NULL);
+	survives_faults(s, "job.send_back", "job", job, "reason", "x", NULL);
+	survives_faults(s, "job.drop", "job", job, "line", "2", "reason", "x", NULL);
+	survives_faults(s, "job.cancel", "job", job, "reason", "x", NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM job"), 1);
 }
 
@@ -615,6 +689,9 @@ int main(void)
 		T(what_is_not_right_goes_back_to_work),
 		T(without_the_setting_nobody_is_asked_for_a_yes),
 		T(what_reception_wrote_down_can_be_put_right),
+		T(a_car_written_down_wrongly_gets_its_own_reading_back),
+		T(the_initials_of_a_name_are_enough),
+		T(a_check_finds_what_was_written_past_the_commands),
 		T(a_cancelled_work_order_keeps_its_number),
 		T(a_fault_leaves_no_half_work_order),
 	};
