@@ -14,6 +14,8 @@ struct deed {
 	size_t n;
 	struct args *next; /* of the screen that is opened behind */
 	struct answer made;
+	const struct view *totals; /* of a preview */
+	void (*then)(struct pane *p, const struct answer *made);
 };
 
 static bool key_ends(const struct key *k)
@@ -43,6 +45,26 @@ static int64_t take_ver(const struct command *c, struct args *args)
 
 /* ---- may it be done? ---- */
 
+/* A key that opens a form is possible when the form's command would be. */
+static bool may_open(struct look *l, const struct key *key, const struct act_on *on, struct err *e)
+{
+	const struct screen *s = console_screen(l->con, key->opens);
+	const struct form *f = s && s->type == TYPE_FORM ? s->table : NULL;
+	const struct command *c = f ? command_find(f->runs) : NULL;
+	struct args *with, *args;
+	const char *name;
+
+	if (!c)
+		return true;
+	with = args_new(l->arena);
+	args = args_new(l->arena);
+	bind_args(key->with, &on->from, NULL, &l->who, with);
+	for (size_t i = 0; (name = args_name(with, i)); i++)
+		if (command_field(c, name))
+			args_set(args, name, args_get(with, name));
+	return command_may(&l->ctx, c, args, e);
+}
+
 bool act_may(struct look *l, const struct key *key, const struct act_on *on, struct err *e)
 {
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
@@ -52,8 +74,10 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 		return err_set(e, ERR_NO, N_("There is no row here"));
 	if (!bind_when(key->when, &on->from))
 		return err_set(e, ERR_NO, N_("Not possible here"));
+	if (!c && !key->runs)
+		return may_open(l, key, on, e);
 	if (!c)
-		return !key->runs || err_set(e, ERR_FAULT, N_("There is no command \"%s\""), key->runs);
+		return err_set(e, ERR_FAULT, N_("There is no command \"%s\""), key->runs);
 	args = args_new(l->arena);
 	bind_args(key->with, &on->from, c, &l->who, args);
 	take_ver(c, args);
@@ -199,6 +223,8 @@ static void asked_then(struct pane *asker, void *arg)
 {
 	struct deed *d = arg;
 
+	if (d->c && d->then)
+		d->then(asker, &d->made);
 	if (d->key->opens)
 		open_next(asker, d);
 }
@@ -245,6 +271,8 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	struct bind_from from = on->from;
 
 	d->key = key;
+	d->then = on->then;
+	d->totals = on->totals;
 	d->c = key->runs ? command_find(key->runs) : NULL;
 	d->n = many ? on->n_marked : 1;
 	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);

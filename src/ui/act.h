@@ -10,6 +10,9 @@ struct act_on {
 	struct bind_from from;
 	const struct view_row *const *marked; /* SCOPE_MARKED; none: the row */
 	size_t n_marked;
+	const struct view *totals; /* compared in a preview beside the lines; NULL: none */
+	/* Called when the command has run, before another screen is opened; may be NULL. */
+	void (*then)(struct pane *p, const struct answer *made);
 };
 
 /* Does what the key `at` does on this screen. False: the screen has no such key. What is wrong is shown. */

@@ -76,6 +76,7 @@ const struct lang *console_lang(const struct console *con)
 
 void look_open(struct console *con, struct look *ret)
 {
+	ret->con = con;
 	ret->arena = arena_new();
 	session_ctx(con->o.session, ret->arena, NULL, &ret->ctx);
 	session_who(&ret->ctx, &ret->who);

@@ -4,7 +4,7 @@
 
 #include "ui/pane.h"
 
-extern const struct pane_kind list_kind, form_kind, home_kind;
+extern const struct pane_kind document_kind, list_kind, form_kind, home_kind;
 
 /* The kind for a screen of the registry. */
 const struct pane_kind *kind_of(const struct screen *s);

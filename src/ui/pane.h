@@ -86,6 +86,7 @@ struct pane {
 
 /* Reading the shop: a context of its own, an arena of its own. */
 struct look {
+	struct console *con;
 	struct arena *arena;
 	struct ctx ctx;
 	struct view_who who;

@@ -100,6 +100,7 @@ struct form {
 /* What the entry line of a document does with a found row, by the row's column `kind`. */
 struct entry_add {
 	const char *kind, *runs, *with;
+	const char *ask; /* a row of the layout language with what is asked for first; NULL: nothing */
 };
 
 #define ENTRY_KINDS 8
@@ -124,7 +125,7 @@ struct document {
 	SCREEN_COMMON;
 	const char *head, *lines, *totals;    /* views; each is opened with the screen's parameter */
 	const char *head_layout[LAYOUT_ROWS]; /* of "=column" cells */
-	const char *head_edit;		      /* the screen that edits the head, a FORM */
+	const char *head_edit, *head_with;    /* the FORM that edits the head (Shift-Tab), and its bindings */
 	struct entry entry;
 	struct cell_edit quantity, price, discount; /* the roles of cells */
 	struct cell_edit edits[CELL_EDITS];	    /* further cells that Tab goes to */
