@@ -15,6 +15,7 @@
 
 const struct cli_command cli_commands[] = {
 	{ "init", "[--name NAME]", N_("makes an empty shop file with its first person"), cli_init },
+	{ "demo", "[--seed N] [--days N] [--orders-per-day N] [--until DATE]", N_("makes a demo shop; everybody's PIN is 1234"), cli_demo },
 	{ "do", "COMMAND key=value ... | --jsonl [FILE]", N_("runs one command, or one for each JSON line"), cli_do },
 	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"), cli_list_commands },
 	{ "show", "VIEW [COLUMN OP VALUE ...]", N_("a list as a table, CSV or JSON"), cli_show },
@@ -29,6 +30,7 @@ const struct cli_command cli_commands[] = {
 	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]", N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
 	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]", N_("for cron: call lists, exports, the night"), cli_batch },
 	{ "print", "FORM NUMBER | --waiting", N_("a document or work order on paper, marked as a copy when it is one"), cli_print },
+	{ "practice", "", N_("opens the console on a copy, to try things in"), cli_practice },
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },
 	{ "config", "", N_("the settings of this machine and where each came from"), cli_config },
@@ -129,7 +131,7 @@ static int64_t clock_now(void *arg)
 {
 	const struct cli *cli = arg;
 
-	return cli->fixed_now != DATE_NONE ? cli->fixed_now : (int64_t)time(NULL);
+	return cli->fixed_now != DATE_NONE ? cli->fixed_now : (int64_t)time(NULL) + cli->ahead;
 }
 
 static void waiting_say(void *arg, const char *holder)
@@ -227,11 +229,24 @@ static bool now_allowed(struct cli *cli)
 	return err_set(&cli->err, ERR_USAGE, N_("--now is for a demo or practice shop; this one goes by the clock"));
 }
 
+/* The days of a demo shop are made up: where the last booking lies ahead of the clock, time goes on from there. */
+static void clock_follows(struct cli *cli)
+{
+	int64_t last;
+
+	if (cli->fixed_now != DATE_NONE || !strcmp(shop_meta(cli->shop, "kind"), "shop"))
+		return;
+	last = db_int(shop_reader(cli->shop), SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, 0);
+	if (last > (int64_t)time(NULL))
+		cli->ahead = last - (int64_t)time(NULL);
+}
+
 bool cli_open_nobody(struct cli *cli, enum shop_mode mode)
 {
 	cli->shop = shop_open(cli->shop_path, mode, &cli->err);
 	if (!cli->shop)
 		return false;
+	clock_follows(cli);
 	cli_session(cli);
 	return now_allowed(cli);
 }

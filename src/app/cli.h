@@ -18,6 +18,7 @@ struct cli {
 	bool lang_given;
 	const char *shop_path, *user, *terminal, *till, *now, *request;
 	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
+	int64_t ahead;     /* seconds that a demo shop's time is ahead of the clock */
 	struct shop *shop;
 	struct session *session;
 	/* Tells that another process holds the shop file; NULL: a line to standard error. */
@@ -71,6 +72,8 @@ void cli_progress_end(void);
 /* The subcommands, by file. */
 cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;          /* cli_shop.c */
 cli_fn cli_import;                                                         /* cli_import.c */
+cli_fn cli_demo;                                                           /* cli_demo.c */
+cli_fn cli_practice;                                                       /* cli_practice.c */
 cli_fn cli_batch;                                                          /* cli_batch.c */
 cli_fn cli_do;                                                             /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */

@@ -180,8 +180,8 @@ static bool file_copy(const char *from, const char *to)
 	return n == 0;
 }
 
-/* The restored copy starts a new epoch, with a journal row that says so. */
-static bool epoch_begin(const char *tmp, int64_t now, struct err *e)
+/* The copy starts a new epoch, with a journal row that says so; one to practise on says that too. */
+static bool epoch_begin(const char *tmp, int64_t now, bool practice, struct err *e)
 {
 	struct db *db = shop_connect(tmp, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", e);
 	struct journal *j = db ? journal_new(db, e) : NULL;
@@ -189,11 +189,13 @@ static bool epoch_begin(const char *tmp, int64_t now, struct err *e)
 	bool ok = j != NULL && db_script(db, "BEGIN IMMEDIATE");
 
 	if (ok) {
-		struct journal_head head = { .command = "restore", .answer = "{}", .terminal = "restore", .at = now,
-					     .day = now / 86400 };
+		const char *what = practice ? "practice" : "restore";
+		struct journal_head head = { .command = what, .answer = "{}", .terminal = what, .at = now, .day = now / 86400 };
 
 		journal_begin(j);
 		db_exec(db, SQL("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'epoch'"), NULL);
+		if (practice)
+			db_exec(db, SQL("UPDATE meta SET value = 'practice' WHERE name = 'kind'"), NULL);
 		ok = journal_write(j, 0, &head, &seq) && db_script(db, "COMMIT") &&
 		     db_script(db, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; PRAGMA journal_mode=WAL;");
 	}
@@ -265,12 +267,48 @@ bool backup_restore(const char *copy, const char *path, int64_t now, char *ret_o
 		return false;
 	old_name(path, now, ret_old);
 	ok = (file_copy(copy, tmp) || err_set(e, ERR_IO, N_("“%s” could not be copied. Is the disk full?"), copy)) &&
-	     backup_prove(tmp, false, e) && epoch_begin(tmp, now, e);
+	     backup_prove(tmp, false, e) && epoch_begin(tmp, now, false, e);
 	use = ok ? use_lock(path) : -1;
 	if (ok && use < 0)
 		ok = err_set(e, ERR_BUSY, N_("Somebody is working on “%s”. Let everybody leave it, then restore again"), path);
 	ok = ok && ((file_sync(tmp) && files_change(tmp, path, ret_old)) ||
 		    err_set(e, ERR_IO, N_("The restored file could not be put in its place; the old one stands")));
+	if (!ok)
+		unlink(tmp);
+	if (use >= 0)
+		close(use);
+	return ok;
+}
+
+/* ---- practising ---- */
+
+/* Nothing of an earlier copy may be read with the new one. */
+static bool practice_lands(const char *tmp, const char *path)
+{
+	static const char *const companions[] = { "-wal", "-shm", "-state", "-state-wal", "-state-shm" };
+	char name[PATH_MAX + 16];
+
+	for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
+		snprintf(name, sizeof name, "%s%s", path, companions[i]);
+		if (unlink(name) != 0 && errno != ENOENT)
+			return false;
+	}
+	return chmod(tmp, 0660) == 0 && copy_lands(tmp, path);
+}
+
+bool backup_practice(struct shop *s, const char *path, int64_t now, backup_progress *fn, void *arg, struct err *e)
+{
+	char tmp[PATH_MAX];
+	bool ok;
+	int use;
+
+	if (!tmp_make(path, tmp, e))
+		return false;
+	use = use_lock(path);
+	ok = use >= 0 || err_set(e, ERR_BUSY, N_("Somebody is practising on “%s” already. Try again when nobody does"), path);
+	ok = ok && (copy_held(s, tmp, fn, arg) || err_set(e, ERR_IO, N_("The copy could not be written. Is the disk full?")));
+	ok = ok && epoch_begin(tmp, now, true, e);
+	ok = ok && (practice_lands(tmp, path) || err_set(e, ERR_IO, N_("The copy could not be put in its place")));
 	if (!ok)
 		unlink(tmp);
 	if (use >= 0)

@@ -19,6 +19,10 @@ bool backup_write(struct shop *s, const char *path, bool replace, backup_progres
  * PATH.before-YYYYMMDD-HHMMSS (its name is written to ret_old, 4096 bytes), and starts a new epoch. */
 bool backup_restore(const char *copy, const char *path, int64_t now, char *ret_old, struct err *e);
 
+/* Writes a copy to practise on to `path`: its kind is "practice", its epoch a new one. An earlier copy goes, with all
+ * that belongs to it; refused (ERR_BUSY) while somebody has that open. */
+bool backup_practice(struct shop *s, const char *path, int64_t now, backup_progress *fn, void *arg, struct err *e);
+
 /* Opens `path` read-only and runs SQLite's own checks; for restore and `check`. */
 bool backup_prove(const char *path, bool full, struct err *e);
 

@@ -1,0 +1,114 @@
+/* demo_private.h - what the files of the demo shop share. */
+#ifndef WORKBAY_DEMO_PRIVATE_H
+#define WORKBAY_DEMO_PRIVATE_H
+
+#include "batch/demo.h"
+
+/* ---- words: a file of schema/demo ---- */
+
+struct demo_table {
+	size_t cols, n, cap;
+	char **head, ***row;
+};
+
+/* Reads schema/demo/NAME.csv into the arena; a missing or broken one ends the program. */
+void demo_table_read(struct arena *a, const char *name, struct demo_table *ret);
+/* A cell by the name of its column. */
+const char *demo_cell(const struct demo_table *t, size_t row, const char *column);
+/* The row whose cell in `column` is `value`. */
+size_t demo_row(const struct demo_table *t, const char *column, const char *value);
+
+/* ---- the shop that is made ---- */
+
+struct goods {
+	int64_t id, on_hand, min; /* thousandths */
+	int64_t cost;             /* fen */
+};
+
+struct car {
+	char plate[24], vin[24], name[40], phone[16];
+	size_t model;
+	int64_t customer; /* 0: not written down yet */
+	int64_t payer;    /* the fleet; 0: pays at once */
+	int64_t km, km_on, km_a_day, last_on;
+	bool busy, lost;
+};
+
+#define VISIT_PARTS 8
+
+enum step { STEP_RECEIVE, STEP_ESTIMATE, STEP_AUTHORISE, STEP_ISSUE, STEP_FINISH, STEP_SETTLE, STEP_HANDOVER, STEP_DONE };
+
+/* A car in the house. */
+struct visit {
+	size_t car, plan; /* plan: the row of jobs.csv */
+	int64_t job, at;  /* at: seconds UTC of the next step */
+	int64_t technician, insurer;
+	enum step step, stop; /* stop: this step waits for the visitor of the demo shop */
+	bool brisk;           /* the last morning: its steps follow soon */
+	size_t part[VISIT_PARTS];
+	int64_t qty[VISIT_PARTS];
+	size_t n_parts;
+};
+
+enum wallet { WALLET_CASH, WALLET_WECHAT, WALLET_ALIPAY, WALLET_CARD, WALLETS };
+
+struct demo {
+	const struct demo_options *o;
+	struct shop *shop;
+	struct session *session;
+	struct err *e;
+	struct arena *kept, *row; /* row: of one command */
+	struct answer answer;     /* of the last command; without its extra */
+	int64_t now;              /* the clock of the session */
+	uint64_t random;
+	struct demo_table parts, labour, models, jobs, people, suppliers, insurers, fleets, names;
+	char **surname, **given;
+	size_t n_surnames, n_given;
+	int64_t *supplier, *insurer, *fleet; /* ids, in the order of their tables */
+	int64_t *person;                     /* ids; admin is the last one */
+	int64_t acting;
+	struct goods *goods;
+	struct car *car;
+	size_t n_cars, cap_cars;
+	size_t n_lost; /* of the lost cars, so many have come */
+	struct visit *visit; /* cars in the house and on their way */
+	size_t n_visits, cap_visits;
+	int64_t wallet[WALLETS]; /* fen in the till since it was opened */
+	int64_t papers;          /* of suppliers, counted */
+};
+
+/* ---- chance: the same seed, the same shop ---- */
+
+uint64_t demo_random(struct demo *d);
+int64_t demo_between(struct demo *d, int64_t least, int64_t most);
+bool demo_chance(struct demo *d, int percent);
+
+/* ---- doing ---- */
+
+/* Inputs "name", value, ..., NULL. Text values are copied; NULL or "" values are left out. */
+struct args *demo_args(struct demo *d, ...) __attribute__((sentinel));
+const char *demo_id(struct demo *d, int64_t id); /* "#42" */
+/* Runs the command as that person. False with the sentence. Resets d->row. */
+bool demo_do(struct demo *d, const char *person, const char *command, struct args *args);
+int64_t demo_person(const struct demo *d, const char *name);
+/* Moves the clock to a day and minute of the shop's local time; never back. */
+void demo_clock(struct demo *d, int64_t day, int64_t minutes);
+int64_t demo_time(int64_t day, int64_t minutes);
+int64_t demo_today(const struct demo *d);
+
+/* demo_shop.c */
+bool demo_people(struct demo *d);
+bool demo_goods(struct demo *d);
+bool demo_cars(struct demo *d);
+size_t demo_new_car(struct demo *d);
+
+/* demo_day.c */
+bool demo_history(struct demo *d, int64_t day);
+bool demo_day(struct demo *d, int64_t day);
+bool demo_last_day(struct demo *d, int64_t day);
+
+/* demo_step.c */
+bool demo_step(struct demo *d, struct visit *v);
+bool demo_restock(struct demo *d);
+
+#endif

@@ -1,0 +1,403 @@
+/* demo_step.c - what happens to a car in the demo shop, from its arrival to the gate. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/money.h"
+#include "base/text.h"
+#include "batch/demo_private.h"
+
+#define WHOLE 1000 /* thousandths of a piece */
+
+static const char *number_text(struct demo *d, int64_t n)
+{
+	return arena_printf(d->row, "%" PRId64, n);
+}
+
+static const char *plan_cell(struct demo *d, const struct visit *v, const char *column)
+{
+	return demo_cell(&d->jobs, v->plan, column);
+}
+
+static bool plan_is(struct demo *d, const struct visit *v, const char *type)
+{
+	return !strcmp(plan_cell(d, v, "type"), type);
+}
+
+/* ---- reception ---- */
+
+static int64_t car_km(struct demo *d, const struct car *c)
+{
+	return c->km + (demo_today(d) - c->km_on) * c->km_a_day;
+}
+
+static const char *mode_of(struct demo *d, const struct visit *v)
+{
+	if (v->insurer)
+		return "insurance";
+	return d->car[v->car].payer ? "fleet" : NULL;
+}
+
+static const char *promise(struct demo *d, const struct visit *v)
+{
+	int64_t minutes, at;
+
+	if (!int_parse(plan_cell(d, v, "minutes"), "minutes", 1, 100000, &minutes, d->e))
+		return NULL;
+	at = d->now + (minutes + 90) * 60;
+	return time_text(d->row, at - at % 1800, 480);
+}
+
+static bool receive(struct demo *d, struct visit *v)
+{
+	struct car *c = &d->car[v->car];
+	bool new = !c->customer;
+	const char *who = demo_chance(d, 65) ? "wang" : "ma", *fuel = number_text(d, demo_between(d, 1, 7));
+	int64_t slot = demo_between(d, 1, 40);
+
+	if (!demo_do(d, who, "job.receive",
+		     demo_args(d, "plate", c->plate, "odometer", number_text(d, car_km(d, c)), "repair_type",
+			       plan_cell(d, v, "type"), "complaint", plan_cell(d, v, "complaint"), "repair_mode", mode_of(d, v), "payer",
+			       demo_id(d, v->insurer), "name", new ? c->name : NULL, "phone", new ? c->phone : NULL, "vin",
+			       new ? c->vin : NULL, "make", new ? demo_cell(&d->models, c->model, "make") : NULL, "model",
+			       new ? demo_cell(&d->models, c->model, "model") : NULL, "promised_at", promise(d, v), "fuel",
+			       fuel, "key_tag", arena_printf(d->row, "K%02d", (int)slot), "bay",
+			       arena_printf(d->row, "%c%d", (char)('A' + slot % 3), (int)(slot % 6 + 1)), NULL)))
+		return false;
+	v->job = d->answer.id;
+	if (new)
+		c->customer = db_int(shop_writer(d->shop), SQL("SELECT customer_id FROM job WHERE id = :id"),
+				     BIND(B_INT("id", v->job)), 0);
+	c->last_on = demo_today(d);
+	return true;
+}
+
+/* ---- the estimate ---- */
+
+static bool labour_add(struct demo *d, struct visit *v, const char *code)
+{
+	return demo_do(d, "wang", "job.labour",
+		       demo_args(d, "job", demo_id(d, v->job), "labour", code, "technician", demo_id(d, v->technician), NULL));
+}
+
+/* Of the parts that this word means: the one that fits the car, or one of the general ones, for one car always the
+ * same. */
+static size_t part_for(struct demo *d, const struct visit *v, const char *word)
+{
+	const char *fits = demo_cell(&d->models, d->car[v->car].model, "fits");
+	size_t general[32], n = 0;
+
+	for (size_t i = 0; i < d->parts.n; i++) {
+		if (strcmp(demo_cell(&d->parts, i, "word"), word) != 0)
+			continue;
+		if (!strcmp(demo_cell(&d->parts, i, "fits"), fits))
+			return i;
+		if (!*demo_cell(&d->parts, i, "fits") && n < 32)
+			general[n++] = i;
+	}
+	if (!n)
+		die("demo: no part is called %s", word);
+	return general[v->car % n];
+}
+
+static bool part_add(struct demo *d, struct visit *v, const char *word, int64_t qty)
+{
+	size_t part = part_for(d, v, word);
+
+	if (v->n_parts == VISIT_PARTS)
+		return true;
+	v->part[v->n_parts] = part;
+	v->qty[v->n_parts++] = qty;
+	return demo_do(d, "wang", "job.part",
+		       demo_args(d, "job", demo_id(d, v->job), "part", demo_id(d, d->goods[part].id), "qty", qty_text(d->row, qty), NULL));
+}
+
+/* "机油*4.5 机油滤清器": each word, with how often. */
+static bool each_word(struct demo *d, struct visit *v, const char *column,
+		      bool (*add)(struct demo *d, struct visit *v, const char *word, int64_t qty))
+{
+	const char *at = plan_cell(d, v, column);
+
+	while (*at) {
+		size_t n = strcspn(at, " "), name = strcspn(at, " *");
+		char word[64], often[16] = "1";
+		int64_t qty;
+
+		snprintf(word, sizeof word, "%.*s", (int)name, at);
+		if (name < n)
+			snprintf(often, sizeof often, "%.*s", (int)(n - name - 1), at + name + 1);
+		if (!qty_parse(often, "qty", &qty, d->e) || !add(d, v, word, qty))
+			return false;
+		at += n;
+		at += strspn(at, " ");
+	}
+	return true;
+}
+
+static bool labour_often(struct demo *d, struct visit *v, const char *word, int64_t qty)
+{
+	for (; qty > 0; qty -= WHOLE)
+		if (!labour_add(d, v, word))
+			return false;
+	return true;
+}
+
+/* What the workshop saw besides; some customers say no. */
+static bool advice(struct demo *d, struct visit *v)
+{
+	static const char *const seen[] = { "ZD01", "BY04", "BY08", "DP01", "BY14", "KT03" };
+	static const char *const why[] = { "客户说下次再做", "客户嫌贵", "等年审时一起做" };
+	const char *reason, *until;
+	int64_t line;
+
+	if (!demo_chance(d, 14) || plan_is(d, v, "rework"))
+		return true;
+	if (!labour_add(d, v, seen[demo_between(d, 0, 5)]))
+		return false;
+	line = d->answer.id;
+	if (demo_chance(d, 35))
+		return true;
+	reason = why[demo_between(d, 0, 2)];
+	until = date_text(d->row, demo_today(d) + demo_between(d, 20, 90));
+	return demo_do(d, "wang", "job.decline",
+		       demo_args(d, "job", demo_id(d, v->job), "line", demo_id(d, line), "reason", reason, "until", until, NULL));
+}
+
+static bool estimate(struct demo *d, struct visit *v)
+{
+	return each_word(d, v, "labour", labour_often) && each_word(d, v, "parts", part_add) && advice(d, v);
+}
+
+static bool authorise(struct demo *d, struct visit *v)
+{
+	static const char *const how[] = { "signature", "signature", "message", "phone" };
+
+	return demo_do(d, "wang", "job.authorise",
+		       demo_args(d, "job", demo_id(d, v->job), "by", d->car[v->car].name, "how", how[demo_between(d, 0, 3)], NULL));
+}
+
+/* ---- parts ---- */
+
+static int64_t supplier_of(struct demo *d, size_t part)
+{
+	const char *category = demo_cell(&d->parts, part, "category"), *word = demo_cell(&d->parts, part, "word");
+
+	if (!strcmp(category, "油液"))
+		return d->supplier[1];
+	if (!strcmp(category, "轮胎"))
+		return d->supplier[2];
+	return d->supplier[strcmp(word, "蓄电池") ? 0 : 3];
+}
+
+static void receipt_line(struct demo *d, struct args *args, size_t part, int64_t qty)
+{
+	struct goods *g = &d->goods[part];
+	struct args *line = args_add_line(args, "lines");
+	int64_t cost = g->cost * demo_between(d, 97, 104) / 100;
+
+	args_set_id(line, "part", g->id);
+	args_set(line, "qty", qty_text(d->row, qty));
+	args_set(line, "cost", money_plain(d->row, cost));
+	g->on_hand += qty;
+}
+
+static struct args *receipt_begin(struct demo *d, int64_t supplier)
+{
+	const char *day = date_text(d->row, demo_today(d));
+
+	return demo_args(d, "supplier", demo_id(d, supplier), "original_no",
+			 arena_printf(d->row, "SH%.2s%.2s%.2s-%03d", day + 2, day + 5, day + 8, (int)(++d->papers)), "original_date",
+			 day, NULL);
+}
+
+static bool restock_from(struct demo *d, int64_t supplier)
+{
+	struct args *args = receipt_begin(d, supplier);
+
+	for (size_t i = 0; i < d->parts.n; i++) {
+		struct goods *g = &d->goods[i];
+
+		if (g->min > 0 && g->on_hand < g->min && supplier_of(d, i) == supplier)
+			receipt_line(d, args, i, g->min * 2);
+	}
+	if (args_lines(args, "lines"))
+		return demo_do(d, "zhao", "purchase.receive", args);
+	d->papers--;
+	arena_reset(d->row);
+	return true;
+}
+
+bool demo_restock(struct demo *d)
+{
+	for (size_t i = 0; i < d->suppliers.n; i++)
+		if (!restock_from(d, d->supplier[i]))
+			return false;
+	return true;
+}
+
+/* What is not there is fetched first. */
+static bool fetch(struct demo *d, const struct visit *v, size_t line)
+{
+	struct goods *g = &d->goods[v->part[line]];
+	int64_t missing = v->qty[line] - g->on_hand;
+	struct args *args;
+
+	if (missing <= 0)
+		return true;
+	args = receipt_begin(d, supplier_of(d, v->part[line]));
+	receipt_line(d, args, v->part[line], (missing + WHOLE - 1) / WHOLE * WHOLE);
+	return demo_do(d, "zhao", "purchase.receive", args);
+}
+
+static bool issue(struct demo *d, struct visit *v)
+{
+	if (!v->n_parts)
+		return true;
+	for (size_t i = 0; i < v->n_parts; i++) {
+		if (!fetch(d, v, i))
+			return false;
+		d->goods[v->part[i]].on_hand -= v->qty[i];
+	}
+	return demo_do(d, "zhao", "stock.issue",
+		       demo_args(d, "job", demo_id(d, v->job), "picker", demo_id(d, v->technician), NULL));
+}
+
+static bool finish(struct demo *d, struct visit *v)
+{
+	return demo_do(d, "wang", "job.finish",
+		       demo_args(d, "job", demo_id(d, v->job), "checker", demo_id(d, demo_person(d, "sun")), NULL));
+}
+
+/* ---- money ---- */
+
+struct share {
+	const char *method;
+	enum wallet wallet;
+	int percent;
+};
+
+static const struct share shares[] = {
+	{ "wechat", WALLET_WECHAT, 48 }, { "alipay", WALLET_ALIPAY, 22 },
+	{ "card", WALLET_CARD, 17 },     { "cash", WALLET_CASH, 13 },
+};
+
+static const struct share *share_pick(struct demo *d)
+{
+	int64_t at = demo_between(d, 1, 100);
+
+	for (size_t i = 0; i < 3; i++) {
+		if (at <= shares[i].percent)
+			return &shares[i];
+		at -= shares[i].percent;
+	}
+	return &shares[3];
+}
+
+static void pay_line(struct demo *d, struct args *args, const struct share *s, int64_t amount)
+{
+	struct args *line = args_add_line(args, "pay");
+
+	args_set(line, "method", s->method);
+	args_set(line, "amount", money_plain(d->row, amount));
+	if (s->wallet == WALLET_CASH && amount % 10000)
+		args_set(line, "tendered", money_plain(d->row, (amount / 10000 + 1) * 10000));
+	if (s->wallet == WALLET_WECHAT)
+		args_set(line, "reference", arena_printf(d->row, "42000%013" PRIu64, demo_random(d) % UINT64_C(10000000000000)));
+	d->wallet[s->wallet] += amount;
+}
+
+/* One in fifteen pays in two ways. */
+static void pay_lines(struct demo *d, struct args *args, int64_t total)
+{
+	const struct share *s = share_pick(d);
+	int64_t first = total;
+
+	if (total > 30000 && s->wallet != WALLET_CASH && demo_chance(d, 7)) {
+		first = total - 20000;
+		pay_line(d, args, &shares[3], 20000);
+	}
+	pay_line(d, args, s, first);
+}
+
+static bool settle(struct demo *d, struct visit *v)
+{
+	int64_t total = db_int(shop_writer(d->shop), SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", v->job)), 0);
+	struct args *args = demo_args(d, "job", demo_id(d, v->job), NULL);
+	bool account = d->car[v->car].payer || v->insurer;
+
+	if (!account && total > 50000 && demo_chance(d, 12)) {
+		args_set(args, "discount", money_plain(d->row, total % 5000 ? total % 5000 * 3 / 10 : 500));
+		total -= total % 5000 ? total % 5000 * 3 / 10 : 500;
+	}
+	if (!account && total > 0)
+		pay_lines(d, args, total);
+	return demo_do(d, "li", "job.settle", args);
+}
+
+/* ---- the gate ---- */
+
+static void reminder_add(struct demo *d, struct args *args, const struct visit *v, int64_t days, int64_t km)
+{
+	struct args *line = args_add_line(args, "reminders");
+
+	args_set(line, "on", date_text(d->row, demo_today(d) + days));
+	args_set(line, "km", number_text(d, car_km(d, &d->car[v->car]) + km));
+	args_set(line, "text", days > 200 ? "下次大保养" : "下次保养");
+}
+
+static bool hand_over(struct demo *d, struct visit *v)
+{
+	struct args *args = demo_args(d, "job", demo_id(d, v->job), "collected_by", d->car[v->car].name, "old_parts",
+				      v->n_parts && demo_chance(d, 50) ? "旧件已交客户" : NULL, NULL);
+
+	if (plan_is(d, v, "minor-service"))
+		reminder_add(d, args, v, demo_between(d, 150, 190), 5000);
+	else if (plan_is(d, v, "major-service"))
+		reminder_add(d, args, v, demo_between(d, 330, 370), 10000);
+	return demo_do(d, "wang", "job.handover", args);
+}
+
+/* ---- one step, and when the next one comes ---- */
+
+static int64_t minutes_until(struct demo *d, const struct visit *v)
+{
+	int64_t work = 60;
+
+	switch (v->step) {
+	case STEP_RECEIVE:
+		return demo_between(d, 4, 12);
+	case STEP_ESTIMATE:
+		return demo_between(d, 3, 35);
+	case STEP_AUTHORISE:
+		return demo_between(d, 5, 25);
+	case STEP_ISSUE:
+		int_parse(plan_cell(d, v, "minutes"), "minutes", 1, 100000, &work, d->e);
+		return work * demo_between(d, 70, 130) / 100;
+	case STEP_FINISH:
+		return demo_between(d, 5, 60);
+	case STEP_SETTLE:
+		return demo_between(d, 3, 20);
+	case STEP_HANDOVER:
+	case STEP_DONE:
+		return 0;
+	}
+	return 0;
+}
+
+bool demo_step(struct demo *d, struct visit *v)
+{
+	static bool (*const steps[])(struct demo *d, struct visit *v) = {
+		receive, estimate, authorise, issue, finish, settle, hand_over,
+	};
+	int64_t minutes;
+
+	if (!steps[v->step](d, v))
+		return false;
+	minutes = minutes_until(d, v);
+	if (v->brisk)
+		minutes = minutes > 30 ? 12 : minutes / 3 + 1;
+	v->at = d->now + minutes * 60;
+	v->step++;
+	return true;
+}
