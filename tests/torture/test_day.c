@@ -42,7 +42,7 @@ static void cut_everywhere(size_t i)
 	test_shop_free(s);
 	vfs_stop(t);
 	n = vfs_tape_steps(t);
-	stride = torture_full() ? 1 : n / 12 + 1;
+	stride = torture_full() ? 1 : n / 8 + 1;
 	for (long step = 0; step <= n; step += stride) {
 		for (unsigned seed = 0; seed < seeds; seed++, files++) {
 			int booked;
@@ -97,7 +97,7 @@ static void disk_fails(size_t i, enum vfs_kind kind, bool forever)
 	bool fired = true;
 	long n;
 
-	for (n = 1; fired; n += torture_size(17, 1)) {
+	for (n = 1; fired; n += torture_size(31, 1)) {
 		struct test_shop *s = open_copy(i);
 		bool ran, again = n % 2 == 0 || torture_full();
 
@@ -133,7 +133,7 @@ static void memory_fails(size_t i, bool forever)
 	bool fired = true;
 	long n, refused = 0;
 
-	for (n = 1; fired; n += torture_size(331, 5)) {
+	for (n = 1; fired; n += torture_size(997, 11)) {
 		struct test_shop *s = open_copy(i);
 		bool ran;
 
@@ -187,6 +187,8 @@ static bool killed_at(size_t i, enum vfs_kind kind, long n)
 	booked = scene_booked(dir);
 	if (!scene_sound(dir) || booked < 0 || booked > 1 || (told && !booked))
 		fail_msg("%s, killed at step %ld: booked %d times", scenes[i].command, n, booked);
+	if (!WIFSIGNALED(status))
+		assert_true(told);
 	return WIFSIGNALED(status);
 }
 
@@ -197,7 +199,7 @@ static void a_kill_leaves_all_of_it_or_nothing(void **state)
 		long n = 1;
 
 		while (killed_at(i, n % 2 ? VFS_KILL : VFS_KILL_HALF, n))
-			n += torture_size(13, 1);
+			n += torture_size(29, 1);
 		printf("%s: killed at %ld steps\n", scenes[i].command, n - 1);
 	}
 }
