@@ -10,6 +10,7 @@
 -- hide:   rank int
 -- hide:   vehicle_id int
 -- hide:   job_id int
+-- hide:   next code
 WITH hit AS (
 	SELECT kind, ref_id FROM (SELECT kind, ref_id FROM search_word
 		WHERE word >= fold(:q) AND word < fold(:q) || char(1114111) LIMIT 300)
@@ -18,17 +19,20 @@ WITH hit AS (
 		WHERE word >= '<' || backwards(fold(:q)) AND word < '<' || backwards(fold(:q)) || char(1114111) LIMIT 300)
 )
 SELECT h.kind, h.ref_id, 1 AS rank, v.plate AS name, v.model AS detail, p.name AS more, v.id AS vehicle_id,
-	(SELECT max(j.id) FROM job j WHERE j.vehicle_id = v.id AND j.state NOT IN ('handed_over', 'cancelled')) AS job_id
+	j.id AS job_id, CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN 'handover' ELSE 'estimate' END AS next
 FROM hit h JOIN vehicle v ON h.kind = 'vehicle' AND v.id = h.ref_id JOIN party p ON p.id = v.customer_id
+LEFT JOIN job j ON j.id = (SELECT max(o.id) FROM job o WHERE o.vehicle_id = v.id AND o.state NOT IN ('handed_over', 'cancelled'))
 UNION ALL
-SELECT h.kind, h.ref_id, 2, p.name, p.phone, p.contact, NULL, NULL
+SELECT h.kind, h.ref_id, 2, p.name, p.phone, p.contact, NULL, NULL, NULL
 FROM hit h JOIN party p ON h.kind IN ('customer', 'supplier', 'insurer') AND p.id = h.ref_id
 UNION ALL
-SELECT h.kind, h.ref_id, 3, j.number, v.plate, j.complaint, v.id, j.id
+SELECT h.kind, h.ref_id, 3, j.number, v.plate, j.complaint, v.id, j.id,
+	CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN 'handover' WHEN 'handed_over' THEN 'job_papers'
+		WHEN 'cancelled' THEN 'job_papers' ELSE 'estimate' END
 FROM hit h JOIN job j ON h.kind = 'job' AND j.id = h.ref_id JOIN vehicle v ON v.id = j.vehicle_id
 UNION ALL
-SELECT h.kind, h.ref_id, 4, p.code, p.name, p.bin, NULL, NULL
+SELECT h.kind, h.ref_id, 4, p.code, p.name, p.bin, NULL, NULL, NULL
 FROM hit h JOIN part p ON h.kind = 'part' AND p.id = h.ref_id
 UNION ALL
-SELECT h.kind, h.ref_id, 5, l.code, l.name, NULL, NULL, NULL
+SELECT h.kind, h.ref_id, 5, l.code, l.name, NULL, NULL, NULL, NULL
 FROM hit h JOIN labour l ON h.kind = 'labour' AND l.id = h.ref_id

@@ -7,6 +7,40 @@ LIST(users) = {
 	.code = 91,
 	.words = "staff people",
 	.view = "users",
+	.keys = (const struct key[]){
+		{ K_ENTER, .opens = "user_change", .with = "user=@id", .label = N_("Change") },
+		{ K_NEW, .opens = "user_new", .scope = SCOPE_ALL },
+		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=0", .when = "active",
+		  .label = N_("Leaves") },
+		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=1", .when = "!active",
+		  .label = N_("Is back") },
+		{ K_MENU, .runs = "user.change", .with = "user=@id ver=@ver", .ask = "pin", .label = N_("New PIN") },
+		{ 0 },
+	},
+};
+
+FORM(user_new) = {
+	.title = N_("New person"),
+	.runs = "user.add",
+	.makes = "users",
+	.layout = { "user name", "role pin", "phone lang", "technician account", 0 },
+};
+
+FORM(user_change) = {
+	.title = N_("Change a person"),
+	.param = "user",
+	.runs = "user.change",
+	.from = "users",
+	.with = "name=@title",
+	.layout = { "name role", "phone lang", "technician account", "active", 0 },
+};
+
+FORM(pin) = {
+	.title = N_("Change my PIN"),
+	.menu = MENU_HOUSE,
+	.code = 98,
+	.words = "password",
+	.runs = "user.pin",
 };
 
 LIST(roles) = {
@@ -25,4 +59,9 @@ LIST(rights) = {
 	.title = N_("Rights of a role"),
 	.param = "role",
 	.view = "rights",
+	.keys = (const struct key[]){
+		{ K_NEW, .runs = "role.grant", .with = "role=$role", .ask = "right+", .label = N_("Give"), .scope = SCOPE_ALL },
+		{ K_VOID, .runs = "role.revoke", .with = "role=$role right=@right", .label = N_("Take away") },
+		{ 0 },
+	},
 };

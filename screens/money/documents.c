@@ -1,4 +1,4 @@
-/* documents.c - everything that was posted, to be looked up and printed again. */
+/* documents.c - everything that was posted, to be looked up, printed again and reversed. */
 #include "screens/screens.h"
 
 LIST(documents) = {
@@ -7,4 +7,8 @@ LIST(documents) = {
 	.code = 95,
 	.words = "print reprint vouchers",
 	.view = "documents",
+	.keys = (const struct key[]){
+		{ K_VOID, .opens = "reverse", .with = "document=@id" },
+		{ 0 },
+	},
 };

@@ -9,6 +9,7 @@ LIST(receivables) = {
 	.view = "receivables",
 	.keys = (const struct key[]){
 		{ K_ENTER, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
+		{ K_NEXT, .opens = "pay", .with = "party=@id" },
 		{ 0 },
 	},
 };

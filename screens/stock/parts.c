@@ -7,8 +7,28 @@ LIST(parts) = {
 	.code = 41,
 	.view = "parts",
 	.keys = (const struct key[]){
-		{ K_ENTER, .opens = "stock_moves", .with = "part=@id", .label = N_("Movements") },
+		{ K_ENTER, .opens = "part_change", .with = "part=@id", .label = N_("Change") },
+		{ K_NEW, .opens = "part_new", .scope = SCOPE_ALL },
 		{ K_HISTORY, .opens = "stock_moves", .with = "part=@id", .label = N_("Movements") },
 		{ 0 },
 	},
+};
+
+#define PART_ROWS "name+", "price unit", "barcode maker_no", "brand category", "bin min max"
+
+FORM(part_new) = {
+	.title = N_("New part"),
+	.runs = "part.add",
+	.makes = "parts",
+	.layout = { "code", PART_ROWS, 0 },
+	.again = true,
+};
+
+FORM(part_change) = {
+	.title = N_("Change a part"),
+	.param = "part",
+	.runs = "part.change",
+	.from = "parts",
+	.state = "code",
+	.layout = { PART_ROWS, 0 },
 };

@@ -5,5 +5,14 @@ LIST(board) = {
 	.title = N_("Cars in the house"),
 	.menu = MENU_WORKSHOP,
 	.code = 22,
+	.words = "house today",
 	.view = "open_jobs",
+	.keys = (const struct key[]){
+		{ K_ENTER, .opens = "@next", .with = "job=@id" },
+		{ K_NEXT, .opens = "@next", .with = "job=@id" },
+		{ K_NEW, .opens = "reception", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "job_papers", .with = "job=@id" },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
+		{ 0 },
+	},
 };

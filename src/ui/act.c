@@ -9,10 +9,12 @@
 struct deed {
 	const struct key *key;
 	const struct command *c;
+	const char *label;
 	struct args **args; /* one for each row */
 	int64_t *ver;	    /* the version of each row, 0: not asked */
 	size_t n;
-	struct args *next; /* of the screen that is opened behind */
+	const char *opens; /* the screen that is opened behind, or instead */
+	struct args *next; /* what with */
 	struct answer made;
 	const struct view *totals; /* of a preview */
 	void (*then)(struct pane *p, const struct answer *made);
@@ -23,11 +25,23 @@ static bool key_ends(const struct key *k)
 	return k->at == K_NONE && !k->runs && !k->opens;
 }
 
-const char *act_label(struct console *con, const struct key *key)
+/* The screen that the key opens; a column of the row may name it. */
+static const char *opens_of(const struct key *key, const struct bind_from *from)
 {
+	const struct view_val *val;
+
+	if (!key->opens || *key->opens != '@')
+		return key->opens;
+	val = bind_column(from, key->opens + 1, NULL);
+	return val && val->text ? val->s : "";
+}
+
+const char *act_label(struct console *con, const struct key *key, const struct act_on *on)
+{
+	const struct bind_from nothing = { 0 };
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
-	const struct screen *s = key->opens ? console_screen(con, key->opens) : NULL;
-	const char *text = key->label ? key->label : c ? c->title : s ? s->common->title : "";
+	const struct screen *s = key->opens ? console_screen(con, opens_of(key, on ? &on->from : &nothing)) : NULL;
+	const char *text = key->label ? key->label : c ? c->title : s ? s->common->title : key_label(K_NEXT);
 
 	return tr(console_lang(con), text);
 }
@@ -68,9 +82,11 @@ static bool may_open(struct look *l, const struct key *key, const struct act_on 
 bool act_may(struct look *l, const struct key *key, const struct act_on *on, struct err *e)
 {
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
+
+	bool row = (key->with && strchr(key->with, '@')) || (key->opens && *key->opens == '@');
 	struct args *args;
 
-	if (key->scope != SCOPE_ALL && key->with && strchr(key->with, '@') && !on->from.row)
+	if (key->scope != SCOPE_ALL && row && !on->from.row && !on->from.head_row)
 		return err_set(e, ERR_NO, N_("There is no row here"));
 	if (!bind_when(key->when, &on->from))
 		return err_set(e, ERR_NO, N_("Not possible here"));
@@ -126,7 +142,7 @@ size_t act_bar(struct pane *p, const struct key *keys, const struct act_on *on, 
 		if (k->at == K_MENU || in_bar(items, n, k->at))
 			continue;
 		is = act_find(&l, keys, k->at, on, &lit);
-		items[n++] = (struct bar_item){ k->at, act_label(p->con, is), lit };
+		items[n++] = (struct bar_item){ k->at, act_label(p->con, is, on), lit };
 	}
 	look_close(&l);
 	return n;
@@ -150,7 +166,7 @@ static void open_next(struct pane *p, const struct deed *d)
 		else
 			args_set(with, name, value);
 	}
-	if (!console_open(con, d->key->opens, with, &e))
+	if (!console_open(con, d->opens, with, &e))
 		console_error(con, &e);
 	arena_free(a);
 }
@@ -225,13 +241,13 @@ static void asked_then(struct pane *asker, void *arg)
 
 	if (d->c && d->then)
 		d->then(asker, &d->made);
-	if (d->key->opens)
+	if (d->opens)
 		open_next(asker, d);
 }
 
 static void deed_ask(struct pane *p, struct deed *d)
 {
-	struct ask ask = { .title = act_label(p->con, d->key),
+	struct ask ask = { .title = d->label,
 			   .c = d->c,
 			   .row = d->key->ask,
 			   .given = d->args[0],
@@ -273,6 +289,7 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->key = key;
 	d->then = on->then;
 	d->totals = on->totals;
+	d->label = act_label(p->con, key, on);
 	d->c = key->runs ? command_find(key->runs) : NULL;
 	d->n = many ? on->n_marked : 1;
 	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);
@@ -283,7 +300,8 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 		bind_args(key->with, &from, d->c, &l->who, d->args[i]);
 		d->ver[i] = take_ver(d->c, d->args[i]);
 	}
-	if (key->opens) {
+	d->opens = arena_strdup(p->arena, opens_of(key, &on->from));
+	if (d->opens) {
 		d->next = args_new(p->arena);
 		bind_args(d->c ? key->goes : key->with, &on->from, NULL, &l->who, d->next);
 	}
@@ -303,7 +321,7 @@ void act_do(struct pane *p, const struct key *key, const struct act_on *on)
 	if (!d)
 		console_error(p->con, &e);
 	else if (key->sure)
-		panel_sure(p->con, act_label(p->con, key), pane_tr(p, key->sure), deed_sure, d);
+		panel_sure(p->con, act_label(p->con, key, on), pane_tr(p, key->sure), deed_sure, d);
 	else
 		deed_go(p, d);
 }
@@ -376,7 +394,7 @@ void act_menu(struct pane *p, const struct key *keys, const struct act_on *on)
 	m->on.from.head_row = row_copy(p->arena, on->from.head, on->from.head_row);
 	m->on.n_marked = 0;
 	for (int n = 0; n < PANEL_CHOICES && (key = act_nth(keys, n + 1)); n++)
-		panel.choice[n] = act_label(p->con, key);
+		panel.choice[n] = act_label(p->con, key, on);
 	if (panel.choice[0])
 		panel_open(p->con, &panel);
 }

@@ -33,8 +33,8 @@ const struct key *act_find(struct look *l, const struct key *keys, enum key_code
 size_t act_bar(struct pane *p, const struct key *keys, const struct act_on *on, struct bar_item *items,
 	       size_t most);
 
-/* What the key is called: its label, or the title of its command or screen. Translated. */
-const char *act_label(struct console *con, const struct key *key);
+/* What the key is called: its label, or the title of its command or screen. Translated. `on` may be NULL. */
+const char *act_label(struct console *con, const struct key *key, const struct act_on *on);
 
 /* Asks a panel which of the screen's keys is meant, with their digits (Enter on a document, a hit). */
 void act_menu(struct pane *p, const struct key *keys, const struct act_on *on);

@@ -1,6 +1,8 @@
 /* bind.c - bindings. */
 #include "ui/bind.h"
 
+#include <ctype.h>
+
 #define WORD_MOST 128
 
 void bind_each(const char *with, void (*fn)(void *arg, const char *name, const char *value), void *arg)

@@ -61,7 +61,7 @@ static void add_table(struct help *st, struct pane *p, const struct key *keys)
 {
 	for (const struct key *k = keys; k && (k->at != K_NONE || k->runs || k->opens); k++) {
 		const struct command *c = k->runs ? command_find(k->runs) : NULL;
-		const char *label = act_label(p->con, k), *help = c && c->help ? pane_tr(p, c->help) : "";
+		const char *label = act_label(p->con, k, NULL), *help = c && c->help ? pane_tr(p, c->help) : "";
 
 		line_add(st, p->arena, k->at == K_MENU ? pane_tr(p, N_("Enter")) : key_name(p->con, k->at, p->arena),
 			 arena_printf(p->arena, "%s%s%s", label, *help ? ": " : "", help), false);

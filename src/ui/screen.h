@@ -10,6 +10,7 @@
  *	@column    of the row the key is pressed on (or of the head, where the row has none of that name)
  *	!@column   its opposite: yes for 0
  *	%n         the quantity or digit that was typed      %text   the text that was typed
+ *	%plate %phone %name   that text, where it looks like one: letters and digits, digits alone, no digits
  *	%id        what the command made, for `opens`        ?input  what was asked for under that name
  *	anything else: itself */
 #ifndef WORKBAY_SCREEN_H
@@ -32,7 +33,7 @@ enum scope {
 struct key {
 	enum key_code at;    /* K_MENU: it stands in the menu of Enter alone */
 	const char *runs;    /* a command, or */
-	const char *opens;   /* a screen; behind `runs`: opened when the command has run */
+	const char *opens;   /* a screen ("@column": the one that it names); behind `runs`: opened when that has run */
 	const char *with;    /* bindings of the command, or of the screen when there is none */
 	const char *goes;    /* bindings of the screen behind a command */
 	const char *ask;     /* a row of the layout language with what is asked for first */

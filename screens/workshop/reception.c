@@ -1,0 +1,31 @@
+/* reception.c - a car comes in: whose it is, what it is here for, how it looks. */
+#include "screens/screens.h"
+
+FORM(reception) = {
+	.title = N_("Reception"),
+	.menu = MENU_WORKSHOP,
+	.code = 11,
+	.words = "receive car new job",
+	.runs = "job.receive",
+	.opens = "estimate",
+	.goes = "job=%id",
+	.layout = {
+		"= Car",
+		"plate vin",
+		"make model+",
+		"odometer fuel key_tag",
+		"~ unreadable km_reason",
+		"= Customer",
+		"name phone",
+		"~ customer payer",
+		"= What it is here for",
+		"complaint*3+",
+		"repair_type repair_mode",
+		"promised_at advisor",
+		"/ More",
+		"bay belongings+",
+		"condition*4+",
+		"same_phone again",
+		0,
+	},
+};

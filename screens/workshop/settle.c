@@ -1,0 +1,40 @@
+/* settle.c - the amounts and the payers are fixed, and paid where that is done at once. */
+#include "screens/screens.h"
+
+FORM(settle) = {
+	.title = N_("Settle"),
+	.menu = MENU_WORKSHOP,
+	.code = 16,
+	.param = "job",
+	.pick = "open_jobs",
+	.words = "bill invoice",
+	.state = "number",
+	.runs = "job.settle",
+	.head = "job_head",
+	.opens = "handover",
+	.goes = "job=$job",
+	.layout = {
+		"=number =plate =customer",
+		"=total =advance =owed_total",
+		"= Discounts",
+		"labour_discount part_discount",
+		"discount round",
+		"= Payment",
+		"@pay",
+		"/ Payers",
+		"@payers*6",
+		0,
+	},
+};
+
+FORM(reopen) = {
+	.title = N_("Reopen"),
+	.param = "job",
+	.pick = "open_jobs",
+	.menu = MENU_WORKSHOP,
+	.code = 26,
+	.state = "number",
+	.runs = "job.reopen",
+	.head = "job_head",
+	.layout = { "=number =plate =customer", "=total =settled_at", "reason+", 0 },
+};
