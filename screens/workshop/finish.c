@@ -1,0 +1,22 @@
+/* finish.c - the work is done and checked; or it is not, and goes back. */
+#include "screens/screens.h"
+
+FORM(finish) = {
+	.title = N_("Finish"),
+	.menu = MENU_WORKSHOP,
+	.code = 15,
+	.param = "job",
+	.pick = "open_jobs",
+	.words = "done quality check",
+	.state = "number",
+	.runs = "job.finish",
+	.head = "job_head",
+	.opens = "settle",
+	.goes = "job=$job",
+	.layout = { "=number =plate =customer", "=total =authorised", "checker", 0 },
+	.keys = (const struct key[]){
+		{ K_VOID, .runs = "job.send_back", .with = "job=$job", .ask = "reason+", .label = N_("Send back"),
+		  .scope = SCOPE_ALL },
+		{ 0 },
+	},
+};
