@@ -7,6 +7,8 @@ FORM(reception) = {
 	.code = 11,
 	.words = "receive car new job",
 	.runs = "job.receive",
+	.opens = "estimate",
+	.goes = "job=%id",
 	.layout = {
 		"= Car",
 		"plate vin",

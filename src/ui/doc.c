@@ -325,7 +325,7 @@ static size_t doc_bar(struct pane *p, struct bar_item *items, size_t most)
 	next = act_find(&l, st->doc->next, K_NONE, &on, &lit);
 	look_close(&l);
 	if (next)
-		items[n++] = (struct bar_item){ K_NEXT, act_label(p->con, next), lit };
+		items[n++] = (struct bar_item){ K_NEXT, act_label(p->con, next, &on), lit };
 	if (st->doc->entry.words.runs)
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, N_("In words")), true };
 	if (st->doc->entry.find)

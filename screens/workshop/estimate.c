@@ -1,0 +1,50 @@
+/* estimate.c - the lines of a work order and their prices, settled with the customer line by line */
+#include "screens/screens.h"
+
+DOCUMENT(estimate) = {
+	.title = N_("Estimate"),
+	.menu = MENU_WORKSHOP,
+	.code = 12,
+	.param = "job",
+	.pick = "open_jobs",
+	.words = "quote lines work order",
+	.state = "number",
+	.head = "job_head",
+	.lines = "job_lines",
+	.totals = "job_totals",
+	.head_layout = { "=plate =model =customer", "=phone =state =owed_total", 0 },
+	.head_edit = "job_change",
+	.head_with = "job=$job",
+	.entry = {
+		.find = "billable",
+		.adds = {
+			{ "labour", "job.labour", "job=$job labour=@id" },
+			{ "part", "job.part", "job=$job part=@id qty=%n" },
+		},
+		.words = { NULL, "job.labour", "job=$job text=%text", .ask = "text+ price technician" },
+	},
+	.quantity = { "qty", "job.line_qty", "job=$job line=@id ver=@ver qty=%text" },
+	.price = { "price", "job.line_price", "job=$job line=@id ver=@ver price=%text" },
+	.keys = (const struct key[]){
+		{ K_SPACE, .runs = "job.line_switch", .with = "job=$job line=@id ver=@ver on=!@on", .label = N_("On, off") },
+		{ K_VOID, .runs = "job.drop", .with = "job=$job line=@id ver=@ver", .ask = "reason+", .label = N_("Drop") },
+		{ K_VOID, .runs = "job.decline", .with = "job=$job line=@id ver=@ver", .ask = "reason until",
+		  .label = N_("Decline") },
+		{ K_MENU, .runs = "job.decline", .with = "job=$job line=@id ver=@ver", .ask = "reason until",
+		  .label = N_("Decline"), .scope = SCOPE_MARKED },
+		{ K_SAVE, .runs = "job.authorise", .with = "job=$job by=@customer", .ask = "by how amount",
+		  .label = N_("Authorise"), .scope = SCOPE_ALL },
+		{ K_MODE, .runs = "job.reprice", .with = "job=$job", .ask = "repair_mode", .preview = "job_lines",
+		  .label = N_("Mode"), .scope = SCOPE_ALL },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"), .scope = SCOPE_ALL },
+		{ K_MENU, .runs = "job.fee", .with = "job=$job", .ask = "text+ price", .label = N_("Fee"), .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "issue", .with = "job=$job", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "finish", .with = "job=$job", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "job_papers", .with = "job=$job", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "job_cancel", .with = "job=$job", .scope = SCOPE_ALL },
+		{ 0 },
+	},
+	.next = {
+		{ .opens = "@next", .with = "job=$job", .scope = SCOPE_ALL },
+	},
+};
