@@ -20,4 +20,4 @@ JOIN user u ON u.id = d.user_id
 LEFT JOIN party p ON p.id = d.party_id
 LEFT JOIN job j ON j.id = d.job_id
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
-WHERE q.state = 'queued'
+WHERE q.state = 'queued' AND d.day >= :today - 7

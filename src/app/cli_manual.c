@@ -9,10 +9,15 @@
 /* Text in mdoc: a backslash is written out, a leading dot or quote is guarded. */
 static void mdoc(const char *s)
 {
+	bool ended = false;
+
 	if (*s == '.' || *s == '\'')
 		printf("\\&");
-	for (; *s; s++)
-		printf(*s == '\\' ? "\\e" : "%c", *s);
+	for (; *s; s++) {
+		/* mdoc wants each sentence on a line of its own. */
+		printf(*s == '\\' ? "\\e" : "%c", *s == ' ' && ended ? '\n' : *s);
+		ended = *s == '.' || *s == '?' || *s == '!';
+	}
 }
 
 static void subcommands(void)

@@ -13,6 +13,7 @@
 #include "base/seal.h"
 #include "db/check.h"
 #include "db/journal.h"
+#include "domain/document.h"
 #include "domain/required.h"
 #include "domain/session.h"
 
@@ -282,7 +283,11 @@ static bool door_rule(struct door *d)
 		return false;
 	if (d->c->may && !d->c->may(&d->ctx, d->in, d->e))
 		return false;
-	return d->c->run(&d->ctx, d->in, d->e);
+	if (!d->c->run(&d->ctx, d->in, d->e))
+		return false;
+	if (d->c->prints && d->answer->document)
+		document_print(&d->ctx, d->answer->document, d->c->prints);
+	return true;
 }
 
 static bool door_inside(struct door *d)

@@ -123,7 +123,8 @@ struct command {
 	size_t size;               /* of the input struct */
 	/* The command edits one row: this input names it, of this table; the form's `ver` is compared. */
 	const char *edits, *edits_table;
-	/* The document that is offered for printing afterwards, a template in schema/documents; NULL: none. */
+	/* The form that the posted document is printed with, one of schema/documents: the door asks for it in the same
+	 * transaction, so that a paper lost with the power is known. NULL: none. */
 	const char *prints;
 	/* Proposes inputs (picker, open lines, what is open to pay) into `args` where they are not given. Reads only. */
 	void (*fill)(struct ctx *ctx, struct args *args);

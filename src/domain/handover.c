@@ -185,7 +185,6 @@ static bool job_handover_run(struct ctx *ctx, const void *input, struct err *e)
 		BIND(B_INT("today", ctx->today), B_INT("id", j.vehicle_id)));
 	reminders_write(ctx, in, &j);
 	followup_write(ctx, &j);
-	document_print(ctx, id, "gate_pass");
 	answer_say(ctx, N_("%s is handed over, gate pass %s"), j.plate, ctx->answer->number);
 	return true;
 }

@@ -282,7 +282,6 @@ static bool job_authorise_run(struct ctx *ctx, const void *input, struct err *e)
 	db_exec(ctx->db, SQL("UPDATE job SET authorised = :amount, ver = ver + 1 WHERE id = :job"),
 		BIND(B_INT("amount", d.amount), B_INT("job", j.id)));
 	job_begin(ctx, j.id);
-	document_print(ctx, id, "estimate");
 	answer_say(ctx, N_("%s: %s said yes to %s"), j.number, in->by, money_text(ctx->arena, d.amount));
 	return true;
 }
