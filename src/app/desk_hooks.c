@@ -13,6 +13,7 @@
 #include "domain/search.h"
 #include "domain/user.h"
 #include "ui/panel.h"
+#include "ui/paper_view.h"
 
 #define DRAFT_DAYS 7
 
@@ -118,11 +119,41 @@ static bool rows_print(struct desk *d, struct arena *a, const struct view_query 
 	return true;
 }
 
-static bool print_again_of(void *arg, int64_t document, struct err *e)
+static bool print_shown(void *arg, const char *number, struct err *e)
+{
+	struct desk *d = arg;
+	const struct print_ask ask = { .number = number };
+	struct str text = { 0 };
+	bool ok = print_preview(d->cli->session, d->cli->conf, &ask, &text, e);
+
+	if (ok)
+		paper_view_open(d->con, number, str_get(&text));
+	str_free(&text);
+	return ok;
+}
+
+static bool print_now(void *arg, const char *number, struct err *e)
 {
 	const struct desk *d = arg;
 
-	return print_again(d->cli->session, d->cli->conf, document, e);
+	return print_again(d->cli->session, d->cli->conf, number, e);
+}
+
+/* Paper that the command has asked for. What fails stays in the list of papers that wait, and is said. */
+static void made(void *arg, const struct command *c, const struct answer *answer, char *note, size_t n)
+{
+	struct desk *d = arg;
+	const struct print_ask ask = { 0 };
+	struct err e = { .lang = console_lang(d->con) };
+	int printed;
+
+	(void)answer;
+	if (!*conf_text(d->cli->conf, "printer.default") || !strncmp(c->name, "print.", 6))
+		return;
+	if (!print_waiting(d->cli->session, d->cli->conf, &ask, &printed, &e))
+		snprintf(note, n, "! %s", e.text);
+	else if (printed)
+		snprintf(note, n, "%s", tr(e.lang, N_("Printed")));
 }
 
 static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where, struct err *e)
@@ -283,8 +314,10 @@ struct console_hooks desk_hooks(struct desk *d)
 		.keep_draft = keep_draft,
 		.draft = draft,
 		.known_code = known_code,
+		.print = print_shown,
+		.print_now = print_now,
+		.made = made,
 		.export_rows = export_rows,
-		.print = print_again_of,
 		.unlock = unlock,
 		.login = login,
 		.arrived = arrived,

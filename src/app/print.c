@@ -224,21 +224,11 @@ static const char *own_printer(const struct conf *conf, struct err *e)
 	return NULL;
 }
 
-bool print_again(struct session *s, const struct conf *conf, int64_t document_id, struct err *e)
+bool print_again(struct session *s, const struct conf *conf, const char *number, struct err *e)
 {
-	struct arena *a = arena_new();
-	struct print_ask ask = { .to = own_printer(conf, e) };
-	bool ok = ask.to != NULL;
+	const struct print_ask ask = { .number = number, .to = own_printer(conf, e) };
 
-	if (ok) {
-		ask.number = db_text(shop_reader(session_shop(s)), a,
-				     SQL("SELECT number FROM document WHERE id = :id"),
-				     BIND(B_INT("id", document_id)));
-		ok = ask.number ? print_document(s, conf, &ask, e)
-				: err_set(e, ERR_NO, N_("There is nothing to print there"));
-	}
-	arena_free(a);
-	return ok;
+	return ask.to && print_document(s, conf, &ask, e);
 }
 
 static int list_columns(const struct conf *conf)

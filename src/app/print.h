@@ -32,9 +32,9 @@ bool print_document(struct session *s, const struct conf *conf, const struct pri
 bool print_waiting(struct session *s, const struct conf *conf, const struct print_ask *ask, int *ret_printed,
 		   struct err *e);
 
-/* The document of that id again, on the machine's printer: for the console, which never prints on the
+/* The document or work order of that number, on the machine's printer: for the console, which never prints on the
  * screen's own output. */
-bool print_again(struct session *s, const struct conf *conf, int64_t document_id, struct err *e);
+bool print_again(struct session *s, const struct conf *conf, const char *number, struct err *e);
 
 /* A list or report on the machine's printer; `*ret_where` is its name, borrowed from `conf`. */
 bool print_list(struct session *s, const struct conf *conf, const struct view_query *q,

@@ -266,8 +266,8 @@ bool console_run(struct console *con, const struct command *c, const struct args
 	bool ok = command_run(con->o.session, c, args, o, &got, e);
 
 	if (ok) {
-		if (got.document)
-			con->last_document = got.document;
+		if (got.number[0])
+			snprintf(con->last_number, sizeof con->last_number, "%s", got.number);
 		say_made(con, c, &got);
 		console_changed(con);
 	}
@@ -295,16 +295,23 @@ static void key_back(struct console *con)
 		console_close(p);
 }
 
+/* The paper of what the cursor is on, else of what was made last. */
 static void key_print(struct console *con)
 {
+	const struct console_hooks *h = &con->o.hooks;
 	struct err e = { .lang = con->lang };
+	struct arena *a = arena_new();
+	const char *number = con->top->kind->number ? con->top->kind->number(con->top, a) : NULL;
 
-	if (!con->last_document)
+	if (!number || !*number)
+		number = con->last_number;
+	if (!*number)
 		err_set(&e, ERR_NO, N_("Nothing has been made here that could be printed"));
-	else if (con->o.hooks.print && con->o.hooks.print(con->o.hooks.arg, con->last_document, &e))
-		console_say(con, tr(con->lang, N_("Printed again")));
+	else if (h->print)
+		h->print(h->arg, number, &e);
 	if (e.code)
 		console_error(con, &e);
+	arena_free(a);
 }
 
 /* Leaves from the home screen at once, from elsewhere by way of the lock's panel. */

@@ -37,8 +37,10 @@ struct console_hooks {
 
 	/* After a command has run: prints, rings, spools. May say more in `note` (translated). */
 	void (*made)(void *arg, const struct command *c, const struct answer *answer, char *note, size_t n);
-	/* Prints the document again; NULL answer: the last one made. */
-	bool (*print)(void *arg, int64_t document, struct err *e);
+	/* Shows the paper of a document or work order, by its number (paper_view_open()); print_now sends it to the
+	 * printer. */
+	bool (*print)(void *arg, const char *number, struct err *e);
+	bool (*print_now)(void *arg, const char *number, struct err *e);
 
 	/* Writes the rows that are asked for to a file, or to paper; `*ret_where` says where, in the arena. */
 	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,

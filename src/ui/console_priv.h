@@ -23,7 +23,7 @@ struct console {
 	int offset_minutes;
 	int64_t version;     /* the shop's data version that was last read */
 	int64_t last_key_at; /* seconds, for the lock */
-	int64_t last_document;
+	char last_number[40]; /* of the last document made here */
 	bool gold, ended, leaving, locked;
 };
 

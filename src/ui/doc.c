@@ -395,6 +395,11 @@ static const char *doc_state(struct pane *p, struct arena *a)
 	return arena_printf(a, "%s %s", number, state ? state : "");
 }
 
+static const char *doc_number(struct pane *p, struct arena *a)
+{
+	return arena_strdup(a, head_text(&((struct doc *)p->state)->head, "number"));
+}
+
 static const char *doc_help(struct pane *p, struct arena *a)
 {
 	return arena_strdup(a, pane_tr(p, N_("Typing finds what is added; 3*code adds three of it; a scan adds at once\n"
@@ -421,6 +426,7 @@ const struct pane_kind document_kind = {
 	.bar = doc_bar,
 	.hint = doc_hint,
 	.state = doc_state,
+	.number = doc_number,
 	.help = doc_help,
 	.typing = doc_typing,
 };

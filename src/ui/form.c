@@ -404,6 +404,16 @@ static const char *form_says(struct pane *p, struct arena *a)
 	return col >= 0 ? arena_strdup(a, st->sheet.held.text[col]) : NULL;
 }
 
+static const char *form_number(struct pane *p, struct arena *a)
+{
+	struct form_state *st = p->state;
+	int col = st->sheet.head && st->sheet.held.text ? view_col_index(st->sheet.head, "number") : -1;
+
+	if (st->done && st->made.number[0])
+		return arena_strdup(a, st->made.number);
+	return col >= 0 ? arena_strdup(a, st->sheet.held.text[col]) : NULL;
+}
+
 static bool form_typing(const struct pane *p)
 {
 	const struct form_state *st = p->state;
@@ -423,6 +433,7 @@ const struct pane_kind form_kind = {
 	.hint = form_hint,
 	.help = form_help,
 	.state = form_says,
+	.number = form_number,
 	.typing = form_typing,
 	.leave = form_leave,
 };

@@ -497,6 +497,13 @@ static const char *list_hint(struct pane *p, struct arena *a)
 	return pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
 }
 
+static const char *list_number(struct pane *p, struct arena *a)
+{
+	const struct list_state *st = p->state;
+
+	return rows_at(&st->rows) ? arena_strdup(a, rows_text(&st->rows, "number")) : NULL;
+}
+
 static bool list_typing(const struct pane *p)
 {
 	return ((const struct list_state *)p->state)->typing;
@@ -512,5 +519,6 @@ const struct pane_kind list_kind = {
 	.rest = list_rest,
 	.bar = list_bar,
 	.hint = list_hint,
+	.number = list_number,
 	.typing = list_typing,
 };

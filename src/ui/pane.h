@@ -63,6 +63,9 @@ struct pane_kind {
 	/* The third part of the title: document and state. */
 	const char *(*state)(struct pane *p, struct arena *a);
 
+	/* The number of the document or work order that the cursor is on, for F7; in the arena. */
+	const char *(*number)(struct pane *p, struct arena *a);
+
 	/* Help of this pane for F1, translated lines parted by '\n'; in the arena. */
 	const char *(*help)(struct pane *p, struct arena *a);
 

@@ -82,10 +82,12 @@ static bool known_code(void *arg, const char *code)
 	return strcmp(((struct desk *)arg)->known, code) == 0;
 }
 
-static bool print(void *arg, int64_t document, struct err *e)
+static bool print(void *arg, const char *number, struct err *e)
 {
+	struct desk *d = arg;
+
 	(void)e;
-	((struct desk *)arg)->printed = document;
+	snprintf(d->printed, sizeof d->printed, "%s", number);
 	return true;
 }
 

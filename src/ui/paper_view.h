@@ -1,0 +1,10 @@
+/* paper_view.h - a printed form on the screen, before it goes to a printer. */
+#ifndef WORKBAY_PAPER_VIEW_H
+#define WORKBAY_PAPER_VIEW_H
+
+#include "ui/console.h"
+
+/* Opens the text over what is there; copied. F12 calls console_hooks.print_now with the number. */
+void paper_view_open(struct console *con, const char *number, const char *text);
+
+#endif
