@@ -4,6 +4,7 @@
 #include "ui/ask.h"
 #include "ui/console.h"
 #include "ui/panel.h"
+#include "ui/preview.h"
 
 /* A thing to do that waits for an answer; in the arena of the pane that asked. */
 struct deed {
@@ -16,7 +17,8 @@ struct deed {
 	const char *opens; /* the screen that is opened behind, or instead */
 	struct args *next; /* what with */
 	struct answer made;
-	const struct view *totals; /* of a preview */
+	const struct view *totals;  /* of a preview */
+	struct args *asked; /* what a preview is run with */
 	void (*then)(struct pane *p, const struct answer *made);
 };
 
@@ -230,9 +232,58 @@ static bool deed_run(struct pane *p, struct deed *d, const struct args *asked, s
 	return ok;
 }
 
+/* All of it inside an open batch, which somebody else ends. */
+static bool deed_try(struct pane *asker, void *arg, struct err *e)
+{
+	struct deed *d = arg;
+	struct arena *a = arena_new();
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < d->n; i++) {
+		struct run_options o = { .ver = d->ver[i] };
+
+		ok = command_run(console_options(asker->con)->session, d->c, with_asked(d, i, d->asked, a), &o, &d->made, e);
+		str_free(&d->made.extra);
+	}
+	arena_free(a);
+	return ok;
+}
+
+static void asked_then(struct pane *asker, void *arg);
+
+static bool deed_preview(struct pane *p, struct deed *d, struct err *e)
+{
+	const struct preview pv = { .title = d->label,
+				    .view = { view_find(d->key->preview), d->totals },
+				    .params = p->with,
+				    .run = deed_try,
+				    .then = asked_then,
+				    .arg = d };
+
+	return preview_open(p, &pv, e);
+}
+
+/* Would it run at all? Asked while the pop-up is still open, so that a fault can be put right there. */
+static bool deed_would(struct pane *asker, struct deed *d, const struct args *args, struct err *e)
+{
+	struct session *s = console_options(asker->con)->session;
+	const char *name;
+	bool ok;
+
+	d->asked = args_new(asker->arena);
+	for (size_t i = 0; (name = args_name(args, i)); i++)
+		args_set(d->asked, name, args_get(args, name));
+	if (!batch_begin(s, e))
+		return false;
+	ok = deed_try(asker, d, e);
+	return batch_end(s, false, e) && ok;
+}
+
 static bool asked_run(struct pane *asker, void *arg, const struct args *args, struct err *e)
 {
-	return deed_run(asker, arg, args, e);
+	struct deed *d = arg;
+
+	return d->key->preview ? deed_would(asker, d, args, e) : deed_run(asker, d, args, e);
 }
 
 static void asked_then(struct pane *asker, void *arg)
@@ -245,6 +296,14 @@ static void asked_then(struct pane *asker, void *arg)
 		open_next(asker, d);
 }
 
+static void preview_then(struct pane *asker, void *arg)
+{
+	struct err e = { .lang = console_lang(asker->con) };
+
+	if (!deed_preview(asker, arg, &e))
+		console_error(asker->con, &e);
+}
+
 static void deed_ask(struct pane *p, struct deed *d)
 {
 	struct ask ask = { .title = d->label,
@@ -252,7 +311,7 @@ static void deed_ask(struct pane *p, struct deed *d)
 			   .row = d->key->ask,
 			   .given = d->args[0],
 			   .run = asked_run,
-			   .then = asked_then,
+			   .then = d->key->preview ? preview_then : asked_then,
 			   .arg = d };
 
 	ask_open(p, &ask);
@@ -264,6 +323,10 @@ static void deed_go(struct pane *p, struct deed *d)
 
 	if (d->key->ask) {
 		deed_ask(p, d);
+		return;
+	}
+	if (d->c && d->key->preview) {
+		preview_then(p, d);
 		return;
 	}
 	if (d->c && !deed_run(p, d, NULL, &e)) {
