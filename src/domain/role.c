@@ -22,7 +22,7 @@ const struct role_def role_defs[] = {
 	  RIGHTS("part.*", "stock.*", "purchase.*", "supplier.*", "job.part", "labour.*", "cost.see", "print.*") },
 	{ "technician", N_("Technician"), 0, RIGHTS("job.start", "job.stop", "job.advise") },
 	{ "manager", N_("Manager"), 2000,
-	  RIGHTS("customer.*", "vehicle.*", "supplier.*", "insurer.*", "job.*", "stock.*", "part.*", "labour.*", "purchase.*",
+	  RIGHTS("customer.*", "vehicle.*", "supplier.*", "insurer.*", "job.*", "stock.*", "part.*", "labour.*", "warehouse.*", "repair_type.*", "purchase.*",
 		 "payment.*", "till.*", "reminder.*", "print.*", "reverse", "cost.see", "report.*", "required.*", "setting.*", "day.*",
 		 "clock.confirm", "handover.override", "export.*") },
 	{ "accountant", N_("Accountant"), 0,
