@@ -86,7 +86,7 @@ static bool receipt_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct receipt *in = input;
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	int64_t sum, document, warehouse = stock_warehouse(ctx, in->warehouse);
+	int64_t sum = 0, document, warehouse = stock_warehouse(ctx, in->warehouse);
 
 	if (!receipt_sum(in, &sum, e))
 		return false;

@@ -64,6 +64,23 @@ static void till_and_cars(struct test_shop *s, int n)
 	cars(s, n);
 }
 
+/* Five lines each, issued and finished. */
+static void finished_cars(struct test_shop *s, int n)
+{
+	till_and_cars(s, n);
+	goods(s);
+	run(s, "setting.set", "name", "job.authorise", "value", "no", NULL);
+	for (int i = 0; i < n; i++) {
+		const char *job = by_id(s, i + 1);
+
+		run(s, "job.labour", "job", job, "text", "更换刹车片", "price", "200", NULL);
+		run(s, "job.labour", "job", job, "text", "小保养", "price", "120", NULL);
+		run(s, "stock.issue", "job", job, "picker", "boss", "lines.0.part", "P00", "lines.0.qty", "1", "lines.1.part",
+		    "P03", "lines.1.qty", "4.5", "lines.2.part", "P07", "lines.2.qty", "2", NULL);
+		run(s, "job.finish", "job", job, NULL);
+	}
+}
+
 static void known_cars(struct test_shop *s, int n)
 {
 	char plate[16], phone[16];
@@ -178,9 +195,18 @@ static struct args *close_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+static struct args *settle_args(struct arena *a, int i)
+{
+	const char *list[] = { "job", arena_printf(a, "#%d", i + 1), "discount", "3.75", "pay.0.method", "cash",
+			       "pay.0.amount", "980", NULL };
+
+	return pairs(a, list);
+}
+
 static const struct bench benches[] = {
 	{ "job.receive", 150, known_cars, NULL, receive_args },
 	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
+	{ "job.settle", 140, finished_cars, NULL, settle_args },
 	{ "payment.take", 150, till_and_cars, NULL, take_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "till.close", 150, NULL, open_till, close_args },
