@@ -161,14 +161,18 @@ static bool issue_onto(struct slip *s, struct want *w, int64_t qty)
 static struct want *line_new(struct slip *s, int64_t part_id, int64_t qty)
 {
 	struct ctx *ctx = s->ctx;
-	int64_t list = db_int(ctx->db, SQL("SELECT price FROM part WHERE id = :id"), BIND(B_INT("id", part_id)), 0);
-	struct job_line line = { .job_id = s->job_id, .kind = "part", .part_id = part_id, .qty = qty, .list_price = list,
-				 .price = job_list_price(ctx, s->job_id, false, list) };
+	struct job_line line = { .job_id = s->job_id, .kind = "part", .part_id = part_id, .qty = qty };
 	struct want *w = &s->want[s->n_want];
+	struct cur *c = db_open(ctx->db, SQL("SELECT price, name FROM part WHERE id = :id"), BIND(B_INT("id", part_id)));
 
+	if (!cur_next(c))
+		return NULL;
+	line.list_price = cur_int(c, 0);
+	line.text = arena_strdup(ctx->arena, cur_text(c, 1));
+	cur_close(c);
+	line.price = job_list_price(ctx, s->job_id, false, line.list_price);
 	if (!job_line_fits(ctx, s->job_id, qty, line.price, s->e))
 		return NULL;
-	line.text = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM part WHERE id = :id"), BIND(B_INT("id", part_id)));
 	*w = (struct want){ job_line_add(ctx, &line), part_id, qty, false };
 	s->n_want++;
 	return w;

@@ -93,6 +93,23 @@ static void opening_and_closing_survive_faults(void **state)
 	survives_faults(*state, "till.close", "till", "T1", "counted", "49", "wechat", "1", NULL);
 }
 
+/* ---- closing a period ---- */
+
+static void a_closed_period_takes_nothing(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "period.close", "until", "today", NULL), "is not over yet");
+	assert_string_equal(proposed(s, "period.close", "until", NULL), "2026-10-31");
+	run(s, "period.close", "until", "yesterday", NULL);
+	assert_says(refuse(s, "period.close", "until", "yesterday", NULL), "closed up to 2026-11-20 already");
+	run(s, "till.open", "till", "T1", "float", "5", NULL);
+	wait_days(s, 1);
+	survives_faults(s, "period.close", "until", "yesterday", NULL);
+	run(s, "till.close", "till", "T1", "counted", "5", NULL);
+	assert_int_equal(account(s, "cash"), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -102,6 +119,7 @@ int main(void)
 		TEST(notes_and_coins_are_added_up),
 		TEST(a_refused_count_does_not_tell_what_is_expected),
 		TEST(opening_and_closing_survive_faults),
+		TEST(a_closed_period_takes_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
