@@ -173,7 +173,7 @@ bool demo_run(struct shop *shop, const struct demo_options *o, struct err *e)
 	d.random = (uint64_t)o->seed;
 	words_read(&d);
 	d.session = session_new(shop, &so);
-	ok = made(&d);
+	ok = made(&d) && shop_checkpoint(shop, e);
 	session_free(d.session);
 	free(d.visit);
 	free(d.car);

@@ -120,11 +120,9 @@ static bool column_there(const struct import *x, const struct field *f)
 	return false;
 }
 
-static bool head_read(struct import *x, const struct csv_row *row, struct err *e)
+static bool head_sound(struct import *x, const struct csv_row *row, struct err *e)
 {
 	x->n_cols = 0;
-	if (row->n > COLS_MOST)
-		return err_set(e, ERR_DATA, N_("The heading has %zu columns; at most %d are taken"), row->n, COLS_MOST);
 	for (size_t i = 0; i < row->n; i++)
 		if (!column_read(x, row->cell[i], e))
 			return false;
@@ -133,6 +131,16 @@ static bool head_read(struct import *x, const struct csv_row *row, struct err *e
 			return err_field(e, f->name, N_("The column “%s” (%s) is missing; the first line names the columns"), f->name,
 					 tr(e->lang, f->label));
 	return true;
+}
+
+static bool head_read(struct import *x, const struct csv_row *row, struct err *e)
+{
+	if (row->n > COLS_MOST)
+		return err_set(e, ERR_DATA, N_("The heading has %zu columns; at most %d are taken"), row->n, COLS_MOST);
+	if (head_sound(x, row, e))
+		return true;
+	e->code = ERR_DATA; /* of a file, not of a form */
+	return false;
 }
 
 /* ---- one row ---- */
@@ -413,7 +421,7 @@ static bool work(struct import *x, const struct str *bytes, struct err *e)
 		x->result->done = 0;
 	if (x->alone)
 		shop_alone_end(shop);
-	return ok;
+	return ok && shop_checkpoint(shop, e);
 }
 
 static void file_known(struct import *x, const struct str *bytes)

@@ -1,0 +1,182 @@
+/* test_import.c - CSV files come in whole, with every wrong row named, and go on where they stopped. */
+#include <iconv.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/cli/desk.h"
+
+static int import(struct desk *d, const char *kind, const char *text, const char *option)
+{
+	desk_write(d, "in.csv", text);
+	return desk_run(d, NULL, "import", kind, desk_path(d, "in.csv"), option, NULL);
+}
+
+static bool part_there(struct desk *d, const char *code)
+{
+	desk_run(d, NULL, "show", "parts", "code", "=", code, "--format", "csv", NULL);
+	STATUS(d, 0);
+	return strstr(str_get(&d->out), code) != NULL;
+}
+
+static void a_sound_file_comes_in_once(void **state)
+{
+	static const char text[] = "name,code,price,category\r\n前刹车片,Q1,290.00,制动\r\n\"雨刮片, 对\",Q2,88,易损\r\n";
+	struct desk *d = *state;
+
+	import(d, "parts", text, NULL);
+	STATUS(d, 0);
+	SILENT(&d->out);
+	SILENT(&d->err);
+	assert_true(part_there(d, "Q2"));
+	SAYS(&d->out, "\"雨刮片, 对\"");
+	import(d, "parts", text, NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
+static void titles_of_every_language_are_headings(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "parts", "Code,Description,Price\nR1,one,1\n", NULL);
+	STATUS(d, 0);
+	assert_true(part_there(d, "R1"));
+}
+
+static void each_wrong_row_is_named_and_nothing_is_kept(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "parts",
+	       "code,name,price\n"
+	       "S1,sound,1\n"
+	       "S2,,2\n"
+	       "S3,three,12.345\n"
+	       "P1,taken,3\n"
+	       "S1,twice,4\n"
+	       "S6,six,6,7\n",
+	       NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "in.csv:3: name: ");
+	SAYS(&d->err, "in.csv:4: price: ");
+	SAYS(&d->err, "in.csv:5: code: ");
+	SAYS(&d->err, "in.csv:6: code: The same stands in line 2 already");
+	SAYS(&d->err, "in.csv:7: ");
+	SAYS(&d->err, "5 of 6 rows are wrong; nothing was kept");
+	assert_false(part_there(d, "S1"));
+}
+
+static void skip_bad_leaves_out_the_wrong_rows(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "parts", "code,name,price\nS1,sound,1\nS2,,2\nS3,three,3\n", "--skip-bad");
+	STATUS(d, 1);
+	SAYS(&d->err, "in.csv:3: name: ");
+	assert_true(part_there(d, "S1"));
+	assert_true(part_there(d, "S3"));
+}
+
+static void a_dry_run_only_proves(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "parts", "code,name,price\nS1,sound,1\n", "--dry-run");
+	STATUS(d, 0);
+	assert_false(part_there(d, "S1"));
+}
+
+static void a_mended_file_goes_on(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "opening-stock", "part,qty,cost\nP1,5,20\nP9,1,1\n", "--skip-bad");
+	STATUS(d, 1);
+	SAYS(&d->err, "in.csv:3: part: ");
+	/* The same file again: what came in does not come in twice. */
+	import(d, "opening-stock", "part,qty,cost\nP1,5,20\nP9,1,1\n", "--skip-bad");
+	STATUS(d, 1);
+	desk_run(d, NULL, "show", "stock_on_hand", "code", "=", "P1", "--format", "csv", NULL);
+	SAYS(&d->out, ",15,");
+}
+
+static void wrong_headings_are_named(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "parts", "code,name,prize\nS1,sound,1\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "There is no column “prize” here; there are code, name, price");
+	import(d, "parts", "code,name\nS1,sound\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "price");
+	import(d, "parts", "code,name,price,code\nS1,sound,1,S2\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "twice");
+	import(d, "parts", "", NULL);
+	STATUS(d, 65);
+	import(d, "parts", "code,name,price\nS1,\"open,1\n", NULL);
+	STATUS(d, 65);
+	desk_run(d, NULL, "import", "parts", desk_path(d, "none.csv"), NULL);
+	STATUS(d, 66);
+}
+
+static void customers_cars_and_suppliers_come_in(void **state)
+{
+	struct desk *d = *state;
+
+	import(d, "customers", "name,phone,class,terms,limit\n王伟,13871110001,A,,\n顺达物流,13871110002,C,30,50000\n", NULL);
+	STATUS(d, 0);
+	import(d, "vehicles", "plate,customer,make,odometer,insurance_due\n鄂A00001,13871110001,大众,12000,2027-03-01\n", NULL);
+	STATUS(d, 0);
+	import(d, "suppliers", "name,phone,terms\n恒通汽配,02785670011,30\n", NULL);
+	STATUS(d, 0);
+	import(d, "labour", "code,name,hours,price\nL9,四轮定位,0.8,160\n", NULL);
+	STATUS(d, 0);
+	import(d, "prices", "part,price\nP1,42\n", NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "show", "vehicles", "--format", "csv", NULL);
+	SAYS(&d->out, "鄂A00001");
+	SAYS(&d->out, "王伟");
+	desk_run(d, NULL, "show", "parts", "code", "=", "P1", "--format", "csv", NULL);
+	SAYS(&d->out, "42.00");
+	import(d, "vehicles", "plate,customer\n鄂A00002,13899999999\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "in.csv:2: customer: ");
+}
+
+static void other_encodings_are_understood(void **state)
+{
+	static const char utf8[] = "code,name,price\nG1,机油滤清器,1\n";
+	struct desk *d = *state;
+	char gbk[200] = "", *in = (char *)(uintptr_t)utf8, *to = gbk;
+	size_t left = sizeof utf8 - 1, room = sizeof gbk - 1;
+	iconv_t how = iconv_open("GB18030", "UTF-8");
+
+	assert_int_equal(iconv(how, &in, &left, &to, &room), 0);
+	iconv_close(how);
+	import(d, "parts", gbk, "--encoding=utf-8");
+	STATUS(d, 65);
+	import(d, "parts", gbk, NULL);
+	STATUS(d, 0);
+	assert_true(part_there(d, "G1"));
+	SAYS(&d->out, "机油滤清器");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_sound_file_comes_in_once, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(titles_of_every_language_are_headings, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(each_wrong_row_is_named_and_nothing_is_kept, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(skip_bad_leaves_out_the_wrong_rows, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_dry_run_only_proves, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_mended_file_goes_on, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(wrong_headings_are_named, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop, desk_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
