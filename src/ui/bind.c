@@ -98,11 +98,34 @@ static void bind_given(const struct binding *b, const char *name, const struct a
 		args_set(b->out, name, value);
 }
 
+/* What a typed text looks like: a plate has letters and digits, a phone number digits alone, a name none. */
+static bool looks_like(const char *what, const char *text)
+{
+	size_t digits = 0, others = 0;
+
+	for (const char *p = text; *p; p++) {
+		if (isdigit((unsigned char)*p))
+			digits++;
+		else if (*p != ' ' && *p != '-' && *p != '+')
+			others++;
+	}
+	if (strcmp(what, "phone") == 0)
+		return digits >= 7 && !others;
+	return strcmp(what, "name") == 0 ? !digits : digits && others;
+}
+
+static const char *typed(const struct bind_from *from, const char *what)
+{
+	if (strcmp(what, "n") == 0)
+		return from->n;
+	if (!from->text || strcmp(what, "text") == 0)
+		return from->text;
+	return strcmp(what, "id") != 0 && looks_like(what, from->text) ? from->text : NULL;
+}
+
 static void bind_typed(const struct binding *b, const char *name, const char *what)
 {
-	const char *value = strcmp(what, "text") == 0 ? b->from->text
-			    : strcmp(what, "n") == 0  ? b->from->n
-						      : NULL;
+	const char *value = typed(b->from, what);
 
 	if (strcmp(what, "id") == 0 && b->from->made)
 		args_set_id(b->out, name, b->from->made->id);

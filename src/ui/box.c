@@ -136,9 +136,12 @@ static bool is_id(const char *raw)
 static void put_ref(struct box *b, struct look *l, const char *raw)
 {
 	const struct view *v = view_find(b->def->view);
+	struct err e = { 0 };
 	char *label = NULL;
 
 	b->id = is_id(raw) ? strtoll(raw + 1, NULL, 10) : 0;
+	if (v && *raw && !is_id(raw) && !view_ref(l->ctx.db, v, raw, &l->who, &b->id, &e))
+		b->id = 0;
 	if (b->id && v)
 		label = view_ref_label(l->ctx.db, v, b->id, &l->who, l->arena);
 	edit_set(&b->edit, label ? label : raw);

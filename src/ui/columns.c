@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#define TEXT_LEAST 12 /* columns that a text keeps */
+
 int column_align(const struct view_col *col)
 {
 	return col->type == COL_MONEY || col->type == COL_QTY || col->type == COL_INT || col->type == COL_RATE
@@ -96,11 +98,11 @@ static int width_of(const struct columns *cs, int i)
 }
 
 /* What is left over goes to the widest text. */
-static void give_rest(struct columns *cs, int line, int rest)
+static void give_rest(struct columns *cs, int n, int line, int rest)
 {
 	int best = -1, by = 0;
 
-	for (int k = 0; k < cs->n_shown; k++)
+	for (int k = 0; k < n; k++)
 		if (cs->line[k] == line && cs->view->cols[cs->col[cs->shown[k]].index].type == COL_TEXT &&
 		    (best < 0 || cs->w[k] > cs->w[best]))
 			best = k;
@@ -108,42 +110,74 @@ static void give_rest(struct columns *cs, int line, int rest)
 		return;
 	by = rest > 40 ? 40 : rest;
 	cs->w[best] += by;
-	for (int k = best + 1; k < cs->n_shown; k++)
+	for (int k = best + 1; k < n; k++)
 		if (cs->line[k] == line)
 			cs->x[k] += by;
 }
 
-void columns_fit(struct columns *cs, int width, bool cards)
+/* The columns that are shown at this width, with the widths that they would like. The first stays where others are
+ * scrolled away. */
+static void pick(struct columns *cs, int width, bool cards)
 {
-	int x = 0, line = 0;
-
 	cs->n_shown = 0;
-	cs->lines = cards ? 2 : 1;
-	cs->more = false;
 	for (int i = 0; i < cs->n; i++) {
 		const struct view_col *col = &cs->view->cols[cs->col[i].index];
-		int w = width_of(cs, i);
 
-		/* The first column stays where the others are scrolled away. */
-		if (cs->col[i].off || (i > 0 && i <= cs->first) || (!cards && col->drop > width))
+		/* `drop` speaks of the whole screen, of which the rows leave one column to the marks. */
+		if (cs->col[i].off || (i > 0 && i <= cs->first) || (!cards && col->drop > width + 1))
 			continue;
-		if (x > 0 && x + w > width && line + 1 < cs->lines) {
-			give_rest(cs, line, width - x + 1);
+		cs->shown[cs->n_shown] = i;
+		cs->w[cs->n_shown++] = width_of(cs, i);
+	}
+}
+
+/* Texts give way, the widest first, before a column is left out. */
+static void narrow(struct columns *cs, int width)
+{
+	int need = -1;
+
+	for (int k = 0; k < cs->n_shown; k++)
+		need += cs->w[k] + 1;
+	while (need > width) {
+		int best = -1;
+
+		for (int k = 0; k < cs->n_shown; k++)
+			if (cs->view->cols[cs->col[cs->shown[k]].index].type == COL_TEXT && cs->w[k] > TEXT_LEAST &&
+			    !cs->col[cs->shown[k]].width && (best < 0 || cs->w[k] > cs->w[best]))
+				best = k;
+		if (best < 0)
+			return;
+		cs->w[best]--;
+		need--;
+	}
+}
+
+void columns_fit(struct columns *cs, int width, bool cards)
+{
+	int x = 0, line = 0, k;
+
+	cs->lines = cards ? 2 : 1;
+	cs->more = false;
+	pick(cs, width, cards);
+	if (!cards)
+		narrow(cs, width);
+	for (k = 0; k < cs->n_shown; k++) {
+		if (x > 0 && x + cs->w[k] > width && line + 1 < cs->lines) {
+			give_rest(cs, k, line, width - x + 1);
 			line++;
 			x = 2;
 		}
-		if (x > 0 && x + w > width) {
+		if (x > 0 && x + cs->w[k] > width) {
 			cs->more = true;
 			break;
 		}
-		w = x + w > width ? width - x : w;
-		cs->shown[cs->n_shown] = i;
-		cs->x[cs->n_shown] = x;
-		cs->w[cs->n_shown] = w;
-		cs->line[cs->n_shown++] = line;
-		x += w + 1;
+		cs->w[k] = x + cs->w[k] > width ? width - x : cs->w[k];
+		cs->x[k] = x;
+		cs->line[k] = line;
+		x += cs->w[k] + 1;
 	}
-	give_rest(cs, line, width - x + 1);
+	cs->n_shown = k;
+	give_rest(cs, k, line, width - x + 1);
 }
 
 void columns_head(const struct columns *cs, struct canvas *c, int y, int x, int width,

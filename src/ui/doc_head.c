@@ -79,10 +79,15 @@ static struct cell_size size_of(void *arg, int row, int cell)
 	const struct layout_cell *c = &s->layout->row[row].cell[cell];
 	const struct view_col *col = col_of(s->head, c->name);
 
+	int w, need;
+
 	if (!col || (c->when && !*head_text(s->head, c->when)))
 		return (struct cell_size){ 0 };
+	w = c->columns ? c->columns : col->width > 0 ? col->width : 12;
+	need = text_width(head_text(s->head, c->name));
 	return (struct cell_size){ .label = text_width(tr(s->lang, col->title ? col->title : "")),
-				   .w = c->columns ? c->columns : col->width > 0 ? col->width : 12,
+				   .w = w,
+				   .least = need > w ? w : need < 4 ? 4 : need,
 				   .h = 1,
 				   .rest = c->rest };
 }

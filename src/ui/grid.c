@@ -229,11 +229,12 @@ void grid_put(struct grid *g, struct look *l, const struct args *from, bool draf
 /* More was given than is open: the row takes what it needs, the rest goes back. */
 static int64_t pay_over(const struct grid *g, int row)
 {
-	int64_t left = grid_left(g);
-	const struct box *given = g->tendered >= 0 ? &g->row[row][g->tendered] : NULL;
+	int64_t left;
 
-	return g->pay && g->open && given && box_empty(given) && left < 0 && amount_of(g, row) > -left ? -left
-												       : 0;
+	if (!g->pay || !g->open || g->tendered < 0 || !box_empty(&g->row[row][g->tendered]))
+		return 0;
+	left = grid_left(g);
+	return left < 0 && amount_of(g, row) > -left ? -left : 0;
 }
 
 static void over_args(const struct grid *g, struct args *line, int row, int64_t over, struct arena *a)

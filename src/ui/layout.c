@@ -126,83 +126,149 @@ static bool on_page(const struct placing *p, int row)
 	return layout_page_of(p->l, row) == p->page && p->l->row[row].kind != ROW_PAGE;
 }
 
+/* The cells of a row that are shown. */
+struct shown {
+	int cell[ROW_CELLS_MOST], n;
+	struct cell_size size[ROW_CELLS_MOST];
+};
+
+static struct shown shown_cells(const struct placing *p, int row)
+{
+	struct shown sh = { .n = 0 };
+
+	for (int k = 0; k < p->l->row[row].n; k++) {
+		struct cell_size s = p->size(p->arg, row, k);
+
+		if (!s.h)
+			continue;
+		sh.cell[sh.n] = k;
+		sh.size[sh.n++] = s;
+	}
+	return sh;
+}
+
 /* The widest label and the leftmost common column of each position. */
 static void measure(struct placing *p)
 {
 	int end[ROW_CELLS_MOST] = { 0 };
 
 	for (int r = 0; r < p->l->n; r++) {
+		struct shown sh;
+
 		if (!on_page(p, r))
 			continue;
-		for (int k = 0, pos = 0; k < p->l->row[r].n; k++) {
-			struct cell_size s = p->size(p->arg, r, k);
+		sh = shown_cells(p, r);
+		for (int k = 0; k < sh.n; k++) {
+			int w = sh.size[k].rest ? sh.size[k].least : sh.size[k].w;
 
-			if (!s.h)
-				continue;
-			p->label[pos] = s.label > p->label[pos] ? s.label : p->label[pos];
-			end[pos] = s.w > end[pos] && !s.rest ? s.w : end[pos];
-			pos++;
+			p->label[k] = sh.size[k].label > p->label[k] ? sh.size[k].label : p->label[k];
+			end[k] = w > end[k] && k + 1 < sh.n ? w : end[k];
 		}
 	}
 	for (int k = 1; k < ROW_CELLS_MOST; k++)
 		p->at[k] = p->at[k - 1] + p->label[k - 1] + 1 + end[k - 1] + GAP;
 }
 
-static void spot_add(struct placing *p, int row, int cell, int x, int label, struct cell_size s)
+static void spot_add(struct placing *p, int row, int cell, int x, int label, const struct cell_size *s, int w)
 {
 	int room = p->width - x - label - (label ? 1 : 0);
 
-	p->spot[p->n++] = (struct spot){ .row = row,
-					 .cell = cell,
-					 .y = p->y,
-					 .x = x,
-					 .label = label,
-					 .h = s.h,
-					 .w = s.rest || s.w > room ? room : s.w };
+	p->spot[p->n++] = (struct spot){ .row = row, .cell = cell, .y = p->y, .x = x, .label = label, .h = s->h,
+					 .w = s->rest || w > room ? room : w };
 }
 
 /* One cell a row: labels aligned, fields take what is left. */
 static void place_narrow(struct placing *p, int row)
 {
+	struct shown sh = shown_cells(p, row);
 	int label = p->label[0];
 
 	for (int k = 1; k < ROW_CELLS_MOST; k++)
 		label = p->label[k] > label ? p->label[k] : label;
 	label = label > p->width / 2 ? p->width / 2 : label;
-	for (int k = 0; k < p->l->row[row].n; k++) {
-		struct cell_size s = p->size(p->arg, row, k);
+	for (int k = 0; k < sh.n; k++) {
+		spot_add(p, row, sh.cell[k], 0, sh.size[k].label ? label : 0, &sh.size[k], sh.size[k].w);
+		p->y += sh.size[k].h;
+	}
+}
 
-		if (!s.h)
-			continue;
-		spot_add(p, row, k, 0, s.label ? label : 0, s);
-		p->y += s.h;
+/* True when the cells stand in the common columns. */
+static bool fits_aligned(const struct placing *p, const struct shown *sh)
+{
+	for (int k = 0; k < sh->n; k++) {
+		int w = sh->size[k].rest ? sh->size[k].least : sh->size[k].w;
+		int end = p->at[k] + p->label[k] + 1 + w;
+
+		if (end > (k + 1 < sh->n ? p->at[k + 1] : p->width))
+			return false;
+	}
+	return true;
+}
+
+static void place_aligned(struct placing *p, int row, const struct shown *sh)
+{
+	int high = 0;
+
+	for (int k = 0; k < sh->n; k++) {
+		spot_add(p, row, sh->cell[k], p->at[k], sh->size[k].label ? p->label[k] : 0, &sh->size[k], sh->size[k].w);
+		high = sh->size[k].h > high ? sh->size[k].h : high;
+	}
+	p->y += high;
+}
+
+static int label_at(const struct placing *p, const struct shown *sh, int k, bool first)
+{
+	int own = sh->size[k].label;
+
+	return first && own && p->label[0] > own ? p->label[0] : own;
+}
+
+/* How many cells from `from` on fit into a line of their own when each takes its least. */
+static int line_cells(const struct placing *p, const struct shown *sh, int from, int *ret_spare)
+{
+	int x = 0, n = 0;
+
+	for (int k = from; k < sh->n; k++, n++) {
+		int need = label_at(p, sh, k, n == 0) + 1 + sh->size[k].least;
+
+		if (n && x + need > p->width)
+			break;
+		x += need + GAP;
+	}
+	*ret_spare = p->width - (x - GAP);
+	return n;
+}
+
+/* One behind the other, each with what it needs at least and a share of what is spare; what does not fit wraps. */
+static void place_flowing(struct placing *p, int row, const struct shown *sh)
+{
+	for (int from = 0; from < sh->n;) {
+		int spare, n = line_cells(p, sh, from, &spare), x = 0, high = 0;
+
+		for (int k = from; k < from + n; k++) {
+			const struct cell_size *s = &sh->size[k];
+			int label = label_at(p, sh, k, k == from), more = s->w - s->least;
+
+			more = more > spare ? spare : more;
+			more = more < 0 ? 0 : more;
+			spare -= more;
+			spot_add(p, row, sh->cell[k], x, label, s, s->least + more);
+			x += label + 1 + s->least + more + GAP;
+			high = s->h > high ? s->h : high;
+		}
+		p->y += high;
+		from += n;
 	}
 }
 
 static void place_wide(struct placing *p, int row)
 {
-	int x = 0, pos = 0, high = 0;
+	struct shown sh = shown_cells(p, row);
 
-	for (int k = 0; k < p->l->row[row].n; k++) {
-		struct cell_size s = p->size(p->arg, row, k);
-		int at, label;
-
-		if (!s.h)
-			continue;
-		label = s.label ? p->label[pos] : 0;
-		at = p->at[pos] >= x && p->at[pos] + label + 1 + s.w <= p->width ? p->at[pos] : x;
-		label = at == p->at[pos] ? label : s.label;
-		if (at > 0 && at + label + 1 + s.w > p->width) {
-			p->y += high;
-			at = pos = high = 0;
-			label = s.label ? p->label[0] : 0;
-		}
-		spot_add(p, row, k, at, label, s);
-		x = at + label + 1 + s.w + GAP;
-		high = s.h > high ? s.h : high;
-		pos++;
-	}
-	p->y += high;
+	if (fits_aligned(p, &sh))
+		place_aligned(p, row, &sh);
+	else
+		place_flowing(p, row, &sh);
 }
 
 static void place_row(struct placing *p, int row)

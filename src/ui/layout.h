@@ -45,6 +45,7 @@ struct spot {
 /* What a cell needs, told by the caller; a cell that is not shown has h = 0. */
 struct cell_size {
 	int label, w, h;
+	int least; /* columns that the field can do with */
 	bool rest;
 };
 

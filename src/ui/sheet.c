@@ -140,11 +140,16 @@ static void values_put(struct sheet *s, struct look *l, const struct args *args)
 void sheet_fill(struct sheet *s, struct look *l)
 {
 	struct args *args = sheet_args(s, l->arena);
+	int row = 0, col = 0;
+	struct grid *g = sheet_grid(s, s->focus, &row, &col);
 
 	if (!s->c->fill)
 		return;
 	s->c->fill(&l->ctx, args);
 	values_put(s, l, args);
+	/* Proposed rows take the place of others; the focus stays where it was. */
+	if (g)
+		s->focus = &g->row[row < g->n ? row : g->n - 1][col];
 }
 
 /* The columns of the row that is edited, as the inputs of the same name. A reference has its id in NAME_id.

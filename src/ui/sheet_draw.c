@@ -27,6 +27,14 @@ static int head_width(const struct sheet *s, const char *name)
 	return w > 0 ? w : 12;
 }
 
+/* What is read only needs no more than its text. */
+static int head_least(const struct sheet *s, const char *name, int w)
+{
+	int need = s->held.text ? text_width(s->held.text[view_col_index(s->head, name)]) : 0;
+
+	return need > w ? w : need < 4 ? 4 : need;
+}
+
 static struct cell_size size_of(void *arg, int row, int cell)
 {
 	const struct sheet *s = arg;
@@ -39,13 +47,15 @@ static struct cell_size size_of(void *arg, int row, int cell)
 	size.label = text_width(label_of(s, c));
 	if (c->kind == CELL_HEAD) {
 		size.w = c->columns ? c->columns : head_width(s, c->name);
+		size.least = c->columns ? c->columns : head_least(s, c->name, size.w);
 		return size;
 	}
 	size.w = c->columns ? c->columns : box_width(&s->c->input[i]);
+	size.least = c->columns || size.w < 14 ? size.w : 14;
 	size.h = c->lines > 0 ? c->lines : s->c->input[i].type == VT_AREA ? 3 : 1;
 	size.rest = c->rest || s->c->input[i].type == VT_AREA;
 	if (s->grid[i].n_cols) {
-		size.label = 0;
+		size.label = size.least = 0;
 		size.h = (s->grid[i].pay ? s->grid[i].n : c->lines > 0 ? c->lines : GRID_LINES) + 1;
 		size.rest = true;
 	}

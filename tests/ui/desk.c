@@ -174,7 +174,8 @@ int64_t desk_int(struct desk *d, const char *sql)
 	sqlite3_stmt *st;
 	int64_t got = -1;
 
-	assert_int_equal(sqlite3_prepare_v2(db_handle(shop_reader(d->shop)), sql, -1, &st, NULL), SQLITE_OK);
+	if (sqlite3_prepare_v2(db_handle(shop_reader(d->shop)), sql, -1, &st, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(db_handle(shop_reader(d->shop))));
 	if (sqlite3_step(st) == SQLITE_ROW)
 		got = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
@@ -308,6 +309,16 @@ static int row_of(struct desk *d, const char *text)
 		if (row_has(d, y, text))
 			return y;
 	return -1;
+}
+
+void desk_is(struct desk *d, const char *sql, int64_t want)
+{
+	int64_t got = desk_int(d, sql);
+
+	if (got == want)
+		return;
+	dump(d);
+	fail_msg("%s: %lld, not %lld", sql, (long long)got, (long long)want);
 }
 
 void desk_sees(struct desk *d, const char *text)

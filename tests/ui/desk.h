@@ -31,6 +31,8 @@ void desk_close(struct desk *d);
 void desk_script(struct desk *d, const char *sql);
 /* The first column of the first row, -1 when there is none. */
 int64_t desk_int(struct desk *d, const char *sql);
+/* Fails the test and prints the screen unless that is `want`. */
+void desk_is(struct desk *d, const char *sql, int64_t want);
 
 /* Opens a screen: what it is opened with as "name=value", or NULL. */
 void desk_go(struct desk *d, const char *screen, const char *with);

@@ -1,0 +1,137 @@
+/* test_day.c - a day in the workshop on the program's own screens, key by key. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+
+#include "screens/screens.h"
+#include "tests/ui/desk.h"
+
+static int open_desk(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	desk_open(d, screen_all);
+	d->options.menus = screen_menus;
+	console_free(d->con);
+	d->con = console_new(&d->options);
+	desk_go(d, "home", NULL);
+	*state = d;
+	return 0;
+}
+
+static int close_desk(void **state)
+{
+	desk_close(*state);
+	free(*state);
+	return 0;
+}
+
+/* Goods and labour, entered on their screens. */
+static void stock_up(struct desk *d)
+{
+	desk_go(d, "part_new", NULL);
+	desk_type(d, "oil-5w30");
+	desk_press(d, "Enter");
+	desk_type(d, "Engine oil");
+	desk_press(d, "Enter");
+	desk_type(d, "80");
+	desk_press(d, "F12 Esc");
+	desk_go(d, "labour_new", NULL);
+	desk_type(d, "oil");
+	desk_press(d, "Enter");
+	desk_type(d, "Oil change");
+	desk_press(d, "Enter");
+	desk_type(d, "0.5");
+	desk_press(d, "Enter");
+	desk_type(d, "120");
+	desk_press(d, "F12 Esc");
+	desk_go(d, "stock_open", NULL);
+	desk_type(d, "OIL-5W30");
+	desk_press(d, "Enter");
+	desk_type(d, "20");
+	desk_press(d, "Enter");
+	desk_type(d, "45");
+	desk_press(d, "F12 Esc");
+	desk_is(d, "SELECT qty FROM stock_value", 20000);
+	desk_go(d, "till_open", NULL);
+	desk_type(d, "500");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM till_shift", 1);
+	console_home(d->con);
+}
+
+static void receive(struct desk *d)
+{
+	desk_type(d, "鄂A12345");
+	desk_press(d, "Enter");
+	desk_row_has(d, 0, "Reception");
+	desk_sees(d, "鄂A12345");
+	desk_caret_in(d, "Odometer");
+	desk_type(d, "52000");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "!");
+	desk_caret_in(d, "Name");
+	desk_type(d, "Wang Fang");
+	desk_press(d, "Tab");
+	desk_type(d, "13812345678");
+	desk_press(d, "Enter");
+	desk_type(d, "Service");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job", 1);
+	desk_row_has(d, -1, "F9Estimate");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Estimate");
+}
+
+static void estimate(struct desk *d)
+{
+	desk_type(d, "oil change");
+	desk_press(d, "Enter");
+	desk_sees(d, "Oil change");
+	desk_type(d, "4*oil-5w30");
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT sum(amount) FROM job_line", 12000 + 32000);
+	desk_press(d, "F12");
+	desk_press(d, "1 F12");
+	desk_is(d, "SELECT authorised FROM job", 44000);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Issue parts");
+}
+
+static void issue_and_finish(struct desk *d)
+{
+	desk_sees(d, "OIL-5W30");
+	desk_press(d, "^U");
+	desk_type(d, "admin");
+	desk_press(d, "Enter F12");
+	desk_is(d, "SELECT sum(qty) FROM stock_move", 16000);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Finish");
+	desk_press(d, "^U");
+	desk_type(d, "admin");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job WHERE state = 'finished'", 1);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Settle");
+}
+
+static void car_goes_from_reception_to_handover(void **state)
+{
+	struct desk *d = *state;
+
+	stock_up(d);
+	receive(d);
+	estimate(d);
+	issue_and_finish(d);
+	desk_sees(d, "Cash");
+}
+
+int main(void)
+{
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+	const struct CMUnitTest tests[] = {
+		SHOP_TEST(car_goes_from_reception_to_handover),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
