@@ -201,6 +201,7 @@ static void payment_take_fill(struct ctx *ctx, struct args *args)
 	struct dues d = { .ctx = ctx };
 	struct err e = { 0 };
 	const char *job = args_get(args, "job"), *party = args_get(args, "party");
+	struct args *line;
 	int64_t open = 0;
 
 	if (args_get(args, "amount") || args_lines(args, "pay"))
@@ -213,7 +214,11 @@ static void payment_take_fill(struct ctx *ctx, struct args *args)
 		return;
 	for (size_t i = 0; i < d.n; i++)
 		open += d.due[i].open;
-	args_set(args, "amount", money_plain(ctx->arena, open));
+	if (open <= 0)
+		return;
+	line = args_add_line(args, "pay");
+	args_set(line, "method", "cash");
+	args_set(line, "amount", money_plain(ctx->arena, open));
 }
 
 COMMAND(payment_take) = {

@@ -571,6 +571,33 @@ static bool settle_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
+/* What is to be paid at once: the shares of payers without terms, less what is held in advance, in cash. */
+static void settle_fill(struct ctx *ctx, struct args *args)
+{
+	struct settling *s = ARENA_NEW(ctx->arena, struct settling);
+	struct advance held[PAYERS_MOST];
+	struct pay pay[PAY_LINES_MOST];
+	struct err e = { 0 };
+	struct args *line;
+	int64_t open = 0;
+	void *in;
+
+	if (args_lines(args, "pay") || !input_read(ctx, command_find("job.settle"), args, true, &in, &e))
+		return;
+	*s = (struct settling){ .ctx = ctx, .e = &e, .in = in };
+	if (!HAS(s->in, job) || !settle_prepare(s, pay))
+		return;
+	for (size_t i = 0; i < s->n_share; i++)
+		open += s->share[i].terms ? 0 : s->share[i].amount;
+	for (size_t i = advances_read(s, held, PAYERS_MOST); i-- > 0;)
+		open -= held[i].left;
+	if (open <= 0)
+		return;
+	line = args_add_line(args, "pay");
+	args_set(line, "method", "cash");
+	args_set(line, "amount", money_plain(ctx->arena, open));
+}
+
 COMMAND(job_settle) = {
 	.name = "job.settle",
 	.title = N_("Settle a work order"),
@@ -579,6 +606,7 @@ COMMAND(job_settle) = {
 	.input = settle_input,
 	.size = sizeof(struct settle),
 	.prints = "settlement",
+	.fill = settle_fill,
 	.may = settle_may,
 	.run = settle_run,
 };

@@ -172,7 +172,7 @@ bool grid_find(const struct grid *g, const struct box *b, int *ret_row, int *ret
 	return false;
 }
 
-static bool grid_typed(const struct grid *g)
+bool grid_typed(const struct grid *g)
 {
 	for (int i = 0; i < g->n; i++)
 		for (int k = 0; k < g->n_cols; k++)
@@ -200,30 +200,50 @@ static int pay_row(const struct grid *g, struct look *l, const struct args *line
 	return found;
 }
 
+/* A pay grid without amounts, any other without rows. */
+static void grid_empty(struct grid *g, struct look *l)
+{
+	while (!g->pay && g->n > 0)
+		row_free(g, --g->n);
+	for (int i = 0; i < g->n; i++)
+		for (int k = 0; k < g->n_cols; k++)
+			if (!g->row[i][k].readonly)
+				box_put(&g->row[i][k], l, NULL);
+	g->open = 0;
+}
+
+static void row_put(struct grid *g, struct look *l, int at, const struct args *line, bool drafted)
+{
+	for (int k = 0; k < g->n_cols; k++) {
+		struct box *b = &g->row[at][k];
+
+		if (!b->readonly)
+			box_put(b, l, args_get(line, b->def->name));
+		b->typed = drafted && !box_empty(b);
+	}
+}
+
 void grid_put(struct grid *g, struct look *l, const struct args *from, bool drafted)
 {
 	size_t n = args_lines(from, g->def->name);
 
-	if (!n || (grid_typed(g) && !drafted))
+	if ((!n && !g->proposed) || (grid_typed(g) && !drafted))
 		return;
-	while (!g->pay && g->n > 0)
-		row_free(g, --g->n);
+	grid_empty(g, l);
 	for (size_t i = 0; i < n; i++) {
 		const struct args *line = args_line(from, g->def->name, i);
 		int at = g->pay ? pay_row(g, l, line) : g->n;
 
+		if (at < 0)
+			continue;
 		if (!g->pay)
 			row_new(g);
-		for (int k = 0; at >= 0 && k < g->n_cols; k++) {
-			struct box *b = &g->row[at][k];
-
-			if (!b->readonly)
-				box_put(b, l, args_get(line, b->def->name));
-			b->typed = drafted && !box_empty(b);
-		}
-		if (g->pay && at >= 0)
-			g->open += drafted ? 0 : amount_of(g, at);
+		row_put(g, l, at, line, drafted);
+		g->open += g->pay && !drafted ? amount_of(g, at) : 0;
 	}
+	if (!g->n)
+		row_new(g);
+	g->proposed = n > 0 && !drafted;
 }
 
 /* More was given than is open: the row takes what it needs, the rest goes back. */

@@ -8,6 +8,7 @@ struct grid {
 	const struct field *def; /* VT_LINES */
 	struct box **row;	 /* each an array of n_cols boxes */
 	int n, n_cols, top;
+	bool proposed; /* its rows were */
 	bool pay;	    /* a choice and an amount: one row for each choice, no more */
 	int choice, amount; /* their columns, where `pay` */
 	int tendered;       /* a second amount: what was handed over, where that is more than is open; -1: none */
@@ -19,7 +20,7 @@ struct grid {
 void grid_init(struct grid *g, const struct field *def, struct look *l);
 void grid_free(struct grid *g);
 
-/* The proposed or drafted rows; rows that were typed stay. */
+/* The proposed or drafted rows, none where there are none any more; rows that were typed stay. */
 void grid_put(struct grid *g, struct look *l, const struct args *from, bool drafted);
 /* Adds the rows that hold something as rows of the group. Pay rows without an amount are left out. */
 void grid_args(const struct grid *g, struct args *out, struct arena *a);
@@ -27,6 +28,7 @@ void grid_args(const struct grid *g, struct args *out, struct arena *a);
 /* One more empty row at the end; NULL when the group is full. */
 struct box *grid_add(struct grid *g);
 void grid_drop(struct grid *g, int row);
+bool grid_typed(const struct grid *g);
 bool grid_row_empty(const struct grid *g, int row);
 /* Where a box is; false when it is not of this grid. */
 bool grid_find(const struct grid *g, const struct box *b, int *ret_row, int *ret_col);

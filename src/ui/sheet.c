@@ -124,32 +124,48 @@ static bool row_hold(struct sheet *s, struct look *l, const struct view *v, cons
 
 /* ---- values ---- */
 
-/* Proposals go where the person has not typed. */
-static void values_put(struct sheet *s, struct look *l, const struct args *args)
+/* What is known without the proposals, so that the command may propose anew. */
+static struct args *args_known(struct sheet *s, struct arena *a)
 {
-	for (int i = 0; i < s->n; i++) {
-		const char *raw = args_get(args, s->c->input[i].name);
+	struct args *args = sheet_args(s, a);
 
-		if (s->grid[i].n_cols)
-			grid_put(&s->grid[i], l, args, false);
-		else if (!s->box[i].typed && raw)
-			box_put(&s->box[i], l, raw);
+	for (int i = 0; i < s->n; i++) {
+		if (s->grid[i].n_cols && s->grid[i].proposed && !grid_typed(&s->grid[i]))
+			args_clear_lines(args, s->c->input[i].name);
+		else if (s->box[i].proposed && !s->box[i].typed)
+			args_unset(args, s->c->input[i].name);
 	}
+	return args;
+}
+
+static void proposal_put(struct box *b, struct look *l, const char *raw, const char *known)
+{
+	if (b->typed || (!raw && !b->proposed) || (raw && known && strcmp(raw, known) == 0))
+		return;
+	box_put(b, l, raw);
+	b->proposed = raw != NULL;
 }
 
 void sheet_fill(struct sheet *s, struct look *l)
 {
-	struct args *args = sheet_args(s, l->arena);
+	struct args *known = args_known(s, l->arena), *args = args_known(s, l->arena);
 	int row = 0, col = 0;
-	struct grid *g = sheet_grid(s, s->focus, &row, &col);
+	struct grid *focus = sheet_grid(s, s->focus, &row, &col);
 
 	if (!s->c->fill)
 		return;
 	s->c->fill(&l->ctx, args);
-	values_put(s, l, args);
+	for (int i = 0; i < s->n; i++) {
+		const char *name = s->c->input[i].name;
+
+		if (s->grid[i].n_cols && sheet_row_of(s, &s->grid[i].row[0][0]) >= 0)
+			grid_put(&s->grid[i], l, args, false);
+		else if (sheet_row_of(s, &s->box[i]) >= 0)
+			proposal_put(&s->box[i], l, args_get(args, name), args_get(known, name));
+	}
 	/* Proposed rows take the place of others; the focus stays where it was. */
-	if (g)
-		s->focus = &g->row[row < g->n ? row : g->n - 1][col];
+	if (focus)
+		s->focus = &focus->row[row < focus->n ? row : focus->n - 1][col];
 }
 
 /* The columns of the row that is edited, as the inputs of the same name. A reference has its id in NAME_id.

@@ -64,13 +64,18 @@ struct walk {
 	struct box *found, *before;
 };
 
-static bool row_done(struct sheet *s, const struct box *b)
+/* Does Enter stop here? In a pay grid at the first amount, and at further ones while something is open; in another
+ * group at the start of a row that holds nothing. */
+static bool stops_here(struct sheet *s, const struct box *b)
 {
 	int row, col;
 	struct grid *g = sheet_grid(s, b, &row, &col);
 
-	return g && (g->pay ? grid_left(g) <= 0 || col != g->amount
-			    : row > 0 && grid_row_empty(g, row) && col > 0);
+	if (g && g->pay)
+		return col == g->amount && (row == 0 || (grid_left(g) > 0 && box_empty(b)));
+	if (g && row > 0 && grid_row_empty(g, row) && col > 0)
+		return false;
+	return b->asked && box_empty(b);
 }
 
 static bool walk_next(struct box *b, void *arg)
@@ -82,7 +87,7 @@ static bool walk_next(struct box *b, void *arg)
 		w->before = w->passed ? w->before : b;
 		return false;
 	}
-	if (w->asked && (!b->asked || !box_empty(b) || row_done(w->s, b)))
+	if (w->asked && !stops_here(w->s, b))
 		return false;
 	w->found = b;
 	return true;

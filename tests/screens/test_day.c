@@ -115,6 +115,30 @@ static void issue_and_finish(struct desk *d)
 	desk_row_has(d, 0, "Settle");
 }
 
+static void settle_and_hand_over(struct desk *d)
+{
+	desk_sees(d, "440.00");
+	desk_caret_in(d, "Cash");
+	desk_row_has(d, -2, "Nothing is open");
+	desk_type(d, "500");
+	desk_row_has(d, -2, "Change: 60.00");
+	desk_press(d, "^U");
+	desk_type(d, "400");
+	desk_row_has(d, -2, "Still open: 40.00");
+	desk_press(d, "Down");
+	desk_caret_in(d, "WeChat");
+	desk_sees(d, "40.00");
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT count(*) FROM job WHERE state = 'settled'", 1);
+	desk_is(d, "SELECT sum(amount) FROM bill_open", 0);
+	desk_is(d, "SELECT count(*) FROM payment", 2);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Hand over");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job WHERE state = 'handed_over'", 1);
+	desk_row_has(d, 0, "Estimate");
+}
+
 static void car_goes_from_reception_to_handover(void **state)
 {
 	struct desk *d = *state;
@@ -123,7 +147,7 @@ static void car_goes_from_reception_to_handover(void **state)
 	receive(d);
 	estimate(d);
 	issue_and_finish(d);
-	desk_sees(d, "Cash");
+	settle_and_hand_over(d);
 }
 
 int main(void)
