@@ -1,7 +1,10 @@
 /* test_import.c - CSV files come in whole, with every wrong row named, and go on where they stopped. */
+#include <fcntl.h>
 #include <iconv.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "tests/cli/desk.h"
 
@@ -101,6 +104,28 @@ static void a_mended_file_goes_on(void **state)
 	SAYS(&d->out, ",15,");
 }
 
+/* Somebody else has the file open: the rows come in pieces, between which others may work. */
+static void a_file_comes_in_while_others_work(void **state)
+{
+	struct desk *d = *state;
+	struct str text = { 0 };
+	int fd = open(desk_path(d, "shop.db-use"), O_RDWR | O_CLOEXEC);
+
+	assert_int_equal(flock(fd, LOCK_SH), 0);
+	str_add(&text, "code,name,price\n");
+	for (int i = 1; i <= 400; i++)
+		str_addf(&text, "W%03d,部件,%d.50\n", i, i);
+	import(d, "parts", str_get(&text), NULL);
+	STATUS(d, 0);
+	assert_true(part_there(d, "W400"));
+	import(d, "parts", str_get(&text), NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "sql", "SELECT count(*) AS n FROM part", NULL);
+	SAYS(&d->out, "402");
+	str_free(&text);
+	close(fd);
+}
+
 static void wrong_headings_are_named(void **state)
 {
 	struct desk *d = *state;
@@ -173,6 +198,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(skip_bad_leaves_out_the_wrong_rows, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_only_proves, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(a_mended_file_goes_on, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_file_comes_in_while_others_work, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_headings_are_named, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop, desk_teardown),
