@@ -1,0 +1,109 @@
+/* model.h - the rules of the books once more, in small arrays: what a shop must hold after a row of
+ * documents.
+ *
+ * Written from the rules, not from the program: moving weighted average, gross prices with tax inside,
+ * discounts by the largest remainder, advances, bills, tills. An operation is applied, or refused for a
+ * reason of the books. */
+#ifndef WORKBAY_TEST_MODEL_H
+#define WORKBAY_TEST_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define MODEL_PARTS   6
+#define MODEL_PARTIES 8 /* 0 to 5 customers, of whom 3 to 5 have terms; 6 and 7 suppliers */
+#define MODEL_METHODS 5
+#define OP_LINES      3
+
+enum op_kind {
+	OP_OPEN_STOCK,
+	OP_PURCHASE,
+	OP_RECEIVE,
+	OP_LABOUR,
+	OP_FEE,
+	OP_PART,
+	OP_ISSUE,
+	OP_ISSUE_ALL,
+	OP_RETURN,
+	OP_FINISH,
+	OP_SEND_BACK,
+	OP_SETTLE,
+	OP_REOPEN,
+	OP_TAKE_JOB,
+	OP_TAKE_PARTY,
+	OP_REFUND,
+	OP_REVERSE,
+	OP_TILL_OPEN,
+	OP_TILL_CLOSE,
+	OP_HAND_OVER,
+	OP_KINDS,
+};
+
+enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK };
+
+struct op {
+	enum op_kind kind;
+	int party, payer, part, method; /* places in the model's tables; payer -1: the party itself */
+	int64_t job, document;		/* ids of the shop file, 0: none */
+	int64_t qty, amount;
+	int n_lines;
+	struct {
+		int part;
+		int64_t qty, cost;
+	} line[OP_LINES];
+	int64_t labour_discount, part_discount, discount; /* OP_SETTLE */
+	bool round;
+	int n_pay;
+	struct {
+		int method;
+		int64_t amount;
+	} pay[2];
+	int n_payers; /* OP_SETTLE: the last one has no amount where `rest` */
+	struct {
+		int party;
+		int64_t amount;
+	} payers[2];
+	bool rest;
+	int64_t counted[4]; /* OP_TILL_CLOSE */
+	int64_t today;
+	/* what the program answered */
+	bool ok;
+	int64_t id, paid_id; /* of the document or job; of the payment that came with a settlement */
+	char request[32];
+};
+
+struct model;
+
+struct model *model_new(const int64_t prices[MODEL_PARTS], int64_t tax_rate, int64_t round_to,
+			const int64_t limits[MODEL_PARTIES]);
+void model_free(struct model *m);
+
+/* Would the books take it? With `op->ok` (what the program said) it is booked under the ids in `op`. */
+bool model_allows(struct model *m, const struct op *op);
+void model_book(struct model *m, const struct op *op);
+
+/* ---- what it holds ---- */
+
+/* Balance of an account by its kind in table account, debit positive. */
+int64_t model_account(const struct model *m, const char *kind);
+int64_t model_qty(const struct model *m, int part);
+int64_t model_value(const struct model *m, int part);
+int64_t model_receivable(const struct model *m, int party);
+int64_t model_advance(const struct model *m, int party); /* a credit: negative where something is held */
+int64_t model_open_bills(const struct model *m);
+int64_t model_wip(const struct model *m, int64_t job);
+int64_t model_total(const struct model *m, int64_t job);
+const char *model_state(const struct model *m, int64_t job);
+bool model_till_open(const struct model *m);
+int64_t model_till(const struct model *m, int method); /* expected in the open shift */
+
+/* For the one who makes operations up. */
+size_t model_jobs(const struct model *m);
+int64_t model_job(const struct model *m, size_t i);
+int64_t model_job_open(const struct model *m, int64_t job); /* bills of it that are open, all in all */
+int model_line_parts(const struct model *m, int64_t job, int part[8], int64_t issued[8]);
+size_t model_documents(const struct model *m);
+int64_t model_document(const struct model *m, size_t i);
+
+#endif
