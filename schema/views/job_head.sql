@@ -39,6 +39,7 @@
 -- hide:   payer_id int
 -- hide:   settlement_id int
 -- hide:   next code
+-- hide:   unauthorised bool
 -- watch:  job payment bill_open party_balance
 -- desk
 SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.number, j.state, v.plate, v.vin, v.make,
@@ -49,10 +50,14 @@ SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = j.settlement_id),
 		0) AS open,
 	ifnull(w.amount, 0) AS owed_total, j.remark,
-	CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN 'handover' WHEN 'handed_over' THEN 'job_papers'
+	CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN iif(EXISTS (SELECT 1 FROM bill b
+			JOIN bill_open o ON o.id = b.id JOIN party t ON t.id = b.party_id
+			WHERE b.document_id = j.settlement_id AND t.terms_days IS NULL), 'pay', 'handover') WHEN 'handed_over' THEN 'job_papers'
 		WHEN 'cancelled' THEN 'job_papers'
 		ELSE iif(EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.kind = 'part' AND l.state = 'on'
-			AND l.part_id IS NOT NULL AND l.qty > l.issued_qty), 'issue', 'finish') END AS next
+			AND l.part_id IS NOT NULL AND l.qty > l.issued_qty), 'issue', 'finish') END AS next,
+	(j.state IN ('received', 'in_work') AND ifnull((SELECT value FROM setting WHERE name = 'job.authorise'), '1') <> '0' AND
+		EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.authorised = 0)) AS unauthorised
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN party p ON p.id = j.customer_id

@@ -12,7 +12,7 @@ DOCUMENT(estimate) = {
 	.head = "job_head",
 	.lines = "job_lines",
 	.totals = "job_totals",
-	.head_layout = { "=plate =model =customer", "=phone =state =owed_total", 0 },
+	.head_layout = { "=plate =model =customer", "=phone =repair_type =owed_total", 0 },
 	.head_edit = "job_change",
 	.head_with = "job=$job",
 	.entry = {
@@ -32,7 +32,7 @@ DOCUMENT(estimate) = {
 		  .label = N_("Decline") },
 		{ K_MENU, .runs = "job.decline", .with = "job=$job line=@id ver=@ver", .ask = "reason until",
 		  .label = N_("Decline"), .scope = SCOPE_MARKED },
-		{ K_SAVE, .runs = "job.authorise", .with = "job=$job by=@customer", .ask = "by how amount",
+		{ K_SAVE, .runs = "job.authorise", .with = "job=$job by=@customer how=signature", .ask = "by how amount",
 		  .label = N_("Authorise"), .scope = SCOPE_ALL },
 		{ K_MODE, .runs = "job.reprice", .with = "job=$job", .ask = "repair_mode", .preview = "job_lines",
 		  .label = N_("Mode"), .scope = SCOPE_ALL },
@@ -45,6 +45,8 @@ DOCUMENT(estimate) = {
 		{ 0 },
 	},
 	.next = {
+		{ .runs = "job.authorise", .with = "job=$job by=@customer how=signature", .ask = "by how amount",
+		  .label = N_("Authorise"), .when = "unauthorised", .scope = SCOPE_ALL },
 		{ .opens = "@next", .with = "job=$job", .scope = SCOPE_ALL },
 	},
 };

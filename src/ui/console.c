@@ -476,6 +476,7 @@ const struct canvas *console_draw(struct console *con)
 	if (!frame_too_small(con) && con->top) {
 		frame_draw(con);
 		panes_draw(con, con->top);
+		frame_message(con);
 	}
 	con->o.display.show(con->o.display.arg, con->canvas);
 	return con->canvas;

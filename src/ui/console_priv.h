@@ -27,8 +27,9 @@ struct console {
 	bool gold, ended, leaving, locked;
 };
 
-/* frame.c: title, message line, key bar. */
+/* frame.c: title and key bar; the message line, which is drawn last. */
 void frame_draw(struct console *con);
+void frame_message(struct console *con);
 /* The room is too small to draw in; says so on the canvas. */
 bool frame_too_small(struct console *con);
 

@@ -327,7 +327,7 @@ static size_t doc_bar(struct pane *p, struct bar_item *items, size_t most)
 	if (next)
 		items[n++] = (struct bar_item){ K_NEXT, act_label(p->con, next, &on), lit };
 	if (st->doc->entry.words.runs)
-		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, N_("In words")), true };
+		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, N_("Own words")), true };
 	if (st->doc->entry.find)
 		items[n++] = (struct bar_item){ K_PICK, pane_tr(p, key_label(K_PICK)), true };
 	return n;
@@ -392,7 +392,7 @@ static const char *doc_state(struct pane *p, struct arena *a)
 
 	if (p->screen->common->state)
 		state = head_text(&st->head, p->screen->common->state);
-	return arena_printf(a, "%s %s", number, state ? state : "");
+	return arena_printf(a, "%s %s", number, state && strcmp(state, number) != 0 ? state : "");
 }
 
 static const char *doc_number(struct pane *p, struct arena *a)

@@ -114,7 +114,7 @@ static void form_end(struct pane *p)
 {
 	struct form_state *st = p->state;
 
-	if (st->touched && !st->done)
+	if (st->touched && !st->done && st->open && sheet_dirty(&st->sheet))
 		draft_keep(p, true);
 	if (st->open)
 		sheet_free(&st->sheet);

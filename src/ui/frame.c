@@ -85,24 +85,35 @@ static void title_draw(struct console *con, struct arena *a)
 
 /* ---- the message line ---- */
 
-static void message_draw(struct console *con, struct arena *a)
+/* A sentence that is longer than the line takes the lines above it too, until the next key. */
+static void sentence_draw(struct console *con, const char *text, enum role role, struct arena *a)
 {
 	int y = canvas_rows(con->canvas) - 2, cols = canvas_cols(con->canvas);
-	const char *text = NULL;
-	enum role role = ROLE_HINT;
+	char **line;
+	int n = (int)text_wrap(a, text, cols, &line), most = canvas_rows(con->canvas) / 4;
 
-	if (con->message_kind == MESSAGE_ERROR) {
-		text = arena_printf(a, "! %s", con->message);
-		role = ROLE_ERROR;
-	} else if (con->message_kind == MESSAGE_SAY) {
-		text = con->message;
-		role = ROLE_GOOD;
-	} else if (con->gold) {
+	n = n > most ? most : n;
+	for (int i = 0; i < n; i++)
+		canvas_put(con->canvas, y - n + 1 + i, 0, cols, -1, role, line[i]);
+}
+
+void frame_message(struct console *con)
+{
+	struct arena *a = arena_new();
+	const char *text = "";
+
+	if (con->message_kind == MESSAGE_ERROR)
+		sentence_draw(con, arena_printf(a, "! %s", con->message), ROLE_ERROR, a);
+	else if (con->message_kind == MESSAGE_SAY)
+		sentence_draw(con, con->message, ROLE_GOOD, a);
+	else if (con->gold)
 		text = tr(con->lang, N_("1 to 9, 0, - and = stand for F1 to F12"));
-	} else if (con->top && con->top->kind->hint) {
+	else if (con->top && con->top->kind->hint)
 		text = con->top->kind->hint(con->top, a);
-	}
-	canvas_put(con->canvas, y, 0, cols, -1, role, text ? text : "");
+	if (con->message_kind == MESSAGE_NONE)
+		canvas_put(con->canvas, canvas_rows(con->canvas) - 2, 0, canvas_cols(con->canvas), -1, ROLE_HINT,
+			   text ? text : "");
+	arena_free(a);
 }
 
 /* ---- the key bar ---- */
@@ -235,7 +246,6 @@ void frame_draw(struct console *con)
 	struct arena *a = arena_new();
 
 	title_draw(con, a);
-	message_draw(con, a);
 	bar_draw(con);
 	arena_free(a);
 }
