@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    pos
 -- col:    figure  choice:word  30  "Figure"
--- col:    count   int    8  "Count"
+-- col:    count   int    8  "Quantity"
 -- col:    amount  money  14  "Amount"
 -- hide:   pos int
 SELECT 1 AS pos, 'Cars received' AS figure, count(*) AS count, NULL AS amount FROM job WHERE received_on = :today

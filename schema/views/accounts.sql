@@ -6,7 +6,7 @@
 -- label:  title
 -- order:  code
 -- col:    code   code  10  "Account"  find
--- col:    title  choice:word  28  "Name"
+-- col:    title  choice:word  28  "Description"
 -- col:    kind   text  22  "Used for"  find drop=80
 -- col:    class  choice:account_class  10  "Class"
 -- hide:   id int

@@ -6,7 +6,7 @@
 -- label:  person
 -- order:  id
 -- col:    till          code  8  "Till"
--- col:    title         choice:word  16  "Name"
+-- col:    title         choice:word  16  "Description"
 -- col:    person        text  12  "Opened by"
 -- col:    opened_at     time  16  "Opened"
 -- col:    float_amount  money 12  "Float"

@@ -5,7 +5,7 @@
 -- names:  name title
 -- label:  title
 -- order:  name
--- col:    name          text  14  "Name"  find
+-- col:    name          text  14  "Code"  find
 -- col:    title         choice:word  20  "Role"
 -- col:    max_discount  rate   8  "Most discount"
 -- col:    people        int    6  "People"

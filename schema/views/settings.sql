@@ -5,7 +5,7 @@
 -- names:  name
 -- order:  name
 -- col:    name   text  30  "Setting"  find
--- col:    value  text  40  "Value"    find
+-- col:    value  text  40  "Current value"  find
 -- hide:   id int
 -- hide:   ver int
 -- watch:  setting

@@ -6,7 +6,7 @@
 -- label:  title
 -- order:  name
 -- param:  technician  bool  filter=technician
--- col:    name        text  12  "Name"    find
+-- col:    name        text  12  "Login name"  find
 -- col:    title       text  16  "Person"  find
 -- col:    role        choice:word  14  "Role"
 -- col:    technician  bool   4  "Technician"

@@ -5,7 +5,7 @@
 -- names:  name phone
 -- label:  name
 -- order:  name
--- col:    name        text   24  "Name"     find
+-- col:    name        text   24  "Company"   find
 -- col:    phone       phone  13  "Phone"    find
 -- col:    contact     text   12  "Contact"  find drop=70
 -- col:    terms_days  int     6  "Terms"    drop=60

@@ -5,7 +5,7 @@
 -- names:  name
 -- label:  title
 -- order:  name
--- col:    name        text  12  "Name"    find
+-- col:    name        text  12  "Login name"  find
 -- col:    title       text  16  "Person"  find
 -- col:    role        choice:word  14  "Role"
 -- col:    phone       phone 13  "Phone"   drop=70

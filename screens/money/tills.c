@@ -8,7 +8,7 @@ LIST(till) = {
 	.words = "shift cash",
 	.view = "open_shifts",
 	.keys = (const struct key[]){
-		{ K_NEW, .opens = "till_open", .label = N_("Open"), .scope = SCOPE_ALL },
+		{ K_NEW, .opens = "till_open", .label = N_("Open a till"), .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "till_close", .with = "till=@till_id", .label = N_("Close") },
 		{ K_ENTER, .opens = "till_close", .with = "till=@till_id", .label = N_("Close") },
 		{ 0 },

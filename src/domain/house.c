@@ -15,7 +15,7 @@ struct setting_set {
 
 static const struct field setting_set_input[] = {
 	FIELD(setting_set, name, "name", N_("Setting"), VT_TEXT, REQUIRED, .max = 60),
-	FIELD(setting_set, value, "value", N_("Value"), VT_TEXT, STOP, .max = 200,
+	FIELD(setting_set, value, "value", N_("New value"), VT_TEXT, STOP, .max = 200,
 	      .help = N_("Empty goes back to what the program has built in.")),
 	{ 0 },
 };

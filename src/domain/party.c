@@ -273,14 +273,14 @@ static const struct field customer_change_input[] = {
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1)
 
 static const struct field firm_add_input[] = {
-	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
 	FIRM_FIELDS,
 	{ 0 },
 };
 
 static const struct field supplier_change_input[] = {
 	FIELD(party, party, "supplier", N_("Supplier"), VT_REF, REQUIRED, .view = "suppliers"),
-	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60),
 	FIRM_FIELDS,
 	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
 	{ 0 },
@@ -288,7 +288,7 @@ static const struct field supplier_change_input[] = {
 
 static const struct field insurer_change_input[] = {
 	FIELD(party, party, "insurer", N_("Insurer"), VT_REF, REQUIRED, .view = "insurers"),
-	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60),
 	FIRM_FIELDS,
 	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
 	{ 0 },

@@ -18,7 +18,7 @@ struct reminder_add {
 
 static const struct field reminder_add_input[] = {
 	FIELD(reminder_add, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles"),
-	FIELD(reminder_add, on, "on", N_("On"), VT_DATE, REQUIRED, .lean = DATE_FUTURE),
+	FIELD(reminder_add, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE),
 	FIELD(reminder_add, text, "text", N_("What for"), VT_TEXT, REQUIRED, .max = 120),
 	FIELD(reminder_add, km, "km", N_("At km"), VT_INT, .min = 0, .max = KM_MOST),
 	FIELD(reminder_add, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind),

@@ -11,7 +11,7 @@
 
 const struct role_def role_defs[] = {
 	{ "admin", N_("Administrator"), 10000, RIGHTS("*") },
-	{ "reception", N_("Reception"), 500,
+	{ "reception", N_("Front desk"), 500,
 	  RIGHTS("customer.*", "vehicle.*", "insurer.*", "job.receive", "job.labour", "job.part", "job.fee", "job.drop",
 		 "job.line_switch", "job.line_price", "job.line_qty", "job.reprice", "job.authorise", "job.decline", "job.finish",
 		 "job.send_back", "job.handover", "job.change", "job.cancel", "reminder.*", "print.*") },

@@ -289,7 +289,7 @@ struct vehicle_plate {
 static const struct field vehicle_plate_input[] = {
 	FIELD(vehicle_plate, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles"),
 	FIELD(vehicle_plate, plate, "plate", N_("New plate"), VT_PLATE, REQUIRED),
-	FIELD(vehicle_plate, on, "on", N_("Since"), VT_DATE, STOP, .lean = DATE_PAST,
+	FIELD(vehicle_plate, on, "on", N_("From the day"), VT_DATE, STOP, .lean = DATE_PAST,
 	      .help = N_("The day of the new plate; today when empty.")),
 	{ 0 },
 };
