@@ -336,7 +336,7 @@ static void small_screen_has_one_field_a_row_and_scrolls(void **state)
 	d->rows = 12;
 	d->cols = 40;
 	desk_go(d, "supplier", NULL);
-	desk_row_has(d, 1, "Name");
+	desk_row_has(d, 1, "Company");
 	desk_row_has(d, 2, "Phone");
 	desk_press(d, "BackTab");
 	for (int i = 0; i < 12; i++) {

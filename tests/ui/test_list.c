@@ -54,7 +54,7 @@ static void first_page_and_title_are_shown(void **state)
 	desk_row_has(d, 0, "Riverside Garage | People");
 	desk_row_has(d, 0, "admin");
 	desk_row_has(d, 0, "18:05");
-	desk_row_has(d, 2, "Name");
+	desk_row_has(d, 2, "Login name");
 	desk_row_has(d, 3, "admin");
 	desk_row_has(d, 4, "u001");
 	desk_row_has(d, 19, "u016");
