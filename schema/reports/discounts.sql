@@ -7,7 +7,7 @@
 -- col:    number    code   14  "Settlement"
 -- col:    plate     plate  10  "Plate"   find
 -- col:    customer  text   14  "Customer"  find
--- col:    cashier   text   8   "By"
+-- col:    cashier   text   8   "By"  drop=90
 -- col:    billed    money  10  "Amount"    sum
 -- col:    discount  money  10  "Discount"  sum
 -- col:    rounding  money  8   "Rounding"  sum

@@ -2,7 +2,7 @@
 -- group:  Workshop
 -- key:    received_on id
 -- order:  received_on
--- col:    received_on  date   10  "Received"
+-- col:    received_on  date   10  "Received"  drop=90
 -- col:    days         int     5  "Days"
 -- col:    number       code   14  "Work order"
 -- col:    plate        plate  10  "Plate"
@@ -10,7 +10,7 @@
 -- col:    customer     text   14  "Customer"
 -- col:    phone        phone  13  "Phone"     drop=90
 -- col:    state        choice:job_state  10  "State"
--- col:    promised_at  time   16  "Promised"  drop=80
+-- col:    promised_at  time   11  "Promised"  drop=90
 -- col:    advisor      text   10  "Advisor"   drop=110
 -- col:    total        money  12  "Total"  sum
 -- hide:   id int

@@ -6,12 +6,12 @@
 -- param:  day      range         filter=day
 -- param:  party    ref:parties   filter=party_id
 -- col:    day       date   10  "Day"
--- col:    document  code   16  "Document"
+-- col:    document  code   14  "Document"
 -- col:    kind      choice:word  14  "Kind"
--- col:    party     text   16  "Party"       drop=80
+-- col:    party     text   16  "Party"       drop=90
 -- col:    job       code   14  "Work order"  drop=90
--- col:    debit     money  12  "Debit"   sum
--- col:    credit    money  12  "Credit"  sum
+-- col:    debit     money  11  "Debit"   sum
+-- col:    credit    money  11  "Credit"  sum
 -- hide:   id int
 -- hide:   account_id int
 -- hide:   party_id int

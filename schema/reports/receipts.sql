@@ -4,11 +4,11 @@
 -- order:  id
 -- param:  day  range  filter=day  required  default=today
 -- param:  method  ref:pay_methods  filter=method_id
--- col:    at         time   16  "Time"
--- col:    number     code   16  "Receipt"
+-- col:    at         time   11  "Time"
+-- col:    number     code   14  "Receipt"
 -- col:    party      text   16  "From"
 -- col:    plate      plate  10  "Plate"  drop=90
--- col:    job        code   14  "Work order"  drop=80
+-- col:    job        code   14  "Work order"  drop=90
 -- col:    method     choice:word  8  "Method"
 -- col:    amount     money  12  "Amount"  sum
 -- col:    reference  text   16  "Reference"  drop=110

@@ -2,13 +2,13 @@
 -- group:  Workshop
 -- key:    code
 -- param:  day  range  required  default=m..today
--- col:    code    code   14  "Code"
+-- col:    code    code    8  "Code"
 -- col:    title   choice:word  18  "Repair type"
 -- col:    jobs    int     6  "Work orders"  sum
--- col:    labour  money  12  "Labour"  sum
--- col:    parts   money  12  "Parts"   sum
--- col:    total   money  12  "Total"   sum
--- col:    profit  money  12  "Gross profit"  sum right=cost.see
+-- col:    labour  money  11  "Labour"  sum
+-- col:    parts   money  11  "Parts"   sum
+-- col:    total   money  11  "Total"   sum
+-- col:    profit  money  11  "Gross profit"  sum right=cost.see
 -- chart:  total
 SELECT t.code, t.title, count(*) AS jobs, sum(s.labour) AS labour, sum(s.parts) AS parts, sum(s.total) AS total,
 	sum(s.net + s.rounding - s.cost) AS profit

@@ -10,8 +10,8 @@
 -- col:    plate        plate  10  "Plate"
 -- col:    customer     text   14  "Customer"
 -- col:    repair_type  choice:word  12  "Repair type"  drop=100
--- col:    labour       money  11  "Labour"    sum drop=80
--- col:    parts        money  11  "Parts"     sum drop=80
+-- col:    labour       money  11  "Labour"    sum drop=90
+-- col:    parts        money  11  "Parts"     sum drop=90
 -- col:    discount     money  10  "Discount"  sum drop=110
 -- col:    total        money  12  "Total"     sum
 -- col:    open         money  12  "Open"      sum

@@ -6,11 +6,11 @@
 -- param:  day    range        filter=day
 -- col:    day       date   10  "Day"
 -- col:    kind      choice:word  14  "Kind"
--- col:    document  code   16  "Document"
--- col:    plate     plate  10  "Plate"   drop=70
--- col:    charged   money  12  "Charged"  sum
--- col:    paid      money  12  "Paid"     sum
--- col:    balance   money  12  "Balance"
+-- col:    document  code   14  "Document"
+-- col:    plate     plate  10  "Plate"   drop=90
+-- col:    charged   money  11  "Charged"  sum
+-- col:    paid      money  11  "Paid"     sum
+-- col:    balance   money  11  "Balance"
 -- hide:   id int
 -- hide:   party_id int
 WITH posted AS (

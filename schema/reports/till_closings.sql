@@ -4,13 +4,13 @@
 -- order:  id
 -- param:  day  range  filter=day  required  default=today
 -- col:    day         date   10  "Day"
--- col:    till        code    8  "Till"
--- col:    number      code   16  "Closing"
--- col:    person      text   10  "Closed by"
+-- col:    till        code    6  "Till"
+-- col:    number      code   14  "Closing"
+-- col:    person      text   10  "Closed by"  drop=90
 -- col:    method      choice:word  10  "Method"
--- col:    expected    money  12  "Expected"  sum
--- col:    counted     money  12  "Counted"   sum
--- col:    difference  money  10  "Difference"  sum
+-- col:    expected    money  11  "Expected"  sum
+-- col:    counted     money  11  "Counted"   sum
+-- col:    difference  money  9  "Difference"  sum
 -- hide:   id int
 SELECT c.id, d.day, t.code AS till, d.number, u.title AS person, m.title AS method, c.expected, c.counted, c.difference
 FROM document d

@@ -5,10 +5,10 @@
 -- col:    code     code   10  "Account"
 -- col:    title    choice:word  26  "Description"
 -- col:    class    choice:account_class  10  "Class"  drop=100
--- col:    opening  money  14  "Opening balance"  sum
--- col:    debit    money  14  "Debit"    sum
--- col:    credit   money  14  "Credit"   sum
--- col:    closing  money  14  "Closing balance"  sum
+-- col:    opening  money  11  "Opening balance"  sum
+-- col:    debit    money  11  "Debit"    sum
+-- col:    credit   money  11  "Credit"   sum
+-- col:    closing  money  11  "Closing balance"  sum
 SELECT a.code, a.title, a.class,
 	ifnull(sum(iif(e.day < :day_from, l.amount, 0)), 0) AS opening,
 	ifnull(sum(iif(e.day >= :day_from, max(l.amount, 0), 0)), 0) AS debit,

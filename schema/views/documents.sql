@@ -11,11 +11,11 @@
 -- param:  party  ref:parties  filter=party_id
 -- col:    day       date   10  "Day"
 -- col:    kind      choice:word  14  "Kind"
--- col:    number    code   16  "Number"   find
+-- col:    number    code   14  "Number"   find
 -- col:    party     text   16  "Party"    find
--- col:    job       code   14  "Work order"  find drop=80
+-- col:    job       code   14  "Work order"  find drop=90
 -- col:    amount    money  12  "Amount"
--- col:    reverses  code   16  "Reverses"    drop=110
+-- col:    reverses  code   14  "Reverses"    drop=110
 -- col:    person    text   10  "Who"         drop=90
 -- col:    remark    text   20  "Remark"      drop=120
 -- hide:   id int

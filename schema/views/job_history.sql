@@ -6,9 +6,9 @@
 -- col:    received_on  date  10  "Received"
 -- col:    number       code  14  "Work order"
 -- col:    state        choice:job_state  10  "State"
--- col:    repair_type  choice:word  14  "Repair type"  drop=80
+-- col:    repair_type  choice:word  14  "Repair type"  drop=90
 -- col:    complaint    text  24  "Complaint"  find
--- col:    odometer_km  int    8  "km"
+-- col:    odometer_km  int    8  "km"  drop=90
 -- col:    total        money 11  "Total"  sum explain=job_lines
 -- hide:   id int
 -- hide:   vehicle_id int

@@ -3,13 +3,13 @@
 -- order:  id
 -- param:  job  ref:jobs  filter=job_id  required
 -- col:    day        date  10  "Day"
--- col:    slip       code  16  "Slip"
+-- col:    slip       code  14  "Slip"
 -- col:    code       code  12  "Part"         find
 -- col:    name       text  24  "Description"  find
 -- col:    qty        qty    8  "Quantity"
 -- col:    value      money 11  "Cost"  sum right=cost.see
--- col:    warehouse  choice:word  10  "Warehouse"  drop=80
--- col:    picker     text  10  "Picked by"
+-- col:    warehouse  choice:word  10  "Warehouse"  drop=90
+-- col:    picker     text  10  "Picked by"  drop=90
 -- hide:   id int
 -- hide:   job_id int
 -- hide:   part_id int

@@ -7,12 +7,12 @@
 -- order:  due_on
 -- param:  party  ref:parties  filter=party_id
 -- col:    due_on   date   10  "Due"
--- col:    number   code   16  "Settlement"  find
+-- col:    number   code   14  "Settlement"  find
 -- col:    day      date   10  "Day"  drop=70
 -- col:    party    text   20  "Party"       find
--- col:    plate    plate  10  "Plate"       find drop=80
--- col:    amount   money  12  "Amount"  drop=60
--- col:    open     money  12  "Open"    sum
+-- col:    plate    plate  10  "Plate"       find drop=90
+-- col:    amount   money  11  "Amount"  drop=90
+-- col:    open     money  11  "Open"    sum
 -- col:    overdue  int     6  "Days overdue"
 -- hide:   id int
 -- hide:   party_id int

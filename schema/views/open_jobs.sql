@@ -13,7 +13,7 @@
 -- col:    customer     text  14  "Customer"    find
 -- col:    state        choice:job_state  9  "State"
 -- col:    repair_type  choice:word  12  "Repair type"  drop=100
--- col:    received_at  time  11  "Received"  drop=70
+-- col:    received_at  time  11  "Received"  drop=90
 -- col:    promised_at  time  11  "Promised"
 -- col:    total        money 11  "Total"  sum explain=job_lines
 -- col:    advisor      text  10  "Advisor"  drop=100

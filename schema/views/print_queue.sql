@@ -3,11 +3,11 @@
 -- key:    id
 -- order:  id
 -- col:    kind      choice:word  14  "Document"
--- col:    number    code  16  "Number"    find
+-- col:    number    code  14  "Number"    find
 -- col:    party     text  16  "Party"     find
--- col:    plate     plate 10  "Plate"     find drop=80
--- col:    at        time  16  "Posted"
--- col:    person    text  10  "Who"       drop=80
+-- col:    plate     plate 10  "Plate"     find drop=90
+-- col:    at        time  11  "Posted"
+-- col:    person    text  10  "Who"       drop=90
 -- hide:   id int
 -- hide:   document_id int
 -- hide:   template text

@@ -7,13 +7,13 @@
 -- param:  day        range           filter=day
 -- col:    day        date   10  "Day"
 -- col:    kind       choice:word  14  "Kind"
--- col:    document   code   16  "Document"
+-- col:    document   code   14  "Document"
 -- col:    job        code   14  "Work order"  drop=90
--- col:    warehouse  choice:word  10  "Warehouse"   drop=80
+-- col:    warehouse  choice:word  10  "Warehouse"   drop=90
 -- col:    qty        qty    10  "Quantity"
 -- col:    after_qty  qty    10  "After"
--- col:    value      money  12  "Value"        right=cost.see
--- col:    group_value  money 12 "Value after"  right=cost.see drop=100
+-- col:    value      money  11  "Value"        right=cost.see  drop=90
+-- col:    group_value  money 11 "Value after"  right=cost.see drop=100
 -- hide:   id int
 -- hide:   part_id int
 -- hide:   warehouse_id int

@@ -31,7 +31,7 @@ DOCUMENT(estimate) = {
 		{ K_VOID, .runs = "job.decline", .with = "job=$job line=@id ver=@ver", .ask = "reason until",
 		  .label = N_("Decline") },
 		{ K_MENU, .runs = "job.decline", .with = "job=$job line=@id ver=@ver", .ask = "reason until",
-		  .label = N_("Decline"), .scope = SCOPE_MARKED },
+		  .label = N_("Decline what is marked"), .scope = SCOPE_MARKED },
 		{ K_SAVE, .runs = "job.authorise", .with = "job=$job by=@customer how=signature", .ask = "by how amount",
 		  .label = N_("Authorise"), .scope = SCOPE_ALL },
 		{ K_MODE, .runs = "job.reprice", .with = "job=$job", .ask = "repair_mode", .preview = "job_lines",

@@ -420,7 +420,10 @@ const struct key *act_nth(const struct key *keys, int n)
 struct menu {
 	const struct key *keys;
 	struct act_on on;
+	int from; /* how many stand on the pages before */
 };
+
+static void menu_show(struct pane *p, struct menu *m);
 
 static struct view_row *row_copy(struct arena *a, const struct view *v, const struct view_row *row)
 {
@@ -440,24 +443,38 @@ static struct view_row *row_copy(struct arena *a, const struct view *v, const st
 static void menu_chosen(struct pane *asker, void *arg, int answer)
 {
 	struct menu *m = arg;
-	const struct key *key = act_nth(m->keys, answer + 1);
+	const struct key *key = act_nth(m->keys, m->from + answer + 1);
 
-	if (key)
+	if (answer == PANEL_CHOICES - 1 && act_nth(m->keys, m->from + PANEL_CHOICES + 1)) {
+		m->from += PANEL_CHOICES - 1;
+		menu_show(asker, m);
+	} else if (key) {
 		act_do(asker, key, &m->on);
+	}
+}
+
+/* Nine at a time; where there are more the ninth goes on. */
+static void menu_show(struct pane *p, struct menu *m)
+{
+	struct panel panel = { .title = pane_tr(p, p->screen->common->title), .done = menu_chosen, .arg = m };
+	const struct key *key;
+	int n;
+
+	for (n = 0; n < PANEL_CHOICES && (key = act_nth(m->keys, m->from + n + 1)); n++)
+		panel.choice[n] = act_label(p->con, key, &m->on);
+	if (n == PANEL_CHOICES && act_nth(m->keys, m->from + n + 1))
+		panel.choice[n - 1] = pane_tr(p, N_("More ..."));
+	if (n)
+		panel_open(p->con, &panel);
 }
 
 void act_menu(struct pane *p, const struct key *keys, const struct act_on *on)
 {
 	struct menu *m = ARENA_NEW(p->arena, struct menu);
-	struct panel panel = { .title = pane_tr(p, p->screen->common->title), .done = menu_chosen, .arg = m };
-	const struct key *key;
 
-	*m = (struct menu){ keys, *on };
+	*m = (struct menu){ .keys = keys, .on = *on };
 	m->on.from.row = row_copy(p->arena, on->from.view, on->from.row);
 	m->on.from.head_row = row_copy(p->arena, on->from.head, on->from.head_row);
 	m->on.n_marked = 0;
-	for (int n = 0; n < PANEL_CHOICES && (key = act_nth(keys, n + 1)); n++)
-		panel.choice[n] = act_label(p->con, key, on);
-	if (panel.choice[0])
-		panel_open(p->con, &panel);
+	menu_show(p, m);
 }

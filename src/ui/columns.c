@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-#define TEXT_LEAST 12 /* columns that a text keeps */
+#define TEXT_LEAST 10 /* columns that a text keeps */
 
 int column_align(const struct view_col *col)
 {
@@ -131,6 +131,13 @@ static void pick(struct columns *cs, int width, bool cards)
 	}
 }
 
+static bool gives_way(const struct columns *cs, int k)
+{
+	enum col_type type = cs->view->cols[cs->col[cs->shown[k]].index].type;
+
+	return (type == COL_TEXT || type == COL_CHOICE) && cs->w[k] > TEXT_LEAST && !cs->col[cs->shown[k]].width;
+}
+
 /* Texts give way, the widest first, before a column is left out. */
 static void narrow(struct columns *cs, int width)
 {
@@ -142,8 +149,7 @@ static void narrow(struct columns *cs, int width)
 		int best = -1;
 
 		for (int k = 0; k < cs->n_shown; k++)
-			if (cs->view->cols[cs->col[cs->shown[k]].index].type == COL_TEXT && cs->w[k] > TEXT_LEAST &&
-			    !cs->col[cs->shown[k]].width && (best < 0 || cs->w[k] > cs->w[best]))
+			if (gives_way(cs, k) && (best < 0 || cs->w[k] > cs->w[best]))
 				best = k;
 		if (best < 0)
 			return;

@@ -30,7 +30,7 @@ static void panel_draw(struct pane *p, struct canvas *c)
 	struct arena *a = arena_new();
 	int most = canvas_cols(c) - 8, w = text_width(st->panel.title) + 2, top;
 	char **line;
-	size_t lines = text_wrap(a, st->panel.text, most < 66 ? most : 66, &line);
+	size_t lines = *st->panel.text ? text_wrap(a, st->panel.text, most < 66 ? most : 66, &line) : 0;
 	struct rect in;
 
 	for (size_t i = 0; i < lines; i++)
