@@ -440,6 +440,15 @@ static struct view_row *row_copy(struct arena *a, const struct view *v, const st
 	return copy;
 }
 
+static const struct view_row *const *rows_copy(struct arena *a, const struct act_on *on)
+{
+	const struct view_row **copy = ARENA_ARRAY(a, const struct view_row *, on->n_marked + 1);
+
+	for (size_t i = 0; i < on->n_marked; i++)
+		copy[i] = row_copy(a, on->from.view, on->marked[i]);
+	return copy;
+}
+
 static void menu_chosen(struct pane *asker, void *arg, int answer)
 {
 	struct menu *m = arg;
@@ -475,6 +484,6 @@ void act_menu(struct pane *p, const struct key *keys, const struct act_on *on)
 	*m = (struct menu){ .keys = keys, .on = *on };
 	m->on.from.row = row_copy(p->arena, on->from.view, on->from.row);
 	m->on.from.head_row = row_copy(p->arena, on->from.head, on->from.head_row);
-	m->on.n_marked = 0;
+	m->on.marked = rows_copy(p->arena, on);
 	menu_show(p, m);
 }
