@@ -1,0 +1,144 @@
+/* test_rights.c - what each role may do, by the door itself: every role against every command. */
+#include "tests/domain/shop.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/role.h"
+#include "domain/user.h"
+
+static int start(void **state)
+{
+	*state = test_shop_new();
+	return 0;
+}
+
+static int end(void **state)
+{
+	test_shop_free(*state);
+	return 0;
+}
+
+/* What the table of roles says, read without the program's own matcher. */
+static bool role_has(const struct role_def *r, const char *right)
+{
+	for (const char *const *p = r->rights; *p; p++) {
+		size_t n = strlen(*p);
+
+		if (!strcmp(*p, "*") || !strcmp(*p, right))
+			return true;
+		if (n > 2 && !strcmp(*p + n - 2, ".*") && !strncmp(*p, right, n - 1) && !strchr(right + n - 1, '.'))
+			return true;
+	}
+	return false;
+}
+
+static void every_role_may_exactly_what_its_table_says(void **state)
+{
+	struct test_shop *s = *state;
+	const char *none[] = { NULL };
+
+	for (const struct role_def *r = role_defs; r->name; r++) {
+		char name[32];
+
+		snprintf(name, sizeof name, "p-%s", r->name);
+		acts(s, "boss");
+		hire(s, name, r->name);
+		acts(s, name);
+		for (const struct command *const *c = command_all; *c; c++) {
+			bool denied;
+
+			if ((*c)->internal || (*c)->prove)
+				continue;
+			s->next.dry = true;
+			denied = !attempt(s, (*c)->name, none) && s->err.code == ERR_DENIED;
+			if (denied == ((*c)->anyone || role_has(r, (*c)->name)))
+				fail_msg("%s and %s: %s", r->name, (*c)->name, denied ? "refused" : "let through");
+		}
+	}
+}
+
+static void a_lost_right_counts_from_the_next_command_on(void **state)
+{
+	struct test_shop *s = *state;
+
+	hire(s, "li", "cashier");
+	run(s, "role.revoke", "role", "cashier", "right", "till.open", NULL);
+	acts(s, "li");
+	refuse(s, "till.open", "till", "T1", "float", "100", NULL);
+	assert_int_equal(s->err.code, ERR_DENIED);
+	acts(s, "boss");
+	run(s, "role.grant", "role", "cashier", "right", "till.open", NULL);
+	acts(s, "li");
+	run(s, "till.open", "till", "T1", "float", "100", NULL);
+}
+
+static void nobody_gives_more_than_he_has(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "role.grant", "role", "manager", "right", "user.*", NULL);
+	run(s, "role.grant", "role", "manager", "right", "role.*", NULL);
+	hire(s, "sun", "manager");
+	acts(s, "sun");
+	assert_says(refuse(s, "user.add", "user", "x", "name", "X", "role", "admin", "pin", "1234", NULL), "more than you");
+	assert_says(refuse(s, "role.grant", "role", "manager", "right", "sql.read", NULL), "do not have");
+}
+
+static void the_last_administrator_stays(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "user.change", "user", "boss", "active", "no", NULL), "last person with all rights");
+}
+
+static void wrong_pins_wait_longer_and_longer(void **state)
+{
+	struct test_shop *s = *state;
+	struct err e = { 0 };
+	int64_t user;
+
+	hire(s, "li", "cashier");
+	for (int i = 0; i < 3; i++) {
+		assert_false(user_prove(s->session, "li", "0000", &user, &e));
+		assert_says(e.text, "do not fit");
+		err_clear(&e);
+	}
+	assert_false(user_prove(s->session, "li", "1234", &user, &e));
+	assert_says(e.text, "Wait 1 seconds");
+	err_clear(&e);
+	wait_seconds(s, 2);
+	assert_true(user_prove(s->session, "li", "1234", &user, &e));
+	for (int i = 0; i < 10; i++) {
+		wait_seconds(s, 600);
+		assert_false(user_prove(s->session, "li", "0000", &user, &e));
+		err_clear(&e);
+	}
+	assert_false(user_prove(s->session, "li", "1234", &user, &e));
+	assert_says(e.text, "Wait 900 seconds");
+}
+
+static void an_unknown_name_gets_the_same_answer(void **state)
+{
+	struct test_shop *s = *state;
+	struct err e = { 0 };
+	int64_t user;
+
+	assert_false(user_prove(s->session, "nobody", "1234", &user, &e));
+	assert_says(e.text, "Name and PIN do not fit");
+	assert_int_equal(e.code, ERR_DENIED);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(every_role_may_exactly_what_its_table_says, start, end),
+		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start, end),
+		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, end),
+		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, end),
+		cmocka_unit_test_setup_teardown(wrong_pins_wait_longer_and_longer, start, end),
+		cmocka_unit_test_setup_teardown(an_unknown_name_gets_the_same_answer, start, end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
