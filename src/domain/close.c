@@ -29,8 +29,8 @@ static bool period_close_may(struct ctx *ctx, const void *input, struct err *e)
 	if (in->until >= ctx->today)
 		return err_field(e, "until", N_("%s is not over yet. Close up to yesterday at the latest"),
 				 date_text(ctx->arena, in->until));
-	return in->until > last ||
-	       err_field(e, "until", N_("The books are closed up to %s already"), date_text(ctx->arena, last));
+	return in->until > last || err_field(e, "until", N_("The books are closed up to %s already"),
+					     date_text(ctx->arena, last));
 }
 
 static bool period_close_run(struct ctx *ctx, const void *input, struct err *e)

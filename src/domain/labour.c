@@ -24,8 +24,10 @@ static const struct field labour_add_input[] = {
 
 void labour_words(struct ctx *ctx, int64_t id)
 {
-	const char *code = db_text(ctx->db, ctx->arena, SQL("SELECT code FROM labour WHERE id = :id"), BIND(B_INT("id", id)));
-	const char *name = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM labour WHERE id = :id"), BIND(B_INT("id", id)));
+	const char *code = db_text(ctx->db, ctx->arena, SQL("SELECT code FROM labour WHERE id = :id"),
+				   BIND(B_INT("id", id)));
+	const char *name = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM labour WHERE id = :id"),
+				   BIND(B_INT("id", id)));
 
 	search_words_set(ctx, "labour", id, SEARCH(S_CODE(code), S_NAME(name)));
 }
@@ -33,9 +35,10 @@ void labour_words(struct ctx *ctx, int64_t id)
 static bool labour_add_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct labour_add *in = input;
-	const char *name = HAS(in, code) ? db_text(ctx->db, ctx->arena, SQL("SELECT name FROM labour WHERE code = :code"),
-						   BIND(B_TEXT("code", in->code)))
-					 : NULL;
+	const char *name =
+	    HAS(in, code) ? db_text(ctx->db, ctx->arena, SQL("SELECT name FROM labour WHERE code = :code"),
+				    BIND(B_TEXT("code", in->code)))
+			  : NULL;
 
 	return !name || err_field(e, "code", N_("There is a labour item %s already: %s"), in->code, name);
 }
@@ -46,9 +49,10 @@ static bool labour_add_run(struct ctx *ctx, const void *input, struct err *e)
 
 	(void)e;
 	db_exec(ctx->db,
-		SQL("INSERT INTO labour (code, name, hours, price, category) VALUES (:code, :name, :hours, :price, :category)"),
-		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_INT("hours", in->hours), B_INT("price", in->price),
-		     B_TEXT("category", in->category)));
+		SQL("INSERT INTO labour (code, name, hours, price, category) VALUES (:code, :name, :hours, "
+		    ":price, :category)"),
+		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_INT("hours", in->hours),
+		     B_INT("price", in->price), B_TEXT("category", in->category)));
 	ctx->answer->id = db_last_id(ctx->db);
 	labour_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("Labour item %s %s is written down"), in->code, in->name);
@@ -96,8 +100,9 @@ static bool labour_change_run(struct ctx *ctx, const void *input, struct err *e)
 		    "price = iif(:has_price, :price, price), category = coalesce(:category, category), "
 		    "active = iif(:has_active, :active, active), ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("name", in->name), B_INT("has_hours", HAS(in, hours)), B_INT("hours", in->hours),
-		     B_INT("has_price", HAS(in, price)), B_INT("price", in->price), B_TEXT("category", in->category),
-		     B_INT("has_active", HAS(in, active)), B_INT("active", in->active), B_INT("id", in->labour)));
+		     B_INT("has_price", HAS(in, price)), B_INT("price", in->price),
+		     B_TEXT("category", in->category), B_INT("has_active", HAS(in, active)),
+		     B_INT("active", in->active), B_INT("id", in->labour)));
 	labour_words(ctx, in->labour);
 	ctx->answer->id = in->labour;
 	answer_say(ctx, N_("Saved"));

@@ -15,15 +15,18 @@ static const struct field part_add_input[] = {
 	FIELD(part_add, name, "name", N_("Description"), VT_TEXT, REQUIRED, .max = 80),
 	FIELD(part_add, price, "price", N_("Price"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("For one unit, tax included.")),
-	FIELD(part_add, unit, "unit", N_("Unit"), VT_TEXT, .max = 12, .help = N_("Piece, litre, set: what a quantity counts.")),
+	FIELD(part_add, unit, "unit", N_("Unit"), VT_TEXT, .max = 12,
+	      .help = N_("Piece, litre, set: what a quantity counts.")),
 	FIELD(part_add, barcode, "barcode", N_("Barcode"), VT_CODE, .max = 40),
 	FIELD(part_add, maker_no, "maker_no", N_("Maker's number"), VT_CODE, .max = 40),
 	FIELD(part_add, brand, "brand", N_("Brand"), VT_TEXT, .max = 40),
 	FIELD(part_add, category, "category", N_("Category"), VT_TEXT, .max = 40,
 	      .help = N_("A new one is made by writing it.")),
 	FIELD(part_add, bin, "bin", N_("Bin"), VT_TEXT, .max = 20),
-	FIELD(part_add, min, "min", N_("Minimum"), VT_QTY, .max = QTY_MAX, .help = N_("Below it the part is on the reorder list.")),
-	FIELD(part_add, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX, .help = N_("Orders fill up to it.")),
+	FIELD(part_add, min, "min", N_("Minimum"), VT_QTY, .max = QTY_MAX,
+	      .help = N_("Below it the part is on the reorder list.")),
+	FIELD(part_add, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX,
+	      .help = N_("Orders fill up to it.")),
 	{ 0 },
 };
 
@@ -34,10 +37,12 @@ static int64_t part_category(struct ctx *ctx, const char *name)
 
 	if (!name)
 		return 0;
-	id = db_int(ctx->db, SQL("SELECT id FROM part_category WHERE code = :name"), BIND(B_TEXT("name", name)), 0);
+	id = db_int(ctx->db, SQL("SELECT id FROM part_category WHERE code = :name"),
+		    BIND(B_TEXT("name", name)), 0);
 	if (id)
 		return id;
-	db_exec(ctx->db, SQL("INSERT INTO part_category (code, title) VALUES (:name, :name)"), BIND(B_TEXT("name", name)));
+	db_exec(ctx->db, SQL("INSERT INTO part_category (code, title) VALUES (:name, :name)"),
+		BIND(B_TEXT("name", name)));
 	return db_last_id(ctx->db);
 }
 
@@ -51,10 +56,12 @@ static bool part_code_free(struct ctx *ctx, const char *code, struct err *e)
 
 static bool part_barcode_free(struct ctx *ctx, const char *barcode, int64_t part_id, struct err *e)
 {
-	const char *code = db_text(ctx->db, ctx->arena, SQL("SELECT code FROM part WHERE barcode = :barcode AND id <> :id"),
-				   BIND(B_TEXT("barcode", barcode), B_INT("id", part_id)));
+	const char *code =
+	    db_text(ctx->db, ctx->arena, SQL("SELECT code FROM part WHERE barcode = :barcode AND id <> :id"),
+		    BIND(B_TEXT("barcode", barcode), B_INT("id", part_id)));
 
-	return !code || err_field(e, "barcode", N_("The barcode %s belongs to part %s already"), barcode, code);
+	return !code ||
+	       err_field(e, "barcode", N_("The barcode %s belongs to part %s already"), barcode, code);
 }
 
 void part_words(struct ctx *ctx, int64_t id)
@@ -70,13 +77,15 @@ void part_words(struct ctx *ctx, int64_t id)
 	barcode = cur_null(c, 2) ? NULL : arena_strdup(ctx->arena, cur_text(c, 2));
 	maker_no = cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3));
 	cur_close(c);
-	search_words_set(ctx, "part", id, SEARCH(S_CODE(code), S_NAME(name), S_CODE(barcode), S_CODE(maker_no)));
+	search_words_set(ctx, "part", id,
+			 SEARCH(S_CODE(code), S_NAME(name), S_CODE(barcode), S_CODE(maker_no)));
 }
 
 const char *part_title(struct ctx *ctx, int64_t id)
 {
-	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT code || ' ' || name FROM part WHERE id = :id"),
-				    BIND(B_INT("id", id)));
+	const char *title =
+	    db_text(ctx->db, ctx->arena, SQL("SELECT code || ' ' || name FROM part WHERE id = :id"),
+		    BIND(B_INT("id", id)));
 
 	return title ? title : "";
 }
@@ -103,14 +112,16 @@ static bool part_add_run(struct ctx *ctx, const void *input, struct err *e)
 
 	(void)e;
 	db_exec(ctx->db,
-		SQL("INSERT INTO part (code, name, unit, barcode, maker_no, brand, category_id, bin, price, min_qty, max_qty) "
-		    "VALUES (:code, :name, coalesce(:unit, ''), :barcode, :maker_no, :brand, :category, :bin, :price, "
+		SQL("INSERT INTO part (code, name, unit, barcode, maker_no, brand, category_id, bin, price, "
+		    "min_qty, max_qty) "
+		    "VALUES (:code, :name, coalesce(:unit, ''), :barcode, :maker_no, :brand, :category, "
+		    ":bin, :price, "
 		    "iif(:has_min, :min, NULL), iif(:has_max, :max, NULL))"),
 		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_TEXT("unit", in->unit),
-		     B_TEXT("barcode", in->barcode), B_TEXT("maker_no", in->maker_no), B_TEXT("brand", in->brand),
-		     B_ID("category", category), B_TEXT("bin", in->bin), B_INT("price", in->price),
-		     B_INT("has_min", HAS(in, min)), B_INT("min", in->min), B_INT("has_max", HAS(in, max)),
-		     B_INT("max", in->max)));
+		     B_TEXT("barcode", in->barcode), B_TEXT("maker_no", in->maker_no),
+		     B_TEXT("brand", in->brand), B_ID("category", category), B_TEXT("bin", in->bin),
+		     B_INT("price", in->price), B_INT("has_min", HAS(in, min)), B_INT("min", in->min),
+		     B_INT("has_max", HAS(in, max)), B_INT("max", in->max)));
 	ctx->answer->id = db_last_id(ctx->db);
 	part_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("Part %s %s is written down"), in->code, in->name);
@@ -161,8 +172,10 @@ static bool part_change_may(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, barcode) && !part_barcode_free(ctx, in->barcode, in->part, e))
 		return false;
 	if (HAS(in, active) && !in->active && HAS(in, part) &&
-	    db_exists(ctx->db, SQL("SELECT 1 FROM stock_value WHERE id = :id AND qty > 0"), BIND(B_INT("id", in->part))))
-		return err_field(e, "active", N_("%s is still on hand. Sell or write off what is there first"),
+	    db_exists(ctx->db, SQL("SELECT 1 FROM stock_value WHERE id = :id AND qty > 0"),
+		      BIND(B_INT("id", in->part))))
+		return err_field(e, "active",
+				 N_("%s is still on hand. Sell or write off what is there first"),
 				 part_title(ctx, in->part));
 	return true;
 }

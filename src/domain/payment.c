@@ -1,7 +1,7 @@
 /* payment.c - money that customers bring: what it is, what it pays, and its entry.
  *
- * A payment debits the account of its method (cash and wallets by the shift of the till) and credits the receivable
- * of each bill's payer and job, or the advance of the job while that is not settled. */
+ * A payment debits the account of its method (cash and wallets by the shift of the till) and credits the
+ * receivable of each bill's payer and job, or the advance of the job while that is not settled. */
 #include "domain/payment.h"
 
 #include <string.h>
@@ -36,7 +36,8 @@ static bool reference_new(struct ctx *ctx, const struct pay *p, struct err *e)
 			     "WHERE y.reference = :reference AND y.method_id = :method AND y.amount > 0 "
 			     "AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id) LIMIT 1"),
 			 BIND(B_TEXT("reference", p->reference), B_INT("method", p->method_id)));
-	return !number || err_field(e, "reference", N_("The reference %s is booked already (%s)"), p->reference, number);
+	return !number ||
+	       err_field(e, "reference", N_("The reference %s is booked already (%s)"), p->reference, number);
 }
 
 static bool change_sound(struct ctx *ctx, const struct pay_line *l, struct err *e)
@@ -46,8 +47,8 @@ static bool change_sound(struct ctx *ctx, const struct pay_line *l, struct err *
 	if (strcmp(l->method, "cash") != 0)
 		return err_field(e, "tendered", N_("Only cash gives change"));
 	return l->tendered > l->amount ||
-	       err_field(e, "tendered", N_("%s was given, but %s is to be paid"), money_text(ctx->arena, l->tendered),
-			 money_text(ctx->arena, l->amount));
+	       err_field(e, "tendered", N_("%s was given, but %s is to be paid"),
+			 money_text(ctx->arena, l->tendered), money_text(ctx->arena, l->amount));
 }
 
 static void method_read(struct ctx *ctx, struct pay *p)
@@ -64,8 +65,10 @@ static void method_read(struct ctx *ctx, struct pay *p)
 
 bool pay_read_one(struct ctx *ctx, const struct pay_line *l, struct pay *ret, struct err *e)
 {
-	*ret = (struct pay){ .method = l->method, .reference = l->reference, .amount = l->amount,
-			      .tendered = HAS(l, tendered) && l->tendered != l->amount ? l->tendered : 0 };
+	*ret = (struct pay){ .method = l->method,
+			     .reference = l->reference,
+			     .amount = l->amount,
+			     .tendered = HAS(l, tendered) && l->tendered != l->amount ? l->tendered : 0 };
 	if (!change_sound(ctx, l, e))
 		return false;
 	method_read(ctx, ret);
@@ -77,7 +80,8 @@ bool pay_read_one(struct ctx *ctx, const struct pay_line *l, struct pay *ret, st
 static bool reference_twice(const struct pay *pay, size_t i)
 {
 	for (size_t k = 0; pay[i].reference && k < i; k++)
-		if (pay[k].reference && pay[k].method_id == pay[i].method_id && !strcmp(pay[k].reference, pay[i].reference))
+		if (pay[k].reference && pay[k].method_id == pay[i].method_id &&
+		    !strcmp(pay[k].reference, pay[i].reference))
 			return true;
 	return false;
 }
@@ -88,7 +92,8 @@ bool pay_read(struct ctx *ctx, const struct lines *lines, struct pay *ret, struc
 		bool ok = pay_read_one(ctx, LINE_AT(*lines, struct pay_line, i), &ret[i], e);
 
 		if (ok && reference_twice(ret, i))
-			ok = err_field(e, "reference", N_("The reference %s stands there twice"), ret[i].reference);
+			ok = err_field(e, "reference", N_("The reference %s stands there twice"),
+				       ret[i].reference);
 		if (!ok) {
 			e->line = (int)i + 1;
 			return false;
@@ -123,7 +128,8 @@ static bool within_open(struct ctx *ctx, int64_t brought, int64_t open, struct e
 		return true;
 	if (open == 0)
 		return err_field(e, "amount", N_("Nothing is open here"));
-	return err_field(e, "amount", N_("Only %s is open. Where cash gives change, write the amount and what was given"),
+	return err_field(e, "amount",
+			 N_("Only %s is open. Where cash gives change, write the amount and what was given"),
 			 money_text(ctx->arena, open));
 }
 
@@ -136,19 +142,24 @@ struct paying {
 static void payment_row(struct paying *s, const struct pay *pay, int64_t party_id, int64_t amount)
 {
 	db_exec(s->ctx->db,
-		SQL("INSERT INTO payment (document_id, shift_id, method_id, party_id, job_id, amount, tendered, reference) "
+		SQL("INSERT INTO payment (document_id, shift_id, method_id, party_id, job_id, amount, "
+		    "tendered, reference) "
 		    "VALUES (:document, :shift, :method, :party, :job, :amount, :tendered, :reference)"),
-		BIND(B_INT("document", s->document), B_ID("shift", pay->shift_id), B_INT("method", pay->method_id),
-		     B_INT("party", party_id), B_ID("job", s->job_id), B_INT("amount", amount), B_ID("tendered", pay->tendered),
+		BIND(B_INT("document", s->document), B_ID("shift", pay->shift_id),
+		     B_INT("method", pay->method_id), B_INT("party", party_id), B_ID("job", s->job_id),
+		     B_INT("amount", amount), B_ID("tendered", pay->tendered),
 		     B_TEXT("reference", pay->reference)));
 }
 
 /* What one method gives to one due. */
 static void payment_piece(struct paying *s, const struct pay *pay, struct due *d, int64_t amount)
 {
-	posting_add(s->p, (struct posting_line){ .account = pay->account, .amount = amount, .shift_id = pay->shift_id });
-	posting_add(s->p, (struct posting_line){ .account = d->bill_id ? ACC_RECEIVABLE : ACC_ADVANCE, .amount = -amount,
-						 .party_id = d->party_id, .job_id = d->job_id });
+	posting_add(s->p, (struct posting_line){
+			      .account = pay->account, .amount = amount, .shift_id = pay->shift_id });
+	posting_add(s->p, (struct posting_line){ .account = d->bill_id ? ACC_RECEIVABLE : ACC_ADVANCE,
+						 .amount = -amount,
+						 .party_id = d->party_id,
+						 .job_id = d->job_id });
 	d->open -= amount;
 	d->paid += amount;
 }
@@ -158,7 +169,7 @@ static void payment_spend(struct paying *s, const struct pay *pay, struct due *d
 {
 	int64_t left = pay->amount, row = 0, party = 0;
 
-	for (; left > 0 && *at < n; *at += left > 0) {
+	for (; left > 0 && *at<n; *at += left> 0) {
 		struct due *d = &due[*at];
 		int64_t piece = d->open < left ? d->open : left;
 
@@ -182,7 +193,8 @@ static void allocations_write(struct paying *s, const struct due *due, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (due[i].bill_id && due[i].paid)
 			db_exec(s->ctx->db,
-				SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
+				SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES "
+				    "(:document, :bill, :amount)"),
 				BIND(B_INT("document", s->document), B_INT("bill", due[i].bill_id),
 				     B_INT("amount", due[i].paid)));
 }
@@ -197,8 +209,8 @@ static void change_tell(struct ctx *ctx, const struct pay *pay, size_t n)
 		answer_add_text(ctx, "change", money_plain(ctx->arena, change));
 }
 
-bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due, int64_t job_id,
-		  int64_t *ret_document, struct err *e)
+bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
+		  int64_t job_id, int64_t *ret_document, struct err *e)
 {
 	struct paying s = { .ctx = ctx, .p = ARENA_NEW(ctx->arena, struct posting), .job_id = job_id };
 	int64_t sum = pay_sum(pay, n_pay);
@@ -208,8 +220,9 @@ bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct d
 		return false;
 	while (at < n_due && due[at].open == 0)
 		at++;
-	s.document = document_post(ctx, &(struct document){ .kind = DOC_PAYMENT, .party_id = due[at].party_id,
-							    .job_id = job_id, .amount = sum });
+	s.document = document_post(
+	    ctx, &(struct document){
+		     .kind = DOC_PAYMENT, .party_id = due[at].party_id, .job_id = job_id, .amount = sum });
 	for (size_t i = 0; i < n_pay; i++)
 		payment_spend(&s, &pay[i], due, n_due, &at);
 	allocations_write(&s, due, n_due);
@@ -224,7 +237,8 @@ void dues_keep(struct ctx *ctx, const struct due *due, size_t n)
 		if (!due[i].bill_id || !due[i].paid)
 			continue;
 		if (due[i].open == 0)
-			db_exec(ctx->db, SQL("DELETE FROM bill_open WHERE id = :id"), BIND(B_INT("id", due[i].bill_id)));
+			db_exec(ctx->db, SQL("DELETE FROM bill_open WHERE id = :id"),
+				BIND(B_INT("id", due[i].bill_id)));
 		else
 			db_exec(ctx->db, SQL("UPDATE bill_open SET amount = :open WHERE id = :id"),
 				BIND(B_INT("open", due[i].open), B_INT("id", due[i].bill_id)));

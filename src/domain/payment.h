@@ -4,7 +4,8 @@
 
 #include "domain/command.h"
 
-/* One row of the pay grid, as commands take it: LINES(x, pay, "pay", N_("Payment"), pay_line_input, pay_line, ...). */
+/* One row of the pay grid, as commands take it: LINES(x, pay, "pay", N_("Payment"), pay_line_input, pay_line,
+ * ...). */
 struct pay_line {
 	struct input input;
 	const char *method, *reference;
@@ -17,7 +18,7 @@ extern const struct field pay_line_input[];
 /* What was given by one method, understood. */
 struct pay {
 	int64_t method_id, account, shift_id; /* shift_id 0: it goes past the till */
-	int64_t amount, tendered;             /* fen; tendered 0: exactly the amount */
+	int64_t amount, tendered;	      /* fen; tendered 0: exactly the amount */
 	const char *method, *reference;
 };
 
@@ -27,15 +28,16 @@ struct due {
 	int64_t open, paid; /* fen; open is what is still to be paid, paid what this payment has brought */
 };
 
-/* Understands rows of the grid: the method's account, the till that takes it, change given on cash alone, and that a
- * reference was not booked before. */
+/* Understands rows of the grid: the method's account, the till that takes it, change given on cash alone, and
+ * that a reference was not booked before. */
 bool pay_read(struct ctx *ctx, const struct lines *lines, struct pay *ret, struct err *e);
 bool pay_read_one(struct ctx *ctx, const struct pay_line *line, struct pay *ret, struct err *e);
 
-/* Posts one payment document over the dues in their order, at most what is open; moves each due's amounts. The caller
- * keeps bill_open. `job_id` (0: none) is the work order it is booked under. Fills the answer's document and number. */
-bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due, int64_t job_id,
-		  int64_t *ret_document, struct err *e);
+/* Posts one payment document over the dues in their order, at most what is open; moves each due's amounts.
+ * The caller keeps bill_open. `job_id` (0: none) is the work order it is booked under. Fills the answer's
+ * document and number. */
+bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
+		  int64_t job_id, int64_t *ret_document, struct err *e);
 
 /* Writes what is open of each bill that was paid back to bill_open. */
 void dues_keep(struct ctx *ctx, const struct due *due, size_t n);

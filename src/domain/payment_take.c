@@ -1,4 +1,5 @@
-/* payment_take.c - taking a payment: for a work order, for chosen settlements, or for a payer, the oldest bill first. */
+/* payment_take.c - taking a payment: for a work order, for chosen settlements, or for a payer, the oldest
+ * bill first. */
 #include <string.h>
 
 #include "base/money.h"
@@ -62,26 +63,35 @@ static void dues_read(struct dues *d, struct cur *c)
 			cur_close(c);
 			return;
 		}
-		d->due[d->n++] = (struct due){ .bill_id = cur_int(c, 0), .party_id = cur_int(c, 1), .job_id = cur_int(c, 2),
+		d->due[d->n++] = (struct due){ .bill_id = cur_int(c, 0),
+					       .party_id = cur_int(c, 1),
+					       .job_id = cur_int(c, 2),
 					       .open = cur_int(c, 3) };
 	}
 }
 
 static void dues_of_settlement(struct dues *d, int64_t document, int64_t party)
 {
-	dues_read(d, db_open(d->ctx->db,
-			     SQL("SELECT b.id, b.party_id, d.job_id, o.amount FROM bill b JOIN bill_open o ON o.id = b.id "
-				 "JOIN document d ON d.id = b.document_id WHERE b.document_id = :document "
-				 "AND b.party_id = coalesce(:party, b.party_id) ORDER BY b.due_on, b.id"),
-			     BIND(B_INT("document", document), B_ID("party", party))));
+	dues_read(
+	    d,
+	    db_open(
+		d->ctx->db,
+		SQL("SELECT b.id, b.party_id, d.job_id, o.amount FROM bill b JOIN bill_open o ON o.id = b.id "
+		    "JOIN document d ON d.id = b.document_id WHERE b.document_id = :document "
+		    "AND b.party_id = coalesce(:party, b.party_id) ORDER BY b.due_on, b.id"),
+		BIND(B_INT("document", document), B_ID("party", party))));
 }
 
 static void dues_of_party(struct dues *d, int64_t party)
 {
-	dues_read(d, db_open(d->ctx->db,
-			     SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o JOIN bill b ON b.id = o.id "
-				 "JOIN document d ON d.id = b.document_id WHERE o.party_id = :party ORDER BY o.due_on, o.id"),
-			     BIND(B_INT("party", party))));
+	dues_read(
+	    d,
+	    db_open(
+		d->ctx->db,
+		SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o JOIN bill b ON b.id = o.id "
+		    "JOIN document d ON d.id = b.document_id WHERE o.party_id = :party ORDER BY o.due_on, "
+		    "o.id"),
+		BIND(B_INT("party", party))));
 }
 
 static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct err *e)
@@ -97,7 +107,8 @@ static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct er
 		return true;
 	}
 	d->advance = true;
-	d->due[d->n++] = (struct due){ .party_id = party ? party : j.payer_id, .job_id = job_id, .open = MONEY_MAX };
+	d->due[d->n++] =
+	    (struct due){ .party_id = party ? party : j.payer_id, .job_id = job_id, .open = MONEY_MAX };
 	return true;
 }
 
@@ -123,7 +134,8 @@ static bool bill_twice(const struct payment_take *in)
 {
 	for (size_t i = 0; i < in->bills.n; i++)
 		for (size_t k = 0; k < i; k++)
-			if (LINE_AT(in->bills, struct bill_line, i)->document == LINE_AT(in->bills, struct bill_line, k)->document)
+			if (LINE_AT(in->bills, struct bill_line, i)->document ==
+			    LINE_AT(in->bills, struct bill_line, k)->document)
 				return true;
 	return false;
 }
@@ -134,7 +146,8 @@ static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
 	struct dues d = { .ctx = ctx };
 
 	if (HAS(in, pay) && (HAS(in, method) || HAS(in, amount)))
-		return err_field(e, "pay", N_("Give one method with its amount, or rows of the pay grid, not both"));
+		return err_field(e, "pay",
+				 N_("Give one method with its amount, or rows of the pay grid, not both"));
 	if (HAS(in, job) && HAS(in, bills))
 		return err_field(e, "bills", N_("Give a work order or settlements, not both"));
 	if (bill_twice(in))
@@ -142,10 +155,14 @@ static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
 	return !(HAS(in, job) || HAS(in, party) || HAS(in, bills)) || dues_find(&d, in, e);
 }
 
-static bool pays_read(struct ctx *ctx, const struct payment_take *in, struct pay *pay, size_t *ret_n, struct err *e)
+static bool pays_read(struct ctx *ctx, const struct payment_take *in, struct pay *pay, size_t *ret_n,
+		      struct err *e)
 {
-	struct pay_line one = { .input = { { ~UINT64_C(0), ~UINT64_C(0) } }, .method = in->method, .amount = in->amount,
-				.tendered = in->tendered ? in->tendered : in->amount, .reference = in->reference };
+	struct pay_line one = { .input = { { ~UINT64_C(0), ~UINT64_C(0) } },
+				.method = in->method,
+				.amount = in->amount,
+				.tendered = in->tendered ? in->tendered : in->amount,
+				.reference = in->reference };
 
 	*ret_n = HAS(in, pay) ? in->pay.n : 1;
 	if (HAS(in, pay))
@@ -166,15 +183,17 @@ static void payment_say(struct ctx *ctx, const struct dues *d)
 		open += d->due[i].open;
 	}
 	if (d->advance) {
-		answer_say(ctx, N_("%s: %s is kept as the advance"), ctx->answer->number, money_text(ctx->arena, paid));
+		answer_say(ctx, N_("%s: %s is kept as the advance"), ctx->answer->number,
+			   money_text(ctx->arena, paid));
 		return;
 	}
 	answer_add_text(ctx, "open", money_plain(ctx->arena, open));
 	if (open)
-		answer_say(ctx, N_("%s: %s received, %s still open"), ctx->answer->number, money_text(ctx->arena, paid),
-			   money_text(ctx->arena, open));
+		answer_say(ctx, N_("%s: %s received, %s still open"), ctx->answer->number,
+			   money_text(ctx->arena, paid), money_text(ctx->arena, open));
 	else
-		answer_say(ctx, N_("%s: %s received, all is paid"), ctx->answer->number, money_text(ctx->arena, paid));
+		answer_say(ctx, N_("%s: %s received, all is paid"), ctx->answer->number,
+			   money_text(ctx->arena, paid));
 }
 
 static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
@@ -224,7 +243,8 @@ static void payment_take_fill(struct ctx *ctx, struct args *args)
 COMMAND(payment_take) = {
 	.name = "payment.take",
 	.title = N_("Take a payment"),
-	.help = N_("Money from a customer: for open bills, or in advance for a work order that is not settled yet."),
+	.help = N_(
+	    "Money from a customer: for open bills, or in advance for a work order that is not settled yet."),
 	.undo = UNDO_REVERSE,
 	.input = payment_take_input,
 	.size = sizeof(struct payment_take),

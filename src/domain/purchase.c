@@ -22,7 +22,8 @@ struct receipt {
 static const struct field receipt_line_input[] = {
 	FIELD(receipt_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
 	FIELD(receipt_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
-	FIELD(receipt_line, cost, "cost", N_("Cost"), VT_MONEY, REQUIRED, .max = MONEY_MAX, .help = N_("For one unit.")),
+	FIELD(receipt_line, cost, "cost", N_("Cost"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
+	      .help = N_("For one unit.")),
 	{ 0 },
 };
 
@@ -48,7 +49,8 @@ static bool receipt_may(struct ctx *ctx, const void *input, struct err *e)
 				     "WHERE p.supplier_id = :supplier AND p.original_no = :original "
 				     "AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"),
 				 BIND(B_INT("supplier", in->supplier), B_TEXT("original", in->original_no)));
-	return !number || err_field(e, "original_no", N_("The supplier's paper %s is booked already (%s)"), in->original_no, number);
+	return !number || err_field(e, "original_no", N_("The supplier's paper %s is booked already (%s)"),
+				    in->original_no, number);
 }
 
 static bool receipt_sum(const struct receipt *in, int64_t *ret_sum, struct err *e)
@@ -61,7 +63,9 @@ static bool receipt_sum(const struct receipt *in, int64_t *ret_sum, struct err *
 
 		if (value > MONEY_MAX || (sum += value) > MONEY_MAX) {
 			e->line = (int)i + 1;
-			return err_field(e, "lines.cost", N_("Quantity and cost make more than can be booked. Look at them again"));
+			return err_field(
+			    e, "lines.cost",
+			    N_("Quantity and cost make more than can be booked. Look at them again"));
 		}
 	}
 	*ret_sum = sum;
@@ -71,7 +75,9 @@ static bool receipt_sum(const struct receipt *in, int64_t *ret_sum, struct err *
 static bool receipt_put(struct ctx *ctx, const struct receipt_line *l, int64_t document, int64_t warehouse,
 			struct posting *p, struct err *e)
 {
-	struct stock_move m = { .part_id = l->part, .warehouse_id = warehouse, .qty = l->qty, .document_id = document };
+	struct stock_move m = {
+		.part_id = l->part, .warehouse_id = warehouse, .qty = l->qty, .document_id = document
+	};
 	int64_t value = qty_price(l->qty, l->cost);
 
 	if (!stock_put(ctx, &m, value, e))
@@ -90,21 +96,25 @@ static bool receipt_run(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!receipt_sum(in, &sum, e))
 		return false;
-	document = document_post(ctx, &(struct document){ .kind = DOC_PURCHASE, .party_id = in->supplier, .amount = sum });
+	document = document_post(
+	    ctx, &(struct document){ .kind = DOC_PURCHASE, .party_id = in->supplier, .amount = sum });
 	db_exec(ctx->db,
 		SQL("INSERT INTO purchase (id, supplier_id, original_no, original_on, warehouse_id) "
 		    "VALUES (:id, :supplier, :original, iif(:has_date, :date, NULL), :warehouse)"),
-		BIND(B_INT("id", document), B_INT("supplier", in->supplier), B_TEXT("original", in->original_no),
-		     B_INT("has_date", HAS(in, original_date)), B_INT("date", in->original_date),
-		     B_INT("warehouse", warehouse)));
+		BIND(B_INT("id", document), B_INT("supplier", in->supplier),
+		     B_TEXT("original", in->original_no), B_INT("has_date", HAS(in, original_date)),
+		     B_INT("date", in->original_date), B_INT("warehouse", warehouse)));
 	for (size_t i = 0; i < in->lines.n; i++) {
-		if (!receipt_put(ctx, LINE_AT(in->lines, struct receipt_line, i), document, warehouse, p, e)) {
+		if (!receipt_put(ctx, LINE_AT(in->lines, struct receipt_line, i), document, warehouse, p,
+				 e)) {
 			e->line = (int)i + 1;
 			return false;
 		}
 	}
-	posting_add(p, (struct posting_line){ .account = ACC_PAYABLE, .amount = -sum, .party_id = in->supplier });
-	answer_say(ctx, N_("%s: goods for %s are in stock"), ctx->answer->number, money_text(ctx->arena, sum));
+	posting_add(
+	    p, (struct posting_line){ .account = ACC_PAYABLE, .amount = -sum, .party_id = in->supplier });
+	answer_say(ctx, N_("%s: goods for %s are in stock"), ctx->answer->number,
+		   money_text(ctx->arena, sum));
 	return ledger_post(ctx, document, p, e);
 }
 

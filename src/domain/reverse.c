@@ -1,4 +1,5 @@
-/* reverse.c - taking a posted document back: it stands for ever, and a document of its own posts the opposite. */
+/* reverse.c - taking a posted document back: it stands for ever, and a document of its own posts the
+ * opposite. */
 #include "domain/reverse.h"
 
 #include "domain/document.h"
@@ -8,16 +9,21 @@
 
 bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT d.kind_id, d.day, d.party_id, d.job_id, d.amount, d.number, r.number FROM document d "
-				    "LEFT JOIN document r ON r.reverses_id = d.id WHERE d.id = :id"),
-				BIND(B_INT("id", id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT d.kind_id, d.day, d.party_id, d.job_id, d.amount, d.number, r.number FROM document d "
+		"LEFT JOIN document r ON r.reverses_id = d.id WHERE d.id = :id"),
+	    BIND(B_INT("id", id)));
 	const char *by = NULL;
 
 	if (!cur_next(c))
 		return err_field(e, "document", N_("This document is not there"));
-	*ret = (struct posted){ .id = id, .kind = cur_int(c, 0), .day = cur_int(c, 1), .party_id = cur_int(c, 2),
-				.job_id = cur_int(c, 3), .amount = cur_int(c, 4),
+	*ret = (struct posted){ .id = id,
+				.kind = cur_int(c, 0),
+				.day = cur_int(c, 1),
+				.party_id = cur_int(c, 2),
+				.job_id = cur_int(c, 3),
+				.amount = cur_int(c, 4),
 				.number = arena_strdup(ctx->arena, cur_text(c, 5)) };
 	if (!cur_null(c, 6))
 		by = arena_strdup(ctx->arena, cur_text(c, 6));
@@ -32,21 +38,28 @@ int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reas
 	struct ctx with = *ctx;
 
 	with.remark = reason;
-	return document_post(&with, &(struct document){ .kind = DOC_REVERSAL, .party_id = d->party_id, .job_id = d->job_id,
-							.reverses_id = d->id, .amount = -d->amount });
+	return document_post(&with, &(struct document){ .kind = DOC_REVERSAL,
+							.party_id = d->party_id,
+							.job_id = d->job_id,
+							.reverses_id = d->id,
+							.amount = -d->amount });
 }
 
 void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id FROM entry e "
-				    "JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document ORDER BY l.id"),
-				BIND(B_INT("document", document_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id FROM entry e "
+		"JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document ORDER BY l.id"),
+	    BIND(B_INT("document", document_id)));
 
 	while (cur_next(c))
-		posting_add(p, (struct posting_line){ .account = cur_int(c, 0), .amount = -cur_int(c, 1),
-						      .party_id = cur_int(c, 2), .job_id = cur_int(c, 3),
-						      .shift_id = cur_int(c, 4), .part_id = cur_int(c, 5) });
+		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),
+						      .amount = -cur_int(c, 1),
+						      .party_id = cur_int(c, 2),
+						      .job_id = cur_int(c, 3),
+						      .shift_id = cur_int(c, 4),
+						      .part_id = cur_int(c, 5) });
 }
 
 /* ---- reverse ---- */
@@ -75,10 +88,13 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_PURCHASE:
 		return true;
 	case DOC_REVERSAL:
-		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"), d->number);
+		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
+				 d->number);
 	case DOC_TILL_OPEN:
 	case DOC_TILL_CLOSE:
-		return err_field(e, "document", N_("%s stands: what was counted is counted. Open the till again"), d->number);
+		return err_field(e, "document",
+				 N_("%s stands: what was counted is counted. Open the till again"),
+				 d->number);
 	default:
 		return err_field(e, "document", N_("%s books nothing that could be reversed"), d->number);
 	}

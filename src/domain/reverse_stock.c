@@ -1,12 +1,12 @@
 /* reverse_stock.c - reversing what moved goods: issues, returns, receipts and opening stock.
  *
- * Goods that came in go out at the value they brought, as far as it is still there: a receipt's difference is price
- * variance, a return's stays with the work order, whose costs are what its movements say. */
+ * Goods that came in go out at the value they brought, as far as it is still there: a receipt's difference is
+ * price variance, a return's stays with the work order, whose costs are what its movements say. */
 #include "domain/document.h"
 #include "domain/job.h"
-#include "domain/part.h"
 #include "domain/reverse.h"
 #include "domain/stock.h"
+#include "domain/stock_slip.h"
 
 #define MOVES_MOST 500
 
@@ -17,11 +17,12 @@ struct moved {
 
 static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **ret)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT m.id, m.part_id, m.warehouse_id, m.job_line_id, m.returns_id, m.qty, m.value, "
-				    "coalesce((SELECT sum(r.qty) FROM stock_move r WHERE r.returns_id = m.id), 0) "
-				    "FROM stock_move m WHERE m.document_id = :document ORDER BY m.id"),
-				BIND(B_INT("document", document_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT m.id, m.part_id, m.warehouse_id, m.job_line_id, m.returns_id, m.qty, m.value, "
+		"coalesce((SELECT sum(r.qty) FROM stock_move r WHERE r.returns_id = m.id), 0) "
+		"FROM stock_move m WHERE m.document_id = :document ORDER BY m.id"),
+	    BIND(B_INT("document", document_id)));
 	struct moved *m = ARENA_ARRAY(ctx->arena, struct moved, MOVES_MOST);
 	size_t n = 0;
 
@@ -37,18 +38,16 @@ static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **re
 	return n;
 }
 
-static struct stock_move move_of(const struct moved *m, int64_t document_id, int64_t job_id, int64_t returns_id)
+static struct stock_move move_of(const struct moved *m, int64_t document_id, int64_t job_id,
+				 int64_t returns_id)
 {
-	return (struct stock_move){ .part_id = m->part_id, .warehouse_id = m->warehouse_id,
-				    .qty = m->qty < 0 ? -m->qty : m->qty, .document_id = document_id, .job_id = job_id,
-				    .job_line_id = m->job_line_id, .returns_id = returns_id };
-}
-
-static void line_issued(struct ctx *ctx, int64_t line_id, int64_t qty)
-{
-	if (line_id)
-		db_exec(ctx->db, SQL("UPDATE job_line SET issued_qty = issued_qty + :qty, ver = ver + 1 WHERE id = :id"),
-			BIND(B_INT("qty", qty), B_INT("id", line_id)));
+	return (struct stock_move){ .part_id = m->part_id,
+				    .warehouse_id = m->warehouse_id,
+				    .qty = m->qty < 0 ? -m->qty : m->qty,
+				    .document_id = document_id,
+				    .job_id = job_id,
+				    .job_line_id = m->job_line_id,
+				    .returns_id = returns_id };
 }
 
 static void post_move(struct posting *p, const struct posted *d, int64_t part_id, int64_t value)
@@ -71,10 +70,12 @@ bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, 
 		struct stock_move back = move_of(&m[i], document, d->job_id, m[i].id);
 
 		if (m[i].back)
-			return err_field(e, "document", N_("A part of %s came back already. Return the rest (stock.return)"), d->number);
+			return err_field(e, "document",
+					 N_("A part of %s came back already. Return the rest (stock.return)"),
+					 d->number);
 		if (!stock_put(ctx, &back, -m[i].value, e))
 			return false;
-		line_issued(ctx, m[i].job_line_id, m[i].qty);
+		slip_issued(ctx, m[i].job_line_id, m[i].qty);
 		post_move(p, d, m[i].part_id, m[i].value);
 	}
 	return ledger_post(ctx, document, p, e);
@@ -95,7 +96,7 @@ bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason,
 
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
 			return false;
-		line_issued(ctx, m[i].job_line_id, m[i].qty);
+		slip_issued(ctx, m[i].job_line_id, m[i].qty);
 		post_move(p, d, m[i].part_id, value);
 	}
 	return ledger_post(ctx, document, p, e);
@@ -114,9 +115,11 @@ bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason
 
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
 			return false;
-		posting_add(p, (struct posting_line){ .account = ACC_STOCK, .amount = m[i].value - value,
+		posting_add(p, (struct posting_line){ .account = ACC_STOCK,
+						      .amount = m[i].value - value,
 						      .part_id = m[i].part_id });
-		posting_add(p, (struct posting_line){ .account = ACC_PRICE_VARIANCE, .amount = value - m[i].value,
+		posting_add(p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
+						      .amount = value - m[i].value,
 						      .part_id = m[i].part_id });
 	}
 	return ledger_post(ctx, document, p, e);

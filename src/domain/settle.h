@@ -4,8 +4,8 @@
 
 #include "domain/command.h"
 
-/* Posts the opposite of a settlement: the work order is finished again, its costs are work in progress again, and what
- * was paid stays as its advance. Refused once the car is handed over. */
+/* Posts the opposite of a settlement: the work order is finished again, its costs are work in progress again,
+ * and what was paid stays as its advance. Refused once the car is handed over. */
 bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason, struct err *e);
 
 #endif

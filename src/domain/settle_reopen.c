@@ -1,7 +1,7 @@
 /* settle_reopen.c - a settlement is taken back before the car has left: the work order is finished again.
  *
- * The entry is the opposite of the settlement's. What payments had paid of its bills stays with their payers as the
- * advance of the work order, so that the next settlement is paid by it. */
+ * The entry is the opposite of the settlement's. What payments had paid of its bills stays with their payers
+ * as the advance of the work order, so that the next settlement is paid by it. */
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
@@ -26,12 +26,13 @@ static bool reopen_guard(const struct job *j, struct err *e)
 
 static size_t billed_read(struct ctx *ctx, int64_t document_id, struct billed *ret)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT b.id, b.party_id, coalesce(sum(a.amount), 0), "
-				    "coalesce(sum(iif(a.document_id <> b.document_id, a.amount, 0)), 0) "
-				    "FROM bill b LEFT JOIN allocation a ON a.bill_id = b.id WHERE b.document_id = :document "
-				    "GROUP BY b.id ORDER BY b.id"),
-				BIND(B_INT("document", document_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT b.id, b.party_id, coalesce(sum(a.amount), 0), "
+		"coalesce(sum(iif(a.document_id <> b.document_id, a.amount, 0)), 0) "
+		"FROM bill b LEFT JOIN allocation a ON a.bill_id = b.id WHERE b.document_id = :document "
+		"GROUP BY b.id ORDER BY b.id"),
+	    BIND(B_INT("document", document_id)));
 	size_t n = 0;
 
 	while (cur_next(c)) {
@@ -44,16 +45,22 @@ static size_t billed_read(struct ctx *ctx, int64_t document_id, struct billed *r
 	return n;
 }
 
-static void bill_take_back(struct ctx *ctx, struct posting *p, const struct billed *b, int64_t job_id, int64_t document)
+static void bill_take_back(struct ctx *ctx, struct posting *p, const struct billed *b, int64_t job_id,
+			   int64_t document)
 {
 	db_exec(ctx->db, SQL("DELETE FROM bill_open WHERE id = :id"), BIND(B_INT("id", b->id)));
 	if (b->paid)
 		db_exec(ctx->db,
-			SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
+			SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, "
+			    ":amount)"),
 			BIND(B_INT("document", document), B_INT("bill", b->id), B_INT("amount", -b->paid)));
-	posting_add(p, (struct posting_line){ .account = ACC_RECEIVABLE, .amount = b->by_payments, .party_id = b->party_id,
+	posting_add(p, (struct posting_line){ .account = ACC_RECEIVABLE,
+					      .amount = b->by_payments,
+					      .party_id = b->party_id,
 					      .job_id = job_id });
-	posting_add(p, (struct posting_line){ .account = ACC_ADVANCE, .amount = -b->by_payments, .party_id = b->party_id,
+	posting_add(p, (struct posting_line){ .account = ACC_ADVANCE,
+					      .amount = -b->by_payments,
+					      .party_id = b->party_id,
 					      .job_id = job_id });
 }
 
@@ -74,8 +81,10 @@ bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason
 	for (size_t i = 0; i < n; i++)
 		bill_take_back(ctx, p, &billed[i], j.id, document);
 	job_step(ctx, j.id, "finished", reason);
-	db_exec(ctx->db, SQL("UPDATE job SET settled_at = NULL, settled_on = NULL, settlement_id = NULL WHERE id = :id"),
-		BIND(B_INT("id", j.id)));
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE job SET settled_at = NULL, settled_on = NULL, settlement_id = NULL WHERE id = :id"),
+	    BIND(B_INT("id", j.id)));
 	return ledger_post(ctx, document, p, e);
 }
 
@@ -108,14 +117,16 @@ static bool reopen_run(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!job_read(ctx, in->job, &j) || !settlement_reverse(ctx, j.settlement_id, in->reason, e))
 		return false;
-	answer_say(ctx, N_("%s: %s is open again; what was paid is its advance"), ctx->answer->number, j.number);
+	answer_say(ctx, N_("%s: %s is open again; what was paid is its advance"), ctx->answer->number,
+		   j.number);
 	return true;
 }
 
 COMMAND(job_reopen) = {
 	.name = "job.reopen",
 	.title = N_("Reopen a settled work order"),
-	.help = N_("Reverses the settlement; the work order is finished again and keeps what was paid as its advance."),
+	.help = N_("Reverses the settlement; the work order is finished again and keeps what was paid as its "
+		   "advance."),
 	.undo = UNDO_NONE,
 	.input = reopen_input,
 	.size = sizeof(struct reopen),

@@ -27,7 +27,8 @@ void settle_add_up(struct settle_sum *s)
 
 bool settle_discount(struct settle_sum *s, struct arena *a, const char *kind, int64_t discount)
 {
-	int64_t *left = ARENA_ARRAY(a, int64_t, s->n + 1), *share = ARENA_ARRAY(a, int64_t, s->n + 1), sum = 0;
+	int64_t *left = ARENA_ARRAY(a, int64_t, s->n + 1), *share = ARENA_ARRAY(a, int64_t, s->n + 1),
+		sum = 0;
 
 	if (discount == 0)
 		return true;

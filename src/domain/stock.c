@@ -12,10 +12,11 @@ struct shelf {
 
 static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT s.qty, v.qty, v.value FROM stock_value v LEFT JOIN stock s ON s.part_id = v.id "
-				    "AND s.warehouse_id = :warehouse WHERE v.id = :part"),
-				BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT s.qty, v.qty, v.value FROM stock_value v LEFT JOIN stock s ON s.part_id = v.id "
+		"AND s.warehouse_id = :warehouse WHERE v.id = :part"),
+	    BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
 	struct shelf s = { 0, 0, 0 };
 
 	if (cur_next(c)) {
@@ -26,19 +27,23 @@ static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 }
 
 /* Writes the move and the balances after it. */
-static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty, int64_t value)
+static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty,
+		       int64_t value)
 {
 	s.qty += qty;
 	s.group_qty += qty;
 	s.group_value += value;
 	db_exec(ctx->db,
-		SQL("INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, returns_id, qty, value, "
-		    "day, after_qty, group_qty, group_value) VALUES (:document, :part, :warehouse, :job, :line, :returns, :qty, "
+		SQL("INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, "
+		    "returns_id, qty, value, "
+		    "day, after_qty, group_qty, group_value) VALUES (:document, :part, :warehouse, :job, "
+		    ":line, :returns, :qty, "
 		    ":value, :day, :after, :group_qty, :group_value)"),
-		BIND(B_INT("document", m->document_id), B_INT("part", m->part_id), B_INT("warehouse", m->warehouse_id),
-		     B_ID("job", m->job_id), B_ID("line", m->job_line_id), B_ID("returns", m->returns_id), B_INT("qty", qty),
-		     B_INT("value", value), B_INT("day", ctx->today), B_INT("after", s.qty), B_INT("group_qty", s.group_qty),
-		     B_INT("group_value", s.group_value)));
+		BIND(B_INT("document", m->document_id), B_INT("part", m->part_id),
+		     B_INT("warehouse", m->warehouse_id), B_ID("job", m->job_id),
+		     B_ID("line", m->job_line_id), B_ID("returns", m->returns_id), B_INT("qty", qty),
+		     B_INT("value", value), B_INT("day", ctx->today), B_INT("after", s.qty),
+		     B_INT("group_qty", s.group_qty), B_INT("group_value", s.group_value)));
 	db_exec(ctx->db,
 		SQL("INSERT INTO stock (part_id, warehouse_id, qty) VALUES (:part, :warehouse, :qty) "
 		    "ON CONFLICT (part_id, warehouse_id) DO UPDATE SET qty = excluded.qty"),
@@ -59,8 +64,8 @@ static bool shelf_has(struct ctx *ctx, const struct stock_move *m, const struct 
 	title = part_title(ctx, m->part_id);
 	if (s->qty == 0)
 		return err_field(e, "lines.qty", N_("None of %s is on hand in this warehouse"), title);
-	return err_field(e, "lines.qty", N_("Only %s of %s on hand in this warehouse, %s wanted"), qty_text(ctx->arena, s->qty),
-			 title, qty_text(ctx->arena, m->qty));
+	return err_field(e, "lines.qty", N_("Only %s of %s on hand in this warehouse, %s wanted"),
+			 qty_text(ctx->arena, s->qty), title, qty_text(ctx->arena, m->qty));
 }
 
 bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e)
@@ -75,7 +80,8 @@ bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value,
 	return shelf_move(ctx, m, s, -m->qty, -value);
 }
 
-bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value, struct err *e)
+bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
+		     struct err *e)
 {
 	struct shelf s = shelf_read(ctx, m);
 
@@ -92,11 +98,15 @@ bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struc
 	struct shelf s = shelf_read(ctx, m);
 
 	if (value > MONEY_MAX || s.group_value + value > MONEY_MAX)
-		return err_field(e, "lines.cost", N_("The value of %s would be more than can be booked. Look at the quantity and the cost again"),
+		return err_field(e, "lines.cost",
+				 N_("The value of %s would be more than can be booked. Look at the quantity "
+				    "and the cost again"),
 				 part_title(ctx, m->part_id));
 	if (s.group_qty + m->qty > QTY_MAX)
-		return err_field(e, "lines.qty", N_("There would be more of %s than can be counted. Look at the quantity again"),
-				 part_title(ctx, m->part_id));
+		return err_field(
+		    e, "lines.qty",
+		    N_("There would be more of %s than can be counted. Look at the quantity again"),
+		    part_title(ctx, m->part_id));
 	return shelf_move(ctx, m, s, m->qty, value);
 }
 

@@ -12,17 +12,18 @@ struct stock_move {
 	int64_t returns_id; /* the move that took these goods out */
 };
 
-/* Takes goods out at the average: value × qty ÷ quantity there, rounded; the whole value with the whole quantity.
- * More than lies in the warehouse is refused. Writes the move with its running balances and keeps stock and
- * stock_value. `*ret_value` is what was taken, 0 or more. */
+/* Takes goods out at the average: value × qty ÷ quantity there, rounded; the whole value with the whole
+ * quantity. More than lies in the warehouse is refused. Writes the move with its running balances and keeps
+ * stock and stock_value. `*ret_value` is what was taken, 0 or more. */
 bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e);
 
 /* Puts goods in with their value (0 or more). */
 bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struct err *e);
 
-/* Takes goods out at the value they once brought: at most what is there, and all of it with the last piece. What was
- * given up is in `*ret_value`. */
-bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value, struct err *e);
+/* Takes goods out at the value they once brought: at most what is there, and all of it with the last piece.
+ * What was given up is in `*ret_value`. */
+bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
+		     struct err *e);
 
 /* The warehouse that is meant where none is named: the first. */
 int64_t stock_warehouse(struct ctx *ctx, int64_t named);

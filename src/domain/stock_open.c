@@ -28,17 +28,20 @@ static bool stock_open_run(struct ctx *ctx, const void *input, struct err *e)
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 
 	if (value > MONEY_MAX)
-		return err_field(e, "cost", N_("Quantity and cost make more than can be booked. Look at them again"));
+		return err_field(e, "cost",
+				 N_("Quantity and cost make more than can be booked. Look at them again"));
 	document = document_post(ctx, &(struct document){ .kind = DOC_OPENING_STOCK, .amount = value });
 	if (!stock_put(ctx,
-		       &(struct stock_move){ .part_id = in->part, .warehouse_id = stock_warehouse(ctx, in->warehouse),
-					     .qty = in->qty, .document_id = document },
+		       &(struct stock_move){ .part_id = in->part,
+					     .warehouse_id = stock_warehouse(ctx, in->warehouse),
+					     .qty = in->qty,
+					     .document_id = document },
 		       value, e))
 		return false;
 	posting_add(p, (struct posting_line){ .account = ACC_STOCK, .amount = value, .part_id = in->part });
 	posting_add(p, (struct posting_line){ .account = ACC_OPENING, .amount = -value });
-	answer_say(ctx, N_("%s: %s of %s is on hand from the beginning"), ctx->answer->number, qty_text(ctx->arena, in->qty),
-		   part_title(ctx, in->part));
+	answer_say(ctx, N_("%s: %s of %s is on hand from the beginning"), ctx->answer->number,
+		   qty_text(ctx->arena, in->qty), part_title(ctx, in->part));
 	return ledger_post(ctx, document, p, e);
 }
 

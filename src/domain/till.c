@@ -1,7 +1,7 @@
 /* till.c - opening and closing a till.
  *
- * The float comes from the safe and goes back to it, with the takings, when the till closes: the cash of a closed
- * shift is zero. The count is blind: what is expected is told only after it is booked. */
+ * The float comes from the safe and goes back to it, with the takings, when the till closes: the cash of a
+ * closed shift is zero. The count is blind: what is expected is told only after it is booked. */
 #include "domain/till.h"
 
 #include <stdlib.h>
@@ -21,7 +21,8 @@ static int64_t shift_of_till(struct ctx *ctx, int64_t till_id)
 
 static const char *till_title(struct ctx *ctx, int64_t till_id)
 {
-	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM till WHERE id = :id"), BIND(B_INT("id", till_id)));
+	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM till WHERE id = :id"),
+				    BIND(B_INT("id", till_id)));
 
 	return title ? tr(ctx->lang, title) : "";
 }
@@ -35,19 +36,24 @@ int64_t till_shift(struct ctx *ctx, struct err *e)
 	if (ctx->till_id) {
 		id = shift_of_till(ctx, ctx->till_id);
 		if (!id)
-			err_set(e, ERR_NO, N_("The till %s is not open. Open it first (till.open)"), till_title(ctx, ctx->till_id));
+			err_set(e, ERR_NO, N_("The till %s is not open. Open it first (till.open)"),
+				till_title(ctx, ctx->till_id));
 		return id;
 	}
-	c = db_open(ctx->db, SQL("SELECT id FROM till_shift WHERE opened_by = :user AND closed_at IS NULL LIMIT 2"),
+	c = db_open(ctx->db,
+		    SQL("SELECT id FROM till_shift WHERE opened_by = :user AND closed_at IS NULL LIMIT 2"),
 		    BIND(B_INT("user", ctx->user_id)));
 	for (; cur_next(c); n++)
 		id = cur_int(c, 0);
 	if (n == 1)
 		return id;
 	if (n)
-		err_set(e, ERR_NO, N_("You have more than one open till. Say which one takes the money (--till)"));
+		err_set(e, ERR_NO,
+			N_("You have more than one open till. Say which one takes the money (--till)"));
 	else
-		err_set(e, ERR_NO, N_("You have no open till. Open one first (till.open), or say which one takes the money (--till)"));
+		err_set(e, ERR_NO,
+			N_("You have no open till. Open one first (till.open), or say which one takes the "
+			   "money (--till)"));
 	return 0;
 }
 
@@ -83,23 +89,26 @@ static bool till_open_may(struct ctx *ctx, const void *input, struct err *e)
 	who = arena_strdup(ctx->arena, cur_text(c, 0));
 	at = cur_int(c, 1);
 	cur_close(c);
-	return err_field(e, "till", N_("%s has been open since %s (%s). Close it first"), till_title(ctx, in->till),
-			 time_text(ctx->arena, at, ctx->offset_minutes), who);
+	return err_field(e, "till", N_("%s has been open since %s (%s). Close it first"),
+			 till_title(ctx, in->till), time_text(ctx->arena, at, ctx->offset_minutes), who);
 }
 
 static bool till_open_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct till_open *in = input;
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	int64_t document = document_post(ctx, &(struct document){ .kind = DOC_TILL_OPEN, .amount = in->float_amount }), shift;
+	int64_t document = document_post(
+		    ctx, &(struct document){ .kind = DOC_TILL_OPEN, .amount = in->float_amount }),
+		shift;
 
 	db_exec(ctx->db,
 		SQL("INSERT INTO till_shift (till_id, opened_at, opened_by, open_document_id, float_amount) "
 		    "VALUES (:till, :at, :user, :document, :float)"),
-		BIND(B_INT("till", in->till), B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document),
-		     B_INT("float", in->float_amount)));
+		BIND(B_INT("till", in->till), B_INT("at", ctx->now), B_INT("user", ctx->user_id),
+		     B_INT("document", document), B_INT("float", in->float_amount)));
 	shift = db_last_id(ctx->db);
-	posting_add(p, (struct posting_line){ .account = ACC_CASH, .amount = in->float_amount, .shift_id = shift });
+	posting_add(
+	    p, (struct posting_line){ .account = ACC_CASH, .amount = in->float_amount, .shift_id = shift });
 	posting_add(p, (struct posting_line){ .account = ACC_SAFE, .amount = -in->float_amount });
 	answer_add_int(ctx, "shift", shift);
 	answer_say(ctx, N_("%s: %s is open with %s"), ctx->answer->number, till_title(ctx, in->till),
@@ -194,10 +203,11 @@ static bool closing_counted(struct closing *c, const struct till_close *in)
 	if (!HAS(in, counted) && !HAS(in, notes))
 		return err_field(c->e, "counted", N_("Count the cash in the drawer first"));
 	if (notes > MONEY_MAX)
-		return err_field(c->e, "notes", N_("That is more than can be booked. Look at the numbers again"));
+		return err_field(c->e, "notes",
+				 N_("That is more than can be booked. Look at the numbers again"));
 	if (HAS(in, counted) && HAS(in, notes) && notes != in->counted)
-		return err_field(c->e, "counted", N_("The notes and coins make %s, not %s"), money_text(c->ctx->arena, notes),
-				 money_text(c->ctx->arena, in->counted));
+		return err_field(c->e, "counted", N_("The notes and coins make %s, not %s"),
+				 money_text(c->ctx->arena, notes), money_text(c->ctx->arena, in->counted));
 	c->count[0] = (struct count){ ACC_CASH, 0, HAS(in, notes) ? notes : in->counted, true };
 	c->count[1] = (struct count){ ACC_WECHAT, 0, in->wechat, HAS(in, wechat) };
 	c->count[2] = (struct count){ ACC_ALIPAY, 0, in->alipay, HAS(in, alipay) };
@@ -208,9 +218,10 @@ static bool closing_counted(struct closing *c, const struct till_close *in)
 /* What the books expect. A total that is not declared is taken as it is booked. */
 static void closing_expected(struct closing *c)
 {
-	struct cur *cur = db_open(c->ctx->db,
-				  SQL("SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id"),
-				  BIND(B_INT("shift", c->shift_id)));
+	struct cur *cur = db_open(
+	    c->ctx->db,
+	    SQL("SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id"),
+	    BIND(B_INT("shift", c->shift_id)));
 
 	while (cur_next(cur))
 		for (int i = 0; i < 4; i++)
@@ -229,7 +240,9 @@ static bool closing_explained(const struct closing *c)
 		return true;
 	for (int i = 0; i < 4; i++)
 		if (llabs(c->count[i].counted - c->count[i].expected) > most)
-			return err_field(c->e, "remark", N_("The count differs from the books by more than %s. Count again, or say why in a remark"),
+			return err_field(c->e, "remark",
+					 N_("The count differs from the books by more than %s. Count again, "
+					    "or say why in a remark"),
 					 money_text(c->ctx->arena, most));
 	return true;
 }
@@ -245,15 +258,22 @@ static bool closing_post(struct closing *c, int64_t document)
 		if (i && !n->given && n->expected == 0)
 			continue;
 		db_exec(c->ctx->db,
-			SQL("INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, difference) "
-			    "SELECT :document, :shift, id, :expected, :counted, :counted - :expected FROM pay_method "
+			SQL("INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, "
+			    "difference) "
+			    "SELECT :document, :shift, id, :expected, :counted, :counted - :expected FROM "
+			    "pay_method "
 			    "WHERE account_id = :account"),
-			BIND(B_INT("document", document), B_INT("shift", c->shift_id), B_INT("expected", n->expected),
-			     B_INT("counted", n->counted), B_INT("account", n->account)));
-		posting_add(p, (struct posting_line){ .account = n->account, .amount = difference, .shift_id = c->shift_id });
-		posting_add(p, (struct posting_line){ .account = ACC_OVER_SHORT, .amount = -difference, .shift_id = c->shift_id });
+			BIND(B_INT("document", document), B_INT("shift", c->shift_id),
+			     B_INT("expected", n->expected), B_INT("counted", n->counted),
+			     B_INT("account", n->account)));
+		posting_add(p, (struct posting_line){
+				   .account = n->account, .amount = difference, .shift_id = c->shift_id });
+		posting_add(p, (struct posting_line){ .account = ACC_OVER_SHORT,
+						      .amount = -difference,
+						      .shift_id = c->shift_id });
 	}
-	posting_add(p, (struct posting_line){ .account = ACC_CASH, .amount = -c->count[0].counted, .shift_id = c->shift_id });
+	posting_add(p, (struct posting_line){
+			   .account = ACC_CASH, .amount = -c->count[0].counted, .shift_id = c->shift_id });
 	posting_add(p, (struct posting_line){ .account = ACC_SAFE, .amount = c->count[0].counted });
 	return ledger_post(c->ctx, document, p, c->e);
 }
@@ -269,14 +289,16 @@ static void closing_say(struct closing *c, int64_t till_id)
 	answer_add_text(ctx, "counted", money_plain(ctx->arena, cash->counted));
 	answer_add_text(ctx, "difference", money_plain(ctx->arena, difference));
 	if (difference == 0)
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; it ties"), ctx->answer->number, till_title(ctx, till_id),
-			   money_text(ctx->arena, cash->counted));
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; it ties"), ctx->answer->number,
+			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted));
 	else if (difference > 0)
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; over by %s"), ctx->answer->number, till_title(ctx, till_id),
-			   money_text(ctx->arena, cash->counted), money_text(ctx->arena, difference));
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; over by %s"), ctx->answer->number,
+			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted),
+			   money_text(ctx->arena, difference));
 	else
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; short by %s"), ctx->answer->number, till_title(ctx, till_id),
-			   money_text(ctx->arena, cash->counted), money_text(ctx->arena, -difference));
+		answer_say(ctx, N_("%s: %s is closed, %s in cash; short by %s"), ctx->answer->number,
+			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted),
+			   money_text(ctx->arena, -difference));
 }
 
 static bool till_close_may(struct ctx *ctx, const void *input, struct err *e)
@@ -299,11 +321,14 @@ static bool till_close_run(struct ctx *ctx, const void *input, struct err *e)
 	closing_expected(&c);
 	if (!closing_explained(&c))
 		return false;
-	document = document_post(ctx, &(struct document){ .kind = DOC_TILL_CLOSE, .amount = c.count[0].counted });
+	document =
+	    document_post(ctx, &(struct document){ .kind = DOC_TILL_CLOSE, .amount = c.count[0].counted });
 	db_exec(ctx->db,
-		SQL("UPDATE till_shift SET closed_at = :at, closed_by = :user, close_document_id = :document, ver = ver + 1 "
+		SQL("UPDATE till_shift SET closed_at = :at, closed_by = :user, close_document_id = "
+		    ":document, ver = ver + 1 "
 		    "WHERE id = :id"),
-		BIND(B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document), B_INT("id", c.shift_id)));
+		BIND(B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document),
+		     B_INT("id", c.shift_id)));
 	closing_say(&c, in->till);
 	return closing_post(&c, document);
 }
@@ -316,7 +341,8 @@ static void till_close_fill(struct ctx *ctx, struct args *args)
 		return;
 	if (!till)
 		till = db_int(ctx->db,
-			      SQL("SELECT iif(count(*) = 1, min(till_id), NULL) FROM till_shift WHERE opened_by = :user "
+			      SQL("SELECT iif(count(*) = 1, min(till_id), NULL) FROM till_shift WHERE "
+				  "opened_by = :user "
 				  "AND closed_at IS NULL"),
 			      BIND(B_INT("user", ctx->user_id)), 0);
 	if (till)
@@ -326,7 +352,8 @@ static void till_close_fill(struct ctx *ctx, struct args *args)
 COMMAND(till_close) = {
 	.name = "till.close",
 	.title = N_("Close a till"),
-	.help = N_("Ends the shift: what was counted is compared with the books, and the cash goes to the safe."),
+	.help =
+	    N_("Ends the shift: what was counted is compared with the books, and the cash goes to the safe."),
 	.undo = UNDO_NONE,
 	.input = till_close_input,
 	.size = sizeof(struct till_close),

@@ -6,7 +6,8 @@ struct test_shop *counter_new(void)
 	struct test_shop *s = test_shop_new();
 
 	run(s, "customer.add", "name", "王强", "phone", "13800138000", NULL);
-	run(s, "customer.add", "name", "江汉物流", "phone", "02788880000", "terms", "30", "limit", "1000", NULL);
+	run(s, "customer.add", "name", "江汉物流", "phone", "02788880000", "terms", "30", "limit", "1000",
+	    NULL);
 	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "model", "Polo", NULL);
 	run(s, "vehicle.add", "plate", "鄂A88888", "customer", "江汉物流", "model", "Transit", NULL);
 	run(s, "part.add", "code", "OF-1", "name", "机油滤清器", "price", "45", NULL);
@@ -27,8 +28,9 @@ void counter_free(struct test_shop *s)
 const char *open_job(struct test_shop *s, const char *plate)
 {
 	wait_seconds(s, 60);
-	return by_id(s, run(s, "job.receive", "plate", plate, "odometer", "50010", "repair_type", "minor-service", "again", "yes", NULL)
-				->id);
+	return by_id(s, run(s, "job.receive", "plate", plate, "odometer", "50010", "repair_type",
+			    "minor-service", "again", "yes", NULL)
+			    ->id);
 }
 
 static void finish(struct test_shop *s, const char *job)
@@ -61,14 +63,20 @@ const char *finished_labour(struct test_shop *s, const char *plate, const char *
 
 int64_t account(struct test_shop *s, const char *kind)
 {
-	return ask(s, "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN account a ON a.id = l.account_id "
-		      "WHERE a.kind = '%s'", kind);
+	return ask(
+	    s,
+	    "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN account a ON a.id = l.account_id "
+	    "WHERE a.kind = '%s'",
+	    kind);
 }
 
 int64_t party_account(struct test_shop *s, const char *party, const char *kind)
 {
-	return ask(s, "SELECT coalesce(sum(b.amount), 0) FROM party_balance b JOIN account a ON a.id = b.account_id "
-		      "JOIN party p ON p.id = b.party_id WHERE a.kind = '%s' AND p.name = '%s'", kind, party);
+	return ask(
+	    s,
+	    "SELECT coalesce(sum(b.amount), 0) FROM party_balance b JOIN account a ON a.id = b.account_id "
+	    "JOIN party p ON p.id = b.party_id WHERE a.kind = '%s' AND p.name = '%s'",
+	    kind, party);
 }
 
 int64_t open_bills(struct test_shop *s)

@@ -4,9 +4,9 @@
 
 #include "tests/domain/fault.h"
 
-/* Customer 王强 (pays at once) with 鄂A12345, fleet 江汉物流 (30 days, limit 1,000.00) with 鄂A88888; parts OF-1 (45.00,
- * cost 20.00, 10 on hand) and OIL (80.00 a litre, cost 40.00, 20 on hand); labour MS (200.00). Till T1 is open with
- * 200.00 by "boss". */
+/* Customer 王强 (pays at once) with 鄂A12345, fleet 江汉物流 (30 days, limit 1,000.00) with 鄂A88888; parts
+ * OF-1 (45.00, cost 20.00, 10 on hand) and OIL (80.00 a litre, cost 40.00, 20 on hand); labour MS (200.00).
+ * Till T1 is open with 200.00 by "boss". */
 struct test_shop *counter_new(void);
 /* Every check is silent, then the shop goes. */
 void counter_free(struct test_shop *s);

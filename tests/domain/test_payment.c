@@ -17,7 +17,8 @@ static int end(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
-static void take(struct test_shop *s, const char *what, const char *which, const char *method, const char *amount)
+static void take(struct test_shop *s, const char *what, const char *which, const char *method,
+		 const char *amount)
 {
 	run(s, "payment.take", what, which, "method", method, "amount", amount, NULL);
 }
@@ -41,7 +42,8 @@ static void a_payment_pays_the_bill_of_its_job(void **state)
 	take(s, "job", job, "alipay", "200");
 	assert_says(s->answer.text, "all is paid");
 	assert_int_equal(open_bills(s), 0);
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL), "Nothing is open here");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL),
+		    "Nothing is open here");
 }
 
 static void more_than_is_open_is_refused(void **state)
@@ -49,11 +51,16 @@ static void more_than_is_open_is_refused(void **state)
 	struct test_shop *s = *state;
 	const char *job = settled_job(s, "鄂A12345", "300");
 
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "300.01", NULL), "Only 300.00 is open");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "0", NULL), "at least 0.01");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "-5", NULL), "at least 0.01");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "99999999999999", NULL), "");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "gold", "amount", "5", NULL), "cash, wechat");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "300.01", NULL),
+		    "Only 300.00 is open");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "0", NULL),
+		    "at least 0.01");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "-5", NULL),
+		    "at least 0.01");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "99999999999999", NULL),
+		    "");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "gold", "amount", "5", NULL),
+		    "cash, wechat");
 	assert_says(refuse(s, "payment.take", "job", job, "amount", "5", NULL), "How is it paid?");
 	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", NULL), "How much is paid?");
 	assert_says(refuse(s, "payment.take", "method", "cash", "amount", "5", NULL), "What is paid?");
@@ -64,10 +71,12 @@ static void change_is_given_on_cash_alone(void **state)
 	struct test_shop *s = *state;
 	const char *job = settled_job(s, "鄂A12345", "300");
 
-	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "300", "tendered", "400", NULL),
+	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "300", "tendered",
+			   "400", NULL),
 		    "Only cash gives change");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "300", "tendered", "200", NULL),
-		    "200.00 was given, but 300.00 is to be paid");
+	assert_says(
+	    refuse(s, "payment.take", "job", job, "method", "cash", "amount", "300", "tendered", "200", NULL),
+	    "200.00 was given, but 300.00 is to be paid");
 	run(s, "payment.take", "job", job, "method", "cash", "amount", "300", "tendered", "400", NULL);
 	assert_says(s->answer.extra.s, "\"change\":\"100.00\"");
 	assert_int_equal(account(s, "cash"), 50000);
@@ -79,10 +88,12 @@ static void a_reference_is_booked_once(void **state)
 	const char *job = settled_job(s, "鄂A12345", "300");
 
 	run(s, "payment.take", "job", job, "method", "wechat", "amount", "100", "reference", "420000", NULL);
-	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "100", "reference", "420000", NULL),
+	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "100", "reference",
+			   "420000", NULL),
 		    "The reference 420000 is booked already (PY-261121-0001)");
-	assert_says(refuse(s, "payment.take", "job", job, "pay.0.method", "card", "pay.0.amount", "1", "pay.0.reference", "7",
-			   "pay.1.method", "card", "pay.1.amount", "1", "pay.1.reference", "7", NULL),
+	assert_says(refuse(s, "payment.take", "job", job, "pay.0.method", "card", "pay.0.amount", "1",
+			   "pay.0.reference", "7", "pay.1.method", "card", "pay.1.amount", "1",
+			   "pay.1.reference", "7", NULL),
 		    "The reference 7 stands there twice");
 	run(s, "payment.take", "job", job, "method", "alipay", "amount", "100", "reference", "420000", NULL);
 }
@@ -98,8 +109,11 @@ static void a_party_pays_its_oldest_bill_first(void **state)
 	take(s, "party", "江汉物流", "bank", "150");
 	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open WHERE party_id = 2"), 1);
 	assert_int_equal(party_account(s, "江汉物流", "receivable"), 15000);
-	assert_int_equal(ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 6 AND job_id = %s", first + 1), 0);
-	assert_says(refuse(s, "payment.take", "party", "江汉物流", "method", "bank", "amount", "150.01", NULL), "Only 150.00");
+	assert_int_equal(
+	    ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 6 AND job_id = %s", first + 1), 0);
+	assert_says(
+	    refuse(s, "payment.take", "party", "江汉物流", "method", "bank", "amount", "150.01", NULL),
+	    "Only 150.00");
 	assert_int_equal(open_bills(s), 20000);
 }
 
@@ -109,8 +123,8 @@ static void chosen_settlements_are_paid(void **state)
 
 	settled_job(s, "鄂A88888", "100");
 	settled_job(s, "鄂A88888", "200");
-	assert_says(refuse(s, "payment.take", "bills.0.document", "ST-261121-0002", "bills.1.document", "ST-261121-0002",
-			   "method", "bank", "amount", "1", NULL),
+	assert_says(refuse(s, "payment.take", "bills.0.document", "ST-261121-0002", "bills.1.document",
+			   "ST-261121-0002", "method", "bank", "amount", "1", NULL),
 		    "named twice");
 	run(s, "payment.take", "bills.0.document", "ST-261121-0002", "method", "bank", "amount", "200", NULL);
 	assert_int_equal(ask(s, "SELECT amount FROM bill_open"), 10000);
@@ -122,16 +136,20 @@ static void cash_needs_an_open_till(void **state)
 	const char *job = settled_job(s, "鄂A12345", "300");
 
 	run(s, "till.close", "till", "T1", "counted", "200", NULL);
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL), "You have no open till");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "1", NULL), "You have no open till");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL),
+		    "You have no open till");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "wechat", "amount", "1", NULL),
+		    "You have no open till");
 	session_till(s->session, 1);
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL), "Front desk is not open");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL),
+		    "Front desk is not open");
 	take(s, "job", job, "bank", "1");
 	session_till(s->session, 0);
 	run(s, "till.open", "till", "T1", "float", "0", NULL);
 	hire(s, "li", "cashier");
 	acts(s, "li");
-	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL), "You have no open till");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "1", NULL),
+		    "You have no open till");
 	session_till(s->session, 1);
 	take(s, "job", job, "cash", "1");
 }
@@ -145,7 +163,8 @@ static void a_closing_counts_every_method(void **state)
 	take(s, "job", job, "wechat", "80");
 	take(s, "job", job, "card", "20");
 	take(s, "job", job, "bank", "10");
-	assert_says(refuse(s, "till.close", "till", "T1", "counted", "300", "wechat", "90", NULL), "by more than 5.00");
+	assert_says(refuse(s, "till.close", "till", "T1", "counted", "300", "wechat", "90", NULL),
+		    "by more than 5.00");
 	run(s, "till.close", "till", "T1", "counted", "301", "wechat", "78", "card", "20", NULL);
 	assert_int_equal(account(s, "cash"), 0);
 	assert_int_equal(account(s, "safe"), 10100);
@@ -162,17 +181,19 @@ static void an_advance_is_refunded(void **state)
 	const char *job = open_job(s, "鄂A12345");
 
 	take(s, "job", job, "cash", "300");
-	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "300.01", "method", "cash", "reason",
-			   "x", NULL),
+	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "300.01", "method",
+			   "cash", "reason", "x", NULL),
 		    "Only 300.00 of PY-261121-0001 can be given back");
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "100", "method", "cash", "reason", "too much", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "100", "method", "cash", "reason",
+	    "too much", NULL);
 	assert_string_equal(s->answer.number, "RF-261121-0001");
 	assert_int_equal(account(s, "cash"), 40000);
 	assert_int_equal(party_account(s, "王强", "advance_received"), -20000);
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "200", "method", "wechat", "reason", "rest", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "200", "method", "wechat", "reason",
+	    "rest", NULL);
 	assert_int_equal(account(s, "wechat"), -20000);
-	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "1", "method", "cash", "reason", "x",
-			   NULL),
+	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "1", "method", "cash",
+			   "reason", "x", NULL),
 		    "Nothing of PY-261121-0001 can be given back");
 }
 
@@ -182,14 +203,15 @@ static void what_a_bill_has_used_is_not_refunded(void **state)
 	const char *job = settled_job(s, "鄂A12345", "300");
 
 	take(s, "job", job, "cash", "300");
-	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "1", "method", "cash", "reason", "x",
-			   NULL),
+	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "1", "method", "cash",
+			   "reason", "x", NULL),
 		    "Nothing of PY-261121-0001 can be given back");
-	assert_says(refuse(s, "payment.refund", "document", "ST-261121-0001", "amount", "1", "method", "cash", "reason", "x",
-			   NULL),
+	assert_says(refuse(s, "payment.refund", "document", "ST-261121-0001", "amount", "1", "method", "cash",
+			   "reason", "x", NULL),
 		    "is no receipt of money");
 	run(s, "job.reopen", "job", job, "reason", "x", NULL);
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "300", "method", "cash", "reason", "x", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "300", "method", "cash", "reason",
+	    "x", NULL);
 	assert_int_equal(account(s, "advance_received"), 0);
 }
 
@@ -200,10 +222,12 @@ static void a_drawer_gives_no_more_than_it_holds(void **state)
 	const char *said;
 
 	take(s, "job", job, "wechat", "300");
-	said = refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "201", "method", "cash", "reason", "x", NULL);
+	said = refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "201", "method", "cash",
+		      "reason", "x", NULL);
 	assert_says(said, "not so much cash in this till");
 	assert_null(strstr(said, "200"));
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "200", "method", "cash", "reason", "x", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "200", "method", "cash", "reason",
+	    "x", NULL);
 }
 
 static void payments_survive_faults(void **state)
@@ -211,12 +235,13 @@ static void payments_survive_faults(void **state)
 	struct test_shop *s = *state;
 	const char *job = settled_job(s, "鄂A88888", "300");
 
-	survives_faults(s, "payment.take", "job", job, "pay.0.method", "cash", "pay.0.amount", "100", "pay.1.method", "wechat",
-			"pay.1.amount", "50", "pay.1.reference", "W1", NULL);
+	survives_faults(s, "payment.take", "job", job, "pay.0.method", "cash", "pay.0.amount", "100",
+			"pay.1.method", "wechat", "pay.1.amount", "50", "pay.1.reference", "W1", NULL);
 	survives_faults(s, "payment.take", "party", "江汉物流", "method", "bank", "amount", "150", NULL);
 	job = open_job(s, "鄂A12345");
 	survives_faults(s, "payment.take", "job", job, "method", "cash", "amount", "100", NULL);
-	survives_faults(s, "payment.refund", "document", "PY-261121-0003", "amount", "60", "method", "cash", "reason", "x", NULL);
+	survives_faults(s, "payment.refund", "document", "PY-261121-0003", "amount", "60", "method", "cash",
+			"reason", "x", NULL);
 }
 
 int main(void)

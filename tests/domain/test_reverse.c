@@ -27,7 +27,8 @@ static const char *refused(struct test_shop *s, const char *document)
 
 static int64_t value(struct test_shop *s, const char *code)
 {
-	return ask(s, "SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'", code);
+	return ask(s, "SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'",
+		   code);
 }
 
 static const char *issued_job(struct test_shop *s)
@@ -71,9 +72,11 @@ static void the_last_pieces_take_the_value_that_is_there(void **state)
 	struct test_shop *s = *state;
 	const char *job = issued_job(s);
 
-	run(s, "stock.return", "job", job, "lines.0.part", "OIL", "lines.0.qty", "1", NULL); /* 17 for 680.00 */
-	run(s, "purchase.receive", "supplier", by_id(s, run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL)->id),
-	    "original_no", "1", "lines.0.part", "OIL", "lines.0.qty", "1", "lines.0.cost", "60", NULL); /* 18 for 740.00 */
+	run(s, "stock.return", "job", job, "lines.0.part", "OIL", "lines.0.qty", "1",
+	    NULL); /* 17 for 680.00 */
+	run(s, "purchase.receive", "supplier",
+	    by_id(s, run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL)->id), "original_no",
+	    "1", "lines.0.part", "OIL", "lines.0.qty", "1", "lines.0.cost", "60", NULL); /* 18 for 740.00 */
 	run(s, "stock.issue", "job", job, "picker", "boss", "lines.0.part", "OIL", "lines.0.qty", "17", NULL);
 	assert_int_equal(value(s, "OIL"), 4111);
 	reverse(s, "RT-261121-0001"); /* came for 40.00, and takes all that is there */
@@ -87,15 +90,15 @@ static void a_receipt_is_reversed_while_it_is_on_hand(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL);
-	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OIL", "lines.0.qty", "20",
-	    "lines.0.cost", "60", NULL); /* 40 for 2,000.00 */
-	issued_job(s);               /* 36 for 1,800.00 */
+	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OIL",
+	    "lines.0.qty", "20", "lines.0.cost", "60", NULL); /* 40 for 2,000.00 */
+	issued_job(s);					      /* 36 for 1,800.00 */
 	reverse(s, "PU-261121-0001");
 	assert_int_equal(value(s, "OIL"), 60000);
 	assert_int_equal(account(s, "payable"), 0);
 	assert_int_equal(account(s, "price_variance"), 0);
-	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OF-1", "lines.0.qty", "1",
-	    "lines.0.cost", "60", NULL);
+	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OF-1",
+	    "lines.0.qty", "1", "lines.0.cost", "60", NULL);
 	assert_says(refused(s, "OS-261121-0002"), "Only 16 of OIL");
 	reverse(s, "IS-261121-0001");
 	reverse(s, "OS-261121-0002"); /* came for 800.00, and 760.00 are left */
@@ -108,9 +111,10 @@ static void a_reversed_receipt_leaves_price_variance(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL);
-	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OIL", "lines.0.qty", "5",
-	    "lines.0.cost", "100", NULL); /* 25 for 1,300.00, 52.00 each */
-	run(s, "stock.issue", "job", issued_job(s), "picker", "boss", "lines.0.part", "OIL", "lines.0.qty", "16", NULL);
+	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OIL",
+	    "lines.0.qty", "5", "lines.0.cost", "100", NULL); /* 25 for 1,300.00, 52.00 each */
+	run(s, "stock.issue", "job", issued_job(s), "picker", "boss", "lines.0.part", "OIL", "lines.0.qty",
+	    "16", NULL);
 	assert_int_equal(value(s, "OIL"), 26000); /* 5 left */
 	reverse(s, "PU-261121-0001");
 	assert_int_equal(value(s, "OIL"), 0);
@@ -123,7 +127,8 @@ static void a_payment_is_reversed_and_its_bill_is_open_again(void **state)
 	struct test_shop *s = *state;
 	const char *job = finished_labour(s, "鄂A12345", "300");
 
-	run(s, "job.settle", "job", job, "pay.0.method", "wechat", "pay.0.amount", "300", "pay.0.reference", "W1", NULL);
+	run(s, "job.settle", "job", job, "pay.0.method", "wechat", "pay.0.amount", "300", "pay.0.reference",
+	    "W1", NULL);
 	reverse(s, "PY-261121-0001");
 	assert_int_equal(open_bills(s), 30000);
 	assert_int_equal(account(s, "wechat"), 0);
@@ -168,7 +173,8 @@ static void a_refund_is_reversed(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "payment.take", "job", open_job(s, "鄂A12345"), "method", "cash", "amount", "300", NULL);
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "100", "method", "cash", "reason", "x", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "100", "method", "cash", "reason",
+	    "x", NULL);
 	assert_says(refused(s, "PY-261121-0001"), "was refunded. Reverse the refund first");
 	reverse(s, "RF-261121-0001");
 	assert_int_equal(account(s, "advance_received"), -30000);
@@ -193,7 +199,8 @@ static void reversals_survive_faults(void **state)
 
 	run(s, "stock.return", "job", job, "lines.0.part", "OIL", "lines.0.qty", "1", NULL);
 	run(s, "payment.take", "job", job, "method", "cash", "amount", "100", NULL);
-	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "10", "method", "cash", "reason", "x", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "10", "method", "cash", "reason",
+	    "x", NULL);
 	survives_faults(s, "reverse", "document", "RF-261121-0001", "reason", "x", NULL);
 	survives_faults(s, "reverse", "document", "PY-261121-0001", "reason", "x", NULL);
 	survives_faults(s, "reverse", "document", "RT-261121-0001", "reason", "x", NULL);

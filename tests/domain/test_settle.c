@@ -47,8 +47,9 @@ static void settling_and_paying_is_one_step(void **state)
 {
 	struct test_shop *s = *state;
 	const char *job = finished_job(s, "鄂A12345");
-	const struct answer *a = run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "500", "pay.0.tendered",
-				     "600", "pay.1.method", "wechat", "pay.1.amount", "25", "pay.1.reference", "W1", NULL);
+	const struct answer *a =
+	    run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "500", "pay.0.tendered",
+		"600", "pay.1.method", "wechat", "pay.1.amount", "25", "pay.1.reference", "W1", NULL);
 
 	assert_string_equal(a->number, "ST-261121-0001");
 	assert_says(a->text, "all paid");
@@ -68,7 +69,8 @@ static void a_discount_is_spread_to_the_fen(void **state)
 	struct test_shop *s = *state;
 	const char *job = finished_job(s, "鄂A12345");
 
-	run(s, "job.settle", "job", job, "labour_discount", "20", "part_discount", "0.01", "discount", "9.99", NULL);
+	run(s, "job.settle", "job", job, "labour_discount", "20", "part_discount", "0.01", "discount", "9.99",
+	    NULL);
 	assert_int_equal(settled(s, "discount"), 3000);
 	assert_int_equal(settled(s, "total"), 49500);
 	assert_int_equal(ask(s, "SELECT sum(discount) FROM settlement_line"), 3000);
@@ -84,9 +86,11 @@ static void a_discount_stays_within_the_right(void **state)
 
 	hire(s, "li", "cashier");
 	acts(s, "li");
-	assert_says(refuse(s, "job.settle", "job", job, "discount", "15.76", NULL), "up to 15.75 here, not 15.76");
+	assert_says(refuse(s, "job.settle", "job", job, "discount", "15.76", NULL),
+		    "up to 15.75 here, not 15.76");
 	assert_int_equal(s->err.code, ERR_DENIED);
-	run(s, "job.settle", "job", job, "labour_discount", "5", "part_discount", "5", "discount", "5.75", NULL);
+	run(s, "job.settle", "job", job, "labour_discount", "5", "part_discount", "5", "discount", "5.75",
+	    NULL);
 }
 
 static void a_discount_is_not_more_than_there_is(void **state)
@@ -94,9 +98,12 @@ static void a_discount_is_not_more_than_there_is(void **state)
 	struct test_shop *s = *state;
 	const char *job = finished_job(s, "鄂A12345");
 
-	assert_says(refuse(s, "job.settle", "job", job, "labour_discount", "200.01", NULL), "The labour comes to 200.00 only");
-	assert_says(refuse(s, "job.settle", "job", job, "part_discount", "325.01", NULL), "The parts come to 325.00 only");
-	assert_says(refuse(s, "job.settle", "job", job, "labour_discount", "1", "discount", "524.01", NULL), "more than the whole");
+	assert_says(refuse(s, "job.settle", "job", job, "labour_discount", "200.01", NULL),
+		    "The labour comes to 200.00 only");
+	assert_says(refuse(s, "job.settle", "job", job, "part_discount", "325.01", NULL),
+		    "The parts come to 325.00 only");
+	assert_says(refuse(s, "job.settle", "job", job, "labour_discount", "1", "discount", "524.01", NULL),
+		    "more than the whole");
 	assert_says(refuse(s, "job.settle", "job", job, "discount", "-1", NULL), "at least 0");
 	run(s, "job.settle", "job", job, "discount", "525", NULL);
 	assert_int_equal(settled(s, "total"), 0);
@@ -118,8 +125,8 @@ static void the_total_is_rounded_down_when_asked(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "setting.set", "name", "settle.round_to", "value", "1", NULL);
-	run(s, "job.settle", "job", finished_labour(s, "鄂A12345", "99.95"), "round", "yes", "pay.0.method", "cash",
-	    "pay.0.amount", "99", NULL);
+	run(s, "job.settle", "job", finished_labour(s, "鄂A12345", "99.95"), "round", "yes", "pay.0.method",
+	    "cash", "pay.0.amount", "99", NULL);
 	assert_int_equal(settled(s, "total"), 9900);
 	assert_int_equal(settled(s, "rounding"), -95);
 	assert_int_equal(account(s, "rounding"), 95);
@@ -132,17 +139,21 @@ static void several_payers_make_the_whole(void **state)
 	struct test_shop *s = *state;
 	const char *job = finished_job(s, "鄂A12345");
 
-	assert_says(refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.0.amount", "525.01", NULL),
+	assert_says(refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.0.amount",
+			   "525.01", NULL),
 		    "The payers pay 0.01 more than the total of 525.00");
-	assert_says(refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.1.party", "江汉物流", NULL),
+	assert_says(refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.1.party",
+			   "江汉物流", NULL),
 		    "stands there twice");
-	assert_says(refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.1.party", "王强", NULL),
-		    "Only one payer can be without an amount");
-	run(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.0.amount", "400", "payers.0.claim_no", "C-9",
-	    "pay.0.method", "cash", "pay.0.amount", "125", NULL);
+	assert_says(
+	    refuse(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.1.party", "王强", NULL),
+	    "Only one payer can be without an amount");
+	run(s, "job.settle", "job", job, "payers.0.party", "江汉物流", "payers.0.amount", "400",
+	    "payers.0.claim_no", "C-9", "pay.0.method", "cash", "pay.0.amount", "125", NULL);
 	assert_int_equal(party_account(s, "江汉物流", "receivable"), 40000);
 	assert_int_equal(party_account(s, "王强", "receivable"), 0);
-	assert_int_equal(ask(s, "SELECT due_on FROM bill_open") - ask(s, "SELECT max(day) FROM document"), 30);
+	assert_int_equal(ask(s, "SELECT due_on FROM bill_open") - ask(s, "SELECT max(day) FROM document"),
+			 30);
 	assert_string_equal(ask_text(s, "SELECT claim_no FROM bill WHERE amount = 40000"), "C-9");
 }
 
@@ -153,9 +164,11 @@ static void what_stays_open_beside_a_payment_needs_terms(void **state)
 
 	assert_says(refuse(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "500", NULL),
 		    "王强 pays at once, and 25.00 would stay open");
-	assert_says(refuse(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525.01", NULL),
-		    "Only 525.00 is open");
-	run(s, "job.settle", "job", finished_job(s, "鄂A88888"), "pay.0.method", "bank", "pay.0.amount", "100", NULL);
+	assert_says(
+	    refuse(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525.01", NULL),
+	    "Only 525.00 is open");
+	run(s, "job.settle", "job", finished_job(s, "鄂A88888"), "pay.0.method", "bank", "pay.0.amount",
+	    "100", NULL);
 	assert_int_equal(party_account(s, "江汉物流", "receivable"), 42500);
 	assert_int_equal(account(s, "bank"), 10000);
 }
@@ -185,7 +198,8 @@ static void an_advance_pays_the_bill(void **state)
 	run(s, "job.finish", "job", job, NULL);
 	run(s, "job.settle", "job", job, NULL);
 	assert_int_equal(open_bills(s), 0);
-	assert_int_equal(party_account(s, "王强", "advance_received"), -10000); /* is his, and can be refunded */
+	assert_int_equal(party_account(s, "王强", "advance_received"),
+			 -10000); /* is his, and can be refunded */
 	assert_int_equal(party_account(s, "王强", "receivable"), 0);
 }
 
@@ -208,7 +222,8 @@ static void the_same_request_settles_once(void **state)
 	s->next.request = "R1";
 	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525", NULL);
 	s->next.request = "R1";
-	assert_true(run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525", NULL)->repeated);
+	assert_true(
+	    run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525", NULL)->repeated);
 	assert_string_equal(s->answer.number, "ST-261121-0001");
 	assert_int_equal(account(s, "cash"), 72500);
 }
@@ -218,8 +233,8 @@ static void settling_survives_faults(void **state)
 	struct test_shop *s = *state;
 	const char *job = finished_job(s, "鄂A12345");
 
-	survives_faults(s, "job.settle", "job", job, "discount", "5", "pay.0.method", "cash", "pay.0.amount", "500",
-			"pay.1.method", "card", "pay.1.amount", "20", "pay.1.reference", "K1", NULL);
+	survives_faults(s, "job.settle", "job", job, "discount", "5", "pay.0.method", "cash", "pay.0.amount",
+			"500", "pay.1.method", "card", "pay.1.amount", "20", "pay.1.reference", "K1", NULL);
 }
 
 /* ---- reopening ---- */
@@ -255,7 +270,8 @@ static void a_handed_over_job_is_not_reopened(void **state)
 
 	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "525", NULL);
 	run(s, "job.handover", "job", job, NULL);
-	assert_says(refuse(s, "job.reopen", "job", job, "reason", "x", NULL), "Cars in the house: there is no");
+	assert_says(refuse(s, "job.reopen", "job", job, "reason", "x", NULL),
+		    "Cars in the house: there is no");
 }
 
 static void reopening_survives_faults(void **state)

@@ -20,8 +20,11 @@ static int end(void **state)
 
 static int64_t account(struct test_shop *s, const char *kind)
 {
-	return ask(s, "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-		      "WHERE a.kind = '%s'), 0)", kind);
+	return ask(
+	    s,
+	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
+	    "WHERE a.kind = '%s'), 0)",
+	    kind);
 }
 
 static void the_float_comes_from_the_safe_and_goes_back(void **state)
@@ -54,9 +57,11 @@ static void a_difference_is_posted_and_wants_a_reason(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "till.open", "till", "T1", "float", "100", NULL);
-	assert_says(refuse(s, "till.close", "till", "T1", "counted", "90", NULL), "differs from the books by more than 5.00");
-	assert_says(run(s, "till.close", "till", "T1", "counted", "90", "remark", "change given wrong", NULL)->text,
-		    "short by 10.00");
+	assert_says(refuse(s, "till.close", "till", "T1", "counted", "90", NULL),
+		    "differs from the books by more than 5.00");
+	assert_says(
+	    run(s, "till.close", "till", "T1", "counted", "90", "remark", "change given wrong", NULL)->text,
+	    "short by 10.00");
 	assert_int_equal(account(s, "over_short"), 1000);
 	assert_int_equal(ask(s, "SELECT difference FROM till_count WHERE method_id = 1"), -1000);
 	run(s, "till.open", "till", "T1", "float", "100", NULL);
@@ -70,10 +75,11 @@ static void notes_and_coins_are_added_up(void **state)
 
 	run(s, "till.open", "till", "T1", "float", "230.50", NULL);
 	assert_says(refuse(s, "till.close", "till", "T1", NULL), "Count the cash");
-	assert_says(refuse(s, "till.close", "till", "T1", "counted", "1", "notes.0.value", "100", "notes.0.count", "2", NULL),
+	assert_says(refuse(s, "till.close", "till", "T1", "counted", "1", "notes.0.value", "100",
+			   "notes.0.count", "2", NULL),
 		    "The notes and coins make 200.00, not 1.00");
-	run(s, "till.close", "till", "T1", "notes.0.value", "100", "notes.0.count", "2", "notes.1.value", "10",
-	    "notes.1.count", "3", "notes.2.value", "0.5", "notes.2.count", "1", NULL);
+	run(s, "till.close", "till", "T1", "notes.0.value", "100", "notes.0.count", "2", "notes.1.value",
+	    "10", "notes.1.count", "3", "notes.2.value", "0.5", "notes.2.count", "1", NULL);
 	assert_int_equal(ask(s, "SELECT counted FROM till_count"), 23050);
 }
 

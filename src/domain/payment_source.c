@@ -1,0 +1,94 @@
+/* payment_source.c - what has become of a payment's money. */
+#include "domain/payment_source.h"
+
+#include "domain/ledger.h"
+
+size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
+{
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT b.party_id, d.job_id, iif(r.id IS NULL, b.id, 0), sum(a.amount) FROM allocation a "
+		"JOIN bill b ON b.id = a.bill_id JOIN document d ON d.id = b.document_id "
+		"LEFT JOIN document r ON r.reverses_id = d.id WHERE a.document_id = :document "
+		"GROUP BY b.id ORDER BY b.id"),
+	    BIND(B_INT("document", document_id)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		ret[n++] = (struct source){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
+		if (n == SOURCES_MOST) {
+			cur_close(c);
+			break;
+		}
+	}
+	return n;
+}
+
+int64_t advance_held(struct ctx *ctx, int64_t party_id, int64_t job_id)
+{
+	return -db_int(ctx->db,
+		       SQL("SELECT sum(amount) FROM entry_line WHERE job_id = :job AND account_id = :advance "
+			   "AND party_id = :party"),
+		       BIND(B_INT("job", job_id), B_INT("advance", ACC_ADVANCE), B_INT("party", party_id)),
+		       0);
+}
+
+int64_t payment_left(struct ctx *ctx, int64_t document_id)
+{
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT coalesce((SELECT sum(amount) FROM payment WHERE document_id = :document), 0) + "
+		"coalesce((SELECT sum(amount) FROM payment WHERE refunds_id = :document), 0)"),
+	    BIND(B_INT("document", document_id)), 0);
+}
+
+size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, int64_t *ret_used)
+{
+	struct source *billed = ARENA_ARRAY(ctx->arena, struct source, SOURCES_MOST);
+	size_t n = 0, n_billed = sources_billed(ctx, document_id, billed);
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT DISTINCT party_id, job_id FROM payment WHERE document_id = :document "
+			"AND job_id IS NOT NULL"),
+		    BIND(B_INT("document", document_id)));
+
+	while (cur_next(c)) {
+		if (n == SOURCES_MOST) {
+			cur_close(c);
+			break;
+		}
+		ret[n++] = (struct source){ .party_id = cur_int(c, 0), .job_id = cur_int(c, 1) };
+	}
+	*ret_used = 0;
+	for (size_t i = 0; i < n_billed; i++) {
+		bool known = billed[i].bill_id != 0;
+
+		*ret_used += known ? billed[i].amount : 0;
+		for (size_t k = 0; k < n && !known; k++)
+			known = ret[k].party_id == billed[i].party_id && ret[k].job_id == billed[i].job_id;
+		if (!known && n < SOURCES_MOST)
+			ret[n++] = billed[i];
+	}
+	for (size_t i = 0; i < n; i++)
+		ret[i].amount = advance_held(ctx, ret[i].party_id, ret[i].job_id);
+	return n;
+}
+
+bool drawer_has(struct ctx *ctx, const struct pay *pay, struct err *e)
+{
+	return pay->account != ACC_CASH || ledger_shift(ctx, pay->shift_id, ACC_CASH) >= pay->amount ||
+	       err_field(e, "amount", N_("There is not so much cash in this till. Choose another method"));
+}
+
+void payment_out(struct ctx *ctx, int64_t document_id, const struct pay *pay, const struct source *from,
+		 int64_t amount, int64_t refunds_id)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO payment (document_id, shift_id, method_id, party_id, job_id, amount, "
+		    "reference, refunds_id) "
+		    "VALUES (:document, :shift, :method, :party, :job, :amount, :reference, :refunds)"),
+		BIND(B_INT("document", document_id), B_ID("shift", pay->shift_id),
+		     B_INT("method", pay->method_id), B_INT("party", from->party_id),
+		     B_ID("job", from->job_id), B_INT("amount", -amount), B_TEXT("reference", pay->reference),
+		     B_ID("refunds", refunds_id)));
+}

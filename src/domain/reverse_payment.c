@@ -1,0 +1,171 @@
+/* reverse_payment.c - reversing payments and refunds: the bills that a payment paid are open again.
+ *
+ * Money leaves by the till that is open now, for the drawer that took it may be closed and counted. */
+#include "domain/payment_source.h"
+#include "domain/reverse.h"
+#include "domain/till.h"
+
+struct undoing {
+	struct ctx *ctx;
+	struct err *e;
+	const struct posted *d;
+	struct posting *p;
+	int64_t document;
+};
+
+/* The shift that a row of money goes back to: its own while that is open, else the one that is open now. */
+static bool shift_now(struct ctx *ctx, int64_t shift_id, int64_t *ret, struct err *e)
+{
+	*ret = shift_id;
+	if (!shift_id ||
+	    db_exists(ctx->db, SQL("SELECT 1 FROM till_shift WHERE id = :id AND closed_at IS NULL"),
+		      BIND(B_INT("id", shift_id))))
+		return true;
+	return (*ret = till_shift(ctx, e)) != 0;
+}
+
+struct paid_row {
+	struct pay pay;
+	struct source from;
+	int64_t refunds_id;
+};
+
+static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *ret, size_t most)
+{
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT y.shift_id, y.method_id, m.account_id, y.party_id, y.job_id, y.amount, y.refunds_id, "
+		"y.reference FROM payment y JOIN pay_method m ON m.id = y.method_id "
+		"WHERE y.document_id = :document ORDER BY y.id"),
+	    BIND(B_INT("document", document_id)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		ret[n++] = (struct paid_row){
+			.pay = { .shift_id = cur_int(c, 0),
+				 .method_id = cur_int(c, 1),
+				 .account = cur_int(c, 2),
+				 .amount = cur_int(c, 5),
+				 .reference =
+				     cur_null(c, 7) ? NULL : arena_strdup(ctx->arena, cur_text(c, 7)) },
+			.from = { .party_id = cur_int(c, 3), .job_id = cur_int(c, 4) },
+			.refunds_id = cur_int(c, 6),
+		};
+		if (n == most) {
+			cur_close(c);
+			break;
+		}
+	}
+	return n;
+}
+
+/* The money itself goes the other way. */
+static bool money_back(struct undoing *u)
+{
+	struct paid_row *row = ARENA_ARRAY(u->ctx->arena, struct paid_row, SOURCES_MOST);
+	size_t n = paid_rows(u->ctx, u->d->id, row, SOURCES_MOST);
+
+	for (size_t i = 0; i < n; i++) {
+		struct pay *pay = &row[i].pay;
+
+		if (!shift_now(u->ctx, pay->shift_id, &pay->shift_id, u->e))
+			return false;
+		if (pay->amount > 0 && !drawer_has(u->ctx, pay, u->e))
+			return false;
+		payment_out(u->ctx, u->document, pay, &row[i].from, pay->amount, row[i].refunds_id);
+		posting_add(u->p, (struct posting_line){ .account = pay->account,
+							 .amount = -pay->amount,
+							 .shift_id = pay->shift_id });
+	}
+	return true;
+}
+
+static bool advance_give(struct undoing *u, const struct source *from)
+{
+	if (advance_held(u->ctx, from->party_id, from->job_id) < from->amount)
+		return err_field(
+		    u->e, "document",
+		    N_("%s has paid a settlement as an advance. Reopen the work order first (job.reopen)"),
+		    u->d->number);
+	posting_add(u->p, (struct posting_line){ .account = ACC_ADVANCE,
+						 .amount = from->amount,
+						 .party_id = from->party_id,
+						 .job_id = from->job_id });
+	return true;
+}
+
+/* A car that has left is paid for, or its payer has terms. */
+static bool bill_may_open(struct undoing *u, const struct source *from)
+{
+	return !db_exists(u->ctx->db,
+			  SQL("SELECT 1 FROM job j, party p WHERE j.id = :job AND j.state = 'handed_over' "
+			      "AND p.id = :party "
+			      "AND p.terms_days IS NULL"),
+			  BIND(B_INT("job", from->job_id), B_INT("party", from->party_id))) ||
+	       err_field(u->e, "document",
+			 N_("The car is handed over, and the payer of %s pays at once: its payment stands"),
+			 u->d->number);
+}
+
+static bool bill_reopen(struct undoing *u, const struct source *from)
+{
+	if (!bill_may_open(u, from))
+		return false;
+	db_exec(
+	    u->ctx->db,
+	    SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
+	    BIND(B_INT("document", u->document), B_INT("bill", from->bill_id),
+		 B_INT("amount", -from->amount)));
+	db_exec(u->ctx->db,
+		SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT id, party_id, due_on, "
+		    ":amount FROM bill "
+		    "WHERE id = :bill ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
+		BIND(B_INT("amount", from->amount), B_INT("bill", from->bill_id)));
+	posting_add(u->p, (struct posting_line){ .account = ACC_RECEIVABLE,
+						 .amount = from->amount,
+						 .party_id = from->party_id,
+						 .job_id = from->job_id });
+	return true;
+}
+
+static bool uses_undo(struct undoing *u)
+{
+	struct source *used = ARENA_ARRAY(u->ctx->arena, struct source, SOURCES_MOST);
+	size_t n = sources_billed(u->ctx, u->d->id, used);
+	int64_t rest = u->d->amount;
+
+	for (size_t i = 0; i < n; i++) {
+		rest -= used[i].amount;
+		if (!(used[i].bill_id ? bill_reopen(u, &used[i]) : advance_give(u, &used[i])))
+			return false;
+	}
+	return rest == 0 ||
+	       advance_give(
+		   u, &(struct source){ .party_id = u->d->party_id, .job_id = u->d->job_id, .amount = rest });
+}
+
+bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
+
+	if (payment_left(ctx, d->id) != d->amount)
+		return err_field(e, "document", N_("Some of %s was refunded. Reverse the refund first"),
+				 d->number);
+	u.document = posted_reverse(ctx, d, reason);
+	return uses_undo(&u) && money_back(&u) && ledger_post(ctx, u.document, u.p, e);
+}
+
+bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct paid_row *row = ARENA_ARRAY(ctx->arena, struct paid_row, SOURCES_MOST);
+	size_t n = paid_rows(ctx, d->id, row, SOURCES_MOST);
+
+	u.document = posted_reverse(ctx, d, reason);
+	for (size_t i = 0; i < n; i++)
+		posting_add(u.p, (struct posting_line){ .account = ACC_ADVANCE,
+							.amount = row[i].pay.amount,
+							.party_id = row[i].from.party_id,
+							.job_id = row[i].from.job_id });
+	return money_back(&u) && ledger_post(ctx, u.document, u.p, e);
+}
