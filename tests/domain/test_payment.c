@@ -36,7 +36,7 @@ static void a_payment_pays_the_bill_of_its_job(void **state)
 	struct test_shop *s = *state;
 	const char *job = settled_job(s, "鄂A12345", "300");
 
-	assert_string_equal(proposed(s, "payment.take", "amount", "job", job, NULL), "300.00");
+	assert_string_equal(proposed(s, "payment.take", "pay.0.amount", "job", job, NULL), "300.00");
 	take(s, "job", job, "cash", "100");
 	assert_says(s->answer.text, "200.00 still open");
 	take(s, "job", job, "alipay", "200");
