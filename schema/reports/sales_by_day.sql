@@ -3,7 +3,7 @@
 -- key:    day
 -- param:  day  range  required  default=m..today
 -- col:    day       date   10  "Day"
--- col:    jobs      int     5  "Work orders"  sum
+-- col:    jobs      int     6  "Work orders"  sum
 -- col:    labour    money  12  "Labour"    sum
 -- col:    parts     money  12  "Parts"     sum
 -- col:    fees      money  10  "Fees"      sum drop=100

@@ -13,7 +13,7 @@
 -- col:    terms_days    int    6  "Terms"  drop=90
 -- col:    credit_limit  money 11  "Limit"  drop=100
 -- col:    owes      money  12  "Owes"     explain=open_bills
--- col:    since_on  date   10  "Customer since"    drop=70
+-- col:    since_on  date   10  "Entered"    drop=70
 -- hide:   id int
 -- hide:   ver int
 -- hide:   class_id int

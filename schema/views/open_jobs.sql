@@ -18,7 +18,7 @@
 -- col:    total        money 11  "Total"  sum explain=job_lines
 -- col:    advisor      text  10  "Advisor"  drop=100
 -- col:    bay          text   5  "Bay"      drop=110
--- col:    key_tag      text   5  "Key tag"  find drop=120
+-- col:    key_tag      text   6  "Key tag"  find drop=120
 -- hide:   id int
 -- hide:   ver int
 -- hide:   vehicle_id int

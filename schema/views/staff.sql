@@ -9,7 +9,7 @@
 -- col:    name        text  12  "Login name"  find
 -- col:    title       text  16  "Person"  find
 -- col:    role        choice:word  14  "Role"
--- col:    technician  bool   4  "Technician"
+-- col:    technician  bool 10  "Technician"
 -- hide:   id int
 -- watch:  user
 -- desk

@@ -12,7 +12,7 @@
 -- col:    account     text  12  "Account of the machine"  drop=90
 -- col:    lang        text   6  "Language"    drop=90
 -- col:    home        text  10  "First screen"  drop=100
--- col:    technician  bool   4  "Technician"  drop=80
+-- col:    technician  bool  10  "Technician"  drop=80
 -- col:    active      bool   6  "Active"
 -- hide:   id int
 -- hide:   ver int

@@ -280,6 +280,16 @@ bool view_ref(struct db *db, const struct view *v, const char *typed, const stru
 	return ok;
 }
 
+/* A code as it is, a word in the language of who looks. */
+static const char *label_part(const struct view *v, const char *col, const char *text, const struct view_who *who,
+			      struct arena *a)
+{
+	int i = view_col_index(v, col);
+	struct view_val val = { .s = text };
+
+	return i >= 0 && v->cols[i].type == COL_CHOICE ? view_text(&v->cols[i], &val, who, true, a) : text;
+}
+
 char *view_ref_label(struct db *db, const struct view *v, int64_t id, const struct view_who *who, struct arena *a)
 {
 	const char *first = v->names ? v->names[0] : v->keys[0];
@@ -297,7 +307,8 @@ char *view_ref_label(struct db *db, const struct view *v, int64_t id, const stru
 		if (cur_next(c)) {
 			bool both = *cur_text(c, 1) && strcmp(cur_text(c, 0), cur_text(c, 1));
 
-			text = both ? arena_printf(a, "%s %s", cur_text(c, 0), cur_text(c, 1))
+			text = both ? arena_printf(a, "%s %s", cur_text(c, 0),
+						   label_part(v, cols[1], cur_text(c, 1), who, a))
 				    : arena_strdup(a, cur_text(c, 0));
 			cur_close(c);
 		}
