@@ -67,19 +67,24 @@ static bool batch_do(struct batch *b, const char *what)
 
 int cli_batch(struct cli *cli)
 {
-	struct batch b = { .cli = cli, .o = { .failed = failed_say, .arg = cli, .proof = { .broken = broken_say, .arg = cli } } };
+	struct batch b = {
+		.cli = cli,
+		.o = { .failed = failed_say, .arg = cli, .proof = { .broken = broken_say, .arg = cli } }
+	};
 	const char *date = NULL, *what;
 
 	if (!options_take(&b, &date) || !cli_words(cli, 1, 1))
 		return cli_fail(cli);
 	what = cli->argv[0];
 	if (strcmp(what, "remind") != 0 && strcmp(what, "export") != 0 && strcmp(what, "nightly") != 0) {
-		err_set(&cli->err, ERR_USAGE, N_("There is no batch “%s”; there are remind, export and nightly"), what);
+		err_set(&cli->err, ERR_USAGE,
+			N_("There is no batch “%s”; there are remind, export and nightly"), what);
 		return cli_fail(cli);
 	}
 	if (!cli_open(cli, SHOP_WORK) || !date_take(&b, date) || !nightly_lock(cli->shop, &cli->err))
 		return cli_fail(cli);
 	if (batch_do(&b, what))
 		return 0;
-	return strcmp(what, "nightly") ? cli_fail(cli) : (int)cli->err.code; /* the night has said it already */
+	return strcmp(what, "nightly") ? cli_fail(cli)
+				       : (int)cli->err.code; /* the night has said it already */
 }

@@ -23,8 +23,8 @@ static void bad_say(void *arg, long line, const char *column, const char *senten
 	if (++i->bad > BAD_MOST)
 		return;
 	cli_progress_end();
-	fprintf(stderr, "workbay: %s:%ld: %s%s%s\n", text_safe(a, i->file, false), line, text_safe(a, column, false),
-		*column ? ": " : "", text_safe(a, sentence, false));
+	fprintf(stderr, "workbay: %s:%ld: %s%s%s\n", text_safe(a, i->file, false), line,
+		text_safe(a, column, false), *column ? ": " : "", text_safe(a, sentence, false));
 }
 
 static bool kind_take(struct cli *cli, const struct import_kind **ret)
@@ -39,7 +39,8 @@ static bool kind_take(struct cli *cli, const struct import_kind **ret)
 		str_addf(&all, "%s%s", all.len ? ", " : "", k->name);
 	kinds = arena_strdup(cli->arena, str_get(&all));
 	str_free(&all);
-	return err_set(&cli->err, ERR_USAGE, N_("“%s” cannot be imported; there are %s"), cli->argv[0], kinds);
+	return err_set(&cli->err, ERR_USAGE, N_("“%s” cannot be imported; there are %s"), cli->argv[0],
+		       kinds);
 }
 
 static void result_say(struct cli *cli, const struct import_result *r, bool dry)
@@ -48,10 +49,11 @@ static void result_say(struct cli *cli, const struct import_result *r, bool dry)
 	if (!isatty(2))
 		return;
 	if (dry)
-		fprintf(stderr, tr(cli->lang, N_("%lld rows, %lld of them wrong; nothing was written\n")), (long long)r->rows,
-			(long long)r->bad);
+		fprintf(stderr, tr(cli->lang, N_("%lld rows, %lld of them wrong; nothing was written\n")),
+			(long long)r->rows, (long long)r->bad);
 	else
-		fprintf(stderr, tr(cli->lang, N_("%lld rows came in, %lld were there already, %lld were left out\n")),
+		fprintf(stderr,
+			tr(cli->lang, N_("%lld rows came in, %lld were there already, %lld were left out\n")),
 			(long long)r->done, (long long)r->before, (long long)r->bad);
 }
 
@@ -64,7 +66,8 @@ int cli_import(struct cli *cli)
 
 	o.dry = cli_flag(cli, "--dry-run");
 	o.skip_bad = cli_flag(cli, "--skip-bad");
-	if (!cli_encoding(cli, &o.encoding) || !cli_words(cli, 2, 2) || !kind_take(cli, &kind) || !cli_open(cli, SHOP_WORK))
+	if (!cli_encoding(cli, &o.encoding) || !cli_words(cli, 2, 2) || !kind_take(cli, &kind) ||
+	    !cli_open(cli, SHOP_WORK))
 		return cli_fail(cli);
 	i.file = cli->argv[1];
 	if (!import_file(cli->session, kind, i.file, &o, &r, &cli->err))

@@ -9,8 +9,11 @@
 static bool practice_copy(struct cli *cli, const char *path)
 {
 	if (!strcmp(shop_meta(cli->shop, "kind"), "practice"))
-		return err_set(&cli->err, ERR_USAGE, N_("“%s” is a copy to practise on already. Open it as it is"), shop_path(cli->shop));
-	return backup_practice(cli->shop, path, (int64_t)time(NULL) + cli->ahead, cli_progress, NULL, &cli->err);
+		return err_set(&cli->err, ERR_USAGE,
+			       N_("“%s” is a copy to practise on already. Open it as it is"),
+			       shop_path(cli->shop));
+	return backup_practice(cli->shop, path, (int64_t)time(NULL) + cli->ahead, cli_progress, NULL,
+			       &cli->err);
 }
 
 int cli_practice(struct cli *cli)

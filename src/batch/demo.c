@@ -166,8 +166,12 @@ static bool made(struct demo *d)
 
 bool demo_run(struct shop *shop, const struct demo_options *o, struct err *e)
 {
-	struct demo d = { .o = o, .shop = shop, .e = e, .kept = arena_new(), .row = arena_new(), .now = INT64_MIN };
-	struct session_options so = { .lang = e->lang, .clock = clock_tell, .clock_arg = &d, .terminal = "demo" };
+	struct demo d = {
+		.o = o, .shop = shop, .e = e, .kept = arena_new(), .row = arena_new(), .now = INT64_MIN
+	};
+	struct session_options so = {
+		.lang = e->lang, .clock = clock_tell, .clock_arg = &d, .terminal = "demo"
+	};
 	bool ok;
 
 	d.random = (uint64_t)o->seed;

@@ -6,15 +6,15 @@
 
 struct demo_options {
 	int64_t seed, days, orders; /* orders a day, about */
-	int64_t until;              /* the day that the shop stands in, half done */
-	const char *account;        /* of the machine, bound to the person admin */
+	int64_t until;		    /* the day that the shop stands in, half done */
+	const char *account;	    /* of the machine, bound to the person admin */
 	void (*progress)(void *arg, int thousandths);
 	void *arg;
 };
 
-/* Fills a shop file that was made just now: people (each with the PIN 1234), parts, labour, customers and their cars,
- * opening stock; then `days` days of business up to the middle of the last one. The same options give the same shop.
- * Marks the file as kind "demo". */
+/* Fills a shop file that was made just now: people (each with the PIN 1234), parts, labour, customers and
+ * their cars, opening stock; then `days` days of business up to the middle of the last one. The same options
+ * give the same shop. Marks the file as kind "demo". */
 bool demo_run(struct shop *shop, const struct demo_options *o, struct err *e);
 
 #endif

@@ -7,22 +7,23 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define OPENS      (8 * 60)
-#define LAST_CAR   (16 * 60 + 30)
-#define CLOSES     (18 * 60 + 30)
-#define NOON       (11 * 60 + 30) /* of the last day: there it stands still */
-#define FLOAT      50000
-#define SHORT_BY   9000           /* 1,320 written as 1,230: once in its life a till is short by this */
+#define OPENS	      (8 * 60)
+#define LAST_CAR      (16 * 60 + 30)
+#define CLOSES	      (18 * 60 + 30)
+#define NOON	      (11 * 60 + 30) /* of the last day: there it stands still */
+#define FLOAT	      50000
+#define SHORT_BY      9000 /* 1,320 written as 1,230: once in its life a till is short by this */
 #define HISTORY_A_DAY 8
-#define REST_DAYS  25             /* a car stays away at least so long */
-#define LAST_CARS  7
+#define REST_DAYS     25 /* a car stays away at least so long */
+#define LAST_CARS     7
 
 /* ---- the till ---- */
 
 static bool till_open(struct demo *d)
 {
 	memset(d->wallet, 0, sizeof d->wallet);
-	return demo_do(d, "li", "till.open", demo_args(d, "till", "T1", "float", money_plain(d->row, FLOAT), NULL));
+	return demo_do(d, "li", "till.open",
+		       demo_args(d, "till", "T1", "float", money_plain(d->row, FLOAT), NULL));
 }
 
 static bool till_close(struct demo *d, bool short_of)
@@ -35,8 +36,9 @@ static bool till_close(struct demo *d, bool short_of)
 		short_of = false;
 	return demo_do(d, "li", "till.close",
 		       demo_args(d, "till", "T1", "counted", money_plain(d->row, cash), "wechat",
-				 money_plain(d->row, d->wallet[WALLET_WECHAT]), "alipay", money_plain(d->row, d->wallet[WALLET_ALIPAY]),
-				 "card", money_plain(d->row, d->wallet[WALLET_CARD]), "remark",
+				 money_plain(d->row, d->wallet[WALLET_WECHAT]), "alipay",
+				 money_plain(d->row, d->wallet[WALLET_ALIPAY]), "card",
+				 money_plain(d->row, d->wallet[WALLET_CARD]), "remark",
 				 short_of ? "短款90元，疑似找零时1320写成1230" : NULL, NULL));
 }
 
@@ -44,7 +46,8 @@ static bool till_close(struct demo *d, bool short_of)
 
 static bool plan_fits(struct demo *d, size_t plan, const struct car *c)
 {
-	const char *asks = demo_cell(&d->jobs, plan, "power"), *has = demo_cell(&d->models, c->model, "power");
+	const char *asks = demo_cell(&d->jobs, plan, "power"),
+		   *has = demo_cell(&d->models, c->model, "power");
 
 	if (!strcmp(demo_cell(&d->jobs, plan, "type"), "rework") && !c->last_on)
 		return false;
@@ -169,10 +172,12 @@ static void arrivals(struct demo *d, int64_t day, int64_t n)
 
 static bool call(struct demo *d, int64_t reminder)
 {
-	static const char *const result[] = { "客户满意", "客户满意，无异常", "车况良好", "电话未接，已发短信" };
+	static const char *const result[] = { "客户满意", "客户满意，无异常", "车况良好",
+					      "电话未接，已发短信" };
 
-	return demo_do(d, "wang", "reminder.done",
-		       demo_args(d, "reminder", demo_id(d, reminder), "result", result[demo_between(d, 0, 3)], NULL));
+	return demo_do(
+	    d, "wang", "reminder.done",
+	    demo_args(d, "reminder", demo_id(d, reminder), "result", result[demo_between(d, 0, 3)], NULL));
 }
 
 /* Of the follow-ups that are due, three of four are called. */
@@ -180,10 +185,11 @@ static bool calls(struct demo *d)
 {
 	int64_t due[40];
 	size_t n = 0;
-	struct cur *c = db_open(shop_writer(d->shop),
-				SQL("SELECT id FROM reminder WHERE state = 'open' AND due_on <= :today AND kind = 'followup' "
-				    "ORDER BY due_on, id LIMIT 40"),
-				BIND(B_INT("today", demo_today(d))));
+	struct cur *c = db_open(
+	    shop_writer(d->shop),
+	    SQL("SELECT id FROM reminder WHERE state = 'open' AND due_on <= :today AND kind = 'followup' "
+		"ORDER BY due_on, id LIMIT 40"),
+	    BIND(B_INT("today", demo_today(d))));
 
 	while (cur_next(c))
 		due[n++] = cur_int(c, 0);
@@ -196,12 +202,15 @@ static bool calls(struct demo *d)
 /* A fleet pays what it owes by bank. */
 static bool fleet_pays(struct demo *d, int64_t fleet)
 {
-	int64_t owes = db_int(shop_writer(d->shop), SQL("SELECT sum(amount) FROM bill_open WHERE party_id = :party"),
-			      BIND(B_INT("party", fleet)), 0);
+	int64_t owes =
+	    db_int(shop_writer(d->shop), SQL("SELECT sum(amount) FROM bill_open WHERE party_id = :party"),
+		   BIND(B_INT("party", fleet)), 0);
 
-	return owes == 0 || demo_do(d, "zhou", "payment.take",
-				    demo_args(d, "party", demo_id(d, fleet), "method", "bank", "amount", money_plain(d->row, owes),
-					      "reference", arena_printf(d->row, "转账%06d", (int)demo_between(d, 0, 999999)), NULL));
+	return owes == 0 ||
+	       demo_do(d, "zhou", "payment.take",
+		       demo_args(d, "party", demo_id(d, fleet), "method", "bank", "amount",
+				 money_plain(d->row, owes), "reference",
+				 arena_printf(d->row, "转账%06d", (int)demo_between(d, 0, 999999)), NULL));
 }
 
 /* ---- days ---- */

@@ -9,10 +9,10 @@
 #include "batch/demo_private.h"
 #include "domain/role.h"
 
-#define PIN          "1234"
+#define PIN	     "1234"
 #define CARS_LEAST   60
 #define LOST_CARS    40
-#define NEW_ENERGY   12 /* per cent of the cars */
+#define NEW_ENERGY   12			/* per cent of the cars */
 #define YEAR_LETTERS "CDEFGHJKLMNPRSTV" /* of a VIN: 2012 to 2027 */
 
 /* ---- people and settings ---- */
@@ -26,7 +26,8 @@ static bool settings_set(struct demo *d)
 	};
 
 	for (size_t i = 0; i < sizeof setting / sizeof *setting; i++)
-		if (!demo_do(d, "admin", "setting.set", demo_args(d, "name", setting[i][0], "value", setting[i][1], NULL)))
+		if (!demo_do(d, "admin", "setting.set",
+			     demo_args(d, "name", setting[i][0], "value", setting[i][1], NULL)))
 			return false;
 	return true;
 }
@@ -34,15 +35,22 @@ static bool settings_set(struct demo *d)
 bool demo_people(struct demo *d)
 {
 	const struct setup setup = {
-		.shop_name = "江城汽车维修服务中心", .user = "admin", .title = "管理员", .account = d->o->account, .pin = PIN, .kind = "demo",
+		.shop_name = "江城汽车维修服务中心",
+		.user = "admin",
+		.title = "管理员",
+		.account = d->o->account,
+		.pin = PIN,
+		.kind = "demo",
 	};
 
 	if (!setup_shop(d->session, &setup, &d->person[d->people.n], d->e))
 		return false;
 	for (size_t i = 0; i < d->people.n; i++) {
 		if (!demo_do(d, "admin", "user.add",
-			     demo_args(d, "user", demo_cell(&d->people, i, "user"), "name", demo_cell(&d->people, i, "name"), "role",
-				       demo_cell(&d->people, i, "role"), "technician", demo_cell(&d->people, i, "technician"), "phone",
+			     demo_args(d, "user", demo_cell(&d->people, i, "user"), "name",
+				       demo_cell(&d->people, i, "name"), "role",
+				       demo_cell(&d->people, i, "role"), "technician",
+				       demo_cell(&d->people, i, "technician"), "phone",
 				       demo_cell(&d->people, i, "phone"), "pin", PIN, NULL)))
 			return false;
 		d->person[i] = d->answer.id;
@@ -58,9 +66,10 @@ static bool part_made(struct demo *d, size_t i)
 	struct goods *g = &d->goods[i];
 
 	if (!demo_do(d, "zhao", "part.add",
-		     demo_args(d, "code", demo_cell(t, i, "code"), "name", demo_cell(t, i, "name"), "price", demo_cell(t, i, "price"),
-			       "unit", demo_cell(t, i, "unit"), "brand", demo_cell(t, i, "brand"), "category",
-			       demo_cell(t, i, "category"), "min", demo_cell(t, i, "min"), "max", demo_cell(t, i, "max"), "bin",
+		     demo_args(d, "code", demo_cell(t, i, "code"), "name", demo_cell(t, i, "name"), "price",
+			       demo_cell(t, i, "price"), "unit", demo_cell(t, i, "unit"), "brand",
+			       demo_cell(t, i, "brand"), "category", demo_cell(t, i, "category"), "min",
+			       demo_cell(t, i, "min"), "max", demo_cell(t, i, "max"), "bin",
 			       demo_cell(t, i, "bin"), "barcode", demo_cell(t, i, "barcode"), NULL)))
 		return false;
 	g->id = d->answer.id;
@@ -71,10 +80,10 @@ static bool part_made(struct demo *d, size_t i)
 
 static bool stock_made(struct demo *d, size_t i)
 {
-	return d->goods[i].on_hand == 0 ||
-	       demo_do(d, "zhao", "stock.open",
-		       demo_args(d, "part", demo_id(d, d->goods[i].id), "qty", demo_cell(&d->parts, i, "stock"), "cost",
-				 demo_cell(&d->parts, i, "cost"), NULL));
+	return d->goods[i].on_hand == 0 || demo_do(d, "zhao", "stock.open",
+						   demo_args(d, "part", demo_id(d, d->goods[i].id), "qty",
+							     demo_cell(&d->parts, i, "stock"), "cost",
+							     demo_cell(&d->parts, i, "cost"), NULL));
 }
 
 static bool labour_made(struct demo *d, size_t i)
@@ -82,8 +91,9 @@ static bool labour_made(struct demo *d, size_t i)
 	const struct demo_table *t = &d->labour;
 
 	return demo_do(d, "zhao", "labour.add",
-		       demo_args(d, "code", demo_cell(t, i, "code"), "name", demo_cell(t, i, "name"), "hours", demo_cell(t, i, "hours"),
-				 "price", demo_cell(t, i, "price"), "category", demo_cell(t, i, "category"), NULL));
+		       demo_args(d, "code", demo_cell(t, i, "code"), "name", demo_cell(t, i, "name"), "hours",
+				 demo_cell(t, i, "hours"), "price", demo_cell(t, i, "price"), "category",
+				 demo_cell(t, i, "category"), NULL));
 }
 
 /* Suppliers, insurers and fleets: a command with the columns of the table. */
@@ -150,7 +160,8 @@ static bool plate_taken(const struct demo *d, const char *plate)
 static int vin_value(char c)
 {
 	static const char letters[] = "ABCDEFGH\0JKLMN\0P\0R\0\0STUVWXYZ";
-	static const int value[] = { 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 7, 0, 9, 0, 0, 2, 3, 4, 5, 6, 7, 8, 9 };
+	static const int value[] = { 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5,
+				     0, 7, 0, 9, 0, 0, 2, 3, 4, 5, 6, 7, 8, 9 };
 	const char *at;
 
 	if (c >= '0' && c <= '9')
@@ -179,8 +190,8 @@ static void vin_make(struct demo *d, struct car *c)
 	for (int i = 0; i < 5; i++)
 		body[i] = chars[demo_between(d, 0, (int64_t)sizeof chars - 2)];
 	body[5] = '\0';
-	snprintf(c->vin, sizeof c->vin, "%.3s%s0%c%c%06d", demo_cell(&d->models, c->model, "wmi"), body, year, chars[10 + serial % 6],
-		 serial % 1000000);
+	snprintf(c->vin, sizeof c->vin, "%.3s%s0%c%c%06d", demo_cell(&d->models, c->model, "wmi"), body, year,
+		 chars[10 + serial % 6], serial % 1000000);
 	c->vin[8] = vin_check(c->vin);
 }
 
@@ -214,7 +225,8 @@ static void owner_make(struct demo *d, struct car *c)
 	given = d->given[demo_between(d, 0, (int64_t)d->n_given - 1)];
 	snprintf(c->name, sizeof c->name, "%s%s", surname, given);
 	/* 100,003 has no factor in common with 10^8: no number comes twice. */
-	snprintf(c->phone, sizeof c->phone, "%s%08" PRIu64, head[d->n_cars % 7], (d->n_cars * 100003 + 24681357) % 100000000);
+	snprintf(c->phone, sizeof c->phone, "%s%08" PRIu64, head[d->n_cars % 7],
+		 (d->n_cars * 100003 + 24681357) % 100000000);
 }
 
 static size_t model_pick(struct demo *d)
@@ -262,7 +274,8 @@ static bool customer_written(struct demo *d, struct car *c)
 	const char *birthday = demo_chance(d, 40) ? date_text(d->row, demo_between(d, -5000, 12000)) : NULL;
 
 	if (!demo_do(d, "wang", "customer.add",
-		     demo_args(d, "name", c->name, "phone", c->phone, "class", class, "source", from, "birthday", birthday, NULL)))
+		     demo_args(d, "name", c->name, "phone", c->phone, "class", class, "source", from,
+			       "birthday", birthday, NULL)))
 		return false;
 	c->customer = d->answer.id;
 	return true;
@@ -270,16 +283,20 @@ static bool customer_written(struct demo *d, struct car *c)
 
 static bool car_written(struct demo *d, struct car *c)
 {
-	const char *insurer = demo_chance(d, 85) ? demo_id(d, d->insurer[demo_between(d, 0, (int64_t)d->insurers.n - 1)]) : NULL;
+	const char *insurer = demo_chance(d, 85)
+				  ? demo_id(d, d->insurer[demo_between(d, 0, (int64_t)d->insurers.n - 1)])
+				  : NULL;
 	const char *inspection = day_near(d, -20, 500), *insurance = day_near(d, -12, 360);
-	const char *engine = arena_printf(d->row, "%s%06d", *c->vin == 'L' ? "EA" : "M", (int)demo_between(d, 0, 999999));
+	const char *engine =
+	    arena_printf(d->row, "%s%06d", *c->vin == 'L' ? "EA" : "M", (int)demo_between(d, 0, 999999));
 
 	return demo_do(d, "wang", "vehicle.add",
-		       demo_args(d, "plate", c->plate, "customer", demo_id(d, c->customer), "vin", c->vin, "make",
-				 demo_cell(&d->models, c->model, "make"), "model", demo_cell(&d->models, c->model, "model"), "engine_no",
-				 strcmp(demo_cell(&d->models, c->model, "power"), "electric") ? engine : NULL, "odometer",
-				 arena_printf(d->row, "%" PRId64, c->km), "inspection_due", inspection, "insurance_due", insurance,
-				 "insurer", insurer, NULL));
+		       demo_args(d, "plate", c->plate, "customer", demo_id(d, c->customer), "vin", c->vin,
+				 "make", demo_cell(&d->models, c->model, "make"), "model",
+				 demo_cell(&d->models, c->model, "model"), "engine_no",
+				 strcmp(demo_cell(&d->models, c->model, "power"), "electric") ? engine : NULL,
+				 "odometer", arena_printf(d->row, "%" PRId64, c->km), "inspection_due",
+				 inspection, "insurance_due", insurance, "insurer", insurer, NULL));
 }
 
 static bool fleet_cars(struct demo *d)
@@ -294,7 +311,8 @@ static bool fleet_cars(struct demo *d)
 			struct car *c = &d->car[at];
 
 			c->customer = c->payer = d->fleet[i];
-			snprintf(c->name, sizeof c->name, "%s师傅", d->surname[demo_between(d, 0, (int64_t)d->n_surnames - 1)]);
+			snprintf(c->name, sizeof c->name, "%s师傅",
+				 d->surname[demo_between(d, 0, (int64_t)d->n_surnames - 1)]);
 			if (!car_written(d, c))
 				return false;
 		}

@@ -56,14 +56,16 @@ static bool receive(struct demo *d, struct visit *v)
 	const char *who = demo_chance(d, 65) ? "wang" : "ma", *fuel = number_text(d, demo_between(d, 1, 7));
 	int64_t slot = demo_between(d, 1, 40);
 
-	if (!demo_do(d, who, "job.receive",
-		     demo_args(d, "plate", c->plate, "odometer", number_text(d, car_km(d, c)), "repair_type",
-			       plan_cell(d, v, "type"), "complaint", plan_cell(d, v, "complaint"), "repair_mode", mode_of(d, v), "payer",
-			       demo_id(d, v->insurer), "name", new ? c->name : NULL, "phone", new ? c->phone : NULL, "vin",
-			       new ? c->vin : NULL, "make", new ? demo_cell(&d->models, c->model, "make") : NULL, "model",
-			       new ? demo_cell(&d->models, c->model, "model") : NULL, "promised_at", promise(d, v), "fuel",
-			       fuel, "key_tag", arena_printf(d->row, "K%02d", (int)slot), "bay",
-			       arena_printf(d->row, "%c%d", (char)('A' + slot % 3), (int)(slot % 6 + 1)), NULL)))
+	if (!demo_do(
+		d, who, "job.receive",
+		demo_args(d, "plate", c->plate, "odometer", number_text(d, car_km(d, c)), "repair_type",
+			  plan_cell(d, v, "type"), "complaint", plan_cell(d, v, "complaint"), "repair_mode",
+			  mode_of(d, v), "payer", demo_id(d, v->insurer), "name", new ? c->name : NULL,
+			  "phone", new ? c->phone : NULL, "vin", new ? c->vin : NULL, "make",
+			  new ? demo_cell(&d->models, c->model, "make") : NULL, "model",
+			  new ? demo_cell(&d->models, c->model, "model") : NULL, "promised_at", promise(d, v),
+			  "fuel", fuel, "key_tag", arena_printf(d->row, "K%02d", (int)slot), "bay",
+			  arena_printf(d->row, "%c%d", (char)('A' + slot % 3), (int)(slot % 6 + 1)), NULL)))
 		return false;
 	v->job = d->answer.id;
 	if (new)
@@ -78,11 +80,12 @@ static bool receive(struct demo *d, struct visit *v)
 static bool labour_add(struct demo *d, struct visit *v, const char *code)
 {
 	return demo_do(d, "wang", "job.labour",
-		       demo_args(d, "job", demo_id(d, v->job), "labour", code, "technician", demo_id(d, v->technician), NULL));
+		       demo_args(d, "job", demo_id(d, v->job), "labour", code, "technician",
+				 demo_id(d, v->technician), NULL));
 }
 
-/* Of the parts that this word means: the one that fits the car, or one of the general ones, for one car always the
- * same. */
+/* Of the parts that this word means: the one that fits the car, or one of the general ones, for one car
+ * always the same. */
 static size_t part_for(struct demo *d, const struct visit *v, const char *word)
 {
 	const char *fits = demo_cell(&d->models, d->car[v->car].model, "fits");
@@ -110,7 +113,8 @@ static bool part_add(struct demo *d, struct visit *v, const char *word, int64_t 
 	v->part[v->n_parts] = part;
 	v->qty[v->n_parts++] = qty;
 	return demo_do(d, "wang", "job.part",
-		       demo_args(d, "job", demo_id(d, v->job), "part", demo_id(d, d->goods[part].id), "qty", qty_text(d->row, qty), NULL));
+		       demo_args(d, "job", demo_id(d, v->job), "part", demo_id(d, d->goods[part].id), "qty",
+				 qty_text(d->row, qty), NULL));
 }
 
 /* "机油*4.5 机油滤清器": each word, with how often. */
@@ -161,7 +165,8 @@ static bool advice(struct demo *d, struct visit *v)
 	reason = why[demo_between(d, 0, 2)];
 	until = date_text(d->row, demo_today(d) + demo_between(d, 20, 90));
 	return demo_do(d, "wang", "job.decline",
-		       demo_args(d, "job", demo_id(d, v->job), "line", demo_id(d, line), "reason", reason, "until", until, NULL));
+		       demo_args(d, "job", demo_id(d, v->job), "line", demo_id(d, line), "reason", reason,
+				 "until", until, NULL));
 }
 
 static bool estimate(struct demo *d, struct visit *v)
@@ -169,19 +174,12 @@ static bool estimate(struct demo *d, struct visit *v)
 	return each_word(d, v, "labour", labour_often) && each_word(d, v, "parts", part_add) && advice(d, v);
 }
 
-static bool authorise(struct demo *d, struct visit *v)
-{
-	static const char *const how[] = { "signature", "signature", "message", "phone" };
-
-	return demo_do(d, "wang", "job.authorise",
-		       demo_args(d, "job", demo_id(d, v->job), "by", d->car[v->car].name, "how", how[demo_between(d, 0, 3)], NULL));
-}
-
 /* ---- parts ---- */
 
 static int64_t supplier_of(struct demo *d, size_t part)
 {
-	const char *category = demo_cell(&d->parts, part, "category"), *word = demo_cell(&d->parts, part, "word");
+	const char *category = demo_cell(&d->parts, part, "category"),
+		   *word = demo_cell(&d->parts, part, "word");
 
 	if (!strcmp(category, "油液"))
 		return d->supplier[1];
@@ -206,9 +204,10 @@ static struct args *receipt_begin(struct demo *d, int64_t supplier)
 {
 	const char *day = date_text(d->row, demo_today(d));
 
-	return demo_args(d, "supplier", demo_id(d, supplier), "original_no",
-			 arena_printf(d->row, "SH%.2s%.2s%.2s-%03d", day + 2, day + 5, day + 8, (int)(++d->papers)), "original_date",
-			 day, NULL);
+	return demo_args(
+	    d, "supplier", demo_id(d, supplier), "original_no",
+	    arena_printf(d->row, "SH%.2s%.2s%.2s-%03d", day + 2, day + 5, day + 8, (int)(++d->papers)),
+	    "original_date", day, NULL);
 }
 
 static bool restock_from(struct demo *d, int64_t supplier)
@@ -265,8 +264,9 @@ static bool issue(struct demo *d, struct visit *v)
 
 static bool finish(struct demo *d, struct visit *v)
 {
-	return demo_do(d, "wang", "job.finish",
-		       demo_args(d, "job", demo_id(d, v->job), "checker", demo_id(d, demo_person(d, "sun")), NULL));
+	return demo_do(
+	    d, "wang", "job.finish",
+	    demo_args(d, "job", demo_id(d, v->job), "checker", demo_id(d, demo_person(d, "sun")), NULL));
 }
 
 /* ---- money ---- */
@@ -278,8 +278,10 @@ struct share {
 };
 
 static const struct share shares[] = {
-	{ "wechat", WALLET_WECHAT, 48 }, { "alipay", WALLET_ALIPAY, 22 },
-	{ "card", WALLET_CARD, 17 },     { "cash", WALLET_CASH, 13 },
+	{ "wechat", WALLET_WECHAT, 48 },
+	{ "alipay", WALLET_ALIPAY, 22 },
+	{ "card", WALLET_CARD, 17 },
+	{ "cash", WALLET_CASH, 13 },
 };
 
 static const struct share *share_pick(struct demo *d)
@@ -303,7 +305,8 @@ static void pay_line(struct demo *d, struct args *args, const struct share *s, i
 	if (s->wallet == WALLET_CASH && amount % 10000)
 		args_set(line, "tendered", money_plain(d->row, (amount / 10000 + 1) * 10000));
 	if (s->wallet == WALLET_WECHAT)
-		args_set(line, "reference", arena_printf(d->row, "42000%013" PRIu64, demo_random(d) % UINT64_C(10000000000000)));
+		args_set(line, "reference",
+			 arena_printf(d->row, "42000%013" PRIu64, demo_random(d) % UINT64_C(10000000000000)));
 	d->wallet[s->wallet] += amount;
 }
 
@@ -320,18 +323,60 @@ static void pay_lines(struct demo *d, struct args *args, int64_t total)
 	pay_line(d, args, s, first);
 }
 
+static int64_t total_of(struct demo *d, const struct visit *v)
+{
+	return db_int(shop_writer(d->shop), SQL("SELECT total FROM job WHERE id = :id"),
+		      BIND(B_INT("id", v->job)), 0);
+}
+
+static bool on_account(const struct demo *d, const struct visit *v)
+{
+	return d->car[v->car].payer || v->insurer;
+}
+
+/* For large work something is paid before it begins. */
+static bool advance(struct demo *d, struct visit *v)
+{
+	int64_t total = total_of(d, v);
+	const struct share *s;
+
+	if (on_account(d, v) || total < 150000 || !demo_chance(d, 45))
+		return true;
+	s = share_pick(d);
+	v->advance = total * 3 / 10 / 10000 * 10000;
+	d->wallet[s->wallet] += v->advance;
+	return demo_do(d, "li", "payment.take",
+		       demo_args(d, "job", demo_id(d, v->job), "method", s->method, "amount",
+				 money_plain(d->row, v->advance), NULL));
+}
+
+static bool authorise(struct demo *d, struct visit *v)
+{
+	static const char *const how[] = { "signature", "signature", "message", "phone" };
+
+	return demo_do(d, "wang", "job.authorise",
+		       demo_args(d, "job", demo_id(d, v->job), "by", d->car[v->car].name, "how",
+				 how[demo_between(d, 0, 3)], NULL)) &&
+	       advance(d, v);
+}
+
+/* Something off for large bills, within what a cashier may give. */
+static int64_t discount(struct demo *d, int64_t total)
+{
+	if (total <= 50000 || !demo_chance(d, 12))
+		return 0;
+	return total % 5000 ? total % 5000 * 3 / 10 : 500;
+}
+
 static bool settle(struct demo *d, struct visit *v)
 {
-	int64_t total = db_int(shop_writer(d->shop), SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", v->job)), 0);
 	struct args *args = demo_args(d, "job", demo_id(d, v->job), NULL);
-	bool account = d->car[v->car].payer || v->insurer;
+	int64_t total = total_of(d, v), off = on_account(d, v) ? 0 : discount(d, total);
 
-	if (!account && total > 50000 && demo_chance(d, 12)) {
-		args_set(args, "discount", money_plain(d->row, total % 5000 ? total % 5000 * 3 / 10 : 500));
-		total -= total % 5000 ? total % 5000 * 3 / 10 : 500;
-	}
-	if (!account && total > 0)
-		pay_lines(d, args, total);
+	if (off)
+		args_set(args, "discount", money_plain(d->row, off));
+	if (!on_account(d, v) && total - off > v->advance)
+		pay_lines(d, args, total - off - v->advance);
 	return demo_do(d, "li", "job.settle", args);
 }
 
@@ -348,8 +393,9 @@ static void reminder_add(struct demo *d, struct args *args, const struct visit *
 
 static bool hand_over(struct demo *d, struct visit *v)
 {
-	struct args *args = demo_args(d, "job", demo_id(d, v->job), "collected_by", d->car[v->car].name, "old_parts",
-				      v->n_parts && demo_chance(d, 50) ? "旧件已交客户" : NULL, NULL);
+	struct args *args =
+	    demo_args(d, "job", demo_id(d, v->job), "collected_by", d->car[v->car].name, "old_parts",
+		      v->n_parts && demo_chance(d, 50) ? "旧件已交客户" : NULL, NULL);
 
 	if (plan_is(d, v, "minor-service"))
 		reminder_add(d, args, v, demo_between(d, 150, 190), 5000);
@@ -387,7 +433,7 @@ static int64_t minutes_until(struct demo *d, const struct visit *v)
 
 bool demo_step(struct demo *d, struct visit *v)
 {
-	static bool (*const steps[])(struct demo *d, struct visit *v) = {
+	static bool (*const steps[])(struct demo * d, struct visit * v) = {
 		receive, estimate, authorise, issue, finish, settle, hand_over,
 	};
 	int64_t minutes;

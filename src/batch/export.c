@@ -63,12 +63,12 @@ bool export_may(struct ctx *ctx, const struct view *v, struct err *e)
 
 	if ((!v->right || may_right(ctx, v->right)) && (!v->report || may_right(ctx, right)))
 		return true;
-	return err_set(e, ERR_DENIED, N_("%s may not see this (%s). Ask somebody who has the right"), ctx->user,
-		       v->right && !may_right(ctx, v->right) ? v->right : right);
+	return err_set(e, ERR_DENIED, N_("%s may not see this (%s). Ask somebody who has the right"),
+		       ctx->user, v->right && !may_right(ctx, v->right) ? v->right : right);
 }
 
-static bool journal_tell(struct export_run *run, const char *view, const char *file, int64_t rows, const char *sha,
-			 struct err *e)
+static bool journal_tell(struct export_run *run, const char *view, const char *file, int64_t rows,
+			 const char *sha, struct err *e)
 {
 	struct args *args = args_new(run->arena);
 	struct answer answer;
@@ -126,8 +126,8 @@ bool export_end(struct export_run *run, const char *prefix, struct err *e)
 /* ---- reports ---- */
 
 /* A report's parameters for the day; those that name something cannot be answered by a clock. */
-static bool report_args(struct export_run *run, const struct view *v, struct view_arg *arg, struct view_query *q,
-			struct err *e)
+static bool report_args(struct export_run *run, const struct view *v, struct view_arg *arg,
+			struct view_query *q, struct err *e)
 {
 	for (size_t i = 0; i < v->n_params; i++) {
 		const struct view_param *p = &v->params[i];
@@ -135,8 +135,9 @@ static bool report_args(struct export_run *run, const struct view *v, struct vie
 		if (!p->required)
 			continue;
 		if (strcmp(p->type, "range") != 0 || q->n_args)
-			return err_set(e, ERR_CONFIG, N_("The report %s asks for “%s”; it cannot be exported each day"), v->name,
-				       p->name);
+			return err_set(e, ERR_CONFIG,
+				       N_("The report %s asks for “%s”; it cannot be exported each day"),
+				       v->name, p->name);
 		*arg = (struct view_arg){ .name = p->name, .range = true, .i = run->o.day, .to = run->o.day };
 		q->args = arg;
 		q->n_args = 1;
@@ -150,7 +151,8 @@ static bool report_write(struct export_run *run, const char *name, struct err *e
 	struct view_arg arg;
 
 	if (!q.view || !q.view->report)
-		return err_set(e, ERR_CONFIG, N_("There is no report “%s”. “workbay reports” lists them"), name);
+		return err_set(e, ERR_CONFIG, N_("There is no report “%s”. “workbay reports” lists them"),
+			       name);
 	return report_args(run, q.view, &arg, &q, e) && export_view(run, "report", name, &q, e);
 }
 

@@ -46,10 +46,10 @@ struct import {
 	const struct command *command;
 	const struct import_options *o;
 	struct import_result *result;
-	struct ctx ctx;      /* of the proof, on the reader */
+	struct ctx ctx; /* of the proof, on the reader */
 	struct answer answer;
-	struct arena *row;   /* of one row */
-	struct arena *kept;  /* of the whole */
+	struct arena *row;  /* of one row */
+	struct arena *kept; /* of the whole */
 	char digest[2 * SEAL_HASH + 1];
 	const struct field *col[COLS_MOST]; /* NULL: the remark */
 	size_t n_cols;
@@ -58,8 +58,8 @@ struct import {
 	size_t n_keys, cap_keys;
 	long *bad; /* lines, in order */
 	size_t n_bad, cap_bad, next_bad;
-	long lines;       /* of the file */
-	int share, from;  /* thousandths of the progress that this pass has, and where it begins */
+	long lines;	 /* of the file */
+	int share, from; /* thousandths of the progress that this pass has, and where it begins */
 	bool alone, open;
 	struct timespec since;
 };
@@ -103,7 +103,8 @@ static bool column_read(struct import *x, const char *cell, struct err *e)
 			if (f->type != VT_LINES && names_field(x->row, cell, f))
 				found = f;
 		if (!found)
-			return err_field(e, cell, N_("There is no column “%s” here; there are %s"), cell, columns_list(x));
+			return err_field(e, cell, N_("There is no column “%s” here; there are %s"), cell,
+					 columns_list(x));
 	}
 	for (size_t i = 0; i < x->n_cols; i++)
 		if (x->col[i] == found)
@@ -128,15 +129,18 @@ static bool head_sound(struct import *x, const struct csv_row *row, struct err *
 			return false;
 	for (const struct field *f = x->command->input; f->name; f++)
 		if (f->flags & REQUIRED_ && !column_there(x, f))
-			return err_field(e, f->name, N_("The column “%s” (%s) is missing; the first line names the columns"), f->name,
-					 tr(e->lang, f->label));
+			return err_field(
+			    e, f->name,
+			    N_("The column “%s” (%s) is missing; the first line names the columns"), f->name,
+			    tr(e->lang, f->label));
 	return true;
 }
 
 static bool head_read(struct import *x, const struct csv_row *row, struct err *e)
 {
 	if (row->n > COLS_MOST)
-		return err_set(e, ERR_DATA, N_("The heading has %zu columns; at most %d are taken"), row->n, COLS_MOST);
+		return err_set(e, ERR_DATA, N_("The heading has %zu columns; at most %d are taken"), row->n,
+			       COLS_MOST);
 	if (head_sound(x, row, e))
 		return true;
 	e->code = ERR_DATA; /* of a file, not of a form */
@@ -149,7 +153,8 @@ static bool row_args(struct import *x, const struct csv_row *row, struct args **
 {
 	*ret = args_new(x->row);
 	if (row->n > x->n_cols)
-		return err_set(e, ERR_DATA, N_("The row has %zu cells and the heading %zu"), row->n, x->n_cols);
+		return err_set(e, ERR_DATA, N_("The row has %zu cells and the heading %zu"), row->n,
+			       x->n_cols);
 	for (size_t i = 0; i < row->n; i++)
 		args_set(*ret, x->col[i] ? x->col[i]->name : "remark", row->cell[i]);
 	return true;
@@ -175,7 +180,8 @@ static void progress(struct import *x, long line)
 /* The row is told and counted; false where one is enough to give up. */
 static bool row_bad(struct import *x, long line, struct err *row, struct err *e)
 {
-	if (row->code == ERR_FAULT || row->code == ERR_IO || row->code == ERR_CONFIG || row->code == ERR_DENIED) {
+	if (row->code == ERR_FAULT || row->code == ERR_IO || row->code == ERR_CONFIG ||
+	    row->code == ERR_DENIED) {
 		*e = *row;
 		return false;
 	}
@@ -223,7 +229,8 @@ static void keys_take(struct import *x, const void *in, long line)
 		const char *second = plus ? value_text(x->row, x->command, in, plus + 1) : "";
 
 		if (value)
-			key_add(x, arena_printf(x->kept, "%zu %s %s", i, value, second ? second : ""), line, first);
+			key_add(x, arena_printf(x->kept, "%zu %s %s", i, value, second ? second : ""), line,
+				first);
 	}
 }
 
@@ -303,7 +310,8 @@ static void twice_find(struct import *x, struct err *e)
 
 		if (strcmp(x->key[i - 1].text, x->key[i].text) != 0)
 			continue;
-		err_field(&bad, x->key[i].column, N_("The same stands in line %ld already"), x->key[i - 1].line);
+		err_field(&bad, x->key[i].column, N_("The same stands in line %ld already"),
+			  x->key[i - 1].line);
 		bad_line(x, x->key[i].line);
 		row_bad(x, x->key[i].line, &bad, e);
 	}
@@ -317,16 +325,17 @@ static bool prove(struct import *x, const struct str *bytes, struct err *e)
 
 	session_ctx(x->session, x->row, &x->answer, &x->ctx);
 	if (!may_right(&x->ctx, x->command->name))
-		return err_set(e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"), x->ctx.user,
-			       x->command->name);
+		return err_set(e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"),
+			       x->ctx.user, x->command->name);
 	if (!csv_read(str_get(bytes), bytes->len, x->o->encoding, big5, row_prove, x, e))
 		return false;
 	if (!x->headed)
-		return err_set(e, ERR_DATA, N_("The file is empty; its first line names the columns: %s"), columns_list(x));
+		return err_set(e, ERR_DATA, N_("The file is empty; its first line names the columns: %s"),
+			       columns_list(x));
 	twice_find(x, e);
 	if (x->result->bad && !x->o->skip_bad)
-		return err_set(e, ERR_DATA, N_("%lld of %lld rows are wrong; nothing was kept"), (long long)x->result->bad,
-			       (long long)x->result->rows);
+		return err_set(e, ERR_DATA, N_("%lld of %lld rows are wrong; nothing was kept"),
+			       (long long)x->result->bad, (long long)x->result->rows);
 	return true;
 }
 
@@ -356,7 +365,8 @@ static bool piece_due(const struct import *x)
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return !x->alone && (now.tv_sec - x->since.tv_sec) * 1000 + (now.tv_nsec - x->since.tv_nsec) / 1000000 >= PIECE_MS;
+	return !x->alone &&
+	       (now.tv_sec - x->since.tv_sec) * 1000 + (now.tv_nsec - x->since.tv_nsec) / 1000000 >= PIECE_MS;
 }
 
 /* Was the line found bad? They come in order. */
@@ -373,10 +383,12 @@ static bool row_failed(struct import *x, const struct csv_row *row, struct err *
 		return false;
 	if (x->o->skip_bad)
 		return true;
-	return err_set(e, ERR_DATA,
-		       x->alone ? N_("Line %ld is wrong; nothing was kept")
-				: N_("Line %ld is wrong; what stands before it was kept. Mend it and run the import again"),
-		       row->line);
+	return err_set(
+	    e, ERR_DATA,
+	    x->alone
+		? N_("Line %ld is wrong; nothing was kept")
+		: N_("Line %ld is wrong; what stands before it was kept. Mend it and run the import again"),
+	    row->line);
 }
 
 static bool row_run(void *arg, const struct csv_row *row, struct err *e)
@@ -438,10 +450,12 @@ static void file_known(struct import *x, const struct str *bytes)
 		x->lines++;
 }
 
-bool import_file(struct session *s, const struct import_kind *kind, const char *path, const struct import_options *o,
-		 struct import_result *ret, struct err *e)
+bool import_file(struct session *s, const struct import_kind *kind, const char *path,
+		 const struct import_options *o, struct import_result *ret, struct err *e)
 {
-	struct import x = { .session = s, .kind = kind, .command = command_find(kind->command), .o = o, .result = ret };
+	struct import x = {
+		.session = s, .kind = kind, .command = command_find(kind->command), .o = o, .result = ret
+	};
 	struct str bytes = { 0 };
 	bool ok;
 

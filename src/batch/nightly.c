@@ -24,9 +24,11 @@ bool nightly_lock(struct shop *shop, struct err *e)
 	bool ok = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0;
 
 	if (fd < 0)
-		err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), path);
+		err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"),
+			path);
 	else if (!ok) {
-		err_set(e, ERR_BUSY, N_("Another batch is running on this shop file. Try again when it has ended"));
+		err_set(e, ERR_BUSY,
+			N_("Another batch is running on this shop file. Try again when it has ended"));
 		close(fd);
 	}
 	arena_free(a);
@@ -51,8 +53,9 @@ static int64_t copy_day(const char *name)
 {
 	int year, month, day, clock;
 
-	if (strlen(name) != 18 || !digits(name, 4, &year) || !digits(name + 4, 2, &month) || !digits(name + 6, 2, &day) ||
-	    name[8] != '-' || !digits(name + 9, 6, &clock) || strcmp(name + 15, ".db") != 0)
+	if (strlen(name) != 18 || !digits(name, 4, &year) || !digits(name + 4, 2, &month) ||
+	    !digits(name + 6, 2, &day) || name[8] != '-' || !digits(name + 9, 6, &clock) ||
+	    strcmp(name + 15, ".db") != 0)
 		return DATE_NONE;
 	return date_make(year, month, day);
 }
@@ -69,8 +72,8 @@ static int64_t list_day(const char *name)
 	if (tail == 7 && strcmp(name + n - 7, ".sha256") != 0)
 		return DATE_NONE;
 	on = name + n - tail - 10;
-	if (on[-1] != '-' || !digits(on, 4, &year) || on[4] != '-' || !digits(on + 5, 2, &month) || on[7] != '-' ||
-	    !digits(on + 8, 2, &day))
+	if (on[-1] != '-' || !digits(on, 4, &year) || on[4] != '-' || !digits(on + 5, 2, &month) ||
+	    on[7] != '-' || !digits(on + 8, 2, &day))
 		return DATE_NONE;
 	return date_make(year, month, day);
 }
@@ -119,9 +122,10 @@ static void step_ended(struct night *n, bool ok, struct err *e)
 
 static bool copy_write(struct night *n, struct err *e)
 {
-	const char *t = time_text_utc(n->arena, n->ctx.now + n->ctx.offset_minutes * 60); /* 2026-11-21T23:30:00Z */
-	const char *path = arena_printf(n->arena, "%s/%.4s%.2s%.2s-%.2s%.2s%.2s.db", n->o->to.dir, t, t + 5, t + 8, t + 11,
-					t + 14, t + 17);
+	const char *t =
+	    time_text_utc(n->arena, n->ctx.now + n->ctx.offset_minutes * 60); /* 2026-11-21T23:30:00Z */
+	const char *path = arena_printf(n->arena, "%s/%.4s%.2s%.2s-%.2s%.2s%.2s.db", n->o->to.dir, t, t + 5,
+					t + 8, t + 11, t + 14, t + 17);
 
 	return backup_write(session_shop(n->session), path, true, NULL, NULL, e);
 }
@@ -132,7 +136,9 @@ static bool all_proved(struct night *n, struct err *e)
 
 	if (!proof_run(session_shop(n->session), &n->o->proof, &broken, e))
 		return false;
-	return broken == 0 || err_set(e, ERR_NO, N_("%zu rules of the books do not hold. “workbay check” lists them"), broken);
+	return broken == 0 ||
+	       err_set(e, ERR_NO, N_("%zu rules of the books do not hold. “workbay check” lists them"),
+		       broken);
 }
 
 static bool list_step(struct night *n, struct err *e)

@@ -13,11 +13,13 @@ int outfile_dir(const char *path, struct err *e)
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd < 0) {
-		err_set(e, ERR_CREATE, N_("The folder “%s” cannot be opened: %s"), path, err_reason(e->lang, errno));
+		err_set(e, ERR_CREATE, N_("The folder “%s” cannot be opened: %s"), path,
+			err_reason(e->lang, errno));
 		return -1;
 	}
 	if (faccessat(fd, ".", W_OK | X_OK, AT_EACCESS) != 0) {
-		err_set(e, ERR_CREATE, N_("Nothing can be written in the folder “%s”: %s"), path, err_reason(e->lang, errno));
+		err_set(e, ERR_CREATE, N_("Nothing can be written in the folder “%s”: %s"), path,
+			err_reason(e->lang, errno));
 		close(fd);
 		return -1;
 	}
@@ -47,7 +49,8 @@ bool outfile_open(struct outfile *f, int dir, const char *name, struct err *e)
 		return true;
 	if (fd >= 0)
 		close(fd);
-	return err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), name);
+	return err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"),
+		       name);
 }
 
 void outfile_drop(struct outfile *f)
@@ -62,8 +65,9 @@ void outfile_drop(struct outfile *f)
 bool outfile_land(struct outfile *f, char ret_sha[65], struct err *e)
 {
 	int fd = fileno(f->file);
-	bool ok = fflush(f->file) == 0 && !ferror(f->file) && fsync(fd) == 0 && seal_sha256_file(fd, ret_sha) &&
-		  renameat(f->dir, f->tmp, f->dir, f->name) == 0 && fsync(f->dir) == 0;
+	bool ok = fflush(f->file) == 0 && !ferror(f->file) && fsync(fd) == 0 &&
+		  seal_sha256_file(fd, ret_sha) && renameat(f->dir, f->tmp, f->dir, f->name) == 0 &&
+		  fsync(f->dir) == 0;
 
 	if (!ok)
 		err_set(e, ERR_IO, N_("“%s” could not be written: %s"), f->name, err_reason(e->lang, errno));

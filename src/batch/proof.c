@@ -65,7 +65,9 @@ bool proof_run(struct shop *shop, const struct proof_options *o, size_t *ret_bro
 	if (!backup_prove(shop_path(shop), o->full, &pages))
 		fails(&p, "sqlite", pages.text);
 	if (shop_wal_bytes(shop) > WAL_MOST)
-		fails(&p, "wal", tr(e->lang, N_("The write-ahead log is larger than 64 MB; a report may have been left open")));
+		fails(&p, "wal",
+		      tr(e->lang,
+			 N_("The write-ahead log is larger than 64 MB; a report may have been left open")));
 	*ret_broken = p.broken;
 	return true;
 }

@@ -22,7 +22,8 @@ static bool export_done_may(struct ctx *ctx, const void *input, struct err *e)
 
 	(void)ctx;
 	if (HAS(in, view) && !view_find(in->view))
-		return err_field(e, "view", N_("There is no list “%s”. “workbay views” lists them"), in->view);
+		return err_field(e, "view", N_("There is no list “%s”. “workbay views” lists them"),
+				 in->view);
 	return true;
 }
 

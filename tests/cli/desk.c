@@ -34,7 +34,8 @@ int desk_setup_shop(void **state)
 	static const char goods[] =
 	    "{\"do\":\"till.open\",\"till\":\"T1\",\"float\":500}\n"
 	    "{\"do\":\"labour.add\",\"code\":\"L1\",\"name\":\"Oil service\",\"hours\":0.5,\"price\":120}\n"
-	    "{\"do\":\"labour.add\",\"code\":\"L2\",\"name\":\"Front brake pads\",\"hours\":0.8,\"price\":160}\n"
+	    "{\"do\":\"labour.add\",\"code\":\"L2\",\"name\":\"Front brake "
+	    "pads\",\"hours\":0.8,\"price\":160}\n"
 	    "{\"do\":\"part.add\",\"code\":\"P1\",\"name\":\"机油滤清器\",\"price\":38,\"unit\":\"只\"}\n"
 	    "{\"do\":\"part.add\",\"code\":\"P2\",\"name\":\"机油 5W-30\",\"price\":88,\"unit\":\"升\"}\n"
 	    "{\"do\":\"stock.open\",\"part\":\"P1\",\"qty\":10,\"cost\":20}\n"
@@ -141,7 +142,8 @@ static int run(struct desk *d, const char *in, const char *const words[])
 	posix_spawn_file_actions_addopen(&fa, 0, in_path, O_RDONLY, 0);
 	posix_spawn_file_actions_addopen(&fa, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	posix_spawn_file_actions_addopen(&fa, 2, err, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	assert_int_equal(posix_spawn(&pid, getenv("WORKBAY"), &fa, NULL, (char *const *)words, (char *const *)env), 0);
+	assert_int_equal(
+	    posix_spawn(&pid, getenv("WORKBAY"), &fa, NULL, (char *const *)words, (char *const *)env), 0);
 	posix_spawn_file_actions_destroy(&fa);
 	while (waitpid(pid, &status, 0) < 0)
 		assert_int_equal(errno, EINTR);
@@ -190,8 +192,8 @@ int desk_run_on(struct desk *d, const char *shop, const char *in, ...)
 void desk_status(struct desk *d, int wanted, const char *file, int line)
 {
 	if (d->status != wanted)
-		print_error("status %d, wanted %d\n--- out\n%s--- err\n%s---\n", d->status, wanted, str_get(&d->out),
-			    str_get(&d->err));
+		print_error("status %d, wanted %d\n--- out\n%s--- err\n%s---\n", d->status, wanted,
+			    str_get(&d->out), str_get(&d->err));
 	_assert_int_equal((uintmax_t)d->status, (uintmax_t)wanted, file, line);
 }
 

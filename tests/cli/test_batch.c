@@ -23,6 +23,7 @@ static int setup_demo(void **state)
 	STATUS(d, 0);
 	SILENT(&d->out);
 	SILENT(&d->err);
+	assert_int_equal(access(desk_path(d, "shop.db-wal"), F_OK), -1);
 	return mkdir(desk_path(d, "out"), 0700);
 }
 
@@ -43,7 +44,8 @@ static int files_like(struct desk *d, const char *head, const char *tail)
 	while ((e = readdir(dir))) {
 		size_t len = strlen(e->d_name);
 
-		n += !strncmp(e->d_name, head, strlen(head)) && len >= strlen(tail) && !strcmp(e->d_name + len - strlen(tail), tail);
+		n += !strncmp(e->d_name, head, strlen(head)) && len >= strlen(tail) &&
+		     !strcmp(e->d_name + len - strlen(tail), tail);
 	}
 	closedir(dir);
 	return n;
@@ -51,7 +53,8 @@ static int files_like(struct desk *d, const char *head, const char *tail)
 
 static void lists_have_a_heading_even_when_nobody_is_on_them(void **state)
 {
-	static const char *const lists[] = { "service", "inspection", "insurance", "followups", "lost", "birthdays", "stock" };
+	static const char *const lists[] = { "service", "inspection", "insurance", "followups",
+					     "lost",	"birthdays",  "stock" };
 	struct desk *d = *state;
 	struct str text = { 0 };
 	char name[100];
@@ -163,7 +166,8 @@ static void a_folder_that_is_not_there_is_told(void **state)
 
 static void show_all(struct desk *d, const char *shop, struct str *ret)
 {
-	static const char *const views[] = { "jobs", "parts", "vehicles", "customers", "payments", "documents", "reminders_due" };
+	static const char *const views[] = { "jobs",	 "parts",     "vehicles",     "customers",
+					     "payments", "documents", "reminders_due" };
 
 	str_clear(ret);
 	for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
@@ -220,8 +224,8 @@ static void a_demo_ahead_of_the_clock_goes_on_from_there(void **state)
 	snprintf(ahead, sizeof ahead, "%s", desk_path(d, "ahead.db"));
 	desk_run_on(d, ahead, NULL, "demo", "--days", "1", "--orders-per-day", "1", "--until", "+3", NULL);
 	STATUS(d, 0);
-	desk_run_on(d, ahead, NULL, "do", "job.receive", "plate=鄂A88888", "odometer=10", "name=韩梅梅", "phone=13900000001",
-		    "complaint=保养", NULL);
+	desk_run_on(d, ahead, NULL, "do", "job.receive", "plate=鄂A88888", "odometer=10", "name=韩梅梅",
+		    "phone=13900000001", "complaint=保养", NULL);
 	STATUS(d, 0);
 }
 

@@ -53,7 +53,8 @@ static void the_same_request_is_booked_once(void **state)
 	struct desk *d = *state;
 
 	for (int i = 0; i < 2; i++) {
-		desk_run(d, NULL, "do", "stock.open", "part=P1", "qty=1", "cost=20", "request=monday-1", NULL);
+		desk_run(d, NULL, "do", "stock.open", "part=P1", "qty=1", "cost=20", "request=monday-1",
+			 NULL);
 		STATUS(d, 0);
 	}
 	desk_run(d, NULL, "show", "stock_on_hand", "code", "=", "P1", "--format", "csv", NULL);
@@ -76,10 +77,9 @@ static void who_saves_second_is_told(void **state)
 
 static void json_lines_stop_at_the_first_failure(void **state)
 {
-	static const char lines[] =
-	    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1}\n"
-	    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"two\",\"price\":2}\n"
-	    "{\"do\":\"part.add\",\"code\":\"A3\",\"name\":\"three\",\"price\":3}\n";
+	static const char lines[] = "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"two\",\"price\":2}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A3\",\"name\":\"three\",\"price\":3}\n";
 	struct desk *d = *state;
 
 	desk_run(d, lines, "do", "--jsonl", NULL);
@@ -108,9 +108,11 @@ static void keep_going_does_the_rest_and_ends_with_1(void **state)
 	SAYS(&d->out, ",0.5,");
 }
 
-/* A whole thin day, as the desk works: one car comes, is looked at, worked on, settled, paid and handed over. */
+/* A whole thin day, as the desk works: one car comes, is looked at, worked on, settled, paid and handed over.
+ */
 static const char day[] =
-    "{\"do\":\"job.receive\",\"plate\":\"鄂A12345\",\"odometer\":45210,\"repair_type\":\"minor-service\",\"name\":\"李雷\","
+    "{\"do\":\"job.receive\",\"plate\":\"鄂A12345\",\"odometer\":45210,\"repair_type\":\"minor-service\","
+    "\"name\":\"李雷\","
     "\"phone\":\"13871234567\",\"complaint\":\"常规保养\"}\n"
     "{\"do\":\"job.labour\",\"job\":\"$1.id\",\"labour\":\"L1\"}\n"
     "{\"do\":\"job.part\",\"job\":\"$1.id\",\"part\":\"P1\",\"qty\":1}\n"
@@ -122,7 +124,8 @@ static const char day[] =
     "{\"do\":\"job.finish\",\"job\":\"$1.id\",\"checker\":\"%s\"}\n"
     "{\"do\":\"job.settle\",\"job\":\"$1.id\",\"discount\":4,\"pay\":[{\"method\":\"wechat\",\"amount\":300},"
     "{\"method\":\"cash\",\"amount\":250,\"tendered\":300}]}\n"
-    "{\"do\":\"job.handover\",\"job\":\"$1.id\",\"collected_by\":\"李雷\",\"reminders\":[{\"on\":\"+180\",\"km\":50210,"
+    "{\"do\":\"job.handover\",\"job\":\"$1.id\",\"collected_by\":\"李雷\",\"reminders\":[{\"on\":\"+180\","
+    "\"km\":50210,"
     "\"text\":\"下次保养\"}]}\n";
 
 /* The person that init made: the account under which the test runs. */
@@ -130,7 +133,7 @@ static void person_read(struct desk *d, char ret[64])
 {
 	desk_run(d, NULL, "sql", "SELECT name FROM user", NULL);
 	STATUS(d, 0);
-	
+
 	for (char *p = d->out.s + d->out.len - 1; p >= d->out.s && *p == '\n'; p--)
 		*p = '\0';
 	snprintf(ret, 64, "%.63s", strrchr(d->out.s, '\n') ? strrchr(d->out.s, '\n') + 1 : d->out.s);
@@ -184,8 +187,8 @@ static void steps_out_of_turn_are_refused(void **state)
 {
 	struct desk *d = *state;
 
-	desk_run(d, NULL, "do", "job.receive", "plate=鄂A12345", "odometer=45210", "name=李雷", "phone=13871234567",
-		 "complaint=异响", NULL);
+	desk_run(d, NULL, "do", "job.receive", "plate=鄂A12345", "odometer=45210", "name=李雷",
+		 "phone=13871234567", "complaint=异响", NULL);
 	STATUS(d, 0);
 	desk_run(d, NULL, "do", "job.settle", "job=#1", NULL);
 	STATUS(d, 1);
@@ -232,7 +235,8 @@ static void views_are_filtered_ordered_and_written_to_files(void **state)
 	STATUS(d, 0);
 	SILENT(&d->out);
 	desk_read(d, "parts.csv", &text);
-	SAYS(&text, "\xEF\xBB\xBF" "code,name,");
+	SAYS(&text, "\xEF\xBB\xBF"
+		    "code,name,");
 	SAYS(&text, "P1,机油滤清器,");
 	SAYS(&text, "\r\n");
 	str_free(&text);
@@ -246,17 +250,26 @@ static void views_are_filtered_ordered_and_written_to_files(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(one_command_says_what_it_made, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_refusal_is_one_line_with_the_field, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(one_command_says_what_it_made, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_refusal_is_one_line_with_the_field, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_keeps_nothing, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(the_same_request_is_booked_once, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(the_same_request_is_booked_once, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(who_saves_second_is_told, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(json_lines_stop_at_the_first_failure, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(keep_going_does_the_rest_and_ends_with_1, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_thin_day_has_the_same_figures_everywhere, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(steps_out_of_turn_are_refused, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(the_lists_of_what_there_is_are_tables_and_json, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(views_are_filtered_ordered_and_written_to_files, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(json_lines_stop_at_the_first_failure, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(keep_going_does_the_rest_and_ends_with_1, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_thin_day_has_the_same_figures_everywhere, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(steps_out_of_turn_are_refused, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(the_lists_of_what_there_is_are_tables_and_json,
+						desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(views_are_filtered_ordered_and_written_to_files,
+						desk_setup_shop, desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,8 @@ static bool part_there(struct desk *d, const char *code)
 
 static void a_sound_file_comes_in_once(void **state)
 {
-	static const char text[] = "name,code,price,category\r\n前刹车片,Q1,290.00,制动\r\n\"雨刮片, 对\",Q2,88,易损\r\n";
+	static const char text[] =
+	    "name,code,price,category\r\n前刹车片,Q1,290.00,制动\r\n\"雨刮片, 对\",Q2,88,易损\r\n";
 	struct desk *d = *state;
 
 	import(d, "parts", text, NULL);
@@ -151,9 +152,12 @@ static void customers_cars_and_suppliers_come_in(void **state)
 {
 	struct desk *d = *state;
 
-	import(d, "customers", "name,phone,class,terms,limit\n王伟,13871110001,A,,\n顺达物流,13871110002,C,30,50000\n", NULL);
+	import(d, "customers",
+	       "name,phone,class,terms,limit\n王伟,13871110001,A,,\n顺达物流,13871110002,C,30,50000\n", NULL);
 	STATUS(d, 0);
-	import(d, "vehicles", "plate,customer,make,odometer,insurance_due\n鄂A00001,13871110001,大众,12000,2027-03-01\n", NULL);
+	import(d, "vehicles",
+	       "plate,customer,make,odometer,insurance_due\n鄂A00001,13871110001,大众,12000,2027-03-01\n",
+	       NULL);
 	STATUS(d, 0);
 	import(d, "suppliers", "name,phone,terms\n恒通汽配,02785670011,30\n", NULL);
 	STATUS(d, 0);
@@ -193,15 +197,21 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_sound_file_comes_in_once, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(titles_of_every_language_are_headings, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(each_wrong_row_is_named_and_nothing_is_kept, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(skip_bad_leaves_out_the_wrong_rows, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(titles_of_every_language_are_headings, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(each_wrong_row_is_named_and_nothing_is_kept, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(skip_bad_leaves_out_the_wrong_rows, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_only_proves, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(a_mended_file_goes_on, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_file_comes_in_while_others_work, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_file_comes_in_while_others_work, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_headings_are_named, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop,
+						desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

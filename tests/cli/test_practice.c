@@ -23,7 +23,8 @@ static void practice_opens_a_copy(void **state)
 	pty_hangup(p);
 	assert_true(pty_wait(p, &status, 0));
 	pty_free(p);
-	desk_run_on(d, desk_path(d, "shop.db-practice"), NULL, "do", "part.add", "code=X1", "name=only here", "price=1", NULL);
+	desk_run_on(d, desk_path(d, "shop.db-practice"), NULL, "do", "part.add", "code=X1", "name=only here",
+		    "price=1", NULL);
 	STATUS(d, 0);
 	desk_run_on(d, desk_path(d, "shop.db-practice"), NULL, "check", "--full", NULL);
 	STATUS(d, 0);
@@ -38,7 +39,8 @@ static void an_earlier_copy_goes(void **state)
 
 	practice_opens_a_copy(state);
 	practice_opens_a_copy(state);
-	desk_run_on(d, desk_path(d, "shop.db-practice"), NULL, "sql", "SELECT value FROM meta WHERE name = 'kind'", NULL);
+	desk_run_on(d, desk_path(d, "shop.db-practice"), NULL, "sql",
+		    "SELECT value FROM meta WHERE name = 'kind'", NULL);
 	SAYS(&d->out, "practice");
 }
 
@@ -72,7 +74,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(practice_opens_a_copy, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(an_earlier_copy_goes, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(two_do_not_practise_on_one_copy, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(two_do_not_practise_on_one_copy, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_copy_is_not_copied_again, desk_setup_shop, desk_teardown),
 	};
 

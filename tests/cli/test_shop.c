@@ -1,4 +1,5 @@
-/* test_shop.c - making, proving, copying and bringing back a shop file from the command line; the exit statuses. */
+/* test_shop.c - making, proving, copying and bringing back a shop file from the command line; the exit
+ * statuses. */
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -75,7 +76,8 @@ static void wrong_calls_end_with_64(void **state)
 	STATUS(d, 64);
 	desk_run(d, NULL, "--lang", "xx", "check", NULL);
 	STATUS(d, 64);
-	desk_run(d, NULL, "--now", "2026-11-21T10:00:00Z", "do", "setting.set", "name=shop.phone", "value=1", NULL);
+	desk_run(d, NULL, "--now", "2026-11-21T10:00:00Z", "do", "setting.set", "name=shop.phone", "value=1",
+		 NULL);
 	STATUS(d, 64);
 	SAYS(&d->err, "--now is for a demo or practice shop");
 }
@@ -215,15 +217,22 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_new_shop_is_whole_and_silent, desk_setup, desk_teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_overwritten, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_calls_end_with_64, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(files_that_are_no_shop_are_told_apart, desk_setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(files_that_are_no_shop_are_told_apart, desk_setup,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_newer_file_is_refused, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(wrong_settings_of_the_machine_are_named, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(wrong_settings_of_the_machine_are_named, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(everybodys_file_is_refused, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(another_name_needs_a_terminal, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(what_was_done_past_the_program_is_found, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_copy_comes_back_and_the_old_file_stays, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_damaged_copy_replaces_nothing, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(reading_needs_no_locale_and_no_terminal, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(another_name_needs_a_terminal, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(what_was_done_past_the_program_is_found, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_copy_comes_back_and_the_old_file_stays, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_damaged_copy_replaces_nothing, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(reading_needs_no_locale_and_no_terminal, desk_setup_shop,
+						desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
