@@ -127,7 +127,9 @@ void desk_open(struct desk *d, const struct screen *screens)
 	must(d->shop != NULL, &e);
 	d->session = session_new(
 	    d->shop, &(struct session_options){ .clock = now, .clock_arg = d, .terminal = "desk" });
-	must(setup_shop(d->session, &(struct setup){ .shop_name = "Riverside Garage", .user = "admin" }, &user, &e), &e);
+	must(setup_shop(d->session, &(struct setup){ .shop_name = "Riverside Garage", .user = "admin" },
+			&user, &e),
+	     &e);
 	session_user(d->session, user);
 	d->options = (struct console_options){
 		.display = { show, key, quiet, size, nothing, nothing, d },
@@ -180,6 +182,24 @@ int64_t desk_int(struct desk *d, const char *sql)
 		got = sqlite3_column_int64(st, 0);
 	sqlite3_finalize(st);
 	return got;
+}
+
+void desk_do(struct desk *d, const char *command, ...)
+{
+	struct err e = { 0 };
+	struct answer answer = { 0 };
+	struct arena *a = arena_new();
+	struct args *args = args_new(a);
+	const char *name;
+	va_list ap;
+
+	va_start(ap, command);
+	while ((name = va_arg(ap, const char *)))
+		args_set(args, name, va_arg(ap, const char *));
+	va_end(ap);
+	must(command_run(d->session, command_find(command), args, NULL, &answer, &e), &e);
+	str_free(&answer.extra);
+	arena_free(a);
 }
 
 void desk_go(struct desk *d, const char *screen, const char *with)

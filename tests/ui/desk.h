@@ -18,7 +18,7 @@ struct desk {
 	char kept_name[80], kept[400]; /* what console_hooks.put got last */
 	char draft[4000];	       /* what console_hooks.keep_draft got last, "" when taken away */
 	char known[40];		       /* the code that is known to a scanner */
-	char printed[40]; /* the number that F7 asked for last */
+	char printed[40];	       /* the number that F7 asked for last */
 	char path[200];
 };
 
@@ -33,6 +33,9 @@ void desk_script(struct desk *d, const char *sql);
 int64_t desk_int(struct desk *d, const char *sql);
 /* Fails the test and prints the screen unless that is `want`. */
 void desk_is(struct desk *d, const char *sql, int64_t want);
+
+/* Runs a command that must succeed: pairs of input and value, ended by NULL. */
+void desk_do(struct desk *d, const char *command, ...);
 
 /* Opens a screen: what it is opened with as "name=value", or NULL. */
 void desk_go(struct desk *d, const char *screen, const char *with);
