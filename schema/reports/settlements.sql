@@ -5,7 +5,7 @@
 -- param:  day  range  filter=settled_on  required  default=m..today
 -- param:  repair_type  ref:repair_types  filter=repair_type_id
 -- param:  advisor      ref:staff         filter=advisor_id
--- col:    settled_on   date   10  "Settled"
+-- col:    settled_on   date   10  "Settled on"
 -- col:    number       code   14  "Work order"
 -- col:    plate        plate  10  "Plate"
 -- col:    customer     text   14  "Customer"

@@ -7,7 +7,7 @@
 -- col:    receipts  int     8  "Receipts"  sum
 -- col:    taken     money  12  "Taken"     sum
 -- col:    refunded  money  12  "Refunded"  sum
--- col:    net       money  12  "Net"       sum
+-- col:    net       money  12  "Net taken"       sum
 -- hide:   pos int
 -- chart:  net
 SELECT d.day, m.pos, m.title AS method, count(*) AS receipts, sum(max(y.amount, 0)) AS taken,

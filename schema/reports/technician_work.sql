@@ -7,7 +7,7 @@
 -- col:    jobs        int     6  "Work orders"  sum
 -- col:    lines       int     6  "Lines"  sum
 -- col:    hours       qty     8  "Hours"  sum
--- col:    amount      money  12  "Labour"  sum
+-- col:    amount      money  13  "Labour billed"  sum
 -- chart:  hours
 SELECT ifnull(u.name, '-') AS technician, u.title AS person, count(DISTINCT j.id) AS jobs, count(*) AS lines,
 	sum(l.hours) AS hours, sum(s.amount - s.discount) AS amount

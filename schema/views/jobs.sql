@@ -17,7 +17,7 @@
 -- col:    repair_type  choice:word  12  "Repair type"  drop=90
 -- col:    repair_mode  choice:word   8  "Repair mode"  drop=110
 -- col:    received_on  date  10  "Received"
--- col:    settled_on   date  10  "Settled"      drop=100
+-- col:    settled_on   date  10  "Settled on"    drop=100
 -- col:    handed_over_on  date  10  "Handed over"  drop=120
 -- col:    complaint    text  20  "Complaint"    find drop=140
 -- col:    advisor      text  10  "Advisor"      drop=130

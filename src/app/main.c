@@ -116,6 +116,7 @@ static bool language_choose(struct cli *cli, const char *given)
 	if (given) {
 		cli->lang = lang_find(given);
 		cli->lang_given = cli->lang != NULL;
+		cli->err.lang = cli->lang;
 		return cli->lang_given || err_set(&cli->err, ERR_USAGE, N_("There is no language “%s”; there are en, zh_CN and zh_TW"), given);
 	}
 	if (cli->conf && *conf_text(cli->conf, "shop.language"))
