@@ -28,12 +28,14 @@ static void keys_make(struct doc *st)
 
 	while (from && (from->at != K_NONE || from->runs || from->opens) && n + 2 < DOC_KEYS)
 		st->keys[n++] = *from++;
-	if (st->doc->head_edit)
-		st->keys[n++] = (struct key){ .at = K_BACKTAB,
-					      .opens = st->doc->head_edit,
-					      .with = st->doc->head_with,
-					      .label = N_("Change the head"),
-					      .scope = SCOPE_ALL };
+	if (!st->doc->head_edit)
+		return;
+	st->head_key = &st->keys[n];
+	st->keys[n] = (struct key){ .at = K_MENU,
+				    .opens = st->doc->head_edit,
+				    .with = st->doc->head_with,
+				    .label = N_("Change the head"),
+				    .scope = SCOPE_ALL };
 }
 
 static void cells_make(struct doc *st)
@@ -234,6 +236,16 @@ static bool back(struct pane *p)
 	return was;
 }
 
+static bool head_open(struct pane *p)
+{
+	struct doc *st = p->state;
+	struct act_on on = doc_on(p);
+
+	if (st->head_key)
+		act_do(p, st->head_key, &on);
+	return st->head_key != NULL;
+}
+
 /* Keys while nothing is typed. */
 static bool idle_key(struct pane *p, const struct key_event *ev)
 {
@@ -275,13 +287,15 @@ static bool idle_key(struct pane *p, const struct key_event *ev)
 		return true;
 	case K_BACK:
 		return back(p);
+	case K_BACKTAB:
+		return head_open(p);
 	case K_FIND:
 		choose_columns_open(p, &st->columns, &st->lines, NULL);
 		return true;
 	case K_REFRESH:
 		return false;
 	default:
-		return ev->key < K_ACTIONS || ev->key == K_BACKTAB || ev->key == K_MODE ? act(p, ev->key) : false;
+		return (ev->key < K_ACTIONS || ev->key == K_MODE) && act(p, ev->key);
 	}
 }
 
@@ -406,6 +420,7 @@ static const char *doc_help(struct pane *p, struct arena *a)
 					     "Space switches the line on and off\n"
 					     "* quantity, . price, / discount of the line; + and - one more or less\n"
 					     "Tab goes through the cells that can be changed; Enter stores, Esc brings back\n"
+					     "Shift-Tab changes the head\n"
 					     "? explains a number; # lets the digits switch lines while you are on the phone")));
 }
 

@@ -38,6 +38,7 @@ struct doc {
 	struct layout layout; /* of the head */
 	struct doc_entry entry;
 	struct key keys[DOC_KEYS];   /* the screen's, and what every document has; ends with { 0 } */
+	const struct key *head_key;  /* changes the head; NULL: none */
 	struct key add, cell_key;    /* what the last entry or cell runs */
 	const struct cell_edit *cells[DOC_CELLS];
 	int n_cells;

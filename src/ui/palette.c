@@ -223,7 +223,7 @@ static void palette_draw(struct pane *p, struct canvas *c)
 
 	across = across < 1 ? 1 : across > 3 ? 3 : across;
 	h = h > 20 ? 20 : h;
-	in = popup_frame(c, h, across * ENTRY_W, pane_tr(p, N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
+	in = popup_frame(c, h, across * ENTRY_W, pane_tr(p, p->screen ? p->screen->common->title : N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
 	edit_draw(&st->filter, c, (struct rect){ in.y, in.x, 1, in.w }, ROLE_FOCUS, true);
 	st->rows = in.h - 1;
 	st->cols = across;

@@ -1,0 +1,119 @@
+/* seat.c - a person at a terminal. */
+#include "tests/screens/seat.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static char dir[] = "/tmp/workbay-seat-XXXXXX";
+static char shop[64];
+
+static void run(const char *command)
+{
+	int status = system(command);
+
+	if (status != 0)
+		fail_msg("%s: %d", command, status);
+}
+
+void shop_do(const char *command)
+{
+	char line[1000];
+
+	snprintf(line, sizeof line, "%s --shop %s %s >/dev/null", getenv("WORKBAY"), shop, command);
+	run(line);
+}
+
+int shop_make(void **state)
+{
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(shop, sizeof shop, "%s/shop.db", dir);
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	setenv("WORKBAY_ESCAPE_DELAY", "5", 1);
+	unsetenv("WORKBAY_NOW");
+	shop_do("--lang en demo --days 4 --orders-per-day 6 2>/dev/null");
+	return 0;
+}
+
+int shop_drop(void **state)
+{
+	char line[100];
+
+	(void)state;
+	snprintf(line, sizeof line, "rm -rf %s", dir);
+	run(line);
+	return 0;
+}
+
+long long shop_says(const char *select)
+{
+	return strtoll(shop_text(select), NULL, 10);
+}
+
+const char *shop_text(const char *select)
+{
+	static char text[200];
+	sqlite3 *db;
+	sqlite3_stmt *st = NULL;
+
+	assert_int_equal(sqlite3_open_v2(shop, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	if (sqlite3_prepare_v2(db, select, -1, &st, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", select, sqlite3_errmsg(db));
+	text[0] = '\0';
+	if (sqlite3_step(st) == SQLITE_ROW && sqlite3_column_text(st, 0))
+		snprintf(text, sizeof text, "%s", (const char *)sqlite3_column_text(st, 0));
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	return text;
+}
+
+static bool is_painted(struct pty *p, void *arg)
+{
+	(void)arg;
+	return pty_row(p, 1)[0] || pty_row(p, 5)[0] || pty_row(p, 8)[0];
+}
+
+struct pty *sit(const struct seating *s)
+{
+	const char *argv[] = { getenv("WORKBAY"), "--shop",  shop, "--lang",
+			       s->lang ? s->lang : "en",     s->user ? "--user" : NULL, s->user, NULL };
+	const struct pty_options o = { .argv = argv, .env = s->env, .term = s->term, .rows = s->rows, .cols = s->cols };
+	struct pty *p = pty_start(&o);
+
+	assert_true(pty_until(p, is_painted, NULL, 0));
+	assert_true(pty_idle(p, 0));
+	return p;
+}
+
+static bool is_home(struct pty *p)
+{
+	return pty_find(p, "^Q", NULL) >= 0 && pty_find(p, "11 ", NULL) >= 0;
+}
+
+void go_home(struct pty *p)
+{
+	for (int i = 0; i < 12 && !is_home(p); i++) {
+		pty_key(p, "Esc");
+		assert_true(pty_idle(p, 0));
+		/* What was typed is dropped. */
+		if (pty_find(p, "2 Drop", NULL) >= 0)
+			pty_key(p, "2");
+		assert_true(pty_idle(p, 0));
+	}
+}
+
+void leave(struct pty *p)
+{
+	pty_keys(p, "^Q");
+	assert_true(pty_idle(p, 0));
+	if (pty_running(p))
+		pty_key(p, "3");
+	assert_int_equal(pty_exit(p, 0), 0);
+	assert_true(pty_restored(p));
+	assert_true(pty_clean(p));
+	pty_free(p);
+}

@@ -1,0 +1,36 @@
+/* seat.h - a person at a terminal: the built program on a demo shop under a pseudo-terminal. */
+#ifndef WORKBAY_TEST_SEAT_H
+#define WORKBAY_TEST_SEAT_H
+
+#include "tests/lib/pty.h"
+#include "tests/test.h"
+
+/* How one sits there; zeros are the usual. */
+struct seating {
+	const char *lang; /* NULL: en */
+	const char *term; /* NULL: xterm-256color */
+	int rows, cols;
+	const char *user;	/* NULL: the one who is bound to this account, without a PIN */
+	const char *const *env; /* more of it, ended by NULL */
+};
+
+/* Makes a demo shop of a few days in a folder of its own, once for the whole test program. */
+int shop_make(void **state);
+int shop_drop(void **state);
+
+/* Starts the console and waits until something stands on the screen. */
+struct pty *sit(const struct seating *s);
+/* Leaves by ^Q and proves that the terminal is as it was and got nothing that it must not get. */
+void leave(struct pty *p);
+/* Goes back until the search line of the home screen can be seen. */
+void go_home(struct pty *p);
+
+/* The first column of the first row of a SELECT over the shop file. */
+long long shop_says(const char *select);
+/* The same as text, in a static buffer. */
+const char *shop_text(const char *select);
+
+/* Runs one command of the program for the shop; fails the test when it does not end with 0. */
+void shop_do(const char *command);
+
+#endif
