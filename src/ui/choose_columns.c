@@ -85,6 +85,8 @@ static void order_by(struct pane *p, struct chooser *ch)
 	void (*done)(struct pane *) = ch->done;
 	struct pane *asker = p->below;
 
+	if (!done)
+		return;
 	ch->rows->order_col = ch->rows->order_col == by ? -by : ch->rows->order_col == -by ? 0 : by;
 	console_close(p);
 	done(asker);

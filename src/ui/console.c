@@ -254,6 +254,8 @@ static void say_made(struct console *con, const struct command *c, const struct 
 
 	if (con->o.hooks.made)
 		con->o.hooks.made(con->o.hooks.arg, c, answer, note, sizeof note);
+	if (!note[0] && c->undo == UNDO_ROWS)
+		snprintf(note, sizeof note, "%s", tr(con->lang, N_("(^Z takes it back)")));
 	snprintf(text, sizeof text, "%s%s%s", answer->text[0] ? answer->text : tr(con->lang, N_("Done")),
 		 note[0] ? "  " : "", note);
 	console_say(con, text);
@@ -320,6 +322,22 @@ static void key_lock(struct console *con)
 	lock_panel_open(con);
 }
 
+/* The command that takes the last change back says itself what it may not. Nothing happens behind a pop-up or a
+ * form that is being filled in. */
+static void key_undo(struct console *con)
+{
+	const struct command *c = command_find("undo");
+	struct err e = { .lang = con->lang };
+	struct arena *a;
+
+	if (con->top->kind->popup || screen_typing(con) || (con->top->kind->leave && con->top->screen))
+		return;
+	a = arena_new();
+	if (c && !console_run(con, c, args_new(a), NULL, NULL, &e))
+		console_error(con, &e);
+	arena_free(a);
+}
+
 static void key_refresh(struct console *con)
 {
 	con->o.display.repaint(con->o.display.arg);
@@ -338,6 +356,9 @@ static void key_everywhere(struct console *con, const struct key_event *ev)
 		break;
 	case K_PRINT:
 		key_print(con);
+		break;
+	case K_UNDO:
+		key_undo(con);
 		break;
 	case K_LOCK:
 		key_lock(con);

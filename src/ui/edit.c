@@ -325,6 +325,9 @@ bool edit_key(struct edit *ed, const struct key_event *ev)
 	case K_CLEAR:
 		edit_cut(ed, 0, len);
 		return true;
+	case K_UNDO:
+		edit_restore(ed);
+		return true;
 	default:
 		return false;
 	}

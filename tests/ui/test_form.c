@@ -318,6 +318,24 @@ static void form_without_a_layout_shows_every_field(void **state)
 	assert_int_equal(desk_int(d, "SELECT count(*) FROM party WHERE name = 'Huaxin Parts'"), 1);
 }
 
+static void control_z_takes_the_last_change_back(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "supplier", NULL);
+	desk_type(d, "Huaxin Parts");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "^Z takes it back");
+	desk_press(d, "^Z");
+	desk_is(d, "SELECT count(*) FROM party WHERE name = 'Huaxin Parts'", 0);
+	desk_go(d, "supplier", NULL);
+	desk_type(d, "Huaxin");
+	desk_press(d, "^Z");
+	desk_sees_not(d, "Huaxin");
+	desk_press(d, "^Z");
+	desk_row_has(d, 0, "New supplier");
+}
+
 static void shop_can_ask_for_more(void **state)
 {
 	struct desk *d = *state;
@@ -375,6 +393,7 @@ int main(void)
 		SHOP_TEST(pop_up_asks_and_runs_with_the_row_version),
 		SHOP_TEST(what_is_there_is_edited_and_only_changes_are_given),
 		SHOP_TEST(form_without_a_layout_shows_every_field),
+		SHOP_TEST(control_z_takes_the_last_change_back),
 		SHOP_TEST(shop_can_ask_for_more),
 		SHOP_TEST(small_screen_has_one_field_a_row_and_scrolls),
 		SHOP_TEST(scan_does_not_become_a_price),
