@@ -140,7 +140,7 @@ COMMAND(job_labour) = {
 
 COMMAND(job_part) = {
 	.name = "job.part",
-	.title = N_("Add a part"),
+	.title = N_("Add a part to the job"),
 	.help = N_("A part of the catalogue, or one in words with a price."),
 	.undo = UNDO_ROWS,
 	.input = job_part_input,
