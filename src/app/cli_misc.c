@@ -27,7 +27,8 @@ int cli_config(struct cli *cli)
 	if (!cli_words(cli, 0, 0))
 		return cli_fail(cli);
 	for (size_t i = 0; i < n; i++)
-		printf("%-22s %-24s %s\n", d[i].name, conf_text(cli->conf, d[i].name), conf_where(cli->conf, d[i].name));
+		printf("%-22s %-24s %s\n", d[i].name, conf_text(cli->conf, d[i].name),
+		       tr(cli->lang, conf_where(cli->conf, d[i].name)));
 	return 0;
 }
 
