@@ -111,7 +111,7 @@ static const struct held_row *find(const struct view *v, const struct moment *m,
 static void change_add(struct trial *t, const struct view *v, int view, char sign, const struct held_row *row)
 {
 	t->change[t->n++] = (struct change){ row, sign, view };
-	str_addf(&t->digest, "%d%c", view, sign);
+	str_addf(&t->digest, "%d%c", view, sign ? sign : '=');
 	for (size_t i = 0; row && i < v->n_cols; i++)
 		if (!(v->cols[i].flags & COL_HIDDEN))
 			str_addf(&t->digest, "\t%s", row->text[i]);
