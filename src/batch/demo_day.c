@@ -199,6 +199,26 @@ static bool calls(struct demo *d)
 	return true;
 }
 
+/* Everything that the day asked for was printed. */
+static bool papers(struct demo *d)
+{
+	for (;;) {
+		struct cur *c =
+		    db_open(shop_writer(d->shop),
+			    SQL("SELECT document_id, template FROM print_job WHERE state = 'queued' "
+				"ORDER BY id LIMIT 1"),
+			    NULL);
+		struct args *args;
+
+		if (!cur_next(c))
+			return true;
+		args = demo_args(d, "document", demo_id(d, cur_int(c, 0)), "form", cur_text(c, 1), NULL);
+		cur_close(c);
+		if (!demo_do(d, "wang", "print.done", args))
+			return false;
+	}
+}
+
 /* A fleet pays what it owes by bank. */
 static bool fleet_pays(struct demo *d, int64_t fleet)
 {
@@ -233,7 +253,7 @@ bool demo_day(struct demo *d, int64_t day)
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;
 	demo_clock(d, day, CLOSES);
-	return till_close(d, left == d->o->days / 2);
+	return till_close(d, left == d->o->days / 2) && papers(d);
 }
 
 /* Cars that came once, for a short visit, and never again. */
@@ -253,7 +273,7 @@ bool demo_history(struct demo *d, int64_t day)
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;
 	demo_clock(d, day, CLOSES);
-	return till_close(d, false);
+	return till_close(d, false) && papers(d);
 }
 
 /* The last day stands still at half past eleven, with a car at each step. */

@@ -144,8 +144,11 @@ static void plate_make(struct demo *d, const struct car *c, char *ret, size_t si
 		snprintf(ret, size, "%s%c%s", region, *power == 'e' ? 'D' : 'F', tail);
 		return;
 	}
-	for (int64_t i = demo_between(d, 0, 2); i > 0; i--)
-		tail[demo_between(d, 0, 3)] = letters[demo_between(d, 0, (int64_t)sizeof letters - 2)];
+	for (int64_t i = demo_between(d, 0, 2); i > 0; i--) {
+		int64_t at = demo_between(d, 0, 3);
+
+		tail[at] = letters[demo_between(d, 0, (int64_t)sizeof letters - 2)];
+	}
 	snprintf(ret, size, "%s%s", region, tail);
 }
 
