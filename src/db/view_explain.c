@@ -20,12 +20,22 @@ static bool takes_id(const struct view *v, const struct view *of, const struct v
 	return is_ref(p) && v->id && (p->required || refs == 1 || !strcmp(p->type + 4, v->name));
 }
 
+/* A column of that name means something else where it is the text of a reference or has other choices. */
+static bool means_the_same(const struct view_col *col, const struct view_param *p)
+{
+	if (is_ref(p))
+		return !view_col_is_text(col);
+	if (!strncmp(p->type, "choice:", 7))
+		return col->type == COL_CHOICE && !strcmp(col->choice, p->type + 7);
+	return true;
+}
+
 int view_explain_col(const struct view *v, const struct view *of, const struct view_param *p)
 {
 	char with_id[64];
 	int col = view_col_index(v, p->name);
 
-	if (col >= 0 && !(is_ref(p) && view_col_is_text(&v->cols[col])))
+	if (col >= 0 && means_the_same(&v->cols[col], p))
 		return col;
 	snprintf(with_id, sizeof with_id, "%s_id", p->name);
 	col = view_col_index(v, with_id);

@@ -8,6 +8,7 @@
 -- param:  shelf  ref:shelves  filter=shelf_id
 -- param:  day    range  filter=day
 -- param:  seen   range  filter=at
+-- param:  state  choice:goods_state  filter=state
 -- col:    code     code   8  "Code"     find
 -- col:    name     text  12  "Name"     find
 -- col:    qty      qty    8  "On hand"  sum

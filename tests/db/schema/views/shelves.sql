@@ -4,5 +4,6 @@
 -- names:  code
 -- label:  code
 -- col:    code  code  8  "Code"  explain=goods
+-- col:    state choice:shelf_state  6  "State"
 -- hide:   id int
-SELECT id, code FROM shelf
+SELECT id, code, 'open' AS state FROM shelf
