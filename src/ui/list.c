@@ -190,7 +190,8 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 	if (marked)
 		str_addf(&s, pane_tr(p, N_("%d marked")), st->rows.n_marks);
 	else
-		str_addf(&s, pane_tr(p, N_("%lld rows")), (long long)st->rows.total_rows);
+		str_addf(&s, pane_tr(p, st->rows.total_rows == 1 ? N_("%lld row") : N_("%lld rows")),
+			 (long long)st->rows.total_rows);
 	for (size_t i = 0; i < st->rows.view->n_cols; i++)
 		if ((st->rows.view->cols[i].flags & COL_SUM) &&
 		    view_col_visible(&st->rows.view->cols[i], &l.who))

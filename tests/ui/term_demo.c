@@ -55,7 +55,7 @@ int main(int argc, char **argv)
 	t = term_open(&(struct term_options){ .scan_prefix = "\002" }, &e);
 	if (!t) {
 		fprintf(stderr, "%s\n", e.text);
-		return e.code;
+		return (int)e.code;
 	}
 	d = term_display(t);
 	edit_init(&ed, "", 40, 0);

@@ -114,7 +114,7 @@ static void totals_come_in_a_pause(void **state)
 	desk_type(d, "wsf");
 	desk_sees_not(d, "61 rows");
 	desk_rest(d);
-	desk_row_has(d, 21, "1 rows");
+	desk_row_has(d, 21, "1 row");
 }
 
 static void find_form_asks_for_any_column(void **state)
