@@ -70,8 +70,10 @@ void part_words(struct ctx *ctx, int64_t id)
 				BIND(B_INT("id", id)));
 	const char *code, *name, *barcode, *maker_no;
 
-	if (!cur_next(c))
+	if (!cur_next(c)) {
+		search_words_drop(ctx, "part", id);
 		return;
+	}
 	code = arena_strdup(ctx->arena, cur_text(c, 0));
 	name = arena_strdup(ctx->arena, cur_text(c, 1));
 	barcode = cur_null(c, 2) ? NULL : arena_strdup(ctx->arena, cur_text(c, 2));

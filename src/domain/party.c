@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/muldiv.h"
+#include "domain/choice.h"
 #include "domain/search.h"
 
 #define TERMS_MOST 365
@@ -25,8 +26,11 @@ void party_words(struct ctx *ctx, int64_t id)
 				BIND(B_INT("id", id)));
 	const char *kind, *name, *phone, *contact, *tax_no;
 
-	if (!cur_next(c))
+	if (!cur_next(c)) {
+		for (const struct choice *k = choice_party_kind; k->code; k++)
+			search_words_drop(ctx, k->code, id);
 		return;
+	}
 	kind = arena_strdup(a, cur_text(c, 0));
 	name = arena_strdup(a, cur_text(c, 1));
 	phone = arena_strdup(a, cur_text(c, 2));

@@ -64,12 +64,17 @@ static void initials_add(const struct row *r, const char *name)
 		word_add(r, initials[i]);
 }
 
+void search_words_drop(struct ctx *ctx, const char *kind, int64_t id)
+{
+	db_exec(ctx->db, SQL("DELETE FROM search_word WHERE kind = :kind AND ref_id = :id"),
+		BIND(B_TEXT("kind", kind), B_INT("id", id)));
+}
+
 void search_words_set(struct ctx *ctx, const char *kind, int64_t id, const struct search_text *list)
 {
 	struct row r = { ctx, kind, id };
 
-	db_exec(ctx->db, SQL("DELETE FROM search_word WHERE kind = :kind AND ref_id = :id"),
-		BIND(B_TEXT("kind", kind), B_INT("id", id)));
+	search_words_drop(ctx, kind, id);
 	for (; list->as != SEARCH_END; list++) {
 		if (!list->text)
 			continue;

@@ -19,6 +19,9 @@ struct search_text {
  * or job. Each word is kept forwards, and backwards behind '<', so that a tail is a prefix. */
 void search_words_set(struct ctx *ctx, const char *kind, int64_t id, const struct search_text *list);
 
+/* The words of a row that is no longer there go. */
+void search_words_drop(struct ctx *ctx, const char *kind, int64_t id);
+
 enum search_how { HIT_EXACT, HIT_PREFIX, HIT_TAIL, HIT_INSIDE };
 
 struct search_hit {

@@ -97,8 +97,10 @@ void vehicle_words(struct ctx *ctx, int64_t id)
 	struct search_text text[4 + PLATES_MOST] = { 0 };
 	struct cur *c = db_open(ctx->db, SQL("SELECT plate, vin, engine_no FROM vehicle WHERE id = :id"), BIND(B_INT("id", id)));
 
-	if (!cur_next(c))
+	if (!cur_next(c)) {
+		search_words_drop(ctx, "vehicle", id);
 		return;
+	}
 	for (int i = 0; i < 3; i++)
 		text[i] = (struct search_text)S_CODE(arena_strdup(ctx->arena, cur_text(c, i)));
 	cur_close(c);

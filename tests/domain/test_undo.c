@@ -38,6 +38,20 @@ static void undo_takes_an_added_row_away(void **state)
 	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE kind = 'labour'"), 0);
 }
 
+static void undo_of_an_added_row_takes_its_words_away(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "customer.add", "name", "张伟", "phone", "13800001111", NULL);
+	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "张伟", NULL);
+	run(s, "undo", NULL);
+	run(s, "part.add", "code", "JY1", "name", "机油", "price", "80", NULL);
+	run(s, "undo", NULL);
+	run(s, "supplier.add", "name", "华信", NULL);
+	run(s, "undo", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE kind <> 'customer'"), 0);
+}
+
 static void undo_itself_can_be_taken_back(void **state)
 {
 	struct test_shop *s = *state;
@@ -108,6 +122,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(undo_puts_a_changed_row_back, start, end),
 		cmocka_unit_test_setup_teardown(undo_takes_an_added_row_away, start, end),
+		cmocka_unit_test_setup_teardown(undo_of_an_added_row_takes_its_words_away, start, end),
 		cmocka_unit_test_setup_teardown(undo_itself_can_be_taken_back, start, end),
 		cmocka_unit_test_setup_teardown(undo_refuses_what_somebody_has_changed_since, start, end),
 		cmocka_unit_test_setup_teardown(undo_refuses_what_is_no_draft, start, end),
