@@ -1,7 +1,7 @@
 -- title:  What a party owes is not the sum of its open bills
-WITH open AS (SELECT party_id, sum(amount) AS amount FROM bill_open GROUP BY party_id)
-SELECT p.name AS party, b.amount AS owes, o.amount AS open
+-- on:     party_balance
+SELECT b.id, p.name AS party, b.amount AS owes,
+	(SELECT sum(o.amount) FROM bill_open o WHERE o.party_id = b.party_id) AS open
 FROM party_balance b
 JOIN party p ON p.id = b.party_id
-LEFT JOIN open o ON o.party_id = b.party_id
-WHERE b.account_id = 6 AND b.amount <> ifnull(o.amount, 0)
+WHERE b.account_id = 6 AND b.amount <> ifnull((SELECT sum(o.amount) FROM bill_open o WHERE o.party_id = b.party_id), 0)
