@@ -1,0 +1,347 @@
+/* test_clerks.c - several people and one shop: the last piece, the same key pressed twice, two who change one
+ * thing, a clock that runs back, a fault in the program's own rules. */
+#include "tests/test.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/domain/shop.h"
+#include "tests/torture/book.h"
+#include "tests/torture/scene.h"
+
+static char *dir;
+
+struct said_by {
+	bool ok, repeated;
+	int code;
+	char number[40], text[200];
+};
+
+/* What one clerk does `times` times. */
+struct work {
+	const char *command, *request;
+	int clerks, times;
+	const char *const *(*pairs)(struct arena *a, int clerk);
+};
+
+static void clerk_works(const struct work *w, int clerk, int start, int report)
+{
+	struct test_shop *s = test_shop_at(dir);
+	struct arena *a = arena_new();
+	char byte;
+
+	if (!s || read(start, &byte, 1) != 0)
+		_exit(2);
+	for (int i = 0; i < w->times; i++) {
+		struct said_by said = { 0 };
+
+		s->next.request = w->request;
+		said.ok = attempt(s, w->command, w->pairs(a, clerk));
+		said.repeated = s->answer.repeated;
+		said.code = (int)s->err.code;
+		snprintf(said.number, sizeof(said.number), "%s", said.ok ? s->answer.number : "");
+		snprintf(said.text, sizeof(said.text), "%.199s", s->err.text);
+		if (write(report, &said, sizeof(said)) != sizeof(said))
+			_exit(3);
+		arena_reset(a);
+	}
+	_exit(0);
+}
+
+static void all_work(const struct work *w, void (*take)(const struct said_by *said, void *arg), void *arg)
+{
+	int start[2], report[2], status;
+	struct said_by said;
+
+	assert_int_equal(pipe(start), 0);
+	assert_int_equal(pipe(report), 0);
+	fflush(stdout);
+	for (int i = 0; i < w->clerks; i++) {
+		if (fork() != 0)
+			continue;
+		close(start[1]);
+		close(report[0]);
+		clerk_works(w, i, start[0], report[1]);
+	}
+	close(start[0]);
+	close(start[1]);
+	close(report[1]);
+	while (read(report[0], &said, sizeof(said)) == sizeof(said))
+		take(&said, arg);
+	close(report[0]);
+	for (int i = 0; i < w->clerks; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	assert_true(scene_sound(dir));
+}
+
+/* ---- the last piece ---- */
+
+struct tally {
+	int ok, no, failed, first;
+	char number[40];
+	bool different;
+};
+
+static void count(const struct said_by *said, void *arg)
+{
+	struct tally *t = arg;
+
+	t->ok += said->ok;
+	t->first += said->ok && !said->repeated;
+	t->no += !said->ok && said->code == ERR_NO;
+	if (!said->ok && said->code != ERR_NO) {
+		t->failed++;
+		print_error("%s\n", said->text);
+	}
+	if (said->ok && t->number[0] && strcmp(t->number, said->number) != 0)
+		t->different = true;
+	if (said->ok)
+		snprintf(t->number, sizeof(t->number), "%s", said->number);
+}
+
+#define CLERKS 20
+
+static const char *const *issue_of_own_job(struct arena *a, int clerk)
+{
+	const char **v = ARENA_ARRAY(a, const char *, 10);
+
+	v[0] = "job";
+	v[1] = arena_printf(a, "#%d", clerk + 1);
+	v[2] = "picker";
+	v[3] = "boss";
+	v[4] = "lines.0.part";
+	v[5] = "LAMP";
+	v[6] = "lines.0.qty";
+	v[7] = "1";
+	return v;
+}
+
+static void twenty_cars_want_the_last_lamp(struct test_shop *s)
+{
+	char plate[16], phone[16];
+
+	run(s, "part.add", "code", "LAMP", "name", "大灯", "price", "880.5", NULL);
+	run(s, "stock.open", "part", "LAMP", "qty", "1", "cost", "512", NULL);
+	for (int i = 0; i < CLERKS; i++) {
+		snprintf(plate, sizeof(plate), "鄂A%05d", 10000 + i);
+		snprintf(phone, sizeof(phone), "138%08d", i);
+		run(s, "job.receive", "plate", plate, "name", "王芳", "phone", phone, "odometer", "52000",
+		    "complaint", "灯不亮", NULL);
+	}
+}
+
+static void the_last_piece_is_issued_once(void **state)
+{
+	const struct scene sc = { .ready = twenty_cars_want_the_last_lamp };
+
+	(void)state;
+	for (int round = 0; round < torture_size(1, 20); round++) {
+		struct tally t = { 0 };
+
+		scene_make(&sc, dir);
+		all_work(
+		    &(struct work){
+			.command = "stock.issue", .clerks = CLERKS, .times = 1, .pairs = issue_of_own_job },
+		    count, &t);
+		assert_int_equal(t.ok, 1);
+		assert_int_equal(t.no, CLERKS - 1);
+	}
+}
+
+/* ---- the same key twice ---- */
+
+static const struct scene *the_scene;
+
+static const char *const *pairs_of_the_scene(struct arena *a, int clerk)
+{
+	(void)a;
+	(void)clerk;
+	return the_scene->pairs;
+}
+
+static void the_same_request_is_booked_once(void **state)
+{
+	int times = torture_size(10, 1000);
+
+	(void)state;
+	for (size_t i = 0; i < scene_count; i++) {
+		struct tally t = { 0 };
+
+		the_scene = &scenes[i];
+		scene_make(the_scene, dir);
+		all_work(&(struct work){ .command = the_scene->command,
+					 .request = SCENE_REQUEST,
+					 .clerks = 8,
+					 .times = times,
+					 .pairs = pairs_of_the_scene },
+			 count, &t);
+		assert_int_equal(t.ok, 8 * times);
+		assert_int_equal(t.first, 1);
+		assert_false(t.different);
+		assert_int_equal(scene_booked(dir), 1);
+	}
+}
+
+static void the_same_request_with_other_input_is_told(void **state)
+{
+	struct test_shop *s = test_shop_new();
+
+	(void)state;
+	s->next.request = "R1";
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	s->next.request = "R1";
+	assert_says(refuse(s, "till.open", "till", "T1", "float", "300", NULL),
+		    "booked already, with other input");
+	test_shop_free(s);
+}
+
+/* ---- two who change one thing ---- */
+
+static void the_second_who_saves_is_told(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	int rounds = torture_size(300, 10000), told = 0, saved = 0;
+	int64_t held[4], ver = 1;
+	unsigned random = 5;
+
+	(void)state;
+	run(s, "part.add", "code", "OIL", "name", "机油", "price", "60", NULL);
+	for (int i = 0; i < 4; i++)
+		held[i] = ver;
+	for (int n = 0; n < rounds; n++) {
+		int who = (int)((unsigned)rand_r(&random) % 4U);
+		char price[16];
+		const char *pairs[] = { "part", "OIL", "price", price, NULL };
+		bool ok;
+
+		if (rand_r(&random) % 2) {
+			held[who] =
+			    ask(s, "SELECT ver FROM part WHERE code = 'OIL'"); /* looks at the form again */
+			continue;
+		}
+		snprintf(price, sizeof(price), "%d", 1 + n);
+		s->next.ver = held[who];
+		ok = attempt(s, "part.change", pairs);
+		if (ok != (held[who] == ver))
+			fail_msg("round %d: held %d of %d: %s", n, (int)held[who], (int)ver, s->err.text);
+		if (!ok) {
+			assert_int_equal(s->err.code, ERR_BUSY);
+			assert_says(s->err.text, "boss changed this at");
+			told++;
+			continue;
+		}
+		saved++;
+		ver = ask(s, "SELECT ver FROM part WHERE code = 'OIL'");
+	}
+	assert_true(told > rounds / 20 && saved > rounds / 20);
+	checks_silent(s);
+	test_shop_free(s);
+}
+
+/* ---- the clock ---- */
+
+static void a_clock_that_runs_back_books_nothing(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	int64_t now, day, mono;
+
+	(void)state;
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	day = ask(s, "SELECT max(day) FROM journal");
+	mono = ask(s, "SELECT max(mono) FROM journal");
+	now = s->now;
+	s->now = now - 100;
+	run(s, "till.close", "till", "T1", "counted", "200", NULL);
+	assert_true(ask(s, "SELECT max(mono) FROM journal") > mono);
+	s->now = now - 86400;
+	assert_says(refuse(s, "till.open", "till", "T1", "float", "200", NULL),
+		    "The clock of this machine says");
+	s->now = now + 500 * INT64_C(86400);
+	assert_says(refuse(s, "till.open", "till", "T1", "float", "200", NULL), "clock.confirm");
+	assert_int_equal(ask(s, "SELECT max(day) FROM journal"), day);
+	s->now = now - 86400;
+	run(s, "clock.confirm", "reason", "the battery was empty", NULL);
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	assert_int_equal(
+	    ask(s,
+		"SELECT count(*) FROM journal a JOIN journal b ON b.seq = a.seq + 1 WHERE b.mono <= a.mono"),
+	    0);
+	checks_silent(s);
+	test_shop_free(s);
+}
+
+/* ---- a fault of our own ---- */
+
+/* A rule that books wrongly, made by a trigger on the connection: the door reads back and refuses. */
+static void a_rule_that_books_wrongly_is_rolled_back(void **state)
+{
+	static const char *const faults[] = {
+		"stock SET qty = qty + 1000",
+		"stock_value SET value = value + 1",
+		"stock_value SET qty = qty + 1",
+		"number_series SET next = next + 1",
+		"party_balance SET amount = amount - 1 WHERE account_id = 6",
+		"job SET total = total + 1",
+		"job SET state = 'handed_over'",
+		"job_line SET amount = amount + 1",
+		"job_line SET issued_qty = issued_qty + 1000 WHERE kind = 'part'",
+		"till_shift SET float_amount = float_amount + 1",
+		"bill_open SET amount = amount + 1",
+	};
+	int refused = 0;
+
+	(void)state;
+	for (size_t i = 0; i < scene_count; i++) {
+		for (size_t k = 0; k < sizeof(faults) / sizeof(*faults); k++) {
+			struct test_shop *s;
+			struct str sql = { 0 };
+			char *why = NULL;
+			int64_t seq;
+			bool ran;
+
+			scene_make(&scenes[i], dir);
+			s = test_shop_at(dir);
+			seq = ask(s, "SELECT max(seq) FROM journal");
+			str_addf(&sql,
+				 "CREATE TEMP TRIGGER fault AFTER INSERT ON main.entry BEGIN UPDATE %s; END",
+				 faults[k]);
+			if (sqlite3_exec(db_handle(shop_writer(s->shop)), sql.s, NULL, NULL, &why) !=
+			    SQLITE_OK)
+				fail_msg("%s: %s", faults[k], why);
+			ran = scene_run(&scenes[i], s);
+			refused += !ran;
+			if (!ran)
+				assert_int_equal(ask(s, "SELECT max(seq) FROM journal"), seq);
+			test_shop_free(s);
+			if (!scene_sound(dir))
+				fail_msg("%s: booked wrongly with: %s", scenes[i].command, faults[k]);
+			str_free(&sql);
+		}
+	}
+	printf("wrong rules refused: %d\n", refused);
+	assert_true(refused >= 20);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_last_piece_is_issued_once),
+		cmocka_unit_test(the_same_request_is_booked_once),
+		cmocka_unit_test(the_same_request_with_other_input_is_told),
+		cmocka_unit_test(the_second_who_saves_is_told),
+		cmocka_unit_test(a_clock_that_runs_back_books_nothing),
+		cmocka_unit_test(a_rule_that_books_wrongly_is_rolled_back),
+	};
+	int failed;
+
+	dir = dir_make();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	dir_remove(dir);
+	return failed;
+}
