@@ -35,7 +35,7 @@ struct terminal {
 	bool colour, everything;
 	struct str burst, text;
 	int burst_chars;
-	long long burst_at; /* milliseconds */
+	long long waited; /* milliseconds in which nothing came, since the last key */
 	timer_t stall;
 	bool has_timer;
 };
@@ -582,8 +582,10 @@ static long long now_ms(void)
 static bool wait_input(struct terminal *t, int ms)
 {
 	struct pollfd fd = { .fd = STDIN_FILENO, .events = POLLIN };
+	long long from = now_ms();
 	int n = poll(&fd, 1, ms);
 
+	t->waited += now_ms() - from;
 	if (n < 0)
 		return errno == EINTR;
 	if (n > 0 && !(fd.revents & POLLIN) && (fd.revents & (POLLHUP | POLLERR | POLLNVAL)))
@@ -754,10 +756,9 @@ static void decode(struct terminal *t, int code, struct key_event *ev)
  * it. */
 static void burst_note(struct terminal *t, struct key_event *ev)
 {
-	long long at = now_ms();
-	bool soon = at - t->burst_at < BURST_GAP;
+	bool soon = t->waited < BURST_GAP; /* what the program itself took does not count */
 
-	t->burst_at = at;
+	t->waited = 0;
 	if (ev->key == K_TEXT && ev->ch[0] > ' ' && !ev->ch[1]) {
 		if (!soon || t->burst_chars == 0 || t->burst.len > 256) {
 			str_clear(&t->burst);
