@@ -201,40 +201,40 @@ static void palette_end(struct pane *p)
 
 /* ---- drawing ---- */
 
-#define ENTRY_W 24
+#define SCREEN_W 24
+#define REPORT_W 36
 
-static void entry_draw(struct canvas *c, int y, int x, int w, const struct entry_of *e, bool at, struct arena *a)
+static void entry_draw(struct canvas *c, int y, int x, int w, const struct entry_of *e, bool at)
 {
 	enum role role = at ? ROLE_SELECT : ROLE_NORMAL;
 	char code[16] = "";
+	int indent = e->report ? 0 : 3;
 
 	if (e->screen && e->screen->common->code)
 		snprintf(code, sizeof code, "%d", e->screen->common->code);
-	canvas_put(c, y, x, 3, -1, at ? ROLE_SELECT : ROLE_HOT, code);
-	canvas_put(c, y, x + 3, w - 3, -1, role, arena_printf(a, "%s", e->title));
+	canvas_put(c, y, x, indent, -1, at ? ROLE_SELECT : ROLE_HOT, code);
+	canvas_put(c, y, x + indent, w - indent, -1, role, e->title);
 }
 
 static void palette_draw(struct pane *p, struct canvas *c)
 {
 	struct palette *st = p->state;
-	struct arena *a = arena_new();
-	int h = canvas_rows(c) - 6, wide = canvas_cols(c) - 6, across = wide / ENTRY_W;
+	int entry = st->reports ? REPORT_W : SCREEN_W, h = canvas_rows(c) - 6, across = (canvas_cols(c) - 6) / entry;
 	struct rect in;
 
 	across = across < 1 ? 1 : across > 3 ? 3 : across;
 	h = h > 20 ? 20 : h;
-	in = popup_frame(c, h, across * ENTRY_W, pane_tr(p, p->screen ? p->screen->common->title : N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
+	in = popup_frame(c, h, across * entry, pane_tr(p, p->screen ? p->screen->common->title : N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
 	edit_draw(&st->filter, c, (struct rect){ in.y, in.x, 1, in.w }, ROLE_FOCUS, true);
 	st->rows = in.h - 1;
 	st->cols = across;
 	if (st->at < st->top || st->at >= st->top + st->rows * across)
 		st->top = st->at - st->at % (st->rows * across);
 	for (int i = st->top; i < st->n && i < st->top + st->rows * across; i++)
-		entry_draw(c, in.y + 1 + (i - st->top) % st->rows, in.x + (i - st->top) / st->rows * ENTRY_W,
-			   across > 1 ? ENTRY_W - 1 : in.w, &st->shown[i], i == st->at, a);
+		entry_draw(c, in.y + 1 + (i - st->top) % st->rows, in.x + (i - st->top) / st->rows * entry,
+			   across > 1 ? entry - 1 : in.w, &st->shown[i], i == st->at);
 	if (!st->n)
 		canvas_put(c, in.y + 1, in.x, in.w, -1, ROLE_DIM, pane_tr(p, N_("Nothing found")));
-	arena_free(a);
 }
 
 /* ---- keys ---- */

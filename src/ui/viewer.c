@@ -1,6 +1,7 @@
 /* viewer.c - the report viewer. */
 #include "ui/viewer.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "ui/choose_columns.h"
 #include "ui/columns.h"
@@ -131,23 +132,37 @@ static bool viewer_rest(struct pane *p)
 
 /* ---- drawing ---- */
 
+/* A parameter as it was understood: the days that a range has come to, else what was typed. */
+static const char *arg_text(const struct viewer *st, const char *name, struct arena *a)
+{
+	const char *typed = args_get(st->texts, name);
+
+	for (size_t i = 0; i < st->rows.n_args; i++) {
+		const struct view_arg *arg = &st->rows.args[i];
+
+		if (strcmp(arg->name, name) == 0 && arg->range && arg->i != DATE_NONE && arg->to != DATE_NONE)
+			return arg->i == arg->to ? date_text(a, arg->i)
+						  : arena_printf(a, "%s .. %s", date_text(a, arg->i), date_text(a, arg->to));
+	}
+	return typed;
+}
+
 static void line_draw(struct pane *p, struct canvas *c, struct rect r, struct arena *a)
 {
 	struct viewer *st = p->state;
 	struct str s = { 0 };
 
 	for (size_t i = 0; i < st->view->n_params; i++) {
-		const char *text = args_get(st->texts, st->view->params[i].name);
+		const char *text = arg_text(st, st->view->params[i].name, a);
 
 		if (text)
-			str_addf(&s, "%s%s %s", s.len ? "   " : "",
-				 params_label(st->view, &st->view->params[i], console_lang(p->con)), text);
+			str_addf(&s, " %s %s  ", params_label(st->view, &st->view->params[i], console_lang(p->con)), text);
 	}
 	for (size_t i = 0; i < st->rows.n_conds; i++)
-		str_addf(&s, "%s%s %s", s.len ? "   " : "",
+		str_addf(&s, " %s %s  ",
 			 pane_tr(p, st->view->cols[view_col_index(st->view, st->rows.conds[i].col)].title),
 			 st->rows.cond_text[i]);
-	canvas_put(c, r.y, r.x, r.w, -1, ROLE_VALUE, arena_printf(a, " %s", str_get(&s)));
+	canvas_put(c, r.y, r.x, r.w, -1, ROLE_VALUE, str_get(&s));
 	str_free(&s);
 }
 
