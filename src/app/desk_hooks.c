@@ -1,15 +1,14 @@
 /* desk_hooks.c - what the program does for the console. */
 #include "app/desk_hooks.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/print.h"
 #include "base/date.h"
+#include "batch/export.h"
 #include "db/state.h"
-#include "db/view_export.h"
 #include "domain/search.h"
 #include "domain/user.h"
 #include "ui/panel.h"
@@ -100,15 +99,6 @@ static bool known_code(void *arg, const char *code)
 
 /* ---- rows to a file or the printer, documents to the printer ---- */
 
-static bool csv_write(struct desk *d, FILE *out, const struct view_query *q, const struct view_who *who, struct err *e)
-{
-	const struct view_export how = { .format = VIEW_CSV };
-	int64_t rows;
-
-	return view_export(shop_reader(d->cli->shop), q, who, out, &how, &rows, e) &&
-	       (fflush(out) == 0 || err_set(e, ERR_IO, N_("Writing failed: %s"), err_reason(e->lang, errno)));
-}
-
 static bool rows_print(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where, struct err *e)
 {
 	const char *printer;
@@ -156,25 +146,22 @@ static void made(void *arg, const struct command *c, const struct answer *answer
 		snprintf(note, n, "%s", tr(e.lang, N_("Printed")));
 }
 
+static bool rows_save(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where, struct err *e)
+{
+	const struct export_options o = { .dir = conf_text(d->cli->conf, "batch.out"), .day = DATE_NONE };
+	struct export_run *run = export_begin(d->cli->session, &o, e);
+	const char *prefix = q->view->report ? "report" : "list";
+	bool ok = run && export_view(run, prefix, q->view->name, q, e);
+
+	if (ok)
+		*ret_where = arena_printf(a, "%s/%s-%s-%s.csv", o.dir, prefix, q->view->name, date_text(a, export_day(run)));
+	export_free(run);
+	return ok;
+}
+
 static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where, struct err *e)
 {
-	struct desk *d = arg;
-	struct view_who who;
-	struct ctx ctx;
-	FILE *out;
-	bool ok;
-
-	if (paper)
-		return rows_print(d, a, q, ret_where, e);
-	session_ctx(d->cli->session, a, NULL, &ctx);
-	session_who(&ctx, &who);
-	*ret_where = arena_printf(a, "%s/report-%s-%s.csv", conf_text(d->cli->conf, "batch.out"), q->view->name,
-				  date_text(a, ctx.today));
-	out = fopen(*ret_where, "we");
-	if (!out)
-		return err_set(e, ERR_CREATE, N_("%s cannot be written: %s"), *ret_where, err_reason(e->lang, errno));
-	ok = csv_write(d, out, q, &who, e);
-	return fclose(out) == 0 && ok;
+	return paper ? rows_print(arg, a, q, ret_where, e) : rows_save(arg, a, q, ret_where, e);
 }
 
 /* ---- people ---- */
