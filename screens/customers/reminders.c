@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 #define REMINDER_KEYS                                                                                                  \
-	{ K_ENTER, .runs = "reminder.done", .with = "reminder=@id ver=@ver", .ask = "result+ again_on drop",               \
+	{ K_ENTER, .runs = "reminder.done", .with = "reminder=@id ver=@ver", .ask = "again_on drop result+",               \
 	  .label = N_("Answer") },                                                                                         \
 	    { K_NEXT, .opens = "reception", .with = "plate=@plate" },                                                        \
 	    { K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },                        \
