@@ -60,7 +60,7 @@ static void screens_are_found_by_name_initials_and_word(void **state)
 	opened_by(d, "客户", "| Customers");
 	opened_by(d, "客戶", "| Customers");
 	opened_by(d, "kh", "| Customers");
-	opened_by(d, "receiv", "| Receivables");
+	opened_by(d, "receivab", "| Receivables");
 	opened_by(d, "audit", "| Journal");
 }
 
