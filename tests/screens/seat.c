@@ -27,14 +27,30 @@ void shop_do(const char *command)
 	run(line);
 }
 
-int shop_make(void **state)
+static void place_make(void)
 {
-	(void)state;
 	assert_non_null(mkdtemp(dir));
 	snprintf(shop, sizeof shop, "%s/shop.db", dir);
 	setenv("XDG_CONFIG_HOME", dir, 1);
 	setenv("WORKBAY_ESCAPE_DELAY", "5", 1);
 	unsetenv("WORKBAY_NOW");
+}
+
+void shop_anew(void)
+{
+	char line[100];
+
+	if (!*shop)
+		place_make();
+	snprintf(line, sizeof line, "rm -f %s*", shop);
+	run(line);
+	shop_do("--lang en init --name 'East Gate' 2>/dev/null");
+}
+
+int shop_make(void **state)
+{
+	(void)state;
+	place_make();
 	shop_do("--lang en demo --days 4 --orders-per-day 6 2>/dev/null");
 	return 0;
 }

@@ -17,6 +17,8 @@ struct seating {
 /* Makes a demo shop of a few days in a folder of its own, once for the whole test program. */
 int shop_make(void **state);
 int shop_drop(void **state);
+/* Puts an empty shop in its place, with its first person. */
+void shop_anew(void);
 
 /* Starts the console and waits until something stands on the screen. */
 struct pty *sit(const struct seating *s);
