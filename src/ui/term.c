@@ -4,17 +4,15 @@
 #include <curses.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
-#include <signal.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "ui/guard.h"
 
 #define CODE_KEYPAD 0x2000 /* and the character the keypad key stands for */
 #define CODE_PASTE  0x2101 /* curses gives KEY_MAX and above to extended keys, so ours are far away */
@@ -25,8 +23,7 @@
 #define STALL_SECONDS 5
 
 struct terminal {
-	SCREEN
-	*screen;
+	struct screen *screen; /* of curses */
 	WINDOW *input; /* a pad, for reading from it paints nothing */
 	struct term_options options;
 	struct keymap keys;
@@ -36,23 +33,7 @@ struct terminal {
 	struct str burst, text;
 	int burst_chars;
 	long long waited; /* milliseconds in which nothing came, since the last key */
-	timer_t stall;
-	bool has_timer;
 };
-
-/* What signal handlers need: set by term_open(), cleared by term_close(). */
-static struct {
-	volatile sig_atomic_t gone, open;
-	int tty, null;
-	struct termios saved;
-	bool has_saved;
-	char restore[128];
-	size_t restore_len;
-	struct sigaction old[NSIG];
-} signals;
-
-static const int ending[] = { SIGHUP, SIGTERM, SIGPIPE };
-static const int fatal[] = { SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL };
 
 void term_locale(void)
 {
@@ -62,85 +43,9 @@ void term_locale(void)
 	setlocale(LC_NUMERIC, "C");
 }
 
-/* ---- signals ---- */
-
-/* A flag alone would leave the program stuck in write() on a stalled line. */
-static void on_gone(int sig)
-{
-	int saved = errno;
-
-	(void)sig;
-	signals.gone = 1;
-	if (signals.open)
-		dup2(signals.null, signals.tty);
-	errno = saved;
-}
-
-static void give_back(void)
-{
-	ssize_t n;
-
-	if (!signals.open)
-		return;
-	signals.open = 0;
-	n = write(signals.tty, signals.restore, signals.restore_len);
-	(void)n;
-	if (signals.has_saved)
-		tcsetattr(signals.tty, TCSANOW, &signals.saved);
-}
-
-static void on_fatal(int sig)
-{
-	give_back();
-	sigaction(sig, &signals.old[sig], NULL);
-	raise(sig);
-}
-
-static void catch (int sig, void (*handler)(int))
-{
-	struct sigaction sa = { .sa_handler = handler };
-
-	sigemptyset(&sa.sa_mask);
-	sigaction(sig, &sa, &signals.old[sig]);
-}
-
-static void signals_catch(void)
-{
-	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		catch (ending[i], on_gone);
-	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
-		catch (fatal[i], on_fatal);
-	catch (SIGRTMIN, on_gone);
-}
-
-static void signals_release(void)
-{
-	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-		sigaction(ending[i], &signals.old[ending[i]], NULL);
-	for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++)
-		sigaction(fatal[i], &signals.old[fatal[i]], NULL);
-	sigaction(SIGRTMIN, &signals.old[SIGRTMIN], NULL);
-}
-
-static void stall_timer_make(struct terminal *t)
-{
-	struct sigevent ev = { .sigev_notify = SIGEV_SIGNAL };
-
-	ev.sigev_signo = SIGRTMIN;
-	t->has_timer = timer_create(CLOCK_MONOTONIC, &ev, &t->stall) == 0;
-}
-
-static void stall_timer(struct terminal *t, int seconds)
-{
-	struct itimerspec at = { .it_value.tv_sec = seconds };
-
-	if (t->has_timer)
-		timer_settime(t->stall, 0, &at, NULL);
-}
-
 bool term_gone(const struct terminal *t)
 {
-	return signals.gone || t->errors > ERRORS_MOST;
+	return guard_gone() || t->errors > ERRORS_MOST;
 }
 
 /* ---- opening ---- */
@@ -226,12 +131,10 @@ static void define_sequences(void)
 		define_key(ctrl, 0);
 }
 
-static SCREEN
-*screen_open(struct err *e)
+static struct screen *screen_open(struct err *e)
 {
 	const char *type = getenv("TERM");
-	SCREEN
-	*s;
+	struct screen *s;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
 		err_set(e, ERR_USAGE, N_("The console needs a terminal; for scripts there is `workbay do`"));
@@ -255,26 +158,20 @@ static SCREEN
 }
 
 /* What gives the terminal back from a signal handler: cursor, attributes, paste mode, the other screen. */
-static void restore_text(void)
+static void restore_text(struct str *s)
 {
 	const char *part[] = { tigetstr("cnorm"), tigetstr("sgr0"), "\033[?2004l", tigetstr("rmkx"),
 			       tigetstr("rmcup") };
-	struct str s = { 0 };
 
 	for (size_t i = 0; i < sizeof part / sizeof *part; i++)
 		if (part[i] && part[i] != (char *)-1)
-			str_add(&s, part[i]);
+			str_add(s, part[i]);
 	/* Delays of terminfo, $<50>, are for terminals of another age. */
-	for (char *d; s.s && (d = strstr(s.s, "$<")) && strchr(d, '>');) {
+	for (char *d; s->s && (d = strstr(s->s, "$<")) && strchr(d, '>');) {
 		char *end = strchr(d, '>') + 1;
 
 		memmove(d, end, strlen(end) + 1);
 	}
-	signals.restore_len = strlen(str_get(&s));
-	if (signals.restore_len > sizeof signals.restore)
-		signals.restore_len = 0;
-	memcpy(signals.restore, str_get(&s), signals.restore_len);
-	str_free(&s);
 }
 
 static void colours(struct terminal *t)
@@ -302,31 +199,20 @@ static void modes(const struct term_options *o)
 	fflush(stdout);
 }
 
-static bool signals_open(struct err *e)
-{
-	signals.gone = 0;
-	signals.tty = STDOUT_FILENO;
-	signals.null = open("/dev/null", O_RDWR | O_CLOEXEC);
-	if (signals.null < 0)
-		return err_set(e, ERR_IO, N_("/dev/null cannot be opened"));
-	signals.has_saved = tcgetattr(STDIN_FILENO, &signals.saved) == 0;
-	return true;
-}
-
 struct terminal *term_open(const struct term_options *o, struct err *e)
 {
+	struct str restore = { 0 };
 	struct terminal *t;
-	SCREEN
-	*s;
+	struct screen *s;
 
 	/* Wrong sizes in the environment would go before the real one. */
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
-	if (!signals_open(e))
+	if (!guard_open(e))
 		return NULL;
 	s = screen_open(e);
 	if (!s) {
-		close(signals.null);
+		guard_close();
 		return NULL;
 	}
 	t = xcalloc(1, sizeof *t);
@@ -334,11 +220,9 @@ struct terminal *term_open(const struct term_options *o, struct err *e)
 	t->options = *o;
 	t->back = ERR;
 	term_set_keys(t, o->keys);
-	restore_text();
-	signals.open = 1;
-	signals_catch();
-	die_hook(give_back);
-	stall_timer_make(t);
+	restore_text(&restore);
+	guard_start(str_get(&restore));
+	str_free(&restore);
 	modes(o);
 	colours(t);
 	t->input = newpad(1, 1);
@@ -367,20 +251,14 @@ void term_close(struct terminal *t)
 {
 	if (!t)
 		return;
-	if (t->has_timer)
-		timer_delete(t->stall);
 	if (!term_gone(t)) {
 		putp("\033[?2004l");
 		fflush(stdout);
 		endwin();
-		tcsetattr(STDIN_FILENO, TCSANOW, &signals.saved);
 	}
-	signals.open = 0;
-	die_hook(NULL);
-	signals_release();
+	guard_close();
 	delwin(t->input);
 	delscreen(t->screen);
-	close(signals.null);
 	str_free(&t->burst);
 	str_free(&t->text);
 	free(t->shown);
@@ -542,9 +420,9 @@ static void term_show(void *arg, const struct canvas *c)
 	curs_set(y >= 0);
 	if (y >= 0)
 		wmove(stdscr, y, x);
-	stall_timer(t, STALL_SECONDS);
+	guard_stall(STALL_SECONDS);
 	wrefresh(stdscr);
-	stall_timer(t, 0);
+	guard_stall(0);
 }
 
 static void term_repaint(void *arg)
