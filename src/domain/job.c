@@ -5,6 +5,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/dispatch.h"
 #include "domain/setting.h"
 
 bool job_read(struct ctx *ctx, int64_t id, struct job *ret)
@@ -146,6 +147,8 @@ int64_t job_line_add(struct ctx *ctx, const struct job_line *l)
 		     B_INT("price", l->price), B_INT("amount", amount), B_ID("payer", l->payer_id),
 		     B_ID("technician", l->technician_id)));
 	id = db_last_id(ctx->db);
+	if (l->technician_id)
+		dispatch_to(ctx, id, l->technician_id);
 	job_sum(ctx, l->job_id);
 	return id;
 }
