@@ -5,12 +5,14 @@
 -- col:    vin       code   17  "VIN"
 -- col:    make      text   12  "Make"
 -- col:    model     text   20  "Model"
+-- col:    model_year int    4  "Model year"
 -- col:    colour    text    8  "Colour"
 -- col:    engine_no code   12  "Engine number"
 -- col:    odometer_km        int   8  "km"
 -- col:    odometer_on        date 10  "Read on"
 -- col:    service_due_on     date 10  "Service due"
 -- col:    service_due_km     int   8  "Service due at km"
+-- col:    service_expected_on  date 10  "Service expected"
 -- col:    inspection_due_on  date 10  "Inspection due"
 -- col:    insurance_due_on   date 10  "Insurance due"
 -- col:    insurer   text   16  "Insurer"
@@ -23,8 +25,8 @@
 -- hide:   customer_id int
 -- watch:  vehicle party
 -- desk
-SELECT v.id, v.ver, v.customer_id, v.plate, v.vin, v.make, v.model, v.colour, v.engine_no, v.odometer_km,
-	v.odometer_on, v.service_due_on, v.service_due_km, v.inspection_due_on, v.insurance_due_on,
+SELECT v.id, v.ver, v.customer_id, v.plate, v.vin, v.make, v.model, v.model_year, v.colour, v.engine_no, v.odometer_km,
+	v.odometer_on, v.service_due_on, v.service_due_km, v.service_expected_on, v.inspection_due_on, v.insurance_due_on,
 	i.name AS insurer, p.name AS customer, p.phone,
 	(SELECT group_concat(f.plate, ' ') FROM vehicle_plate f WHERE f.vehicle_id = v.id) AS former, v.note
 FROM vehicle v

@@ -320,11 +320,14 @@ static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 	else
 		vehicle_id = new_car(ctx, in, plate);
 	visit_noted(ctx, in, vehicle_id);
+	if (HAS(in, vin))
+		vehicle_learn(ctx, vehicle_id);
 	number_next(ctx, "WO", ctx->answer->number);
 	ctx->answer->id = job_write(ctx, in, vehicle_id, complaint, ctx->answer->number);
 	answer_add_int(ctx, "vehicle", vehicle_id);
 	answer_add_int(ctx, "customer", owner_of(ctx, vehicle_id));
 	answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);
+	vehicle_vin_doubt(ctx, in->vin);
 	return true;
 }
 
@@ -357,11 +360,10 @@ static void job_receive_fill(struct ctx *ctx, struct args *args)
 	int64_t vehicle_id;
 
 	propose(args, "advisor", ctx->user);
-	if (!typed)
-		return;
-	vehicle_id = vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed)));
+	vehicle_id = typed ? vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed))) : 0;
 	if (vehicle_id)
 		known_car_fill(ctx, args, vehicle_id);
+	vehicle_make_fill(ctx, args);
 }
 
 COMMAND(job_receive) = {

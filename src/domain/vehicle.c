@@ -223,6 +223,8 @@ static void vehicle_update(struct ctx *ctx, int64_t id, const struct vehicle_inp
 		     maybe_int("service", HAS(in, service_due), in->service_due),
 		     maybe_int("service_km", HAS(in, service_due_km), in->service_due_km), B_TEXT("note", in->note),
 		     B_INT("id", id)));
+	if (HAS(in, vin))
+		vehicle_learn(ctx, id);
 	vehicle_words(ctx, id);
 }
 
@@ -235,6 +237,7 @@ static bool vehicle_add_run(struct ctx *ctx, const void *input, struct err *e)
 	ctx->answer->id = vehicle_new(ctx, &(struct vehicle){ .plate = plate, .customer_id = in->customer });
 	vehicle_update(ctx, ctx->answer->id, in);
 	answer_say(ctx, N_("%s is written down"), plate);
+	vehicle_vin_doubt(ctx, in->vin);
 	return true;
 }
 
@@ -253,6 +256,7 @@ static bool vehicle_change_run(struct ctx *ctx, const void *input, struct err *e
 	vehicle_update(ctx, in->vehicle, in);
 	ctx->answer->id = in->vehicle;
 	answer_say(ctx, N_("Saved: %s"), vehicle_plate(ctx, in->vehicle));
+	vehicle_vin_doubt(ctx, in->vin);
 	return true;
 }
 
@@ -263,6 +267,7 @@ COMMAND(vehicle_add) = {
 	.undo = UNDO_ROWS,
 	.input = vehicle_add_input,
 	.size = sizeof(struct vehicle_input),
+	.fill = vehicle_make_fill,
 	.may = vehicle_add_may,
 	.run = vehicle_add_run,
 };
@@ -276,6 +281,7 @@ COMMAND(vehicle_change) = {
 	.size = sizeof(struct vehicle_input),
 	.edits = "vehicle",
 	.edits_table = "vehicle",
+	.fill = vehicle_make_fill,
 	.may = vehicle_change_may,
 	.run = vehicle_change_run,
 };

@@ -31,6 +31,16 @@ void vehicle_words(struct ctx *ctx, int64_t id);
 /* Refuses a VIN that another car has, naming it. */
 bool vehicle_vin_free(struct ctx *ctx, const char *vin, int64_t self, struct err *e);
 
+/* Takes from a car's VIN what is not known yet: the make and the model year. */
+void vehicle_learn(struct ctx *ctx, int64_t id);
+
+/* Adds to the answer that the VIN's check digit is wrong where its maker writes one, and what was likely meant. Call it
+ * behind answer_say(). */
+void vehicle_vin_doubt(struct ctx *ctx, const char *vin);
+
+/* Proposes the make of the VIN that is typed in `vin`, where `make` is empty. */
+void vehicle_make_fill(struct ctx *ctx, struct args *args);
+
 /* The plate of a car, in the arena. */
 const char *vehicle_plate(struct ctx *ctx, int64_t id);
 

@@ -122,10 +122,27 @@ static void a_fault_leaves_no_half_car(void **state)
 	assert_int_equal(ask(s, "SELECT count(*) FROM vehicle"), 1);
 }
 
+static void a_doubtful_vin_is_said_and_the_maker_is_known(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_string_equal(proposed(s, "vehicle.add", "make", "vin", "LSVNV2182E2100001", NULL), "上汽大众");
+	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin", "1M8G0M9AXKP042788", NULL);
+	assert_says(s->answer.text, "is it 1M8GDM9AXKP042788?");
+	run(s, "vehicle.change", "vehicle", "鄂A12345", "vin", "1HGCM82633A004352", NULL);
+	assert_null(strstr(s->answer.text, "VIN"));
+	assert_int_equal(ask(s, "SELECT model_year FROM vehicle"), 2003);
+	run(s, "job.receive", "plate", "鄂B12345", "name", "赵六", "phone", "13700137000", "odometer", "100", "complaint", "x",
+	    "vin", "LSVNV2182E2100001", NULL);
+	assert_string_equal(ask_text(s, "SELECT make || model_year FROM vehicle WHERE plate = '鄂B12345'"), "上汽大众2014");
+	checks_silent(s);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+		T(a_doubtful_vin_is_said_and_the_maker_is_known),
 		T(a_car_is_written_down_with_all_that_is_given),
 		T(a_plate_that_is_known_names_its_owner),
 		T(plates_and_vins_are_looked_at),
