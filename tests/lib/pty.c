@@ -99,6 +99,8 @@ struct pty *pty_start(const struct pty_options *o)
 			      .ws_col = (unsigned short)(o->cols ? o->cols : 80) };
 	char name[PATH_MAX];
 
+	if (!o->argv[0])
+		die("no program to start");
 	p->rows = ws.ws_row;
 	p->cols = ws.ws_col;
 	p->cursor_visible = true;

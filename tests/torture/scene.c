@@ -46,21 +46,22 @@ static void ready_to_settle(struct test_shop *s)
 {
 	goods(s);
 	run(s, "setting.set", "name", "job.authorise", "value", "no", NULL);
-	run(s, "customer.add", "name", "江城物流", "phone", "02785556666", "terms", "30", "limit", "50000", NULL);
+	run(s, "customer.add", "name", "江城物流", "phone", "02785556666", "terms", "30", "limit", "50000",
+	    NULL);
 	run(s, "till.open", "till", "T1", "float", "200", NULL);
 	car_is_received(s);
 	run(s, "job.labour", "job", "#1", "text", "更换前刹车片", "price", "180", NULL);
 	run(s, "job.labour", "job", "#1", "text", "四轮定位", "price", "99.99", NULL);
 	run(s, "job.fee", "job", "#1", "text", "拖车", "price", "150", "payer", "02785556666", NULL);
-	run(s, "stock.issue", "job", "#1", "picker", "boss", "lines.0.part", "OIL", "lines.0.qty", "4.5", "lines.1.part", "PAD",
-	    "lines.1.qty", "2", NULL);
+	run(s, "stock.issue", "job", "#1", "picker", "boss", "lines.0.part", "OIL", "lines.0.qty", "4.5",
+	    "lines.1.part", "PAD", "lines.1.qty", "2", NULL);
 	run(s, "job.finish", "job", "#1", NULL);
 	run(s, "payment.take", "job", "#1", "method", "cash", "amount", "100", NULL);
 }
 
 static const char *const settle_pairs[] = {
-	"job", "#1", "labour_discount", "20", "discount", "33.33", "pay.0.method", "wechat", "pay.0.amount", "500",
-	"pay.1.method", "cash", "pay.1.amount", "500.57", NULL,
+	"job",		"#1",  "labour_discount", "20",	  "discount",	  "33.33",  "pay.0.method", "wechat",
+	"pay.0.amount", "500", "pay.1.method",	  "cash", "pay.1.amount", "500.57", NULL,
 };
 
 static const char *const issue_pairs[] = {
