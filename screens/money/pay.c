@@ -13,6 +13,7 @@ FORM(pay) = {
 		"@pay",
 		"/ Bills",
 		"@bills*8",
+		"remark+",
 		0,
 	},
 	.again = true,

@@ -36,6 +36,7 @@ FORM(till_close) = {
 		"wechat alipay card",
 		"= Notes and coins",
 		"@notes*8",
+		"remark+",
 		0,
 	},
 };

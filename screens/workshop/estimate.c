@@ -21,7 +21,7 @@ DOCUMENT(estimate) = {
 			{ "labour", "job.labour", "job=$job labour=@id" },
 			{ "part", "job.part", "job=$job part=@id qty=%n" },
 		},
-		.words = { NULL, "job.labour", "job=$job text=%text", .ask = "text+ price technician" },
+		.words = { NULL, "job.labour", "job=$job text=%text", .ask = "text+ price! technician" },
 	},
 	.quantity = { "qty", "job.line_qty", "job=$job line=@id ver=@ver qty=%text" },
 	.price = { "price", "job.line_price", "job=$job line=@id ver=@ver price=%text" },

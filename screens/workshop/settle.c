@@ -23,6 +23,7 @@ FORM(settle) = {
 		"@pay",
 		"/ Payers",
 		"@payers*6",
+		"remark+",
 		0,
 	},
 };

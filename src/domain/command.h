@@ -146,6 +146,8 @@ struct command {
 extern const struct command *const command_all[];
 const struct command *command_find(const char *name);
 const struct field *command_field(const struct command *c, const char *name);
+/* What every command takes besides its own table: why, in words, for the document and the journal. */
+extern const struct field command_remark;
 
 /* ---- what a rule gets ---- */
 

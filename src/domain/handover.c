@@ -28,8 +28,8 @@ struct job_handover {
 
 static const struct field next_reminder_input[] = {
 	FIELD(next_reminder, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE),
-	FIELD(next_reminder, km, "km", N_("At km"), VT_INT, .min = 0, .max = KM_MOST),
-	FIELD(next_reminder, text, "text", N_("What for"), VT_TEXT, .max = 120),
+	FIELD(next_reminder, km, "km", N_("At km"), VT_INT, STOP, .min = 0, .max = KM_MOST),
+	FIELD(next_reminder, text, "text", N_("What for"), VT_TEXT, STOP, .max = 120),
 	FIELD(next_reminder, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind,
 	      .help = N_("Service when empty.")),
 	{ 0 },

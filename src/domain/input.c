@@ -378,7 +378,7 @@ static bool names_known(struct reading *r, const struct field *table, const stru
 	const char *name;
 
 	for (size_t i = 0; (name = args_name(args, i)); i++)
-		if (!table_field(table, name) && strcmp(name, "remark") != 0)
+		if (!table_field(table, name) && strcmp(name, command_remark.name) != 0)
 			return err_set(r->e, ERR_USAGE, N_("There is no input “%s” here. “workbay commands NAME” lists them"), name);
 	return true;
 }
@@ -412,6 +412,8 @@ bool input_read(struct ctx *ctx, const struct command *c, const struct args *arg
 	*ret_in = arena_alloc(ctx->arena, c->size);
 	return read_all(&r, c->input, args, *ret_in);
 }
+
+const struct field command_remark = { .name = "remark", .label = N_("Remark"), .type = VT_TEXT, .max = 200 };
 
 const struct field *command_field(const struct command *c, const char *name)
 {

@@ -9,6 +9,8 @@
 
 static unsigned edit_flags(const struct field *def)
 {
+	if (def->type > VT_SECRET)
+		return EDIT_REPLACE;
 	return def->type == VT_AREA ? EDIT_AREA : def->type == VT_SECRET ? EDIT_SECRET : 0;
 }
 
@@ -248,8 +250,18 @@ static bool takes_scan(const struct box *b)
 	return b->def->type <= VT_SECRET || b->def->type == VT_REF;
 }
 
+/* An operator behind an amount goes on with it: *2 doubles what is there. */
+static bool goes_on(const struct box *b, const struct key_event *ev)
+{
+	char c = key_char(ev);
+
+	return (b->def->type == VT_MONEY || b->def->type == VT_QTY) && c && strchr("+*/", c) && !box_empty(b);
+}
+
 static bool text_key(struct box *b, const struct key_event *ev)
 {
+	if (goes_on(b, ev))
+		b->edit.touched = true;
 	if (ev->key == K_SCAN) {
 		edit_unburst(&b->edit);
 		if (!takes_scan(b))
@@ -327,6 +339,17 @@ static bool leave_number(struct box *b, struct look *l, struct err *e)
 	return true;
 }
 
+static bool leave_whole(struct box *b, struct look *l, struct err *e)
+{
+	const struct field *f = b->def;
+	const char *s = text_fold_code(l->arena, edit_text(&b->edit));
+	bool limits = f->min || f->max;
+	int64_t v;
+
+	edit_change(&b->edit, s);
+	return int_parse(s, f->name, limits ? f->min : INT64_MIN, limits ? f->max : INT64_MAX, &v, e);
+}
+
 static bool leave_text(struct box *b, struct look *l, struct err *e)
 {
 	switch ((int)b->def->type) {
@@ -335,11 +358,12 @@ static bool leave_text(struct box *b, struct look *l, struct err *e)
 	case VT_DATE:
 	case VT_TIME:
 		return leave_number(b, l, e);
+	case VT_INT:
+		return leave_whole(b, l, e);
 	case VT_CODE:
 	case VT_PLATE:
 	case VT_VIN:
 	case VT_PHONE:
-	case VT_INT:
 	case VT_RATE:
 		edit_change(&b->edit, text_fold_code(l->arena, edit_text(&b->edit)));
 		return true;

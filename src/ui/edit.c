@@ -64,6 +64,12 @@ bool edit_restore(struct edit *ed)
 	return changed;
 }
 
+void edit_arrive(struct edit *ed)
+{
+	ed->touched = false;
+	ed->caret = ed->text.len;
+}
+
 static void edit_hold(struct edit *ed)
 {
 	str_put(&ed->held, str_get(&ed->text));

@@ -12,7 +12,7 @@
 enum edit_flag {
 	EDIT_AREA = 1 << 0,    /* several lines */
 	EDIT_SECRET = 1 << 1,  /* shown as stars */
-	EDIT_REPLACE = 1 << 2, /* the first character typed replaces what is there (amounts) */
+	EDIT_REPLACE = 1 << 2, /* the first character typed replaces what is there (numbers, days, references) */
 };
 
 struct edit {
@@ -43,6 +43,8 @@ bool edit_empty(const struct edit *ed);
 bool edit_changed(const struct edit *ed);
 /* Brings back what was there; false when nothing had changed. */
 bool edit_restore(struct edit *ed);
+/* One has come to the field: with EDIT_REPLACE the first character typed replaces what is there. */
+void edit_arrive(struct edit *ed);
 /* Takes back a burst that turned out to be a scan. */
 void edit_unburst(struct edit *ed);
 

@@ -354,6 +354,17 @@ static void form_draw(struct pane *p, struct canvas *c)
 	sheet_draw(&st->sheet, c, r, run_label(p));
 }
 
+/* In a group F8 takes the row out, whatever it does elsewhere on the screen. */
+static size_t void_row(const struct pane *p, struct bar_item *items, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && items[at].at != K_VOID)
+		at++;
+	items[at] = (struct bar_item){ K_VOID, pane_tr(p, N_("Take row out")), true };
+	return at < n ? n : n + 1;
+}
+
 static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 {
 	struct form_state *st = p->state;
@@ -370,6 +381,8 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };
 		return n;
 	}
+	if (sheet_in_rows(&st->sheet))
+		n = void_row(p, items, n);
 	items[n++] = (struct bar_item){ K_SAVE, pane_tr(p, key_label(K_SAVE)), true };
 	items[n++] = (struct bar_item){ K_PICK, pane_tr(p, key_label(K_PICK)), true };
 	items[n++] = (struct bar_item){ K_HOLD, pane_tr(p, key_label(K_HOLD)), true };

@@ -81,10 +81,8 @@ static void pay_look(struct grid *g, struct look *l)
 	else if (g->def->line[0].choices)
 		pay_rows_of_choices(g, l);
 	g->pay = g->n > 0;
-	for (int i = 0; i < g->n; i++) {
+	for (int i = 0; i < g->n; i++)
 		g->row[i][g->choice].readonly = true;
-		g->row[i][g->amount].edit.flags |= EDIT_REPLACE;
-	}
 }
 
 void grid_init(struct grid *g, const struct field *def, struct look *l)

@@ -41,6 +41,8 @@ static bool word_read(struct arena *a, const char *word, struct layout_cell *cel
 			cell->lines = number_at(&word);
 		else if (c == '+')
 			cell->rest = true;
+		else if (c == '!')
+			cell->asked = true;
 		else if (c == '?') {
 			cell->when = arena_strdup(a, word);
 			break;

@@ -15,6 +15,7 @@ struct layout_cell {
 	const char *name;
 	int columns, lines; /* 0: by its type, 1 */
 	bool rest;	    /* takes what is left of the line */
+	bool asked;	    /* Enter stops here while it is empty */
 	const char *when;   /* shown when this field is set; NULL: always */
 };
 

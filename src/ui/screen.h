@@ -83,7 +83,7 @@ struct list {
  *
  * row  = "= title" section, dropped under 60 columns | "/ title" next page | ["~"] cells
  *        (~: only from 60 columns on, or when filled)
- * cell = name [:columns] [*lines] [+ takes the rest] [?field: shown when that is set]
+ * cell = name [:columns] [*lines] [+ takes the rest] [! Enter stops here] [?field: shown when that is set]
  *        | "=column" of the head view, read only | "@group*lines" */
 struct form {
 	SCREEN_COMMON;

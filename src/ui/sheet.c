@@ -12,19 +12,23 @@
 int sheet_index(const struct sheet *s, const char *name)
 {
 	for (int i = 0; i < s->n; i++)
-		if (strcmp(s->c->input[i].name, name) == 0)
+		if (strcmp(s->box[i].def->name, name) == 0)
 			return i;
 	return -1;
 }
 
+/* The command's inputs, and behind them the remark that every command takes. */
 static void boxes_make(struct sheet *s, struct look *l)
 {
-	while (s->c->input[s->n].name)
-		s->n++;
-	s->box = ARENA_ARRAY(s->arena, struct box, s->n + 1);
-	s->grid = ARENA_ARRAY(s->arena, struct grid, s->n + 1);
-	for (int i = 0; i < s->n; i++) {
-		const struct field *f = &s->c->input[i];
+	int inputs = 0;
+
+	while (s->c->input[inputs].name)
+		inputs++;
+	s->box = ARENA_ARRAY(s->arena, struct box, inputs + 1);
+	s->grid = ARENA_ARRAY(s->arena, struct grid, inputs + 1);
+	for (s->n = 0; s->n <= inputs; s->n++) {
+		const struct field *f = s->n < inputs ? &s->c->input[s->n] : &command_remark;
+		int i = s->n;
 
 		if (f->type == VT_LINES)
 			grid_init(&s->grid[i], f, l);
@@ -41,7 +45,7 @@ static bool row_names(const char *row, const char *name)
 		return false;
 	for (const char *at = row; (at = strstr(at, name)); at += n) {
 		bool starts = at == row || strchr(" ~@", at[-1]);
-		bool ends = !at[n] || strchr(" :*+?", at[n]);
+		bool ends = !at[n] || strchr(" :*+!?", at[n]);
 
 		if (starts && ends)
 			return true;
@@ -63,25 +67,42 @@ static void rows_make(struct sheet *s, struct look *l, const struct sheet_open *
 	size_t n = 0, at;
 	bool none;
 
-	s->rows = ARENA_ARRAY(s->arena, const char *, o->most + (size_t)s->n + 3);
+	s->rows = ARENA_ARRAY(s->arena, const char *, o->most + (size_t)s->n + 4);
 	for (; o->layout && n < o->most && o->layout[n]; n++)
 		s->rows[n] = o->layout[n];
 	none = n == 0;
 	at = n;
 	for (int i = 0; i < s->n; i++) {
-		const struct field *f = &s->c->input[i];
+		const struct field *f = s->box[i].def;
 		bool here = required_here(&l->ctx, s->c, f, 0);
 
 		if (s->box[i].hidden || (o->given && args_get(o->given, f->name) && !none))
 			continue;
 		if (here)
 			s->box[i].asked = true;
-		if (layout_names(s, f->name) || (!none && !here && !(f->flags & REQUIRED_)))
+		if (layout_names(s, f->name) || (f == &command_remark && !here) ||
+		    (!none && !here && !(f->flags & REQUIRED_)))
 			continue;
 		if (n == at && !none)
 			s->rows[n++] = "= " N_("Asked for here");
 		s->rows[n++] = f->type == VT_LINES ? arena_printf(s->arena, "@%s*6", f->name) : f->name;
 	}
+	/* It shows up when a refusal asks for it. */
+	if (!layout_names(s, command_remark.name)) {
+		s->remark_late = true;
+		s->rows[n++] = "remark+";
+	}
+}
+
+static void layout_asks(struct sheet *s)
+{
+	for (int r = 0; r < s->layout.n; r++)
+		for (int k = 0; k < s->layout.row[r].n; k++) {
+			const struct layout_cell *c = &s->layout.row[r].cell[k];
+
+			if (c->asked && sheet_index(s, c->name) >= 0)
+				s->box[sheet_index(s, c->name)].asked = true;
+		}
 }
 
 /* A list that has no parameter for it is asked for the row of that id. */
@@ -131,9 +152,9 @@ static struct args *args_known(struct sheet *s, struct arena *a)
 
 	for (int i = 0; i < s->n; i++) {
 		if (s->grid[i].n_cols && s->grid[i].proposed && !grid_typed(&s->grid[i]))
-			args_clear_lines(args, s->c->input[i].name);
+			args_clear_lines(args, s->box[i].def->name);
 		else if (s->box[i].proposed && !s->box[i].typed)
-			args_unset(args, s->c->input[i].name);
+			args_unset(args, s->box[i].def->name);
 	}
 	return args;
 }
@@ -156,7 +177,7 @@ void sheet_fill(struct sheet *s, struct look *l)
 		return;
 	s->c->fill(&l->ctx, args);
 	for (int i = 0; i < s->n; i++) {
-		const char *name = s->c->input[i].name;
+		const char *name = s->box[i].def->name;
 
 		if (s->grid[i].n_cols && sheet_row_of(s, &s->grid[i].row[0][0]) >= 0)
 			grid_put(&s->grid[i], l, args, false);
@@ -173,7 +194,7 @@ void sheet_fill(struct sheet *s, struct look *l)
 static void from_put(struct sheet *s, struct look *l, const struct view *v, const struct held_head *row)
 {
 	for (int i = 0; row->text && i < s->n; i++) {
-		const struct field *f = &s->c->input[i];
+		const struct field *f = s->box[i].def;
 		const char *id = arena_printf(l->arena, "%s_id", f->name);
 		int col = view_col_index(v, f->type == VT_REF ? id : f->name);
 
@@ -239,7 +260,8 @@ bool sheet_init(struct sheet *s, struct console *con, struct arena *a, const str
 	look_open(con, &l);
 	boxes_make(s, &l);
 	rows_make(s, &l, o);
-	ok = layout_read(a, s->rows, o->most + (size_t)s->n + 2, &s->layout, e);
+	ok = layout_read(a, s->rows, o->most + (size_t)s->n + 3, &s->layout, e);
+	layout_asks(s);
 	if (ok && o->head)
 		ok = row_hold(s, &l, o->head, o->params, &s->held, e);
 	if (ok && o->from)
@@ -288,7 +310,7 @@ struct args *sheet_args(const struct sheet *s, struct arena *a)
 		}
 		raw = box_raw(&s->box[i], a);
 		if (box_given(&s->box[i], raw))
-			args_set(args, s->c->input[i].name, raw);
+			args_set(args, s->box[i].def->name, raw);
 	}
 	return args;
 }
@@ -350,7 +372,7 @@ void sheet_write(const struct sheet *s, struct str *out)
 	for (int i = 0; i < s->n; i++) {
 		const struct grid *g = &s->grid[i];
 
-		box_write(&s->box[i], s->c->input[i].name, a, out);
+		box_write(&s->box[i], s->box[i].def->name, a, out);
 		for (int r = 0; r < g->n; r++)
 			for (int k = 0; k < g->n_cols; k++)
 				box_write(&g->row[r][k],

@@ -8,17 +8,21 @@
 #include "ui/layout.h"
 #include "ui/rows.h"
 
+#define SHEET_PAGES 4 /* that remember where one was */
+
 struct sheet {
 	struct console *con;
 	const struct command *c;
 	struct arena *arena;
 	struct args *fixed; /* what is given and not shown */
-	struct box *box;    /* one for each field; groups have an unused one */
+	struct box *box;    /* one for each field and the remark; groups have an unused one */
 	struct grid *grid;  /* one for each field; n_cols is 0 where it is no group */
 	int n;
+	bool remark_late; /* the layout does not name the remark: it shows when it is asked for */
 	struct layout layout;
 	const char **rows; /* of the layout, with those that are asked for here */
 	struct box *focus; /* NULL: on [F12] */
+	struct box *was_on[SHEET_PAGES]; /* the focus when the page was left; may have gone since */
 	const struct view *head;
 	struct held_head {
 		char **text;	     /* by column of the head */
@@ -65,6 +69,9 @@ int sheet_height(struct sheet *s, int width);
 
 /* The shop has changed: what was not typed is proposed again. */
 void sheet_refresh(struct sheet *s);
+
+/* The focus is in a group whose rows can be taken out (F8). */
+bool sheet_in_rows(struct sheet *s);
 
 /* Something was typed. */
 bool sheet_dirty(const struct sheet *s);

@@ -16,7 +16,7 @@ static const char *label_of(const struct sheet *s, const struct layout_cell *c)
 		col = view_col_index(s->head, c->name);
 		return tr(lang, s->head->cols[col].title ? s->head->cols[col].title : "");
 	}
-	f = &s->c->input[i];
+	f = s->box[i].def;
 	return tr(lang, s->width < 60 && f->brief ? f->brief : f->label);
 }
 
@@ -50,10 +50,10 @@ static struct cell_size size_of(void *arg, int row, int cell)
 		size.least = c->columns ? c->columns : head_least(s, c->name, size.w);
 		return size;
 	}
-	size.w = c->columns ? c->columns : box_width(&s->c->input[i]);
+	size.w = c->columns ? c->columns : box_width(s->box[i].def);
 	size.least = c->columns || size.w < 14 ? size.w : 14;
-	size.h = c->lines > 0 ? c->lines : s->c->input[i].type == VT_AREA ? 3 : 1;
-	size.rest = c->rest || s->c->input[i].type == VT_AREA;
+	size.h = c->lines > 0 ? c->lines : s->box[i].def->type == VT_AREA ? 3 : 1;
+	size.rest = c->rest || s->box[i].def->type == VT_AREA;
 	if (s->grid[i].n_cols) {
 		size.label = size.least = 0;
 		size.h = (s->grid[i].pay ? s->grid[i].n : c->lines > 0 ? c->lines : GRID_LINES) + 1;
@@ -235,7 +235,7 @@ const char *sheet_help(struct sheet *s, struct arena *a)
 	if (s->c->help)
 		str_addf(&out, "%s\n\n", tr(lang, s->c->help));
 	for (int i = 0; i < s->n; i++) {
-		const struct field *f = &s->c->input[i];
+		const struct field *f = s->box[i].def;
 
 		if (!s->box[i].hidden && f->help)
 			str_addf(&out, "%s: %s\n", tr(lang, f->label), tr(lang, f->help));

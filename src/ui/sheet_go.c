@@ -31,6 +31,8 @@ bool sheet_shows(const struct sheet *s, int row, int cell)
 		return s->head && view_col_index(s->head, c->name) >= 0;
 	if (i < 0 || s->box[i].hidden)
 		return false;
+	if (s->remark_late && s->box[i].def == &command_remark && !s->box[i].asked && box_empty(&s->box[i]))
+		return false;
 	return !s->layout.row[row].wide || s->width >= WIDE || !box_empty(&s->box[i]) || s->box[i].asked;
 }
 
@@ -176,10 +178,13 @@ static void look_up(struct sheet *s, const char *filter)
 {
 	const struct view *v = view_find(s->focus->def->view);
 	struct arena *a = arena_new();
+	struct args *params = sheet_args(s, a);
 	struct lookup lookup = {
-		.view = v, .params = sheet_args(s, a), .filter = filter, .opens = maker(s, v), .done = looked_up, .arg = s
+		.view = v, .params = params, .filter = filter, .opens = maker(s, v), .done = looked_up, .arg = s
 	};
 
+	/* What is looked for does not narrow its own list. */
+	args_unset(params, s->focus->def->name);
 	if (v)
 		lookup_open(s->con, &lookup);
 	arena_free(a);
@@ -213,6 +218,8 @@ static void arrive(struct sheet *s, struct box *b)
 	struct look l;
 
 	s->focus = b;
+	if (b)
+		edit_arrive(&b->edit);
 	if (!g || !g->pay || col != g->amount)
 		return;
 	look_open(s->con, &l);
@@ -377,37 +384,57 @@ static bool key_back(struct sheet *s)
 	if (!had)
 		return false;
 	s->focus->typed = false;
+	edit_arrive(&s->focus->edit);
 	look_open(s->con, &l);
 	box_leave(s->focus, &l, &had, &(struct err){ 0 });
 	look_close(&l);
 	return true;
 }
 
+static int page_of(struct sheet *s, const struct box *b)
+{
+	return b ? layout_page_of(&s->layout, sheet_row_of(s, b)) : layout_pages(&s->layout) - 1;
+}
+
+/* Turns to the field where one was on that page, else to its first. */
 static void key_page(struct sheet *s, int by)
 {
-	int page =
-	    s->focus ? layout_page_of(&s->layout, sheet_row_of(s, s->focus)) : layout_pages(&s->layout) - 1;
+	int page = page_of(s, s->focus), to = page + by;
 	struct box *b;
 
 	if (!leave(s))
 		return;
-	for (b = box_after(s, NULL, false); b; b = box_after(s, b, false))
-		if (layout_page_of(&s->layout, sheet_row_of(s, b)) == page + by) {
-			arrive(s, b);
-			return;
-		}
+	if (page < SHEET_PAGES)
+		s->was_on[page] = s->focus;
+	b = to >= 0 && to < SHEET_PAGES ? s->was_on[to] : NULL;
+	if (!on_screen(s, b) || page_of(s, b) != to)
+		b = box_after(s, NULL, false);
+	while (b && page_of(s, b) != to)
+		b = box_after(s, b, false);
+	if (b)
+		arrive(s, b);
 }
 
-static void key_drop(struct sheet *s)
+bool sheet_in_rows(struct sheet *s)
+{
+	int row, col;
+	const struct grid *g = sheet_grid(s, s->focus, &row, &col);
+
+	return g && !g->pay;
+}
+
+/* Takes a row out of its group; false outside of groups. */
+static bool key_drop(struct sheet *s)
 {
 	int row, col;
 	struct grid *g = sheet_grid(s, s->focus, &row, &col);
 
 	if (!g || g->pay)
-		return;
+		return false;
 	grid_drop(g, row);
 	s->focus = &g->row[row < g->n ? row : g->n - 1][0];
 	s->focus->typed = true;
+	return true;
 }
 
 static bool text_recall(struct sheet *s)
@@ -476,8 +503,7 @@ enum sheet_did sheet_key(struct sheet *s, struct pane *p, const struct key_event
 		key_pick(s);
 		return SHEET_DONE;
 	case K_VOID:
-		key_drop(s);
-		return SHEET_DONE;
+		return done_if(key_drop(s));
 	case K_BACK:
 		return done_if(key_back(s));
 	default:
@@ -497,6 +523,7 @@ void sheet_error(struct sheet *s, const struct err *e)
 	i = sheet_index(s, name);
 	if (i < 0)
 		return;
+	s->box[i].asked = s->box[i].asked || s->box[i].def == &command_remark;
 	if (!s->grid[i].n_cols) {
 		s->focus = on_screen(s, &s->box[i]) ? &s->box[i] : s->focus;
 		return;

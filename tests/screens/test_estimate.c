@@ -129,7 +129,7 @@ static void what_is_not_found_is_written_in_own_words(void **state)
 
 	add(d, "Look at the noise");
 	desk_sees(d, "Add labour");
-	desk_press(d, "Tab");
+	desk_caret_in(d, "Price");
 	desk_type(d, "50");
 	desk_press(d, "F12");
 	desk_is(d, "SELECT amount FROM job_line WHERE text = 'Look at the noise'", 5000);

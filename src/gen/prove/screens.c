@@ -135,7 +135,9 @@ static void prove_layout(struct looking *l, const char *const *rows, size_t most
 		for (int i = 0; i < layout.row[r].n; i++) {
 			const struct layout_cell *cell = &layout.row[r].cell[i];
 
-			if (cell->kind == CELL_HEAD ? !has_col(head, cell->name) : c && !command_field(c, cell->name))
+			if (cell->kind == CELL_HEAD ? !has_col(head, cell->name)
+						    : c && !command_field(c, cell->name) &&
+							  strcmp(cell->name, command_remark.name) != 0)
 				fault(l, "the layout names what is not there:", cell->name);
 		}
 	}

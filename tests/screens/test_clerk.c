@@ -1,0 +1,222 @@
+/* test_clerk.c - what clerks stumbled over once, on the program's own screens. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens/screens.h"
+#include "tests/ui/desk.h"
+
+static int open_desk(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	desk_open(d, screen_all);
+	d->options.menus = screen_menus;
+	console_free(d->con);
+	d->con = console_new(&d->options);
+	desk_go(d, "home", NULL);
+	*state = d;
+	return 0;
+}
+
+static int close_desk(void **state)
+{
+	desk_close(*state);
+	free(*state);
+	return 0;
+}
+
+/* Runs a command that must succeed: "name=value" parted by '|'. */
+static void done(struct desk *d, const char *command, const char *inputs)
+{
+	struct arena *a = arena_new();
+	struct args *args = args_new(a);
+	struct err e = { 0 };
+	struct answer answer;
+
+	while (*inputs) {
+		size_t n = strcspn(inputs, "|");
+		char *word = arena_strndup(a, inputs, n), *eq = strchr(word, '=');
+
+		*eq = '\0';
+		args_set(args, word, eq + 1);
+		inputs += n + (inputs[n] == '|');
+	}
+	if (!command_run(d->session, command_find(command), args, NULL, &answer, &e))
+		fail_msg("%s: %s", command, e.text);
+	str_free(&answer.extra);
+	arena_free(a);
+	console_watch(d->con);
+}
+
+/* Goods, labour and a car with an open work order. */
+static void shop(struct desk *d)
+{
+	done(d, "part.add", "code=OIL|name=Engine oil|price=80");
+	done(d, "stock.open", "part=OIL|warehouse=main|qty=20|cost=45");
+	done(d, "labour.add", "code=BY01|name=Oil change|hours=0.5|price=120");
+	done(d, "job.receive", "plate=鄂A12345|odometer=52000|complaint=Service|name=Wang Fang|phone=13812345678");
+}
+
+static void open_till(struct desk *d)
+{
+	desk_go(d, "till_open", NULL);
+	desk_type(d, "500");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM till_shift", 1);
+	console_home(d->con);
+}
+
+static void remark_can_be_given_where_a_refusal_asks_for_it(void **state)
+{
+	struct desk *d = *state;
+
+	open_till(d);
+	desk_go(d, "till_close", NULL);
+	desk_type(d, "400");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "remark");
+	desk_caret_in(d, "Remark");
+	desk_type(d, "100 for the cleaner");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM till_shift WHERE closed_at IS NOT NULL", 1);
+	desk_is(d, "SELECT count(*) FROM document WHERE remark = '100 for the cleaner'", 1);
+}
+
+static void new_car_stops_at_name_and_phone(void **state)
+{
+	struct desk *d = *state;
+
+	desk_type(d, "鄂A12345");
+	desk_press(d, "Enter");
+	desk_type(d, "52000");
+	desk_press(d, "Enter");
+	desk_caret_in(d, "Name");
+	desk_type(d, "Wang Fang");
+	desk_press(d, "Enter");
+	desk_type(d, "13812345678");
+	desk_press(d, "Enter");
+	desk_type(d, "Service");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job j JOIN party p ON p.id = j.customer_id WHERE p.phone = '13812345678'", 1);
+}
+
+static void kilometres_are_refused_at_once_when_they_are_none(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "reception", NULL);
+	desk_type(d, "鄂A12345");
+	desk_press(d, "Enter");
+	desk_type(d, "52o00");
+	desk_press(d, "Enter");
+	desk_row_has(d, -2, "!");
+	desk_caret_in(d, "Odometer");
+	desk_press(d, "^U");
+	desk_type(d, "５２０００");
+	desk_press(d, "Enter");
+	desk_sees(d, "52000");
+	desk_caret_in(d, "Name");
+}
+
+static void typing_on_a_number_replaces_it(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "reception", NULL);
+	desk_type(d, "鄂A12345");
+	desk_press(d, "Enter");
+	desk_type(d, "52000");
+	desk_press(d, "Tab Up");
+	desk_caret_in(d, "Odometer");
+	desk_type(d, "61");
+	desk_press(d, "Tab");
+	desk_sees(d, "61 ");
+	desk_sees_not(d, "5200");
+}
+
+static void turning_the_page_and_back_finds_the_field_again(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "reception", NULL);
+	desk_type(d, "鄂A12345");
+	desk_press(d, "Enter");
+	desk_caret_in(d, "Odometer");
+	desk_press(d, "PgDn");
+	desk_row_has(d, 1, "More");
+	desk_press(d, "PgUp");
+	desk_caret_in(d, "Odometer");
+}
+
+static void void_key_works_outside_of_the_rows(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "job.part", "job=WO-261121-0001|part=OIL|qty=4");
+	done(d, "job.authorise", "job=WO-261121-0001|by=Wang Fang|how=phone");
+	desk_go(d, "issue", "job=#1");
+	desk_row_has(d, -1, "F8Return");
+	desk_press(d, "Tab Tab");
+	desk_caret_in(d, "OIL");
+	desk_row_has(d, -1, "F8Take row out");
+	desk_press(d, "F8");
+	desk_sees_not(d, "OIL");
+	desk_press(d, "Up Up F8");
+	desk_row_has(d, 0, "Return parts");
+}
+
+static void reminder_is_entered_with_enter(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "job.labour", "job=WO-261121-0001|labour=BY01");
+	done(d, "job.authorise", "job=WO-261121-0001|by=Wang Fang|how=phone");
+	done(d, "job.finish", "job=WO-261121-0001|checker=admin");
+	done(d, "customer.change", "customer=#1|terms=30|limit=1000");
+	done(d, "job.settle", "job=WO-261121-0001");
+	desk_go(d, "handover", "job=#1");
+	desk_type(d, "+180");
+	desk_press(d, "Enter");
+	desk_type(d, "60000");
+	desk_press(d, "Enter");
+	desk_type(d, "Next service");
+	desk_press(d, "Enter Enter");
+	desk_caret_in(d, "[F12");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM reminder WHERE due_km = 60000 AND text = 'Next service'", 1);
+}
+
+static void list_is_not_narrowed_by_what_is_looked_for(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_go(d, "estimate", "job=#1");
+	desk_type(d, "Look at the noise");
+	desk_press(d, "Enter Tab");
+	desk_type(d, "adm");
+	desk_press(d, "Tab BackTab F4");
+	desk_sees(d, "Administrator");
+	desk_row_has(d, -2, "Type to filter");
+}
+
+int main(void)
+{
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+	const struct CMUnitTest tests[] = {
+		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),
+		SHOP_TEST(new_car_stops_at_name_and_phone),
+		SHOP_TEST(kilometres_are_refused_at_once_when_they_are_none),
+		SHOP_TEST(typing_on_a_number_replaces_it),
+		SHOP_TEST(turning_the_page_and_back_finds_the_field_again),
+		SHOP_TEST(void_key_works_outside_of_the_rows),
+		SHOP_TEST(reminder_is_entered_with_enter),
+		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
