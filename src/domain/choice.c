@@ -90,6 +90,12 @@ const struct choice choice_search_kind[] = {
 	{ "labour", N_("Labour") },     { NULL, NULL },
 };
 
+const struct choice choice_waiting[] = {
+	{ "parts", N_("Parts") },     { "customer", N_("The customer") }, { "check", N_("The check") },
+	{ "insurer", N_("The insurer") }, { "sublet", N_("Sublet work") },  { "other", N_("Something else") },
+	{ NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -100,6 +106,7 @@ static const struct {
 	{ "party_kind", choice_party_kind },     { "lang", choice_lang },
 	{ "document_kind", choice_document_kind }, { "account_class", choice_account_class },
 	{ "change_op", choice_change_op },       { "search_kind", choice_search_kind },
+	{ "waiting", choice_waiting },
 };
 
 const struct choice *choice_list(const char *name)

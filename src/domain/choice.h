@@ -16,6 +16,7 @@ extern const struct choice choice_document_kind[];
 extern const struct choice choice_account_class[];
 extern const struct choice choice_change_op[];
 extern const struct choice choice_search_kind[];
+extern const struct choice choice_waiting[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -27,6 +27,9 @@ void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason);
 /* The same, only when it is still just received: work has begun. */
 void job_begin(struct ctx *ctx, int64_t id);
 
+/* What it waited for is over (nothing happens where it did not wait). */
+void job_stands_no_more(struct ctx *ctx, int64_t id);
+
 /* Adds up the lines that are on into the work order's total. */
 void job_sum(struct ctx *ctx, int64_t id);
 

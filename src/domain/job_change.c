@@ -5,6 +5,7 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "domain/clock.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
 #include "domain/party.h"
@@ -216,6 +217,8 @@ static bool job_cancel_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
+	clocks_stop(ctx, in->job, in->reason);
+	job_stands_no_more(ctx, in->job);
 	job_step(ctx, in->job, "cancelled", in->reason);
 	db_exec(ctx->db, SQL("UPDATE job SET cancelled_reason = :reason, finished_at = NULL, finished_by = NULL WHERE id = :id"),
 		BIND(B_TEXT("reason", in->reason), B_INT("id", in->job)));

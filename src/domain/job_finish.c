@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/str.h"
 #include "base/text.h"
+#include "domain/clock.h"
 #include "domain/job.h"
 #include "domain/setting.h"
 
@@ -90,17 +91,24 @@ static bool job_finish_may(struct ctx *ctx, const void *input, struct err *e)
 static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_finish *in = input;
+	int64_t stopped;
 	struct job j;
 
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
+	stopped = clocks_stop(ctx, in->job, NULL);
+	job_stands_no_more(ctx, in->job);
 	job_step(ctx, in->job, "finished", NULL);
 	db_exec(ctx->db, SQL("UPDATE job SET finished_at = :now, finished_by = :by WHERE id = :id"),
 		BIND(B_INT("now", ctx->now), B_INT("by", HAS(in, checker) ? in->checker : ctx->user_id), B_INT("id", in->job)));
 	ctx->answer->id = in->job;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
-	answer_say(ctx, N_("%s is finished: %s to settle"), j.number, money_text(ctx->arena, j.total));
+	if (stopped)
+		answer_say(ctx, N_("%s is finished: %s to settle; clocks stopped: %lld"), j.number, money_text(ctx->arena, j.total),
+			   (long long)stopped);
+	else
+		answer_say(ctx, N_("%s is finished: %s to settle"), j.number, money_text(ctx->arena, j.total));
 	return true;
 }
 
