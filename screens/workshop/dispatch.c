@@ -51,7 +51,7 @@ LIST(teams) = {
 	.view = "teams",
 	.keys = (const struct key[]){
 		{ K_ENTER, .runs = "team.member", .with = "team=@id", .ask = "person+", .label = N_("Joins") },
-		{ K_VOID, .runs = "team.member", .with = "team=@id leaves=1", .ask = "person+", .label = N_("Leaves") },
+		{ K_VOID, .runs = "team.member", .with = "team=@id leaves=1", .ask = "person+", .label = N_("Leaves the team") },
 		{ K_NEW, .opens = "team_new", .scope = SCOPE_ALL },
 		{ 0 },
 	},
