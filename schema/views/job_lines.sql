@@ -8,7 +8,7 @@
 -- param:  state  choice:job_line_state  filter=state
 -- col:    pos         int     3  "No."
 -- col:    kind        choice:job_line_kind  6  "Kind"
--- col:    code        code   10  "Code"         find drop=70
+-- col:    code        code   10  "Code"         find drop=80
 -- col:    text        text   20  "Description"  find
 -- col:    qty         qty     6  "Qty"
 -- col:    price       money   9  "Price"

@@ -123,8 +123,8 @@ static void pick(struct columns *cs, int width, bool cards)
 	for (int i = 0; i < cs->n; i++) {
 		const struct view_col *col = &cs->view->cols[cs->col[i].index];
 
-		/* `drop` speaks of the whole screen, of which the rows leave one column to the marks. */
-		if (cs->col[i].off || (i > 0 && i <= cs->first) || (!cards && col->drop > width + 1))
+		/* `drop` speaks of the whole screen, of which the rows leave one column to the marks; a card has two lines. */
+		if (cs->col[i].off || (i > 0 && i <= cs->first) || col->drop > (cards ? 2 * width + 1 : width + 1))
 			continue;
 		cs->shown[cs->n_shown] = i;
 		cs->w[cs->n_shown++] = width_of(cs, i);

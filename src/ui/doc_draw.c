@@ -82,7 +82,7 @@ void doc_draw(struct pane *p, struct canvas *c)
 {
 	struct doc *st = p->state;
 	struct body b = pane_body(c);
-	struct rect head = { b.body.y, 1, b.body.h / 3 + 1, b.body.w - 2 }, lines = b.body;
+	struct rect head = { b.body.y, 1, b.body.h / 4, b.body.w - 2 }, lines = b.body;
 	struct look l;
 	int taken = head_draw(&st->head, &st->layout, NULL, head, console_lang(p->con));
 

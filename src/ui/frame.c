@@ -64,12 +64,11 @@ static void title_draw(struct console *con, struct arena *a)
 	struct str s = { 0 };
 	const char *when, *state;
 
-	str_addf(&s, " %s",
-		 con->o.practice ? tr(con->lang, N_("PRACTICE"))
-		 : con->o.shop	 ? con->o.shop
-				 : "workbay");
+	/* A narrow screen has room for the work alone. */
+	if (cols >= 60 || con->o.practice || !(p && p->screen))
+		str_addf(&s, " %s", con->o.practice ? tr(con->lang, N_("PRACTICE")) : con->o.shop ? con->o.shop : "workbay");
 	if (p && p->screen)
-		str_addf(&s, " | %s", tr(con->lang, p->screen->common->title));
+		str_addf(&s, "%s%s", s.len ? " | " : " ", tr(con->lang, p->screen->common->title));
 	state = p && p->kind->state ? p->kind->state(p, a) : NULL;
 	if (state && *state)
 		str_addf(&s, " | %s", state);
