@@ -144,7 +144,8 @@ int cli_console(struct cli *cli)
 	struct display d;
 
 	if (!isatty(0) || !isatty(1)) {
-		err_set(&cli->err, ERR_USAGE, N_("The console needs a terminal. “workbay help” lists what runs without one"));
+		err_set(&cli->err, ERR_USAGE,
+			N_("The console needs a terminal. “workbay help” lists what runs without one"));
 		return cli_fail(cli);
 	}
 	if (!keys_of(cli->conf, &keys, &cli->err) || !(t = terminal_take(cli, &keys)))

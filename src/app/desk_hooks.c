@@ -99,7 +99,8 @@ static bool known_code(void *arg, const char *code)
 
 /* ---- rows to a file or the printer, documents to the printer ---- */
 
-static bool rows_print(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where, struct err *e)
+static bool rows_print(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where,
+		       struct err *e)
 {
 	const char *printer;
 
@@ -146,7 +147,8 @@ static void made(void *arg, const struct command *c, const struct answer *answer
 		snprintf(note, n, "%s", tr(e.lang, N_("Printed")));
 }
 
-static bool rows_save(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where, struct err *e)
+static bool rows_save(struct desk *d, struct arena *a, const struct view_query *q, char **ret_where,
+		      struct err *e)
 {
 	const struct export_options o = { .dir = conf_text(d->cli->conf, "batch.out"), .day = DATE_NONE };
 	struct export_run *run = export_begin(d->cli->session, &o, e);
@@ -154,12 +156,14 @@ static bool rows_save(struct desk *d, struct arena *a, const struct view_query *
 	bool ok = run && export_view(run, prefix, q->view->name, q, e);
 
 	if (ok)
-		*ret_where = arena_printf(a, "%s/%s-%s-%s.csv", o.dir, prefix, q->view->name, date_text(a, export_day(run)));
+		*ret_where = arena_printf(a, "%s/%s-%s-%s.csv", o.dir, prefix, q->view->name,
+					  date_text(a, export_day(run)));
 	export_free(run);
 	return ok;
 }
 
-static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where, struct err *e)
+static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,
+			struct err *e)
 {
 	return paper ? rows_print(arg, a, q, ret_where, e) : rows_save(arg, a, q, ret_where, e);
 }
@@ -231,7 +235,8 @@ static void offer_open(struct pane *asker, void *arg, int answer)
 	arena_free(a);
 }
 
-static const char *offer_line(const struct desk *d, const struct screen *s, const struct state_draft *draft, struct arena *a)
+static const char *offer_line(const struct desk *d, const struct screen *s, const struct state_draft *draft,
+			      struct arena *a)
 {
 	struct ctx ctx;
 
@@ -246,7 +251,9 @@ static void drafts_offer(struct desk *d, struct arena *a)
 {
 	struct offer *o = ARENA_NEW(a, struct offer);
 	const struct lang *lang = console_lang(d->con);
-	struct panel panel = { .title = tr(lang, N_("This was typed and not booked")), .done = offer_open, .arg = o };
+	struct panel panel = { .title = tr(lang, N_("This was typed and not booked")),
+			       .done = offer_open,
+			       .arg = o };
 	struct state_draft *draft;
 	size_t n = drafts(d, a, &draft);
 
@@ -257,7 +264,8 @@ static void drafts_offer(struct desk *d, struct arena *a)
 		if (!s)
 			continue;
 		snprintf(o->screen[o->n], sizeof o->screen[0], "%s", draft[i].screen);
-		snprintf(o->param[o->n], sizeof o->param[0], "%s", draft[i].request + strlen(draft[i].screen) + 1);
+		snprintf(o->param[o->n], sizeof o->param[0], "%s",
+			 draft[i].request + strlen(draft[i].screen) + 1);
 		panel.choice[o->n++] = offer_line(d, s, &draft[i], a);
 	}
 	if (o->n)

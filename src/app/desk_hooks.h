@@ -14,7 +14,8 @@ struct desk {
 /* The hooks with `desk` as their argument; it must outlive the console. */
 struct console_hooks desk_hooks(struct desk *desk);
 
-/* The person of the session has come to this terminal: their language, their first screen, what they had typed. */
+/* The person of the session has come to this terminal: their language, their first screen, what they had
+ * typed. */
 void desk_arrived(struct desk *desk);
 
 #endif

@@ -1,5 +1,5 @@
-/* screens.c - finds every LIST(name), FORM(name), DOCUMENT(name), HOME(name) and SCREEN(name) in the files named and
- * writes the registry of screens, in the order of their codes. A host program. */
+/* screens.c - finds every LIST(name), FORM(name), DOCUMENT(name), HOME(name) and SCREEN(name) in the files
+ * named and writes the registry of screens, in the order of their codes. A host program. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +15,11 @@ struct found {
 static const struct {
 	const char *macro, *type, *prefix;
 } kinds[] = {
-	{ "\nLIST(", "LIST", "list" }, { "\nFORM(", "FORM", "form" },	 { "\nDOCUMENT(", "DOCUMENT", "document" },
-	{ "\nHOME(", "HOME", "home" }, { "\nSCREEN(", "PLAIN", "plain" },
+	{ "\nLIST(", "LIST", "list" },
+	{ "\nFORM(", "FORM", "form" },
+	{ "\nDOCUMENT(", "DOCUMENT", "document" },
+	{ "\nHOME(", "HOME", "home" },
+	{ "\nSCREEN(", "PLAIN", "plain" },
 };
 
 static struct found found[MOST];
@@ -71,8 +74,8 @@ static int twice(void)
 		for (size_t j = i + 1; j < n_found; j++) {
 			if (!strcmp(found[i].name, found[j].name) ||
 			    (found[i].code && found[i].code == found[j].code)) {
-				fprintf(stderr, "screens %s and %s have the same name or code\n", found[i].name,
-					found[j].name);
+				fprintf(stderr, "screens %s and %s have the same name or code\n",
+					found[i].name, found[j].name);
 				return 1;
 			}
 		}
@@ -91,14 +94,15 @@ int main(int argc, char **argv)
 	out = argc > 1 ? fopen(argv[1], "w") : NULL;
 	if (!out)
 		return 73;
-	fprintf(out, "/* All screens, generated from the list in screens/meson.build. */\n#include \"screens/screens.h\"\n\n");
+	fprintf(out, "/* All screens, generated from the list in screens/meson.build. */\n#include "
+		     "\"screens/screens.h\"\n\n");
 	for (size_t i = 0; i < n_found; i++)
 		fprintf(out, "extern %.*s%s);\n", (int)strlen(kinds[found[i].kind].macro) - 1,
 			kinds[found[i].kind].macro + 1, found[i].name);
 	fprintf(out, "\nconst struct screen screen_all[] = {\n");
 	for (size_t i = 0; i < n_found; i++)
-		fprintf(out, "\tSCREEN_ENTRY(%s, %s, %s),\n", kinds[found[i].kind].type, kinds[found[i].kind].prefix,
-			found[i].name);
+		fprintf(out, "\tSCREEN_ENTRY(%s, %s, %s),\n", kinds[found[i].kind].type,
+			kinds[found[i].kind].prefix, found[i].name);
 	fprintf(out, "\t{ 0 },\n};\n");
 	return fclose(out) == 0 ? 0 : 74;
 }

@@ -57,7 +57,10 @@ static bool views_find(struct doc *st, struct pane *p, struct err *e)
 			  *totals = d->totals ? view_find(d->totals) : NULL;
 
 	if (!lines || (d->head && !head) || (d->totals && !totals))
-		return err_set(e, ERR_FAULT, N_("There is no view \"%s\""), !lines ? d->lines : !head ? d->head : d->totals);
+		return err_set(e, ERR_FAULT, N_("There is no view \"%s\""),
+			       !lines  ? d->lines
+			       : !head ? d->head
+				       : d->totals);
 	head_init(&st->head, head);
 	head_init(&st->totals, totals);
 	rows_init(&st->lines, lines);
@@ -363,7 +366,8 @@ static const char *dropped(struct pane *p, struct arena *a)
 			shown = shown || st->columns.shown[k] == i;
 		if (shown || row->row.val[col].null || !*row->text[col])
 			continue;
-		str_addf(&s, "%s%s %s", s.len ? "  " : "", pane_tr(p, st->lines.view->cols[col].title), row->text[col]);
+		str_addf(&s, "%s%s %s", s.len ? "  " : "", pane_tr(p, st->lines.view->cols[col].title),
+			 row->text[col]);
 	}
 	text = arena_strdup(a, str_get(&s));
 	str_free(&s);
@@ -416,12 +420,14 @@ static const char *doc_number(struct pane *p, struct arena *a)
 
 static const char *doc_help(struct pane *p, struct arena *a)
 {
-	return arena_strdup(a, pane_tr(p, N_("Typing finds what is added; 3*code adds three of it; a scan adds at once\n"
-					     "Space switches the line on and off\n"
-					     "* quantity, . price, / discount of the line; + and - one more or less\n"
-					     "Tab goes through the cells that can be changed; Enter stores, Esc brings back\n"
-					     "Shift-Tab changes the head\n"
-					     "? explains a number; # lets the digits switch lines while you are on the phone")));
+	return arena_strdup(
+	    a,
+	    pane_tr(p, N_("Typing finds what is added; 3*code adds three of it; a scan adds at once\n"
+			  "Space switches the line on and off\n"
+			  "* quantity, . price, / discount of the line; + and - one more or less\n"
+			  "Tab goes through the cells that can be changed; Enter stores, Esc brings back\n"
+			  "Shift-Tab changes the head\n"
+			  "? explains a number; # lets the digits switch lines while you are on the phone")));
 }
 
 static bool doc_typing(const struct pane *p)

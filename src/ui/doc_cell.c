@@ -65,7 +65,8 @@ bool cell_begin(struct pane *p, const struct cell_edit *ce)
 	box_init(&st->box, f);
 	look_open(p->con, &l);
 	if (!row->row.val[col].null)
-		box_put(&st->box, &l, view_text(&st->lines.view->cols[col], &row->row.val[col], &l.who, false, l.arena));
+		box_put(&st->box, &l,
+			view_text(&st->lines.view->cols[col], &row->row.val[col], &l.who, false, l.arena));
 	look_close(&l);
 	st->box.edit.flags |= EDIT_REPLACE;
 	return true;
@@ -98,7 +99,8 @@ static void cell_stored(struct pane *p, const struct answer *made)
 		cell_begin(p, st->cells[next]);
 }
 
-static void cell_give(struct pane *p, const struct cell_edit *ce, const char *raw, void (*then)(struct pane *, const struct answer *))
+static void cell_give(struct pane *p, const struct cell_edit *ce, const char *raw,
+		      void (*then)(struct pane *, const struct answer *))
 {
 	struct doc *st = p->state;
 	struct act_on on = doc_on(p);
@@ -126,7 +128,8 @@ static void cell_store(struct pane *p, bool goes_on)
 	else if (!st->box.edit.touched)
 		cell_stored(p, NULL);
 	else
-		cell_give(p, st->cells[st->cell], box_raw(&st->box, a) ? box_raw(&st->box, a) : "", cell_stored);
+		cell_give(p, st->cells[st->cell], box_raw(&st->box, a) ? box_raw(&st->box, a) : "",
+			  cell_stored);
 	arena_free(a);
 }
 

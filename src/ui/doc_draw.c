@@ -22,7 +22,8 @@ static enum role line_role(const struct doc *st, int i)
 static int shown_at(const struct doc *st, const char *column)
 {
 	for (int k = 0; k < st->columns.n_shown; k++)
-		if (strcmp(st->lines.view->cols[st->columns.col[st->columns.shown[k]].index].name, column) == 0)
+		if (strcmp(st->lines.view->cols[st->columns.col[st->columns.shown[k]].index].name, column) ==
+		    0)
 			return k;
 	return -1;
 }
@@ -57,12 +58,14 @@ static void lines_draw(struct pane *p, struct canvas *c, struct rect r)
 	for (int i = 0; i < st->lines.n && 1 + (i + 1) * n <= r.h; i++) {
 		char digit[4] = { (char)('1' + i), 0 };
 
-		columns_row(&st->columns, c, r.y + 1 + i * n, r.x + 1, r.w - 1, &st->lines.row[i], line_role(st, i), true);
+		columns_row(&st->columns, c, r.y + 1 + i * n, r.x + 1, r.w - 1, &st->lines.row[i],
+			    line_role(st, i), true);
 		if (st->phone && i < 9)
 			canvas_put(c, r.y + 1 + i * n, r.x, 1, -1, ROLE_HOT, digit);
 	}
 	if (!st->lines.n)
-		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM, pane_tr(p, N_("Nothing is on it yet")));
+		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM,
+			   pane_tr(p, N_("Nothing is on it yet")));
 }
 
 static void fit(struct pane *p, struct rect r)

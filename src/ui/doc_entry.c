@@ -1,4 +1,5 @@
-/* doc_entry.c - the entry line of a document: what is typed finds a row, and the row's kind says what is added. */
+/* doc_entry.c - the entry line of a document: what is typed finds a row, and the row's kind says what is
+ * added. */
 #include "base/text.h"
 #include "ui/doc_priv.h"
 
@@ -136,7 +137,8 @@ static const struct entry_add *add_of(const struct doc *st, const struct view_ro
 	int col = view_col_index(st->entry.hits.view, "kind");
 	const char *kind = col >= 0 ? row->val[col].s : "";
 
-	for (const struct entry_add *add = st->doc->entry.adds; add < st->doc->entry.adds + ENTRY_KINDS && add->runs; add++)
+	for (const struct entry_add *add = st->doc->entry.adds;
+	     add < st->doc->entry.adds + ENTRY_KINDS && add->runs; add++)
 		if (!add->kind || strcmp(add->kind, kind) == 0)
 			return add;
 	return NULL;
@@ -177,7 +179,8 @@ bool entry_words(struct pane *p)
 	return st->doc->entry.words.runs != NULL;
 }
 
-/* Enter: the exact or only hit is added; of several one is chosen first; nothing found is written in words. */
+/* Enter: the exact or only hit is added; of several one is chosen first; nothing found is written in words.
+ */
 static void entry_enter(struct pane *p)
 {
 	struct doc_entry *en = entry_of(p);
@@ -320,7 +323,8 @@ void entry_draw(struct pane *p, struct canvas *c, struct rect line, struct rect 
 	if (!st->doc->entry.find)
 		return;
 	canvas_put(c, line.y, line.x, w, -1, st->phone ? ROLE_WARN : ROLE_LABEL, label);
-	edit_draw(&en->edit, c, (struct rect){ line.y, line.x + w, 1, line.w - w }, ROLE_FIELD, st->cell < 0 && !en->inside);
+	edit_draw(&en->edit, c, (struct rect){ line.y, line.x + w, 1, line.w - w }, ROLE_FIELD,
+		  st->cell < 0 && !en->inside);
 	if (!en->open || !en->hits.view)
 		return;
 	columns_fit(&en->columns, body.w - 6, body.w < 60);
@@ -331,15 +335,16 @@ void entry_draw(struct pane *p, struct canvas *c, struct rect line, struct rect 
 	columns_head(&en->columns, c, body.y, body.x + 4, body.w - 5, console_lang(p->con));
 	if (!en->hits.n)
 		canvas_put(c, body.y + 1, body.x + 4, body.w - 5, -1, ROLE_DIM,
-			   pane_tr(p, en->hits.wanted ? N_("Reading ...") : N_("Nothing found; Enter writes it in words")));
+			   pane_tr(p, en->hits.wanted ? N_("Reading ...")
+						      : N_("Nothing found; Enter writes it in words")));
 	for (int i = 0; i < en->hits.n && (i + 1) * en->columns.lines <= h; i++) {
 		int y = body.y + 1 + i * en->columns.lines;
 		bool at = en->inside && i == en->hits.at;
 		char digit[4] = { (char)('1' + i), 0 };
 
 		canvas_put(c, y, body.x + 1, 2, -1, en->inside ? ROLE_HOT : ROLE_DIM, digit);
-		columns_row(&en->columns, c, y, body.x + 4, body.w - 5, &en->hits.row[i], at ? ROLE_SELECT : ROLE_NORMAL,
-			    false);
+		columns_row(&en->columns, c, y, body.x + 4, body.w - 5, &en->hits.row[i],
+			    at ? ROLE_SELECT : ROLE_NORMAL, false);
 		if (at)
 			canvas_caret(c, y, body.x + 4);
 	}

@@ -87,7 +87,9 @@ static struct cell_size size_of(void *arg, int row, int cell)
 	need = text_width(head_text(s->head, c->name));
 	return (struct cell_size){ .label = text_width(tr(s->lang, col->title ? col->title : "")),
 				   .w = w,
-				   .least = need > w ? w : need < 4 ? 4 : need,
+				   .least = need > w   ? w
+					    : need < 4 ? 4
+						       : need,
 				   .h = 1,
 				   .rest = c->rest };
 }
@@ -101,8 +103,8 @@ static enum role head_role(const struct doc_head *h, const struct view_col *col,
 	return col->style && *text ? role_named(col->style) : ROLE_VALUE;
 }
 
-static void cell_draw(const struct doc_head *h, const struct layout_cell *cell, const struct spot *spot, struct canvas *c,
-		      struct rect r, const struct lang *lang)
+static void cell_draw(const struct doc_head *h, const struct layout_cell *cell, const struct spot *spot,
+		      struct canvas *c, struct rect r, const struct lang *lang)
 {
 	const struct view_col *col = col_of(h, cell->name);
 	const char *text = head_text(h, cell->name);

@@ -37,9 +37,9 @@ struct doc {
 	struct columns columns;
 	struct layout layout; /* of the head */
 	struct doc_entry entry;
-	struct key keys[DOC_KEYS];   /* the screen's, and what every document has; ends with { 0 } */
-	const struct key *head_key;  /* changes the head; NULL: none */
-	struct key add, cell_key;    /* what the last entry or cell runs */
+	struct key keys[DOC_KEYS];  /* the screen's, and what every document has; ends with { 0 } */
+	const struct key *head_key; /* changes the head; NULL: none */
+	struct key add, cell_key;   /* what the last entry or cell runs */
 	const struct cell_edit *cells[DOC_CELLS];
 	int n_cells;
 	int cell; /* which is being edited, -1: none */

@@ -37,8 +37,7 @@ static bool explain_start(struct pane *p, void *arg, struct err *e)
 	}
 	look_open(p->con, &l);
 	columns_init(&st->columns, st->view, &l.who);
-	ok = rows_load(&st->rows, &l, ROWS_FIRST, false, e) &&
-	     rows_totals(&st->rows, &l, e);
+	ok = rows_load(&st->rows, &l, ROWS_FIRST, false, e) && rows_totals(&st->rows, &l, e);
 	look_close(&l);
 	return ok;
 }
@@ -82,7 +81,8 @@ static void explain_draw(struct pane *p, struct canvas *c)
 	h = h < 16 ? h : 16;
 	if (st->rows.total_rows + 2 < h)
 		h = (int)st->rows.total_rows * st->columns.lines + 2;
-	in = popup_frame(c, h < 3 ? 3 : h, w > 100 ? 100 : w, arena_printf(a, "%s = %s", st->title, pane_tr(p, st->view->title)),
+	in = popup_frame(c, h < 3 ? 3 : h, w > 100 ? 100 : w,
+			 arena_printf(a, "%s = %s", st->title, pane_tr(p, st->view->title)),
 			 pane_tr(p, N_("Esc back")));
 	st->rows.height = (in.h - 2) / st->columns.lines;
 	columns_head(&st->columns, c, in.y, in.x, in.w, console_lang(p->con));
@@ -149,15 +149,17 @@ struct choosing {
 	int n;
 };
 
-static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view *v, const struct view_row *row)
+static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view *v,
+		     const struct view_row *row)
 {
 	for (size_t i = 0; v && row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
 		const struct view_col *col = &v->cols[i];
 
 		if (!view_col_visible(col, &l->who) || !view_explain(v, (int)i, row, a, &ch->query[ch->n]))
 			continue;
-		ch->title[ch->n] = arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
-						view_text(col, &row->val[i], &l->who, true, a));
+		ch->title[ch->n] =
+		    arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
+				 view_text(col, &row->val[i], &l->who, true, a));
 		ch->n++;
 	}
 }
@@ -187,5 +189,6 @@ void explain_open(struct pane *p, const struct explained *what)
 	else if (ch->n)
 		panel_open(p->con, &panel);
 	else
-		console_say(p->con, pane_tr(p, N_("There is nothing behind this row that could be explained")));
+		console_say(p->con,
+			    pane_tr(p, N_("There is nothing behind this row that could be explained")));
 }

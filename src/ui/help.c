@@ -61,9 +61,11 @@ static void add_table(struct help *st, struct pane *p, const struct key *keys)
 {
 	for (const struct key *k = keys; k && (k->at != K_NONE || k->runs || k->opens); k++) {
 		const struct command *c = k->runs ? command_find(k->runs) : NULL;
-		const char *label = act_label(p->con, k, NULL), *help = c && c->help ? pane_tr(p, c->help) : "";
+		const char *label = act_label(p->con, k, NULL),
+			   *help = c && c->help ? pane_tr(p, c->help) : "";
 
-		line_add(st, p->arena, k->at == K_MENU ? pane_tr(p, N_("Enter")) : key_name(p->con, k->at, p->arena),
+		line_add(st, p->arena,
+			 k->at == K_MENU ? pane_tr(p, N_("Enter")) : key_name(p->con, k->at, p->arena),
 			 arena_printf(p->arena, "%s%s%s", label, *help ? ": " : "", help), false);
 	}
 }
@@ -102,7 +104,8 @@ static bool help_start(struct pane *p, void *arg, struct err *e)
 
 	(void)e;
 	edit_init(&st->filter, "", 40, 0);
-	line_add(st, p->arena, NULL, pane_tr(p, of->screen ? of->screen->common->title : N_("This window")), true);
+	line_add(st, p->arena, NULL, pane_tr(p, of->screen ? of->screen->common->title : N_("This window")),
+		 true);
 	if (of->screen)
 		add_table(st, p, of->screen->common->keys);
 	add_bar(st, p, of);
@@ -148,7 +151,8 @@ static int text_draw(const struct help *st, struct canvas *c, struct rect in, in
 				continue;
 			if (line->key && k == 0)
 				canvas_put(c, at, in.x, KEY_W - 1, -1, ROLE_HOT, line->key);
-			canvas_put(c, at, in.x + indent, in.w - indent, -1, line->head ? ROLE_HEAD : ROLE_NORMAL, part[k]);
+			canvas_put(c, at, in.x + indent, in.w - indent, -1,
+				   line->head ? ROLE_HEAD : ROLE_NORMAL, part[k]);
 		}
 	}
 	return y;
@@ -159,7 +163,8 @@ static void help_draw(struct pane *p, struct canvas *c)
 	struct help *st = p->state;
 	struct arena *a = arena_new();
 	const char *label = pane_tr(p, N_("Filter:"));
-	struct rect in = popup_frame(c, canvas_rows(c) - 6, 74, pane_tr(p, N_("Help")), pane_tr(p, N_("Esc back  PgDn more")));
+	struct rect in = popup_frame(c, canvas_rows(c) - 6, 74, pane_tr(p, N_("Help")),
+				     pane_tr(p, N_("Esc back  PgDn more")));
 	int w = text_width(label) + 1, lines;
 	struct rect text = { in.y + 1, in.x, in.h - 1, in.w };
 

@@ -10,7 +10,7 @@
 #include "ui/viewer.h"
 
 #define READINGS  8
-#define ENTRIES   400
+#define ENTRIES	  400
 #define CODE_TENS 10
 
 struct entry_of {
@@ -111,7 +111,8 @@ static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
 	if (code && e->screen)
 		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code ? 9 : 0;
 	if (e->screen)
-		return palette_match(a, typed, e->screen->common->title, e->screen->name, e->screen->common->words);
+		return palette_match(a, typed, e->screen->common->title, e->screen->name,
+				     e->screen->common->words);
 	if (e->command)
 		return palette_match(a, typed, e->command->title, e->command->name, NULL) - 1;
 	return palette_match(a, typed, e->report->title, e->report->name, NULL);
@@ -165,8 +166,8 @@ static void add_reports(struct pane *p, struct look *l)
 
 	for (size_t i = 0; i < view_count && st->n_all < ENTRIES; i++)
 		if (view_all[i]->report && may_report(l, view_all[i]))
-			st->all[st->n_all++] =
-			    (struct entry_of){ .report = view_all[i], .title = pane_tr(p, view_all[i]->title) };
+			st->all[st->n_all++] = (struct entry_of){ .report = view_all[i],
+								  .title = pane_tr(p, view_all[i]->title) };
 }
 
 /* What has no screen of its own is run from a form with all its fields. */
@@ -225,12 +226,14 @@ static void entry_draw(struct canvas *c, int y, int x, int w, const struct entry
 static void palette_draw(struct pane *p, struct canvas *c)
 {
 	struct palette *st = p->state;
-	int entry = st->reports ? REPORT_W : SCREEN_W, h = canvas_rows(c) - 6, across = (canvas_cols(c) - 6) / entry;
+	int entry = st->reports ? REPORT_W : SCREEN_W, h = canvas_rows(c) - 6,
+	    across = (canvas_cols(c) - 6) / entry;
 	struct rect in;
 
 	across = across < 1 ? 1 : across > 3 ? 3 : across;
 	h = h > 20 ? 20 : h;
-	in = popup_frame(c, h, across * entry, pane_tr(p, p->screen ? p->screen->common->title : N_("Menu")), pane_tr(p, N_("Esc back  Enter open")));
+	in = popup_frame(c, h, across * entry, pane_tr(p, p->screen ? p->screen->common->title : N_("Menu")),
+			 pane_tr(p, N_("Esc back  Enter open")));
 	edit_draw(&st->filter, c, (struct rect){ in.y, in.x, 1, in.w }, ROLE_FOCUS, true);
 	st->rows = in.h - 1;
 	st->cols = across;
@@ -313,8 +316,8 @@ static bool palette_code(struct pane *p)
 	struct palette *st = p->state;
 	const char *typed = edit_text(&st->filter);
 
-	if (strlen(typed) != 2 || st->n != 1 || !st->shown[0].screen || st->shown[0].screen->common->code != code_of(typed) ||
-	    !console_quiet(p->con))
+	if (strlen(typed) != 2 || st->n != 1 || !st->shown[0].screen ||
+	    st->shown[0].screen->common->code != code_of(typed) || !console_quiet(p->con))
 		return false;
 	palette_go(p, &st->shown[0]);
 	return true;

@@ -1,4 +1,5 @@
-/* palette.h - F10: every screen and report by its number, its name in any language, its first letters or its word. */
+/* palette.h - F10: every screen and report by its number, its name in any language, its first letters or its
+ * word. */
 #ifndef WORKBAY_PALETTE_H
 #define WORKBAY_PALETTE_H
 
@@ -9,8 +10,8 @@ extern const struct pane_kind palette_kind;
 
 void palette_open(struct console *con);
 
-/* How well a typed text (folded) names something that is called `title` (an English msgid), the word `name` and the
- * further `words`: 0 not at all, more is better. */
+/* How well a typed text (folded) names something that is called `title` (an English msgid), the word `name`
+ * and the further `words`: 0 not at all, more is better. */
 int palette_match(struct arena *a, const char *typed, const char *title, const char *name, const char *words);
 
 #endif

@@ -60,7 +60,8 @@ static void paper_draw(struct pane *p, struct canvas *c)
 	if (st->left > st->w - in.w)
 		st->left = st->w > in.w ? st->w - in.w : 0;
 	for (int y = 0; y < in.h && st->top + y < st->n; y++)
-		canvas_put_cut(c, in.y + y, in.x, in.w, ROLE_NORMAL, from_column(st->line[st->top + y], st->left));
+		canvas_put_cut(c, in.y + y, in.x, in.w, ROLE_NORMAL,
+			       from_column(st->line[st->top + y], st->left));
 	canvas_caret(c, in.y, in.x);
 }
 
@@ -102,7 +103,8 @@ static bool paper_key(struct pane *p, const struct key_event *ev)
 		return true;
 	case K_LEFT:
 	case K_RIGHT:
-		st->left = st->left + (ev->key == K_LEFT ? -8 : 8) < 0 ? 0 : st->left + (ev->key == K_LEFT ? -8 : 8);
+		st->left =
+		    st->left + (ev->key == K_LEFT ? -8 : 8) < 0 ? 0 : st->left + (ev->key == K_LEFT ? -8 : 8);
 		return true;
 	case K_SAVE:
 	case K_PRINT:

@@ -38,15 +38,32 @@ const char *params_label(const struct view *v, const struct view_param *param, c
 	static const struct {
 		const char *name, *label;
 	} labels[] = {
-		{ "account", N_("Account") },	 { "advisor", N_("Advisor") },	   { "category", N_("Category") },
-		{ "class", N_("Class") },	 { "command", N_("Command") },	   { "customer", N_("Customer") },
-		{ "day", N_("Day") },		 { "document", N_("Document") },   { "due", N_("Due") },
-		{ "job", N_("Work order") },	 { "kind", N_("Kind") },	   { "last", N_("Last visit") },
-		{ "method", N_("Method") },	 { "part", N_("Part") },	   { "party", N_("Party") },
-		{ "received", N_("Received") },	 { "repair_type", N_("Repair type") }, { "role", N_("Role") },
-		{ "seq", N_("No.") },		 { "settled", N_("Settled") },	   { "shift", N_("Shift") },
-		{ "state", N_("State") },	 { "technician", N_("Technician") }, { "user", N_("Person") },
-		{ "vehicle", N_("Vehicle") },	 { "warehouse", N_("Warehouse") },
+		{ "account", N_("Account") },
+		{ "advisor", N_("Advisor") },
+		{ "category", N_("Category") },
+		{ "class", N_("Class") },
+		{ "command", N_("Command") },
+		{ "customer", N_("Customer") },
+		{ "day", N_("Day") },
+		{ "document", N_("Document") },
+		{ "due", N_("Due") },
+		{ "job", N_("Work order") },
+		{ "kind", N_("Kind") },
+		{ "last", N_("Last visit") },
+		{ "method", N_("Method") },
+		{ "part", N_("Part") },
+		{ "party", N_("Party") },
+		{ "received", N_("Received") },
+		{ "repair_type", N_("Repair type") },
+		{ "role", N_("Role") },
+		{ "seq", N_("No.") },
+		{ "settled", N_("Settled") },
+		{ "shift", N_("Shift") },
+		{ "state", N_("State") },
+		{ "technician", N_("Technician") },
+		{ "user", N_("Person") },
+		{ "vehicle", N_("Vehicle") },
+		{ "warehouse", N_("Warehouse") },
 	};
 	int col = param->filter ? view_col_index(v, param->filter) : -1;
 
@@ -97,7 +114,8 @@ static void params_draw(struct pane *p, struct canvas *c)
 
 		canvas_put(c, in.y + i, in.x, st->label, -1, ROLE_LABEL,
 			   params_label(st->view, st->box[i].param, console_lang(p->con)));
-		edit_draw(&st->box[i].edit, c, (struct rect){ in.y + i, in.x + st->label + 1, 1, in.w - st->label - 1 },
+		edit_draw(&st->box[i].edit, c,
+			  (struct rect){ in.y + i, in.x + st->label + 1, 1, in.w - st->label - 1 },
 			  focus ? ROLE_FOCUS : ROLE_FIELD, focus);
 	}
 }
@@ -119,7 +137,8 @@ static bool params_read(struct pane *p, struct params *st, struct args *out)
 			ok = err_set(&e, ERR_NO, N_("%s is needed here"),
 				     params_label(st->view, st->box[i].param, l.ctx.lang));
 		else if (*text)
-			ok = view_arg_parse(l.ctx.db, st->view, st->box[i].param->name, text, &l.who, l.arena, &arg, &e);
+			ok = view_arg_parse(l.ctx.db, st->view, st->box[i].param->name, text, &l.who, l.arena,
+					    &arg, &e);
 		if (*text)
 			args_set(out, st->box[i].param->name, text);
 	}

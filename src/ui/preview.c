@@ -36,9 +36,11 @@ struct preview_state {
 
 /* ---- reading ---- */
 
-static struct held_row hold(const struct view *v, const struct view_row *row, const struct view_who *who, struct arena *a)
+static struct held_row hold(const struct view *v, const struct view_row *row, const struct view_who *who,
+			    struct arena *a)
 {
-	struct held_row h = { .row = { ARENA_ARRAY(a, struct view_val, v->n_cols) }, .text = ARENA_ARRAY(a, char *, v->n_cols) };
+	struct held_row h = { .row = { ARENA_ARRAY(a, struct view_val, v->n_cols) },
+			      .text = ARENA_ARRAY(a, char *, v->n_cols) };
 
 	for (size_t i = 0; i < v->n_cols; i++) {
 		h.row.val[i] = row->val[i];
@@ -48,8 +50,8 @@ static struct held_row hold(const struct view *v, const struct view_row *row, co
 	return h;
 }
 
-static bool moment_read(struct pane *p, const struct view *v, const struct args *params, struct arena *a, struct moment *ret,
-			struct err *e)
+static bool moment_read(struct pane *p, const struct view *v, const struct args *params, struct arena *a,
+			struct moment *ret, struct err *e)
 {
 	struct view_row *row;
 	struct view_query q;
@@ -118,7 +120,8 @@ static void change_add(struct trial *t, const struct view *v, int view, char sig
 	str_addc(&t->digest, '\n');
 }
 
-static void compare(struct trial *t, const struct view *v, int view, const struct moment *before, const struct moment *after)
+static void compare(struct trial *t, const struct view *v, int view, const struct moment *before,
+		    const struct moment *after)
 {
 	int heading = t->n;
 
@@ -141,7 +144,8 @@ static void compare(struct trial *t, const struct view *v, int view, const struc
 
 /* ---- trying ---- */
 
-static bool moments_read(struct pane *p, const struct preview *pv, struct arena *a, struct moment m[PREVIEW_VIEWS], struct err *e)
+static bool moments_read(struct pane *p, const struct preview *pv, struct arena *a,
+			 struct moment m[PREVIEW_VIEWS], struct err *e)
 {
 	for (int i = 0; i < PREVIEW_VIEWS; i++)
 		if (pv->view[i] && !moment_read(p, pv->view[i], pv->params, a, &m[i], e))
@@ -276,7 +280,8 @@ static void preview_book(struct pane *p)
 	st->trial = now;
 	st->at = 0;
 	if (!kept) {
-		console_say(con, pane_tr(p, N_("Something has changed meanwhile: look at the difference again")));
+		console_say(con,
+			    pane_tr(p, N_("Something has changed meanwhile: look at the difference again")));
 		return;
 	}
 	console_close(p);

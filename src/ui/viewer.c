@@ -141,8 +141,9 @@ static const char *arg_text(const struct viewer *st, const char *name, struct ar
 		const struct view_arg *arg = &st->rows.args[i];
 
 		if (strcmp(arg->name, name) == 0 && arg->range && arg->i != DATE_NONE && arg->to != DATE_NONE)
-			return arg->i == arg->to ? date_text(a, arg->i)
-						  : arena_printf(a, "%s .. %s", date_text(a, arg->i), date_text(a, arg->to));
+			return arg->i == arg->to
+				   ? date_text(a, arg->i)
+				   : arena_printf(a, "%s .. %s", date_text(a, arg->i), date_text(a, arg->to));
 	}
 	return typed;
 }
@@ -156,7 +157,8 @@ static void line_draw(struct pane *p, struct canvas *c, struct rect r, struct ar
 		const char *text = arg_text(st, st->view->params[i].name, a);
 
 		if (text)
-			str_addf(&s, " %s %s  ", params_label(st->view, &st->view->params[i], console_lang(p->con)), text);
+			str_addf(&s, " %s %s  ",
+				 params_label(st->view, &st->view->params[i], console_lang(p->con)), text);
 	}
 	for (size_t i = 0; i < st->rows.n_conds; i++)
 		str_addf(&s, " %s %s  ",
@@ -193,8 +195,8 @@ static void rows_draw(struct pane *p, struct canvas *c, struct rect r)
 
 	columns_head(&st->columns, c, r.y, r.x + 1, r.w - 1, console_lang(p->con));
 	for (int i = 0; i < st->rows.n && (i + 1) * st->columns.lines < r.h + st->columns.lines - 1; i++)
-		columns_row(&st->columns, c, r.y + 1 + i * st->columns.lines, r.x + 1, r.w - 1, &st->rows.row[i],
-			    i == st->rows.at ? ROLE_SELECT : ROLE_NORMAL, false);
+		columns_row(&st->columns, c, r.y + 1 + i * st->columns.lines, r.x + 1, r.w - 1,
+			    &st->rows.row[i], i == st->rows.at ? ROLE_SELECT : ROLE_NORMAL, false);
 	if (st->shown && !st->rows.n)
 		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM,
 			   pane_tr(p, st->rows.wanted ? N_("Reading ...") : N_("Nothing found")));
@@ -220,7 +222,8 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 		if (!(col->flags & COL_SUM) || cs->line[k])
 			continue;
 		first = cs->x[k] < first ? cs->x[k] : first;
-		canvas_put(c, r.y, r.x + 1 + cs->x[k], cs->w[k], 1, ROLE_TOTAL, view_text(col, &val, &l.who, true, l.arena));
+		canvas_put(c, r.y, r.x + 1 + cs->x[k], cs->w[k], 1, ROLE_TOTAL,
+			   view_text(col, &val, &l.who, true, l.arena));
 	}
 	canvas_put(c, r.y, r.x + 1, first - 1, -1, ROLE_TOTAL,
 		   arena_printf(l.arena, pane_tr(p, N_("%lld rows")), (long long)st->rows.total_rows));
@@ -292,7 +295,9 @@ static void viewer_out(struct pane *p, bool paper)
 	if (!h->export_rows)
 		err_set(&e, ERR_UNAVAILABLE, N_("Nothing can be written here"));
 	else if (h->export_rows(h->arg, a, &q, paper, &where, &e))
-		console_say(p->con, arena_printf(a, pane_tr(p, paper ? N_("Printed on %s") : N_("Saved as %s")), where));
+		console_say(
+		    p->con,
+		    arena_printf(a, pane_tr(p, paper ? N_("Printed on %s") : N_("Saved as %s")), where));
 	if (e.code)
 		console_error(p->con, &e);
 	arena_free(a);
@@ -420,7 +425,8 @@ static const struct pane_kind viewer_kind = {
 
 void viewer_open(struct console *con, const struct view *report, const struct args *given)
 {
-	struct pane *p = console_push(con, &viewer_kind, console_screen(con, "reports"), given, (void *)report);
+	struct pane *p =
+	    console_push(con, &viewer_kind, console_screen(con, "reports"), given, (void *)report);
 	struct arena *a;
 	struct args *texts;
 	const char *name;

@@ -4,7 +4,8 @@
 
 #include "ui/console.h"
 
-/* Opens it over what is there. `given` (may be NULL): parameters by name; what is required and not given is asked. */
+/* Opens it over what is there. `given` (may be NULL): parameters by name; what is required and not given is
+ * asked. */
 void viewer_open(struct console *con, const struct view *report, const struct args *given);
 
 #endif

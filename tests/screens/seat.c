@@ -95,9 +95,11 @@ static bool is_painted(struct pty *p, void *arg)
 
 struct pty *sit(const struct seating *s)
 {
-	const char *argv[] = { getenv("WORKBAY"), "--shop",  shop, "--lang",
-			       s->lang ? s->lang : "en",     s->user ? "--user" : NULL, s->user, NULL };
-	const struct pty_options o = { .argv = argv, .env = s->env, .term = s->term, .rows = s->rows, .cols = s->cols };
+	const char *argv[] = { getenv("WORKBAY"),	  "--shop", shop, "--lang", s->lang ? s->lang : "en",
+			       s->user ? "--user" : NULL, s->user,  NULL };
+	const struct pty_options o = {
+		.argv = argv, .env = s->env, .term = s->term, .rows = s->rows, .cols = s->cols
+	};
 	struct pty *p = pty_start(&o);
 
 	assert_true(pty_until(p, is_painted, NULL, 0));

@@ -29,12 +29,13 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	MUST(d, "part.add", "code", "OIL-5W30", "name", "Engine oil", "price", "80", "barcode", "6901234567892");
+	MUST(d, "part.add", "code", "OIL-5W30", "name", "Engine oil", "price", "80", "barcode",
+	     "6901234567892");
 	MUST(d, "part.add", "code", "OIL-FILT", "name", "Oil filter", "price", "35");
 	MUST(d, "labour.add", "code", "L-OIL", "name", "Oil change", "hours", "0.5", "price", "120");
 	MUST(d, "stock.open", "part", "OIL-5W30", "qty", "20", "cost", "45");
-	MUST(d, "job.receive", "plate", "鄂A12345", "odometer", "52000", "name", "Wang Fang", "phone", "13812345678",
-	     "complaint", "Service", "repair_type", "minor-service");
+	MUST(d, "job.receive", "plate", "鄂A12345", "odometer", "52000", "name", "Wang Fang", "phone",
+	     "13812345678", "complaint", "Service", "repair_type", "minor-service");
 	desk_go(d, "estimate", "job=#1");
 	*state = d;
 	return 0;

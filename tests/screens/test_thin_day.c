@@ -1,4 +1,5 @@
-/* test_thin_day.c - one car's day by the keyboard alone, in two languages, with the same figures at its end. */
+/* test_thin_day.c - one car's day by the keyboard alone, in two languages, with the same figures at its end.
+ */
 #include "tests/screens/seat.h"
 
 #include <stdio.h>
@@ -129,15 +130,18 @@ static void goods(void)
 
 static void figures(char *ret, size_t n)
 {
-	snprintf(ret, n, "%s",
-		 shop_text("SELECT group_concat(account_id || ':' || a, ' ') FROM (SELECT account_id, sum(amount) AS a "
-			   "FROM entry_line GROUP BY account_id ORDER BY account_id)"));
+	snprintf(
+	    ret, n, "%s",
+	    shop_text(
+		"SELECT group_concat(account_id || ':' || a, ' ') FROM (SELECT account_id, sum(amount) AS a "
+		"FROM entry_line GROUP BY account_id ORDER BY account_id)"));
 }
 
 static void day_ends_with_the_same_figures_in_both_languages(void **state)
 {
 	static const struct words words[] = {
-		{ "en", "| Open a till", "| Reception", "| Estimate", "| Issue parts", "| Finish", "| Settle", "| Hand over" },
+		{ "en", "| Open a till", "| Reception", "| Estimate", "| Issue parts", "| Finish", "| Settle",
+		  "| Hand over" },
 		{ "zh_CN", "| 开班", "| 接车", "| 估价", "| 领料", "| 完工", "| 结账", "| 交车" },
 	};
 	char english[400], chinese[400];

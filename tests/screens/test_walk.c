@@ -39,7 +39,8 @@ struct title {
 	const char *lang, *msgid;
 };
 
-/* The title, or as much of it as a narrow screen has room for, in the row of titles or of a pop-up's frame. */
+/* The title, or as much of it as a narrow screen has room for, in the row of titles or of a pop-up's frame.
+ */
 static bool has_title(struct pty *p, void *arg)
 {
 	const struct title *t = arg;
