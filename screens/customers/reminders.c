@@ -31,6 +31,36 @@ LIST(followups) = {
 	.keys = (const struct key[]){ REMINDER_KEYS, { 0 } },
 };
 
+#define CALL "reminder=@id vehicle=@vehicle_id kind=@kind"
+
+LIST(calls) = {
+	.title = N_("To call today"),
+	.menu = MENU_CUSTOMERS,
+	.code = 36,
+	.words = "phone due service inspection insurance",
+	.view = "calls_due",
+	.keys = (const struct key[]){
+		{ K_ENTER, .runs = "reminder.call", .with = CALL, .ask = "result again_on words+", .label = N_("Log a call") },
+		{ K_HOLD, .runs = "reminder.call", .with = CALL " result=later", .ask = "again_on words+", .label = N_("Another day") },
+		{ K_NEXT, .opens = "reception", .with = "plate=@plate" },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
+		{ K_MENU, .opens = "vehicle_change", .with = "vehicle=@vehicle_id", .label = N_("Change the car") },
+		{ K_MENU, .opens = "calls_made", .with = "vehicle=@vehicle_id", .label = N_("Earlier calls") },
+		{ 0 },
+	},
+};
+
+LIST(calls_made) = {
+	.title = N_("Calls that were made"),
+	.menu = MENU_CUSTOMERS,
+	.code = 37,
+	.view = "calls",
+	.keys = (const struct key[]){
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
+		{ 0 },
+	},
+};
+
 FORM(reminder_new) = {
 	.title = N_("New reminder"),
 	.runs = "reminder.add",

@@ -41,6 +41,12 @@ const struct choice choice_reminder_kind[] = {
 	{ "followup", N_("Follow-up") }, { "other", N_("Other") },           { NULL, NULL },
 };
 
+const struct choice choice_call_result[] = {
+	{ "content", N_("Content") },	  { "complaint", N_("Not content") }, { "coming", N_("Comes in") },
+	{ "later", N_("Call again") },	  { "no_answer", N_("No answer") },   { "elsewhere", N_("Done elsewhere") },
+	{ "unwanted", N_("Not wanted") }, { NULL, NULL },
+};
+
 const struct choice choice_party_kind[] = {
 	{ "customer", N_("Customer") },
 	{ "supplier", N_("Supplier") },
@@ -107,6 +113,7 @@ static const struct {
 	{ "document_kind", choice_document_kind }, { "account_class", choice_account_class },
 	{ "change_op", choice_change_op },       { "search_kind", choice_search_kind },
 	{ "waiting", choice_waiting },
+	{ "call_result", choice_call_result },
 };
 
 const struct choice *choice_list(const char *name)

@@ -8,6 +8,7 @@
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/party.h"
+#include "domain/service.h"
 #include "domain/setting.h"
 
 #define KM_MOST        9999999
@@ -116,8 +117,8 @@ static const char *type_title(struct ctx *ctx, const struct job *j)
 static void reminder_write(struct ctx *ctx, const struct job *j, const char *kind, const struct next_reminder *r, const char *text)
 {
 	db_exec(ctx->db,
-		SQL("INSERT INTO reminder (kind, vehicle_id, job_id, due_on, due_km, text) "
-		    "VALUES (:kind, :vehicle, :job, :on, :km, :text)"),
+		SQL("INSERT INTO reminder (kind, vehicle_id, job_id, due_on, due_km, text, of_on) "
+		    "VALUES (:kind, :vehicle, :job, :on, :km, :text, iif(:kind = 'service', :on, NULL))"),
 		BIND(B_TEXT("kind", kind), B_INT("vehicle", j->vehicle_id), B_INT("job", j->id), B_INT("on", r->on),
 		     B_ID("km", r->km), B_TEXT("text", text)));
 }
@@ -184,6 +185,7 @@ static bool job_handover_run(struct ctx *ctx, const void *input, struct err *e)
 	db_exec(ctx->db, SQL("UPDATE vehicle SET last_visit_on = :today, ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("today", ctx->today), B_INT("id", j.vehicle_id)));
 	reminders_write(ctx, in, &j);
+	service_expect(ctx, j.vehicle_id);
 	followup_write(ctx, &j);
 	answer_say(ctx, N_("%s is handed over, gate pass %s"), j.plate, ctx->answer->number);
 	return true;

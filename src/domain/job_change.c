@@ -9,6 +9,7 @@
 #include "domain/job.h"
 #include "domain/ledger.h"
 #include "domain/party.h"
+#include "domain/service.h"
 #include "domain/vehicle.h"
 
 #define KM_MOST 9999999
@@ -101,6 +102,7 @@ static void odometer_forgotten(struct ctx *ctx, int64_t vehicle_id)
 		    "FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL AND state <> 'cancelled' ORDER BY id DESC LIMIT 1), "
 		    "ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("id", vehicle_id)));
+	service_expect(ctx, vehicle_id);
 }
 
 /* A corrected reading is the car's too. */
@@ -117,6 +119,8 @@ static void odometer_noted(struct ctx *ctx, const struct job_change *in, const s
 			    "last_visit_on = max(coalesce(last_visit_on, 0), j.received_on), ver = vehicle.ver + 1 "
 			    "FROM job j WHERE j.id = :job AND vehicle.id = j.vehicle_id"),
 			BIND(B_INT("job", in->job)));
+	if (moved || HAS(in, odometer))
+		service_expect(ctx, moved ? in->vehicle : before->vehicle_id);
 }
 
 static bool job_change_run(struct ctx *ctx, const void *input, struct err *e)

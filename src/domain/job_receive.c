@@ -9,6 +9,7 @@
 #include "domain/job.h"
 #include "domain/party.h"
 #include "domain/search.h"
+#include "domain/service.h"
 #include "domain/vehicle.h"
 
 #define KM_MOST    9999999
@@ -324,6 +325,8 @@ static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 		vehicle_learn(ctx, vehicle_id);
 	number_next(ctx, "WO", ctx->answer->number);
 	ctx->answer->id = job_write(ctx, in, vehicle_id, complaint, ctx->answer->number);
+	if (HAS(in, odometer))
+		service_expect(ctx, vehicle_id);
 	answer_add_int(ctx, "vehicle", vehicle_id);
 	answer_add_int(ctx, "customer", owner_of(ctx, vehicle_id));
 	answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);

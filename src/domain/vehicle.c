@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "domain/reminder.h"
 #include "domain/search.h"
+#include "domain/service.h"
 #include "domain/setting.h"
 
 #define KM_MOST 9999999
@@ -255,6 +257,9 @@ static bool vehicle_change_run(struct ctx *ctx, const void *input, struct err *e
 	(void)e;
 	vehicle_update(ctx, in->vehicle, in);
 	ctx->answer->id = in->vehicle;
+	if (HAS(in, odometer) || HAS(in, service_due) || HAS(in, service_due_km))
+		service_expect(ctx, in->vehicle);
+	reminders_renewed(ctx, in->vehicle);
 	answer_say(ctx, N_("Saved: %s"), vehicle_plate(ctx, in->vehicle));
 	vehicle_vin_doubt(ctx, in->vin);
 	return true;

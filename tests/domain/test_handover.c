@@ -136,6 +136,73 @@ static void a_reminder_is_answered_or_comes_again(void **state)
 	checks_silent(s);
 }
 
+static void a_call_is_logged_and_the_reminder_comes_again_or_goes(void **state)
+{
+	struct test_shop *s = *state;
+	const char *id = by_id(s, run(s, "reminder.add", "vehicle", "鄂A12345", "on", "+1", "text", "call", NULL)->id);
+
+	assert_says(refuse(s, "reminder.call", "result", "content", NULL), "Name the reminder, or vehicle and kind");
+	assert_says(refuse(s, "reminder.call", "reminder", id, "result", "later", NULL), "On which day is it asked again");
+	assert_says(refuse(s, "reminder.call", "reminder", id, "result", "complaint", NULL), "Write down what the customer");
+	assert_says(refuse(s, "reminder.call", "reminder", id, "result", "unwanted", "again_on", "+1", NULL), "not both");
+	assert_string_equal(proposed(s, "reminder.call", "again_on", "result", "no_answer", NULL), "2026-11-22");
+	run(s, "reminder.call", "reminder", id, "result", "no_answer", NULL);
+	assert_int_equal(ask(s, "SELECT due_on FROM reminder WHERE state = 'open'"), 20778 + 1);
+	hire(s, "wang", "reception");
+	acts(s, "wang");
+	run(s, "reminder.call", "reminder", id, "result", "coming", "words", "comes on Monday", NULL);
+	assert_string_equal(ask_text(s, "SELECT state || result FROM reminder"), "donecomes on Monday");
+	assert_string_equal(ask_text(s, "SELECT group_concat(u.name || c.result) FROM reminder_call c JOIN user u ON u.id = c.user_id"),
+			    "bossno_answer,wangcoming");
+	refuse(s, "reminder.call", "reminder", id, "result", "content", NULL);
+	checks_silent(s);
+}
+
+static void a_day_in_the_papers_can_be_called_about(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "reminder.call", "vehicle", "鄂A12345", "kind", "inspection", "result", "coming", NULL),
+		    "Nothing of that kind is written down for 鄂A12345");
+	run(s, "vehicle.change", "vehicle", "鄂A12345", "inspection_due", "+10", NULL);
+	run(s, "reminder.call", "vehicle", "鄂A12345", "kind", "inspection", "result", "later", "again_on", "+5", NULL);
+	assert_string_equal(ask_text(s, "SELECT state || kind || (of_on - due_on) FROM reminder"), "openinspection5");
+	run(s, "reminder.call", "vehicle", "鄂A12345", "kind", "inspection", "result", "no_answer", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM reminder"), 1);
+	run(s, "vehicle.change", "vehicle", "鄂A12345", "inspection_due", "+375", NULL);
+	assert_string_equal(ask_text(s, "SELECT state FROM reminder"), "done");
+	checks_silent(s);
+}
+
+static void the_next_service_is_expected_by_kilometres_a_day(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = finished(s);
+
+	settled_and_paid(s, job);
+	run(s, "job.handover", "job", job, "reminders.0.on", "2027-05-20", "reminders.0.km", "55010", NULL);
+	assert_int_equal(ask(s, "SELECT service_expected_on - 20778 FROM vehicle"), 180);
+	wait_days(s, 30);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "51510", "complaint", "noise", NULL);
+	assert_int_equal(ask(s, "SELECT service_expected_on - 20778 FROM vehicle"), 100); /* 50 km a day, 3500 to go */
+	assert_int_equal(ask(s, "SELECT due_on - 20778 FROM reminder WHERE kind = 'service'"), 100);
+	run(s, "job.change", "job", by_id(s, s->answer.id), "odometer", "50020", NULL);
+	assert_int_equal(ask(s, "SELECT service_expected_on - 20778 FROM vehicle"), 180);
+	assert_int_equal(ask(s, "SELECT due_on - 20778 FROM reminder WHERE kind = 'service'"), 180);
+	checks_silent(s);
+}
+
+static void without_a_reminder_the_interval_of_the_repair_type_counts(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = finished(s);
+
+	settled_and_paid(s, job);
+	run(s, "job.handover", "job", job, NULL);
+	assert_int_equal(ask(s, "SELECT service_expected_on - 20778 FROM vehicle"), 180);
+	checks_silent(s);
+}
+
 static void a_settled_work_order_stands(void **state)
 {
 	struct test_shop *s = *state;
@@ -180,6 +247,10 @@ int main(void)
 		T(a_payer_with_days_on_account_takes_the_car),
 		T(the_next_service_takes_the_place_of_the_last),
 		T(a_reminder_is_answered_or_comes_again),
+		T(a_call_is_logged_and_the_reminder_comes_again_or_goes),
+		T(a_day_in_the_papers_can_be_called_about),
+		T(the_next_service_is_expected_by_kilometres_a_day),
+		T(without_a_reminder_the_interval_of_the_repair_type_counts),
 		T(a_settled_work_order_stands),
 		T(a_fault_leaves_no_half_handover),
 	};
