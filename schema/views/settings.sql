@@ -1,13 +1,48 @@
 -- title:  Settings
 -- group:  Settings
 -- key:    name
--- id:     id
--- names:  name
--- order:  name
--- col:    name   text  30  "Setting"  find
--- col:    value  text  40  "Current value"  find
--- hide:   id int
--- hide:   ver int
+-- order:  pos
+-- col:    label     choice:word  40  "Setting"
+-- col:    value     text  30  "Current value"  find
+-- col:    name      text  22  "Name"      find  drop=100
+-- col:    built_in  text  10  "Built in"  drop=110
+-- col:    help      choice:word  80  "What it is for"  drop=200
+-- hide:   pos int
 -- watch:  setting
--- desk
-SELECT id, ver, name, value FROM setting
+WITH
+-- the same settings as the table in src/domain/setting.c; a test holds them together
+def (pos, name, type, built_in, label, help) AS (VALUES
+	(1, 'shop.name', 'text', '', 'Name of the shop', 'Stands on the title line and on every paper.'),
+	(2, 'shop.phone', 'text', '', 'Phone of the shop', 'Stands on papers for customers.'),
+	(3, 'shop.address', 'text', '', 'Address of the shop', 'Stands on papers for customers.'),
+	(4, 'time.offset', 'int', '480', 'Minutes before or after UTC', 'The shop''s local time: 480 is China.'),
+	(5, 'time.day_start', 'int', '0', 'Start of the business day',
+		'Minutes after midnight that still belong to the day before.'),
+	(6, 'tax.rate', 'rate', '1300', 'Tax rate in prices',
+		'Prices include it: 13 percent for a general taxpayer, 1 or 3 for a small one.'),
+	(7, 'settle.round_to', 'money', '1', 'Settlements are rounded to',
+		'The total is rounded down to a multiple of this when the cashier asks for it.'),
+	(8, 'remind.followup_days', 'int', '7', 'Days until the follow-up call',
+		'So many days after the handover the customer is on the call list.'),
+	(9, 'remind.lost_days', 'int', '180', 'Days until a customer counts as lost',
+		'No visit for so many days puts a car on the list of lost customers.'),
+	(10, 'remind.ahead_days', 'int', '14', 'Days that reminders look ahead',
+		'Service, inspection and insurance that fall due within so many days are listed.'),
+	(11, 'job.authorise', 'bool', '1', 'The customer must say yes first',
+		'Parts are issued and work is finished only for lines that the customer has authorised.'),
+	(12, 'till.remark_over', 'money', '500', 'A difference at closing that needs a remark',
+		'A till that is over or short by more than this asks why.'),
+	(13, 'plate.prefix', 'text', '', 'Usual start of a plate',
+		'Put in front of a plate that is typed without its province, such as 鄂A.')
+), now AS (
+	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
+)
+-- as people write it: `setting.set` reads it back
+SELECT pos, name, label, help,
+	CASE type WHEN 'money' THEN printf('%d.%02d', raw / 100, raw % 100)
+		WHEN 'rate' THEN printf('%d.%02d%%', raw / 100, raw % 100)
+		WHEN 'bool' THEN iif(raw = '1', 'yes', 'no') ELSE raw END AS value,
+	CASE type WHEN 'money' THEN printf('%d.%02d', built_in / 100, built_in % 100)
+		WHEN 'rate' THEN printf('%d.%02d%%', built_in / 100, built_in % 100)
+		WHEN 'bool' THEN iif(built_in = '1', 'yes', 'no') ELSE built_in END AS built_in
+FROM now

@@ -23,6 +23,7 @@ static bool settings_set(struct demo *d)
 		{ "shop.phone", "027-87654321" },
 		{ "shop.address", "武汉市洪山区珞狮路188号" },
 		{ "plate.prefix", "鄂A" },
+		{ "settle.round_to", "1" },
 	};
 
 	for (size_t i = 0; i < sizeof setting / sizeof *setting; i++)

@@ -1,6 +1,9 @@
 /* test_house.c - settings, required fields, and a clock that is wrong. */
 #include "tests/domain/shop.h"
 
+#include "db/view.h"
+#include "domain/setting.h"
+
 static int start(void **state)
 {
 	*state = test_shop_new();
@@ -65,6 +68,58 @@ static void settings_take_only_what_makes_sense(void **state)
 	assert_int_equal(ask(s, "SELECT count(*) FROM setting WHERE name = 'tax.rate'"), 0);
 }
 
+static const char *type_of(const struct setting_def *d)
+{
+	return d->type == VT_MONEY ? "money" : d->type == VT_RATE ? "rate" : d->type == VT_BOOL ? "bool" : "";
+}
+
+static const char *shown(struct test_shop *s, const char *name, const char *col)
+{
+	const struct view *v = view_find("settings");
+	struct view_who who = { .lang = lang_find("en") };
+	struct view_cond cond = { .col = "name", .op = OP_EQ, .text = true, .s = name };
+	struct view_query q = { .view = v, .conds = &cond, .n_conds = 1 };
+	struct err e = { 0 };
+	struct view_row *row;
+	size_t n = 0;
+
+	assert_true(view_page(shop_reader(s->shop), &q, &who, NULL, false, 2, s->arena, &row, &n, &e));
+	assert_int_equal(n, 1);
+	return row->val[view_col_index(v, col)].s;
+}
+
+static void the_list_of_settings_is_the_programs(void **state)
+{
+	struct test_shop *s = *state;
+
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const struct setting_def *d = &setting_defs[i];
+
+		assert_string_equal(shown(s, d->name, "label"), d->label);
+		assert_string_equal(shown(s, d->name, "help"), d->help);
+		if (!*type_of(d))
+			assert_string_equal(shown(s, d->name, "built_in"), d->value);
+	}
+}
+
+static void settings_are_shown_as_they_are_written(void **state)
+{
+	struct test_shop *s = *state;
+
+	for (int i = 0; i < SETTING_COUNT; i++) {
+		const char *name = setting_defs[i].name, *value = shown(s, name, "value");
+		const char *was = setting_text(shop_reader(s->shop), s->arena, (enum setting_id)i);
+
+		if (!*value)
+			continue;
+		run(s, "setting.set", "name", name, "value", value, NULL);
+		assert_string_equal(setting_text(shop_reader(s->shop), s->arena, (enum setting_id)i), was);
+		assert_string_equal(shown(s, name, "value"), value);
+	}
+	run(s, "setting.set", "name", "settle.round_to", "value", "1", NULL);
+	assert_string_equal(shown(s, "settle.round_to", "value"), "1.00");
+}
+
 static void a_required_field_is_asked_for_everywhere(void **state)
 {
 	struct test_shop *s = *state;
@@ -123,6 +178,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start, end),
 		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, end),
 		cmocka_unit_test_setup_teardown(the_business_day_begins_when_the_shop_says, start, end),
+		cmocka_unit_test_setup_teardown(the_list_of_settings_is_the_programs, start, end),
+		cmocka_unit_test_setup_teardown(settings_are_shown_as_they_are_written, start, end),
 		cmocka_unit_test_setup_teardown(settings_take_only_what_makes_sense, start, end),
 		cmocka_unit_test_setup_teardown(a_required_field_is_asked_for_everywhere, start, end),
 		cmocka_unit_test_setup_teardown(a_required_field_of_one_repair_type_lets_the_others_alone, start, end),
