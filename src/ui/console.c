@@ -208,6 +208,14 @@ static bool screen_right(struct console *con, const struct screen *s, struct err
 			      s->common->right);
 }
 
+bool screen_for(struct ctx *ctx, const struct screen *s)
+{
+	const struct form *f = s->type == TYPE_FORM ? s->table : NULL;
+	const struct command *c = f ? command_find(f->runs) : NULL;
+
+	return (!s->common->right || may_right(ctx, s->common->right)) && (!c || c->anyone || may_right(ctx, c->name));
+}
+
 bool console_open(struct console *con, const char *screen, const struct args *with, struct err *e)
 {
 	const struct screen *s = console_screen(con, screen);

@@ -27,6 +27,9 @@ struct console {
 	bool gold, ended, leaving, locked;
 };
 
+/* May the person open the screen, and run what it is a form of? Menus leave out what they may not. */
+bool screen_for(struct ctx *ctx, const struct screen *s);
+
 /* frame.c: title and key bar; the message line, which is drawn last. */
 void frame_draw(struct console *con);
 void frame_message(struct console *con);

@@ -183,6 +183,25 @@ static size_t bar_fit(const struct console *con, struct bar_item *item, size_t n
 	return kept;
 }
 
+static bool has_item(const struct bar_item *item, size_t n, enum key_code at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (item[i].at == at)
+			return true;
+	return false;
+}
+
+/* F7 has something to show: what the cursor is on, or what was made last. */
+static bool has_paper(const struct console *con, struct pane *p)
+{
+	struct arena *a = arena_new();
+	const char *number = p->kind->number ? p->kind->number(p, a) : NULL;
+	bool has = (number && *number) || con->last_number[0];
+
+	arena_free(a);
+	return has && con->o.hooks.print;
+}
+
 static size_t bar_items(struct console *con, struct bar_item *item)
 {
 	struct pane *p = con->top;
@@ -190,6 +209,8 @@ static size_t bar_items(struct console *con, struct bar_item *item)
 
 	if (p && p->kind->bar)
 		n = p->kind->bar(p, item, BAR_ITEMS);
+	if (p && p->screen && !con->locked && n < BAR_ITEMS && has_paper(con, p) && !has_item(item, n, K_PRINT))
+		item[n++] = (struct bar_item){ K_PRINT, tr(con->lang, key_label(K_PRINT)), true };
 	return n;
 }
 

@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "ui/bind.h"
 #include "ui/columns.h"
-#include "ui/console.h"
+#include "ui/console_priv.h"
 #include "ui/edit.h"
 #include "ui/kinds.h"
 
@@ -11,6 +11,7 @@ struct home_state {
 	struct edit line;
 	struct rows hits;
 	struct columns columns;
+	bool *listed;  /* by screen: it stands in this person's menus */
 	bool searched; /* `hits` are those of the line */
 	bool below;    /* the cursor is in the hits: digits are steps */
 };
@@ -48,6 +49,24 @@ static void search(struct pane *p)
 	look_close(&l);
 }
 
+/* The screens that menus list: those with a code that the person may open. */
+static void list_screens(struct pane *p)
+{
+	struct home_state *st = p->state;
+	const struct screen *all = console_options(p->con)->screens;
+	struct look l;
+	size_t n = 0;
+
+	while (all[n].name)
+		n++;
+	if (!st->listed)
+		st->listed = ARENA_ARRAY(p->arena, bool, n + 1);
+	look_open(p->con, &l);
+	for (size_t i = 0; i < n; i++)
+		st->listed[i] = all[i].common->menu && all[i].common->code && screen_for(&l.ctx, &all[i]);
+	look_close(&l);
+}
+
 static bool home_start(struct pane *p, void *arg, struct err *e)
 {
 	struct home_state *st = p->state;
@@ -55,6 +74,7 @@ static bool home_start(struct pane *p, void *arg, struct err *e)
 	(void)arg;
 	(void)e;
 	st->home = p->screen->table;
+	list_screens(p);
 	edit_init(&st->line, "", 80, 0);
 	return true;
 }
@@ -73,6 +93,7 @@ static void home_refresh(struct pane *p, bool live)
 	struct err e = { 0 };
 	struct look l;
 
+	list_screens(p);
 	if (!st->searched)
 		return;
 	look_open(p->con, &l);
@@ -174,13 +195,14 @@ static bool step_go(struct pane *p, int digit)
 /* One menu: its title and its screens with their codes. Returns the lines that it took. */
 static int menu_draw(struct pane *p, struct canvas *c, struct rect r, int menu)
 {
+	const struct home_state *st = p->state;
 	const struct console_options *o = console_options(p->con);
 	struct arena *a = arena_new();
 	int y = 0;
 
 	canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_HEAD, pane_tr(p, o->menus[menu - 1]));
 	for (const struct screen *s = o->screens; s->name; s++)
-		if (s->common->menu == menu && s->common->code && y < r.h)
+		if (s->common->menu == menu && st->listed[s - o->screens] && y < r.h)
 			canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_NORMAL,
 				   arena_printf(a, "%02d %s", s->common->code, pane_tr(p, s->common->title)));
 	arena_free(a);
@@ -189,6 +211,7 @@ static int menu_draw(struct pane *p, struct canvas *c, struct rect r, int menu)
 
 static void menus_draw(struct pane *p, struct canvas *c, struct rect r)
 {
+	const struct home_state *st = p->state;
 	const struct console_options *o = console_options(p->con);
 	int w = r.w < 60 ? r.w - 2 : (r.w - 2) / 3, x = r.x + 1, y = r.y + 1, n = 0;
 
@@ -196,7 +219,7 @@ static void menus_draw(struct pane *p, struct canvas *c, struct rect r)
 		int lines = 2;
 
 		for (const struct screen *s = o->screens; s->name; s++)
-			lines += s->common->menu == menu && s->common->code;
+			lines += s->common->menu == menu && st->listed[s - o->screens];
 		if (y > r.y + 1 && y + lines - 1 > r.y + r.h && n++ < 2) {
 			x += w;
 			y = r.y + 1;
@@ -405,11 +428,11 @@ static const char *home_hint(struct pane *p, struct arena *a)
 	if (st->below)
 		return pane_tr(p,
 			       N_("A digit takes the step; Enter the first; a letter goes back to the line"));
-	if (st->searched)
+	if (st->searched && st->hits.n)
 		return pane_tr(p, N_("Down or Enter goes to the hits"));
-	return pane_tr(
-	    p,
-	    N_("Plate, phone, VIN or their ends, a name or its first letters, a number; Enter alone: menu"));
+	if (st->searched)
+		return pane_tr(p, st->home->new_opens ? N_("Enter writes it down as new; Esc clears the line") : N_("Esc clears the line"));
+	return pane_tr(p, N_("Plate, phone, VIN or their ends, name, first letters, number; Enter: menu"));
 }
 
 static bool home_typing(const struct pane *p)

@@ -148,7 +148,7 @@ static void add_screens(struct pane *p, struct look *l)
 	for (const struct screen *s = p->con->o.screens; s && s->name && st->n_all < ENTRIES; s++) {
 		const struct screen_common *c = s->common;
 
-		if ((!c->menu && !c->code) || (c->right && !may_right(&l->ctx, c->right)))
+		if ((!c->menu && !c->code) || !screen_for(&l->ctx, s))
 			continue;
 		st->all[st->n_all++] = (struct entry_of){ .screen = s, .title = pane_tr(p, c->title) };
 	}
@@ -170,13 +170,24 @@ static void add_reports(struct pane *p, struct look *l)
 								  .title = pane_tr(p, view_all[i]->title) };
 }
 
+static bool has_screen(const struct pane *p, const struct command *c)
+{
+	for (const struct screen *s = p->con->o.screens; s && s->name; s++) {
+		const struct form *f = s->type == TYPE_FORM ? s->table : NULL;
+
+		if (f && f->common.menu && strcmp(f->runs, c->name) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* What has no screen of its own is run from a form with all its fields. */
 static void add_commands(struct pane *p, struct look *l)
 {
 	struct palette *st = p->state;
 
 	for (const struct command *const *c = command_all; *c && st->n_all < ENTRIES; c++)
-		if (!(*c)->internal && ((*c)->anyone || may_right(&l->ctx, (*c)->name)))
+		if (!(*c)->internal && !has_screen(p, *c) && ((*c)->anyone || may_right(&l->ctx, (*c)->name)))
 			st->all[st->n_all++] =
 			    (struct entry_of){ .command = *c, .title = pane_tr(p, (*c)->title) };
 }

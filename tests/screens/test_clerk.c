@@ -190,6 +190,70 @@ static void reminder_is_entered_with_enter(void **state)
 	desk_is(d, "SELECT count(*) FROM reminder WHERE due_km = 60000 AND text = 'Next service'", 1);
 }
 
+static void phone_and_name_find_the_car_too(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_type(d, "5678");
+	desk_row_has(d, 3, "鄂A12345");
+	desk_row_has(d, 4, "Wang Fang");
+	desk_press(d, "Enter 1");
+	desk_row_has(d, 0, "Estimate | WO-261121-0001");
+	desk_press(d, "Esc");
+	desk_type(d, "wang");
+	desk_sees(d, "鄂A12345");
+	desk_press(d, "^U");
+	desk_type(d, "12345");
+	desk_row_has(d, 3, "鄂A12345");
+}
+
+static void paper_key_is_on_the_bar_when_there_is_paper(void **state)
+{
+	struct desk *d = *state;
+
+	open_till(d);
+	desk_row_has(d, -1, "F7Print");
+}
+
+static void menus_leave_out_what_the_person_may_not_run(void **state)
+{
+	struct desk *d = *state;
+
+	desk_sees(d, "11 Reception");
+	desk_sees(d, "91 Users");
+	desk_script(d, "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'cashier') WHERE name = 'admin'");
+	console_changed(d->con);
+	desk_press(d, "Esc");
+	desk_sees_not(d, "11 Reception");
+	desk_sees(d, "17 Take a payment");
+	desk_sees_not(d, "96 Journal");
+	desk_press(d, "F10");
+	desk_type(d, "11");
+	desk_sees(d, "Nothing found");
+}
+
+static void command_that_has_a_screen_is_listed_once(void **state)
+{
+	struct desk *d = *state;
+
+	desk_press(d, "F10");
+	desk_type(d, "hand over");
+	desk_sees(d, "18 Hand over");
+	desk_sees_not(d, "Hand the car over");
+}
+
+static void narrow_title_names_the_document(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	d->rows = 12;
+	d->cols = 40;
+	desk_go(d, "estimate", "job=#1");
+	desk_row_has(d, 0, "Estimate | WO-261121-0001");
+}
+
 static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 {
 	struct desk *d = *state;
@@ -215,6 +279,11 @@ int main(void)
 		SHOP_TEST(turning_the_page_and_back_finds_the_field_again),
 		SHOP_TEST(void_key_works_outside_of_the_rows),
 		SHOP_TEST(reminder_is_entered_with_enter),
+		SHOP_TEST(phone_and_name_find_the_car_too),
+		SHOP_TEST(paper_key_is_on_the_bar_when_there_is_paper),
+		SHOP_TEST(menus_leave_out_what_the_person_may_not_run),
+		SHOP_TEST(command_that_has_a_screen_is_listed_once),
+		SHOP_TEST(narrow_title_names_the_document),
 		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
 	};
 
