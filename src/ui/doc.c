@@ -118,13 +118,18 @@ struct act_on doc_on(struct pane *p)
 {
 	struct doc *st = p->state;
 	const struct held_row *row = rows_at(&st->lines);
+	struct act_on on = { .from = { .params = p->with,
+				       .view = st->lines.view,
+				       .row = row ? &row->row : NULL,
+				       .head = st->head.view,
+				       .head_row = st->head.there ? &st->head.held.row : NULL },
+			     .marked = st->marked,
+			     .totals = st->totals.view };
 
-	return (struct act_on){ .from = { .params = p->with,
-					  .view = st->lines.view,
-					  .row = row ? &row->row : NULL,
-					  .head = st->head.view,
-					  .head_row = st->head.there ? &st->head.held.row : NULL },
-				.totals = st->totals.view };
+	for (int i = 0; i < st->lines.n && on.n_marked < DOC_MARKED; i++)
+		if (st->lines.row[i].marked)
+			st->marked[on.n_marked++] = &st->lines.row[i].row;
+	return on;
 }
 
 /* ---- keys ---- */
@@ -233,9 +238,10 @@ static void enter(struct pane *p)
 static bool back(struct pane *p)
 {
 	struct doc *st = p->state;
-	bool was = st->phone;
+	bool was = st->phone || st->lines.n_marks;
 
 	st->phone = false;
+	rows_unmark(&st->lines);
 	return was;
 }
 
@@ -247,6 +253,18 @@ static bool head_open(struct pane *p)
 	if (st->head_key)
 		act_do(p, st->head_key, &on);
 	return st->head_key != NULL;
+}
+
+/* Space switches a line here, so the arrow to the left marks it. */
+static bool mark(struct pane *p)
+{
+	struct doc *st = p->state;
+
+	if (!st->lines.view->mark)
+		return false;
+	rows_mark(&st->lines);
+	move(p, 1, false);
+	return true;
 }
 
 /* Keys while nothing is typed. */
@@ -270,6 +288,8 @@ static bool idle_key(struct pane *p, const struct key_event *ev)
 	case K_END:
 		doc_read(p, ROWS_LAST, false);
 		return true;
+	case K_LEFT:
+		return mark(p);
 	case K_RIGHT:
 	case K_TAB:
 		return cell_first(p);
@@ -420,14 +440,23 @@ static const char *doc_number(struct pane *p, struct arena *a)
 
 static const char *doc_help(struct pane *p, struct arena *a)
 {
-	return arena_strdup(
-	    a,
-	    pane_tr(p, N_("Typing finds what is added; 3*code adds three of it; a scan adds at once\n"
-			  "Space switches the line on and off\n"
-			  "* quantity, . price, / discount of the line; + and - one more or less\n"
-			  "Tab goes through the cells that can be changed; Enter stores, Esc brings back\n"
-			  "Shift-Tab changes the head\n"
-			  "? explains a number; # lets the digits switch lines while you are on the phone")));
+	static const char *const lines[] = {
+		N_("Typing finds what is added; 3*code adds three of it; a scan adds at once"),
+		N_("Space switches the line on and off"),
+		N_("* quantity, . price, / discount of the line; + and - one more or less"),
+		N_("Tab goes through the cells that can be changed; Enter stores, Esc brings back"),
+		N_("The arrow to the left marks the line, for what is done with several"),
+		N_("Shift-Tab changes the head"),
+		N_("? explains a number; # lets the digits switch lines while you are on the phone"),
+	};
+	struct str s = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		str_addf(&s, "%s\n", pane_tr(p, lines[i]));
+	text = arena_strdup(a, str_get(&s));
+	str_free(&s);
+	return text;
 }
 
 static bool doc_typing(const struct pane *p)

@@ -9,8 +9,9 @@
 #include "ui/layout.h"
 #include "ui/rows.h"
 
-#define DOC_KEYS  40
-#define DOC_CELLS (CELL_EDITS + 3)
+#define DOC_KEYS   40
+#define DOC_MARKED 200
+#define DOC_CELLS  (CELL_EDITS + 3)
 
 /* A view of one row, held. */
 struct doc_head {
@@ -44,6 +45,7 @@ struct doc {
 	int n_cells;
 	int cell; /* which is being edited, -1: none */
 	struct box box;
+	const struct view_row *marked[DOC_MARKED]; /* of doc_on() */
 	bool cell_goes_on; /* Tab: the next cell once this one is stored */
 	bool phone;	   /* digits switch lines */
 };

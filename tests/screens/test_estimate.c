@@ -207,6 +207,20 @@ static void digits_switch_lines_on_the_phone(void **state)
 	desk_is(d, "SELECT count(*) FROM job_line WHERE state = 'on'", 1);
 }
 
+static void marked_lines_are_declined_together(void **state)
+{
+	struct desk *d = *state;
+
+	add(d, "oil-5w30");
+	add(d, "l-oil");
+	desk_press(d, "Home Left Left");
+	desk_sees(d, "*");
+	desk_press(d, "Enter 4");
+	desk_type(d, "Too dear");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job_line WHERE state = 'declined'", 2);
+}
+
 static void preview_shows_the_difference_and_books_it(void **state)
 {
 	struct desk *d = *state;
@@ -313,6 +327,7 @@ int main(void)
 		SHOP_TEST(wide_signs_do_the_same),
 		SHOP_TEST(space_switches_the_line),
 		SHOP_TEST(digits_switch_lines_on_the_phone),
+		SHOP_TEST(marked_lines_are_declined_together),
 		SHOP_TEST(preview_shows_the_difference_and_books_it),
 		SHOP_TEST(preview_books_only_what_it_showed),
 		SHOP_TEST(line_of_another_person_is_not_hit_by_mistake),
