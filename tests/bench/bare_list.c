@@ -105,7 +105,7 @@ static void type(int c)
 	} else if (list.field && c >= ' ' && c < 127 && n + 1 < sizeof(list.text)) {
 		list.text[n] = (char)c;
 		list.text[n + 1] = '\0';
-		mvaddch(1, (int)n, (chtype)c);
+		mvaddch(1, (int)n, (chtype)c | A_REVERSE); /* a field is a reversed bar */
 	}
 	caret();
 }

@@ -75,8 +75,9 @@ static void finished_cars(struct test_shop *s, int n)
 
 		run(s, "job.labour", "job", job, "text", "更换刹车片", "price", "200", NULL);
 		run(s, "job.labour", "job", job, "text", "小保养", "price", "120", NULL);
-		run(s, "stock.issue", "job", job, "picker", "boss", "lines.0.part", "P00", "lines.0.qty", "1", "lines.1.part",
-		    "P03", "lines.1.qty", "4.5", "lines.2.part", "P07", "lines.2.qty", "2", NULL);
+		run(s, "stock.issue", "job", job, "picker", "boss", "lines.0.part", "P00", "lines.0.qty", "1",
+		    "lines.1.part", "P03", "lines.1.qty", "4.5", "lines.2.part", "P07", "lines.2.qty", "2",
+		    NULL);
 		run(s, "job.finish", "job", job, NULL);
 	}
 }
@@ -197,8 +198,15 @@ static struct args *close_args(struct arena *a, int i)
 
 static struct args *settle_args(struct arena *a, int i)
 {
-	const char *list[] = { "job", arena_printf(a, "#%d", i + 1), "discount", "3.75", "pay.0.method", "cash",
-			       "pay.0.amount", "980", NULL };
+	const char *list[] = { "job",
+			       arena_printf(a, "#%d", i + 1),
+			       "discount",
+			       "3.75",
+			       "pay.0.method",
+			       "cash",
+			       "pay.0.amount",
+			       "980",
+			       NULL };
 
 	return pairs(a, list);
 }

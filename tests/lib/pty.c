@@ -31,17 +31,23 @@ struct pty {
 	int status, rows, cols;
 	char *term, *slave;
 	struct termios before;
+	int64_t last;
 	VTerm *vt;
 	VTermScreen *screen;
 	struct str raw, *row, all;
 };
 
-static int64_t now_ms(void)
+static int64_t now_ns(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static int64_t now_ms(void)
+{
+	return now_ns() / 1000000;
 }
 
 static void to_program(const char *bytes, size_t n, void *arg)
@@ -158,6 +164,7 @@ static bool take(struct pty *p)
 	n = read(p->master, buf, sizeof(buf));
 	if (n <= 0)
 		return false;
+	p->last = now_ns();
 	str_addn(&p->raw, buf, (size_t)n);
 	vterm_input_write(p->vt, buf, (size_t)n);
 	return true;
@@ -516,6 +523,11 @@ bool pty_clean(struct pty *p)
 	if (why)
 		fprintf(stderr, "%s at byte %zu of what was written: %.40s\n", why, at, raw + at);
 	return why == NULL;
+}
+
+int64_t pty_last(struct pty *p)
+{
+	return p->last;
 }
 
 pid_t pty_pid(const struct pty *p)

@@ -79,6 +79,7 @@ void pty_resume(struct pty *p);
 /* Everything that was written, from the start on. */
 const char *pty_raw(struct pty *p, size_t *ret_n);
 size_t pty_bytes(struct pty *p); /* how much that is */
+int64_t pty_last(struct pty *p); /* when the last of it came, nanoseconds of CLOCK_MONOTONIC */
 
 pid_t pty_pid(const struct pty *p);
 bool pty_running(struct pty *p);

@@ -1,0 +1,236 @@
+/* bench_console.c - the console under a pseudo-terminal beside a bare ncurses list of the same rows: start,
+ * keys, bytes, memory.
+ *
+ * bench_console WORKBAY BARE_LIST FILE: FILE is a shop whose user `ann` has the PIN 1234. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "tests/bench/figure.h"
+#include "tests/lib/pty.h"
+
+struct seat {
+	const char *workbay, *bare, *file;
+	char rows[64]; /* the file of rows that the bare list shows */
+};
+
+static struct pty *console(const struct seat *s)
+{
+	const char *argv[] = { s->workbay, "--shop", s->file, "--user", "ann", NULL };
+
+	return pty_start(&(struct pty_options){ .argv = argv });
+}
+
+static struct pty *bare(const struct seat *s)
+{
+	const char *argv[] = { s->bare, s->rows, NULL };
+
+	return pty_start(&(struct pty_options){ .argv = argv });
+}
+
+static void rest(struct pty *p)
+{
+	if (!pty_idle(p, 0)) {
+		pty_dump(p);
+		die("the program does not come to rest");
+	}
+}
+
+static struct pty *at_list(const struct seat *s)
+{
+	struct pty *p = console(s);
+
+	pty_expect(p, "PIN", 0);
+	pty_type(p, "1234");
+	pty_key(p, "Enter");
+	pty_expect(p, "Search:", 0);
+	rest(p);
+	pty_key(p, "F10");
+	rest(p);
+	pty_type(p, "31");
+	pty_expect_row(p, 0, "Customers", 0);
+	rest(p);
+	return p;
+}
+
+/* The rows that the console shows, page after page, for the bare list to show the same. */
+static void rows_copy(struct seat *s, int pages)
+{
+	struct pty *p = at_list(s);
+	FILE *f;
+	int fd;
+
+	snprintf(s->rows, sizeof(s->rows), "/tmp/workbay-rows-XXXXXX");
+	fd = mkstemp(s->rows);
+	f = fd >= 0 ? fdopen(fd, "w") : NULL;
+	if (!f)
+		die("no file for the rows");
+	for (int i = 0; i < pages; i++) {
+		for (int y = 3; y < 20; y++)
+			fprintf(f, "%s\n", pty_row(p, y));
+		pty_key(p, "PgDn");
+		rest(p);
+	}
+	fclose(f);
+	pty_free(p);
+}
+
+/* ---- start ---- */
+
+static int64_t start_time(struct pty *p, int64_t from, const char *text)
+{
+	if (!pty_expect(p, text, 0))
+		die("nothing is painted");
+	rest(p);
+	from = pty_last(p) - from;
+	pty_free(p);
+	return from;
+}
+
+static void measure_start(const struct seat *s)
+{
+	struct figure ours = { 0 }, floor = { 0 };
+
+	for (int i = 0; i < 40; i++) {
+		int64_t from = figure_now();
+
+		figure_add(&floor, start_time(bare(s), from, "F1 Help"));
+		from = figure_now();
+		figure_add(&ours, start_time(console(s), from, "PIN"));
+	}
+	figure_row("start to the login frame", &ours, &floor, 200);
+	figure_free(&ours);
+	figure_free(&floor);
+}
+
+/* ---- keys ---- */
+
+struct stroke {
+	const char *what, *key, *bare_key;
+	int times;
+};
+
+static const struct stroke strokes[] = {
+	{ "down in a list", "Down", "Down", 12 },
+	{ "a page of a list", "PgDn", "PgDn", 6 },
+};
+
+static void press(struct pty *p, const char *key, struct figure *time, double *bytes)
+{
+	size_t before = pty_bytes(p);
+	int64_t from = figure_now();
+
+	pty_key(p, key);
+	rest(p);
+	figure_add(time, pty_last(p) - from);
+	*bytes += (double)(pty_bytes(p) - before);
+}
+
+static void measure_stroke(const struct seat *s, const struct stroke *k)
+{
+	struct figure ours = { 0 }, floor = { 0 };
+	double our_bytes = 0, floor_bytes = 0;
+	char what[80];
+	int n = 0;
+
+	for (int round = 0; round < 12; round++) {
+		struct pty *a = at_list(s), *b = bare(s);
+
+		pty_expect(b, "F1 Help", 0);
+		rest(b);
+		for (int i = 0; i < k->times; i++, n++) {
+			press(a, k->key, &ours, &our_bytes);
+			press(b, k->bare_key, &floor, &floor_bytes);
+		}
+		pty_free(a);
+		pty_free(b);
+	}
+	figure_row(k->what, &ours, &floor, 200);
+	snprintf(what, sizeof(what), "  bytes");
+	figure_row_numbers(what, our_bytes / n, floor_bytes / n, "B", 110);
+	figure_free(&ours);
+	figure_free(&floor);
+}
+
+/* A character at the end of a field: of the form for a new customer, of the bare list. */
+static void measure_typing(const struct seat *s)
+{
+	struct figure ours = { 0 }, floor = { 0 };
+	double our_bytes = 0, floor_bytes = 0;
+	int n = 0;
+
+	for (int round = 0; round < 12; round++) {
+		struct pty *a = at_list(s), *b = bare(s);
+
+		pty_key(a, "F2");
+		pty_expect_row(a, 0, "New customer", 0);
+		pty_expect(b, "F1 Help", 0);
+		pty_key(b, "/");
+		pty_type(a, "x");
+		pty_type(b, "x");
+		rest(a);
+		rest(b);
+		for (int i = 0; i < 12; i++, n++) {
+			char c[2] = { (char)('a' + i), '\0' };
+
+			press(a, c, &ours, &our_bytes);
+			press(b, c, &floor, &floor_bytes);
+		}
+		pty_free(a);
+		pty_free(b);
+	}
+	figure_row("a character in a field", &ours, &floor, 200);
+	figure_row_numbers("  bytes (at most 22)", our_bytes / n, 0, "B", 2200);
+	figure_row_numbers("  bytes", our_bytes / n, floor_bytes / n, "B", 0);
+	figure_free(&ours);
+	figure_free(&floor);
+}
+
+/* ---- memory ---- */
+
+static double pss_of(pid_t pid)
+{
+	char path[64], line[256];
+	double kb = 0;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", (int)pid);
+	f = fopen(path, "re");
+	while (f && fgets(line, sizeof(line), f))
+		if (strncmp(line, "Pss:", 4) == 0)
+			kb = strtod(line + 4, NULL);
+	if (f)
+		fclose(f);
+	return kb / 1024;
+}
+
+static void measure_memory(const struct seat *s)
+{
+	struct pty *a = at_list(s), *b = bare(s);
+
+	pty_expect(b, "F1 Help", 0);
+	rest(b);
+	figure_row_numbers("memory waiting in a list (PSS)", pss_of(pty_pid(a)), 0, "MB", 1200);
+	figure_row_numbers("  bare list", pss_of(pty_pid(b)), 0, "MB", 0);
+	pty_free(a);
+	pty_free(b);
+}
+
+int main(int argc, char **argv)
+{
+	struct seat s = { 0 };
+
+	if (argc < 4)
+		die("usage: bench_console WORKBAY BARE_LIST FILE");
+	s = (struct seat){ .workbay = argv[1], .bare = argv[2], .file = argv[3] };
+	rows_copy(&s, 8);
+	measure_start(&s);
+	for (size_t i = 0; i < sizeof(strokes) / sizeof(*strokes); i++)
+		measure_stroke(&s, &strokes[i]);
+	measure_typing(&s);
+	measure_memory(&s);
+	unlink(s.rows);
+	return 0;
+}
