@@ -15,6 +15,7 @@ LIST(vehicles) = {
 		{ K_MENU, .opens = "vehicle_change", .with = "vehicle=@id", .label = N_("Change") },
 		{ K_MENU, .runs = "vehicle.plate", .with = "vehicle=@id", .ask = "plate on", .label = N_("New plate") },
 		{ K_MENU, .opens = "jobs", .with = "vehicle=@id", .label = N_("Work orders") },
+		{ K_MENU, .opens = "advice", .with = "vehicle=@id" },
 		{ K_MENU, .opens = "reminders", .with = "vehicle=@id", .label = N_("Reminders") },
 		{ 0 },
 	},

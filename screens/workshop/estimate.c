@@ -39,6 +39,7 @@ DOCUMENT(estimate) = {
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"), .scope = SCOPE_ALL },
 		{ K_MENU, .runs = "job.fee", .with = "job=$job", .ask = "text+ price", .label = N_("Fee"), .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "dispatch", .with = "job=$job", .scope = SCOPE_ALL },
+		{ K_MENU, .runs = "job.advise", .with = "job=$job", .ask = "text urgency", .label = N_("Advise"), .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "issue", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "finish", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_papers", .with = "job=$job", .scope = SCOPE_ALL },

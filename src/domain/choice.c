@@ -75,6 +75,7 @@ const struct choice choice_document_kind[] = {
 	{ "handover", N_("Gate pass") },
 	{ "reversal", N_("Reversal") },
 	{ "day_close", N_("Day close") },
+	{ "release", N_("Temporary pass") },
 	{ NULL, NULL },
 };
 
@@ -102,6 +103,37 @@ const struct choice choice_waiting[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_urgency[] = {
+	{ "now", N_("At once") },
+	{ "soon", N_("Soon") },
+	{ "next", N_("Next visit") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_advice_state[] = {
+	{ "open", N_("Open") },
+	{ "done", N_("Done") },
+	{ "dropped", N_("Dropped") },
+	{ NULL, NULL },
+};
+
+/* What the board says of a car. */
+const struct choice choice_board_step[] = {
+	{ "to_dispatch", N_("To dispatch") },       { "dispatched", N_("Dispatched") },
+	{ "working", N_("Being worked on") },       { "in_work", N_("In work") },
+	{ "sent_back", N_("Sent back") },           { "parts", N_("Waits: parts") },
+	{ "customer", N_("Waits: customer") },      { "check", N_("To be checked") },
+	{ "insurer", N_("Waits: insurer") },        { "sublet", N_("Sublet work") },
+	{ "other", N_("Waits") },                   { "away", N_("Out for a while") },
+	{ "finished", N_("To settle") },            { "settled", N_("To hand over") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_history_kind[] = {
+	{ "labour", N_("Labour") }, { "part", N_("Part") },     { "fee", N_("Fee") },
+	{ "advice", N_("Advice") }, { NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -112,8 +144,9 @@ static const struct {
 	{ "party_kind", choice_party_kind },     { "lang", choice_lang },
 	{ "document_kind", choice_document_kind }, { "account_class", choice_account_class },
 	{ "change_op", choice_change_op },       { "search_kind", choice_search_kind },
-	{ "waiting", choice_waiting },
-	{ "call_result", choice_call_result },
+	{ "waiting", choice_waiting },           { "call_result", choice_call_result },
+	{ "urgency", choice_urgency },           { "advice_state", choice_advice_state },
+	{ "board_step", choice_board_step },     { "history_kind", choice_history_kind },
 };
 
 const struct choice *choice_list(const char *name)

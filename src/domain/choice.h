@@ -18,6 +18,10 @@ extern const struct choice choice_account_class[];
 extern const struct choice choice_change_op[];
 extern const struct choice choice_search_kind[];
 extern const struct choice choice_waiting[];
+extern const struct choice choice_urgency[];
+extern const struct choice choice_advice_state[];
+extern const struct choice choice_board_step[];
+extern const struct choice choice_history_kind[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -19,6 +19,7 @@ enum document_kind {
 	DOC_HANDOVER,
 	DOC_REVERSAL,
 	DOC_DAY_CLOSE,
+	DOC_RELEASE = 40,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

@@ -104,7 +104,7 @@ static bool job_handover_may(struct ctx *ctx, const void *input, struct err *e)
 		return true;
 	if (!job_is(&j, "settled"))
 		return step_missing(&j, e);
-	return HAS(in, override) || all_paid(ctx, &j, e);
+	return job_in_house(ctx, in->job, e) && (HAS(in, override) || all_paid(ctx, &j, e));
 }
 
 /* ---- what the car is reminded of ---- */

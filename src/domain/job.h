@@ -27,6 +27,9 @@ void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason);
 /* The same, only when it is still just received: work has begun. */
 void job_begin(struct ctx *ctx, int64_t id);
 
+/* Guard: is the car here, not out on a temporary pass? */
+bool job_in_house(struct ctx *ctx, int64_t id, struct err *e);
+
 /* What it waited for is over (nothing happens where it did not wait). */
 void job_stands_no_more(struct ctx *ctx, int64_t id);
 

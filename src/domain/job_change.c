@@ -207,7 +207,7 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!HAS(in, job))
 		return true;
-	if (!job_unsettled(ctx, in->job, e) || !advance_stays(ctx, in->job, e))
+	if (!job_unsettled(ctx, in->job, e) || !job_in_house(ctx, in->job, e) || !advance_stays(ctx, in->job, e))
 		return false;
 	out = parts_out(ctx, in->job);
 	return !*out || err_set(e, ERR_NO, N_("Parts are out for it: %s. Return them to the store first (stock.return)"), out);

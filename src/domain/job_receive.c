@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "domain/advice.h"
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/party.h"
@@ -309,7 +310,7 @@ static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t 
 static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_receive *in = input;
-	const char *plate = plate_complete(ctx, in->plate), *complaint = complaint_of(ctx, in);
+	const char *plate = plate_complete(ctx, in->plate), *complaint = complaint_of(ctx, in), *advice;
 	int64_t vehicle_id = vehicle_by_plate(ctx, plate);
 
 	if (!odometer_given(in, e) || (!vehicle_id && !new_car_owned(ctx, in, plate, e)))
@@ -329,7 +330,11 @@ static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 		service_expect(ctx, vehicle_id);
 	answer_add_int(ctx, "vehicle", vehicle_id);
 	answer_add_int(ctx, "customer", owner_of(ctx, vehicle_id));
-	answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);
+	advice = advice_open(ctx, vehicle_id);
+	if (*advice)
+		answer_say(ctx, N_("Work order %s opened for %s. Advised before: %s"), ctx->answer->number, plate, advice);
+	else
+		answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);
 	vehicle_vin_doubt(ctx, in->vin);
 	return true;
 }
