@@ -8,6 +8,7 @@ DOCUMENT(estimate) = {
 	.param = "job",
 	.pick = "open_jobs",
 	.words = "quote lines work order",
+	.prints = "estimate",
 	.state = "state",
 	.head = "job_head",
 	.lines = "job_lines",

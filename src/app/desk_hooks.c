@@ -110,24 +110,24 @@ static bool rows_print(struct desk *d, struct arena *a, const struct view_query 
 	return true;
 }
 
-static bool print_shown(void *arg, const char *number, struct err *e)
+static bool print_shown(void *arg, const char *form, const char *number, struct err *e)
 {
 	struct desk *d = arg;
-	const struct print_ask ask = { .number = number };
+	const struct print_ask ask = { .form = form, .number = number };
 	struct str text = { 0 };
 	bool ok = print_preview(d->cli->session, d->cli->conf, &ask, &text, e);
 
 	if (ok)
-		paper_view_open(d->con, number, str_get(&text));
+		paper_view_open(d->con, form, number, str_get(&text));
 	str_free(&text);
 	return ok;
 }
 
-static bool print_now(void *arg, const char *number, struct err *e)
+static bool print_now(void *arg, const char *form, const char *number, struct err *e)
 {
 	const struct desk *d = arg;
 
-	return print_again(d->cli->session, d->cli->conf, number, e);
+	return print_again(d->cli->session, d->cli->conf, form, number, e);
 }
 
 /* Paper that the command has asked for. What fails stays in the list of papers that wait, and is said. */

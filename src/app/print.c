@@ -224,9 +224,9 @@ static const char *own_printer(const struct conf *conf, struct err *e)
 	return NULL;
 }
 
-bool print_again(struct session *s, const struct conf *conf, const char *number, struct err *e)
+bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number, struct err *e)
 {
-	const struct print_ask ask = { .number = number, .to = own_printer(conf, e) };
+	const struct print_ask ask = { .form = form, .number = number, .to = own_printer(conf, e) };
 
 	return ask.to && print_document(s, conf, &ask, e);
 }

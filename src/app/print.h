@@ -34,7 +34,7 @@ bool print_waiting(struct session *s, const struct conf *conf, const struct prin
 
 /* The document or work order of that number, on the machine's printer: for the console, which never prints on the
  * screen's own output. */
-bool print_again(struct session *s, const struct conf *conf, const char *number, struct err *e);
+bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number, struct err *e);
 
 /* A list or report on the machine's printer; `*ret_where` is its name, borrowed from `conf`. */
 bool print_list(struct session *s, const struct conf *conf, const struct view_query *q,

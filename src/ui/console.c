@@ -309,16 +309,19 @@ static void key_back(struct console *con)
 static void key_print(struct console *con)
 {
 	const struct console_hooks *h = &con->o.hooks;
+	const struct pane *p = con->top;
 	struct err e = { .lang = con->lang };
 	struct arena *a = arena_new();
-	const char *number = con->top->kind->number ? con->top->kind->number(con->top, a) : NULL;
+	const char *number = p->kind->number ? p->kind->number(con->top, a) : NULL, *form = NULL;
 
-	if (!number || !*number)
+	if (number && *number)
+		form = p->screen ? p->screen->common->prints : NULL;
+	else
 		number = con->last_number;
 	if (!*number)
 		err_set(&e, ERR_NO, N_("Nothing has been made here that could be printed"));
 	else if (h->print)
-		h->print(h->arg, number, &e);
+		h->print(h->arg, form, number, &e);
 	if (e.code)
 		console_error(con, &e);
 	arena_free(a);

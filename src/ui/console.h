@@ -37,10 +37,11 @@ struct console_hooks {
 
 	/* After a command has run: prints, rings, spools. May say more in `note` (translated). */
 	void (*made)(void *arg, const struct command *c, const struct answer *answer, char *note, size_t n);
-	/* Shows the paper of a document or work order, by its number (paper_view_open()); print_now sends it to the
+	/* Shows the paper of a document or work order, by its number (paper_view_open()), on the form of that name
+	 * (NULL: its kind's); print_now sends it to the
 	 * printer. */
-	bool (*print)(void *arg, const char *number, struct err *e);
-	bool (*print_now)(void *arg, const char *number, struct err *e);
+	bool (*print)(void *arg, const char *form, const char *number, struct err *e);
+	bool (*print_now)(void *arg, const char *form, const char *number, struct err *e);
 
 	/* Writes the rows that are asked for to a file, or to paper; `*ret_where` says where, in the arena. */
 	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,

@@ -5,14 +5,14 @@
 #include "ui/pane.h"
 
 struct paper {
-	const char *number;
+	const char *form, *number;
 	char **line;
 	int n, w, top, left;
 	int h; /* of the last drawing */
 };
 
 struct paper_arg {
-	const char *number, *text;
+	const char *form, *number, *text;
 };
 
 static int lines_of(const char *text)
@@ -31,6 +31,7 @@ static bool paper_start(struct pane *p, void *arg, struct err *e)
 	const char *text = from->text;
 
 	(void)e;
+	st->form = arena_strdup(p->arena, from->form);
 	st->number = arena_strdup(p->arena, from->number);
 	st->line = ARENA_ARRAY(p->arena, char *, lines_of(text));
 	while (*text) {
@@ -80,7 +81,7 @@ static void paper_print(struct pane *p)
 	const struct console_hooks *h = &console_options(con)->hooks;
 	struct err e = { .lang = console_lang(con) };
 
-	if (h->print_now && h->print_now(h->arg, st->number, &e)) {
+	if (h->print_now && h->print_now(h->arg, st->form, st->number, &e)) {
 		console_close(p);
 		console_say(con, tr(console_lang(con), N_("Printed")));
 	} else if (e.code) {
@@ -136,9 +137,9 @@ static const struct pane_kind paper_kind = {
 	.bar = paper_bar,
 };
 
-void paper_view_open(struct console *con, const char *number, const char *text)
+void paper_view_open(struct console *con, const char *form, const char *number, const char *text)
 {
-	struct paper_arg arg = { number, text };
+	struct paper_arg arg = { form, number, text };
 
 	console_push(con, &paper_kind, NULL, NULL, &arg);
 }

@@ -4,7 +4,7 @@
 
 #include "ui/console.h"
 
-/* Opens the text over what is there; copied. F12 calls console_hooks.print_now with the number. */
-void paper_view_open(struct console *con, const char *number, const char *text);
+/* Opens the text over what is there; copied. F12 calls console_hooks.print_now with the form (or NULL) and number. */
+void paper_view_open(struct console *con, const char *form, const char *number, const char *text);
 
 #endif

@@ -53,6 +53,7 @@ struct key {
 	const char *pick;	/* the view in which that is chosen when the menu opens it without; or NULL */   \
 	const char *words;	/* more words it is found by, parted by blanks */                            \
 	const char *right;	/* the right to open it; NULL: everybody */                                  \
+	const char *prints;	/* the printed form of F7 for its own number; NULL: that of the number's kind */   \
 	const char *state;	/* a column of the head or of the only row, shown in the title */            \
 	const struct key *keys; /* ends with { 0 } */
 

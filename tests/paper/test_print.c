@@ -286,12 +286,12 @@ static void a_screen_prints_on_the_own_printer_only(void **state)
 	struct desk d = desk_new();
 
 	(void)state;
-	assert_false(print_again(d.s->session, d.conf, "ST-261121-0001", &d.err));
+	assert_false(print_again(d.s->session, d.conf, NULL, "ST-261121-0001", &d.err));
 	assert_int_equal(d.err.code, ERR_UNAVAILABLE);
 	assert_says(d.err.text, "No printer is set up on this machine");
 	err_clear(&d.err);
 	set(&d, "printer.default", "T1");
-	assert_true(print_again(d.s->session, d.conf, "ST-261121-0001", &d.err));
+	assert_true(print_again(d.s->session, d.conf, NULL, "ST-261121-0001", &d.err));
 	assert_non_null(strstr(read_file(&d, "paper"), "1,053.00"));
 	desk_free(&d);
 }

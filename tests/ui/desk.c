@@ -82,10 +82,11 @@ static bool known_code(void *arg, const char *code)
 	return strcmp(((struct desk *)arg)->known, code) == 0;
 }
 
-static bool print(void *arg, const char *number, struct err *e)
+static bool print(void *arg, const char *form, const char *number, struct err *e)
 {
 	struct desk *d = arg;
 
+	(void)form;
 	(void)e;
 	snprintf(d->printed, sizeof d->printed, "%s", number);
 	return true;

@@ -27,6 +27,11 @@ static void prove_fields(struct proof *p, const struct command *c, const struct 
 	}
 }
 
+bool prove_is_form(const char *name)
+{
+	return form_find(name) != NULL;
+}
+
 static void prove_command(struct proof *p, const struct command *c)
 {
 	prove_fields(p, c, c->input);
@@ -36,7 +41,7 @@ static void prove_command(struct proof *p, const struct command *c)
 		fault(p, c, "", "edits no input", c->edits);
 	if (c->edits && (!c->edits_table || !prove_table(p, c->edits_table)))
 		fault(p, c, "", "edits no table", c->edits_table ? c->edits_table : "(none is named)");
-	if (c->prints && !form_find(c->prints))
+	if (c->prints && !prove_is_form(c->prints))
 		fault(p, c, "", "there is no schema/documents/", c->prints);
 }
 

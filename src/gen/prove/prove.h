@@ -30,6 +30,9 @@ void prove_plan(struct proof *p, const char *text, enum plan plan, const char *f
 
 bool prove_table(struct proof *p, const char *name);
 
+/* True when there is a printed form of that name. */
+bool prove_is_form(const char *name);
+
 void prove_literals(struct proof *p);
 void prove_views(struct proof *p);
 void prove_checks(struct proof *p);

@@ -263,6 +263,8 @@ static void prove_screen(struct proof *p, const struct screen *s)
 		break;
 	}
 	need_view(&l, s->common->pick);
+	if (s->common->prints && !prove_is_form(s->common->prints))
+		fault(&l, "there is no printed form", s->common->prints);
 	if (s->common->state && (l.row || l.head))
 		need_col(&l, s->common->state);
 	prove_keys(&l, s->common->keys, SIZE_MAX);
