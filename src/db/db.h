@@ -43,6 +43,7 @@ struct bind {
 	size_t n;
 };
 
+/* clang-format off */
 #define B_INT(name_, v)     { .name = (name_), .type = BIND_INT, .i = (v) }
 #define B_TEXT(name_, s)    { .name = (name_), .type = BIND_TEXT, .p = (s) }            /* NULL binds NULL */
 #define B_BLOB(name_, s, l) { .name = (name_), .type = BIND_BLOB, .p = (s), .n = (l) }
@@ -50,6 +51,7 @@ struct bind {
 /* An id that may be absent: 0 binds NULL. */
 #define B_ID(name_, v)      { .name = (name_), .type = (v) ? BIND_INT : BIND_NULL, .i = (v) }
 #define BIND(...)           ((const struct bind[]){ __VA_ARGS__ __VA_OPT__(, ) { .name = NULL } })
+/* clang-format on */
 
 /* Runs a statement that returns no rows. Returns the number of rows it changed, -1 on failure. */
 int64_t db_exec(struct db *db, const struct sql *sql, const struct bind *bind);
