@@ -7,6 +7,7 @@ LIST(board) = {
 	.code = 22,
 	.words = "cars in the house today",
 	.view = "board",
+	.ticks = true,
 	.keys = (const struct key[]){
 		{ K_ENTER, .opens = "@next", .with = "job=@id" },
 		{ K_NEXT, .opens = "@next", .with = "job=@id" },
@@ -31,4 +32,5 @@ LIST(wall) = {
 	.code = 20,
 	.words = "wall screen customers",
 	.view = "wall",
+	.ticks = true,
 };

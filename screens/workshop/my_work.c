@@ -7,6 +7,7 @@ LIST(my_work) = {
 	.code = 28,
 	.words = "tasks technician clock",
 	.view = "my_work",
+	.ticks = true,
 	.keys = (const struct key[]){
 		{ K_ENTER, .opens = "work_lines", .with = "job=@id", .label = N_("What is to be done") },
 		{ K_SAVE, .runs = "job.stop", .with = "job=@id", .ask = "reason", .when = "running", .label = N_("Clock off") },

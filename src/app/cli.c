@@ -30,6 +30,7 @@ const struct cli_command cli_commands[] = {
 	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]", N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
 	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]", N_("for cron: call lists, exports, the night"), cli_batch },
 	{ "print", "FORM NUMBER | --waiting", N_("a document or work order on paper, marked as a copy when it is one"), cli_print },
+	{ "board", "[--wall]", N_("the cars in the house, live; with --wall without names, for a screen that everybody sees"), cli_board },
 	{ "practice", "", N_("opens the console on a copy, to try things in"), cli_practice },
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },

@@ -16,6 +16,8 @@ struct cli {
 	struct conf *conf;
 	const struct lang *lang;
 	bool lang_given;
+	const char *screen; /* that the console opens with; NULL: the first one of the person */
+	bool wall;          /* it has that screen alone, for everybody to look at */
 	const char *shop_path, *user, *terminal, *till, *now, *request;
 	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
 	int64_t ahead;     /* seconds that a demo shop's time is ahead of the clock */
@@ -78,6 +80,7 @@ cli_fn cli_batch;                                                          /* cl
 cli_fn cli_do;                                                             /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
 cli_fn cli_show, cli_report;                                               /* cli_show.c */
+cli_fn cli_board;                                                          /* cli_board.c */
 cli_fn cli_console;                                                        /* console.c */
 cli_fn cli_print;                                                          /* cli_print.c */
 cli_fn cli_manual;                                                         /* cli_manual.c */

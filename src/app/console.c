@@ -112,19 +112,30 @@ static void work(struct cli *cli, struct desk *desk)
 	state_gone(state, cli->terminal, getpid());
 }
 
+/* The screens there are: all, or for a wall that one alone. */
+static const struct screen *screens_of(const struct cli *cli, struct screen ret[2])
+{
+	ret[0] = ret[1] = (struct screen){ 0 };
+	for (const struct screen *s = screen_all; cli->wall && s->name; s++)
+		if (!strcmp(s->name, cli->screen))
+			ret[0] = *s;
+	return cli->wall ? ret : screen_all;
+}
+
 static void shop_work(struct cli *cli, struct terminal *t, const struct keymap *keys, struct waits *w)
 {
 	struct desk desk = { .cli = cli };
+	struct screen only[2];
 	struct console_options o = {
 		.display = term_display(t),
 		.session = cli->session,
-		.screens = screen_all,
+		.screens = screens_of(cli, only),
 		.menus = screen_menus,
 		.shop = setting_text(shop_reader(cli->shop), cli->arena, SETTING_SHOP_NAME),
 		.keys = keys,
 		.no_f = term_lacks_f_keys(t),
 		.practice = !strcmp(shop_meta(cli->shop, "kind"), "practice"),
-		.lock_after = (int)conf_number(cli->conf, "console.idle_lock"),
+		.lock_after = cli->wall ? 0 : (int)conf_number(cli->conf, "console.idle_lock"),
 		.hooks = desk_hooks(&desk),
 	};
 

@@ -280,7 +280,10 @@ static void arrived(void *arg)
 /* The screen that stands in the person's row, else the first of the registry that is for everybody. */
 static const char *first_screen(struct desk *d, struct arena *a)
 {
-	char *name = db_text(shop_reader(d->cli->shop), a, SQL("SELECT home FROM user WHERE id = :id"),
+	const char *name = d->cli->screen;
+
+	if (!name)
+		name = db_text(shop_reader(d->cli->shop), a, SQL("SELECT home FROM user WHERE id = :id"),
 			     BIND(B_INT("id", d->user_id)));
 
 	if (name && console_screen(d->con, name) && !console_screen(d->con, name)->common->param)
@@ -298,7 +301,8 @@ void desk_arrived(struct desk *d)
 	console_locale(d->con);
 	if (!console_open(d->con, first_screen(d, d->cli->arena), NULL, &e))
 		console_error(d->con, &e);
-	drafts_offer(d, d->cli->arena);
+	if (!d->cli->wall)
+		drafts_offer(d, d->cli->arena);
 }
 
 struct console_hooks desk_hooks(struct desk *d)

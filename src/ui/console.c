@@ -43,6 +43,7 @@ struct console *console_new(const struct console_options *o)
 		keymap_init(&con->keys, KEYS_DEFAULT);
 	console_clock(con);
 	con->last_key_at = con->now;
+	con->minute = con->now / 60;
 	con->version = shop_version(session_shop(o->session));
 	return con;
 }
@@ -463,10 +464,22 @@ bool console_rest(struct console *con)
 	return more;
 }
 
+/* Ages go on though nobody books. */
+static bool screen_ticks(const struct console *con)
+{
+	const struct screen *s = con->top ? con->top->screen : NULL;
+
+	return s && s->type == TYPE_LIST && ((const struct list *)s->table)->ticks && !screen_typing(con);
+}
+
 void console_watch(struct console *con)
 {
-	int64_t version = shop_version(session_shop(con->o.session));
+	int64_t version = shop_version(session_shop(con->o.session)), minute = con->minute;
 
+	console_clock(con);
+	con->minute = con->now / 60;
+	if (version == con->version && minute != con->minute && screen_ticks(con))
+		con->top->kind->refresh(con->top, true);
 	if (version == con->version)
 		return;
 	con->version = version;
@@ -481,7 +494,6 @@ void console_watch(struct console *con)
 
 static void watch_lock(struct console *con)
 {
-	console_clock(con);
 	if (con->o.lock_after && con->now - con->last_key_at >= con->o.lock_after)
 		lock_open(con);
 }

@@ -90,7 +90,7 @@ bool console_ended(const struct console *con);
 void console_key(struct console *con, const struct key_event *ev);
 /* A pause of 200 ms: drafts, totals. True when a further pause is wanted. */
 bool console_rest(struct console *con);
-/* Looks whether somebody else has booked, and refreshes what is shown. */
+/* Looks whether somebody else has booked, or a minute has passed on a list that ticks, and refreshes what is shown. */
 void console_watch(struct console *con);
 /* Paints; the canvas can be read until the next call. */
 const struct canvas *console_draw(struct console *con);

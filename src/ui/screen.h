@@ -77,6 +77,7 @@ struct list {
 	SCREEN_COMMON;
 	const char *view;
 	const char *with; /* parameters of the view; those that the screen was opened with by name need none */
+	bool ticks;       /* read again each minute: ages, and what is late by now */
 	bool ask_first;   /* opens with the find form: for lists that nobody reads from the start */
 };
 
