@@ -58,4 +58,9 @@ void mem_fault(long n, bool forever);
 long mem_count(void);
 bool mem_fired(void);
 
+/* The allocations of our own libraries, in a program that is linked with own_libc.c: the `n`-th from now
+ * fails. */
+void own_fault(long n);
+long own_count(void);
+
 #endif

@@ -2,6 +2,7 @@
  * step of each. */
 #include "tests/test.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -161,7 +162,9 @@ static void no_memory_books_nothing_by_half(void **state)
 
 /* ---- the process ---- */
 
-static bool killed_at(size_t i, enum vfs_kind kind, long n)
+/* Runs the scene in a process of its own, prepared by `arm`; returns how it ended. What was told stands, and
+ * nothing stands by half. */
+static int run_apart(size_t i, void (*arm)(enum vfs_kind kind, long n), enum vfs_kind kind, long n)
 {
 	int fd[2], status, booked;
 	char told = 0;
@@ -174,9 +177,12 @@ static bool killed_at(size_t i, enum vfs_kind kind, long n)
 	if (pid == 0) {
 		struct test_shop *s = test_shop_at(dir);
 
-		vfs_fault(kind, n, false);
-		if (s && scene_run(&scenes[i], s) && write(fd[1], "y", 1) != 1)
-			_exit(1);
+		arm(kind, n);
+		if (s && scene_run(&scenes[i], s)) {
+			own_fault(0);
+			if (write(fd[1], "y", 1) != 1)
+				_exit(1);
+		}
 		_exit(s ? 0 : 2);
 	}
 	close(fd[1]);
@@ -186,10 +192,54 @@ static bool killed_at(size_t i, enum vfs_kind kind, long n)
 	close(fd[0]);
 	booked = scene_booked(dir);
 	if (!scene_sound(dir) || booked < 0 || booked > 1 || (told && !booked))
-		fail_msg("%s, killed at step %ld: booked %d times", scenes[i].command, n, booked);
-	if (!WIFSIGNALED(status))
+		fail_msg("%s, step %ld: booked %d times", scenes[i].command, n, booked);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		assert_true(told);
-	return WIFSIGNALED(status);
+	return status;
+}
+
+static void arm_kill(enum vfs_kind kind, long n)
+{
+	vfs_fault(kind, n, false);
+}
+
+static void arm_own(enum vfs_kind kind, long n)
+{
+	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	(void)kind;
+	dup2(null, 2); /* it says "out of memory" a thousand times */
+	own_fault(n);
+}
+
+/* Our own code does not go on without memory: it ends with 70, and what was not committed is not there. */
+static void our_own_memory_fails(size_t i)
+{
+	long n, ended = 0;
+
+	for (n = 1;; n += torture_size(211, 1)) {
+		int status = run_apart(i, arm_own, VFS_NONE, n);
+
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+			break;
+		if (!WIFEXITED(status) || WEXITSTATUS(status) != ERR_FAULT)
+			fail_msg("%s, allocation %ld: ended with %x", scenes[i].command, n, status);
+		ended++;
+	}
+	printf("%s: %ld allocations of our own, ended at %ld\n", scenes[i].command, n - 1, ended);
+	assert_true(ended > 0);
+}
+
+static void without_memory_of_our_own_it_ends_and_books_nothing_by_half(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < scene_count; i++)
+		our_own_memory_fails(i);
+}
+
+static bool killed_at(size_t i, enum vfs_kind kind, long n)
+{
+	return WIFSIGNALED(run_apart(i, arm_kill, kind, n));
 }
 
 static void a_kill_leaves_all_of_it_or_nothing(void **state)
@@ -210,6 +260,7 @@ int main(void)
 		cmocka_unit_test(a_power_cut_leaves_all_of_it_or_nothing),
 		cmocka_unit_test(a_failing_disk_is_told_truly),
 		cmocka_unit_test(no_memory_books_nothing_by_half),
+		cmocka_unit_test(without_memory_of_our_own_it_ends_and_books_nothing_by_half),
 		cmocka_unit_test(a_kill_leaves_all_of_it_or_nothing),
 	};
 	int failed;
