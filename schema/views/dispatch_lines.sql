@@ -18,9 +18,10 @@
 -- watch:  job_line dispatch job_clock
 -- desk
 SELECT l.id, l.ver, l.job_id, l.pos, l.text, l.hours,
-	(SELECT group_concat(ifnull(u.title, t.title) || iif(d.share = 10000, '', ' ' || round(d.share / 100.0, 2) || '%'), ', ')
+	(SELECT group_concat(x.hand, ', ') FROM (
+		SELECT ifnull(u.title, t.title) || iif(d.share = 10000, '', printf(' %g%%', d.share / 100.0)) AS hand
 		FROM dispatch d LEFT JOIN user u ON u.id = d.technician_id LEFT JOIN team t ON t.id = d.team_id
-		WHERE d.line_id = l.id) AS workers,
+		WHERE d.line_id = l.id) x) AS workers,
 	(SELECT sum(ifnull(c.stopped_at, :now) - c.started_at) * 1000 / 3600 FROM job_clock c
 		WHERE c.job_id = l.job_id AND c.line_id = l.id) AS clocked,
 	(SELECT group_concat(u.title, ', ') FROM job_clock c JOIN user u ON u.id = c.technician_id

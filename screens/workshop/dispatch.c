@@ -9,6 +9,7 @@ FORM(dispatch) = {
 	.pick = "open_jobs",
 	.words = "technician team assign",
 	.state = "number",
+	.prints = "dispatch",
 	.runs = "job.dispatch",
 	.head = "job_head",
 	.opens = "issue",

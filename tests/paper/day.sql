@@ -60,3 +60,11 @@ INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, dif
 	(106, 11, 1, 75300, 75200, -100), (106, 11, 2, 50000, 50000, 0);
 INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts) VALUES (105, 11, '李娜', '13900001111', '已放入后备箱');
 INSERT INTO print_job (document_id, template) VALUES (103, 'settlement'), (104, 'receipt'), (105, 'gate_pass');
+INSERT INTO team (id, code, title) VALUES (11, 'A', '一组');
+INSERT INTO dispatch (line_id, technician_id, team_id, share, at) VALUES (11, 23, NULL, 10000, 1), (12, 23, NULL, 6000, 1),
+	(12, NULL, 11, 4000, 1);
+UPDATE job_line SET technician_id = 23 WHERE id IN (11, 12);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(108, 40, 'TP-261121-0001', 20778, unixepoch('2026-11-21 02:30'), 21, 'desk', 11, 11, 0, NULL);
+INSERT INTO car_away (id, job_id, reason, taken_by, expected_at, back_at) VALUES
+	(108, 11, '路试', '陈军', unixepoch('2026-11-21 03:00'), unixepoch('2026-11-21 02:50'));

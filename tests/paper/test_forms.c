@@ -83,6 +83,8 @@ static void each_form_is_as_expected(void **state)
 		{ "receipt", 104, 32, "zh_CN" },    { "gate_pass", 105, 48, "en" },
 		{ "gate_pass", 105, 32, "zh_CN" },  { "till_close", 106, 48, "en" },
 		{ "till_close", 106, 32, "zh_CN" },
+		{ "dispatch", 11, 80, "en" },	    { "dispatch", 11, 48, "en" },
+		{ "temporary_pass", 108, 48, "en" }, { "temporary_pass", 108, 32, "en" },
 	};
 	struct test_shop *s = day_new(folder);
 
