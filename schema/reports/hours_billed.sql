@@ -5,7 +5,7 @@
 -- param:  day  range  required  default=m..today
 -- col:    number   code  14  "Work order"
 -- col:    plate    plate 10  "Plate"
--- col:    settled_on  date  10  "Settled"
+-- col:    settled_on  date  10  "Settled on"
 -- col:    hours    qty    8  "Hours billed"  sum
 -- col:    clocked  qty    8  "Hours clocked"  sum
 -- col:    rate     rate   8  "Billed of clocked"

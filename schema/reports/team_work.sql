@@ -3,10 +3,10 @@
 -- key:    team
 -- param:  day  range  required  default=m..today
 -- col:    team        text   12  "Team"
--- col:    title       text   16  "Name"
+-- col:    title       text   16  "Description"
 -- col:    jobs        int     6  "Work orders"  sum
 -- col:    hours       qty     8  "Hours"  sum
--- col:    amount      money  12  "Labour"  sum
+-- col:    amount      money  13  "Labour billed"  sum
 -- col:    fee         money  12  "Fee"  sum
 -- col:    commission  money  12  "Commission"  sum
 -- chart:  amount

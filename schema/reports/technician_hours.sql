@@ -8,7 +8,7 @@
 -- col:    hours       qty     8  "Hours billed"  sum
 -- col:    clocked     qty     8  "Hours clocked"  sum
 -- col:    rate        rate    8  "Billed of clocked"
--- col:    amount      money  12  "Labour"  sum
+-- col:    amount      money  13  "Labour billed"  sum
 -- col:    fee         money  12  "Fee"  sum
 -- col:    commission  money  12  "Commission"  sum
 -- chart:  hours

@@ -13,7 +13,7 @@ LIST(users) = {
 		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=0", .when = "active",
 		  .label = N_("Leaves") },
 		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=1", .when = "!active",
-		  .label = N_("Is back") },
+		  .label = N_("Works here again") },
 		{ K_MENU, .runs = "user.change", .with = "user=@id ver=@ver", .ask = "pin", .label = N_("New PIN") },
 		{ 0 },
 	},
