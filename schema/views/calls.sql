@@ -9,7 +9,7 @@
 -- col:    by        text    8  "By"        find
 -- col:    plate     plate  10  "Plate"     find
 -- col:    customer  text   12  "Customer"  find
--- col:    kind      choice:reminder_kind  10  "Kind"  drop=60
+-- col:    kind      choice:reminder_kind  10  "Kind"  drop=90
 -- col:    result    choice:call_result  12  "Result"
 -- col:    words     text   24  "What was said"  find
 -- col:    again_on  date   10  "Ask again on"  drop=90

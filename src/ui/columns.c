@@ -28,7 +28,7 @@ enum role role_named(const char *name)
 
 void columns_init(struct columns *cs, const struct view *v, const struct view_who *who)
 {
-	*cs = (struct columns){ .view = v, .lines = 1 };
+	*cs = (struct columns){ .view = v, .lang = who->lang, .lines = 1 };
 	for (size_t i = 0; i < v->n_cols && cs->n < COLUMNS_MOST; i++)
 		if (!(v->cols[i].flags & COL_HIDDEN) && view_col_visible(&v->cols[i], who))
 			cs->col[cs->n++].index = (int)i;
@@ -97,22 +97,35 @@ static int width_of(const struct columns *cs, int i)
 	return cs->col[i].width ? cs->col[i].width : col->width > 0 ? col->width : 8;
 }
 
-/* What is left over goes to the widest text. */
+static void widen(struct columns *cs, int n, int k, int by)
+{
+	cs->w[k] += by;
+	for (int i = k + 1; i < n; i++)
+		if (cs->line[i] == cs->line[k])
+			cs->x[i] += by;
+}
+
+/* What is left over goes to headings that are cut, then to the widest text. */
 static void give_rest(struct columns *cs, int n, int line, int rest)
 {
-	int best = -1, by = 0;
+	int best = -1;
 
+	for (int k = 0; k < n && rest > 0; k++) {
+		const struct view_col *col = &cs->view->cols[cs->col[cs->shown[k]].index];
+		int lacks = text_width(tr(cs->lang, col->title)) - cs->w[k];
+
+		if (cs->line[k] != line || line || cs->col[cs->shown[k]].width || lacks <= 0)
+			continue;
+		lacks = lacks > rest ? rest : lacks;
+		widen(cs, n, k, lacks);
+		rest -= lacks;
+	}
 	for (int k = 0; k < n; k++)
 		if (cs->line[k] == line && cs->view->cols[cs->col[cs->shown[k]].index].type == COL_TEXT &&
 		    (best < 0 || cs->w[k] > cs->w[best]))
 			best = k;
-	if (best < 0 || rest <= 0)
-		return;
-	by = rest > 40 ? 40 : rest;
-	cs->w[best] += by;
-	for (int k = best + 1; k < n; k++)
-		if (cs->line[k] == line)
-			cs->x[k] += by;
+	if (best >= 0 && rest > 0)
+		widen(cs, n, best, rest > 40 ? 40 : rest);
 }
 
 /* The columns that are shown at this width, with the widths that they would like. The first stays where others are
@@ -138,52 +151,62 @@ static bool gives_way(const struct columns *cs, int k)
 	return (type == COL_TEXT || type == COL_CHOICE) && cs->w[k] > TEXT_LEAST && !cs->col[cs->shown[k]].width;
 }
 
-/* Texts give way, the widest first, before a column is left out. */
-static void narrow(struct columns *cs, int width)
+/* Texts give way, the widest first, before a column is left out; false when none can. */
+static bool narrow(struct columns *cs)
 {
-	int need = -1;
+	int best = -1;
 
 	for (int k = 0; k < cs->n_shown; k++)
-		need += cs->w[k] + 1;
-	while (need > width) {
-		int best = -1;
-
-		for (int k = 0; k < cs->n_shown; k++)
-			if (gives_way(cs, k) && (best < 0 || cs->w[k] > cs->w[best]))
-				best = k;
-		if (best < 0)
-			return;
+		if (gives_way(cs, k) && (best < 0 || cs->w[k] > cs->w[best]))
+			best = k;
+	if (best >= 0)
 		cs->w[best]--;
-		need--;
-	}
+	return best >= 0;
 }
 
-void columns_fit(struct columns *cs, int width, bool cards)
+/* Places the columns with the widths they have; returns how many found room */
+static int place(struct columns *cs, int width)
 {
 	int x = 0, line = 0, k;
 
-	cs->lines = cards ? 2 : 1;
-	cs->more = false;
-	pick(cs, width, cards);
-	if (!cards)
-		narrow(cs, width);
 	for (k = 0; k < cs->n_shown; k++) {
 		if (x > 0 && x + cs->w[k] > width && line + 1 < cs->lines) {
-			give_rest(cs, k, line, width - x + 1);
 			line++;
 			x = 2;
 		}
-		if (x > 0 && x + cs->w[k] > width) {
-			cs->more = true;
+		if (x > 0 && x + cs->w[k] > width)
 			break;
-		}
 		cs->w[k] = x + cs->w[k] > width ? width - x : cs->w[k];
 		cs->x[k] = x;
 		cs->line[k] = line;
 		x += cs->w[k] + 1;
 	}
-	cs->n_shown = k;
-	give_rest(cs, k, line, width - x + 1);
+	return k;
+}
+
+/* What stands behind the last column of a line is free. */
+static void give_rests(struct columns *cs, int width)
+{
+	for (int k = 0; k < cs->n_shown; k++)
+		if (k + 1 == cs->n_shown || cs->line[k + 1] != cs->line[k])
+			give_rest(cs, k + 1, cs->line[k], width - cs->x[k] - cs->w[k]);
+}
+
+void columns_fit(struct columns *cs, int width, bool cards)
+{
+	int n;
+
+	cs->lines = cards ? 2 : 1;
+	pick(cs, width, cards);
+	while ((n = place(cs, width)) < cs->n_shown && narrow(cs))
+		;
+	cs->more = n < cs->n_shown;
+	if (cs->more && cards) {
+		pick(cs, width, cards);
+		n = place(cs, width);
+	}
+	cs->n_shown = n;
+	give_rests(cs, width);
 }
 
 void columns_head(const struct columns *cs, struct canvas *c, int y, int x, int width,

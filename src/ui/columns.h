@@ -15,6 +15,7 @@ struct column {
 
 struct columns {
 	const struct view *view;
+	const struct lang *lang; /* of the headings */
 	struct column col[COLUMNS_MOST];
 	int n;
 	int first; /* columns scrolled away to the left */

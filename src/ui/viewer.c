@@ -251,8 +251,13 @@ static void viewer_draw(struct pane *p, struct canvas *c)
 	int chart = st->view->chart && !b.compact ? view_col_index(st->view, st->view->chart) : -1;
 	struct rect r = b.body;
 
+	/* Bars stand beside the columns where there is room for all of them. */
+	columns_fit(&st->columns, r.w - (chart >= 0 ? CHART_W + 2 : 1), b.compact);
+	if (chart >= 0 && st->columns.more) {
+		chart = -1;
+		columns_fit(&st->columns, r.w - 1, b.compact);
+	}
 	r.w -= chart >= 0 ? CHART_W + 1 : 0;
-	columns_fit(&st->columns, r.w - 1, b.compact);
 	fit_height(p, r);
 	line_draw(p, c, b.line, a);
 	rows_draw(p, c, r);

@@ -254,6 +254,17 @@ static void narrow_title_names_the_document(void **state)
 	desk_row_has(d, 0, "Estimate | WO-261121-0001");
 }
 
+static void report_shows_its_figures_before_its_bars(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_press(d, "F10");
+	desk_type(d, "advisor_work");
+	desk_press(d, "Enter");
+	desk_row_has(d, 2, "Average");
+}
+
 static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 {
 	struct desk *d = *state;
@@ -284,6 +295,7 @@ int main(void)
 		SHOP_TEST(menus_leave_out_what_the_person_may_not_run),
 		SHOP_TEST(command_that_has_a_screen_is_listed_once),
 		SHOP_TEST(narrow_title_names_the_document),
+		SHOP_TEST(report_shows_its_figures_before_its_bars),
 		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
 	};
 

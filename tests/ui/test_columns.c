@@ -56,6 +56,33 @@ static void cards_have_two_lines_in_40_columns(void **state)
 	}
 }
 
+static void hits_name_the_owner_in_40_columns(void **state)
+{
+	const struct view_who who = { .may = yes };
+	struct columns cs;
+
+	(void)state;
+	columns_init(&cs, view_find("search_hits"), &who);
+	columns_fit(&cs, 39, true);
+	assert_int_equal(cs.n_shown, 4);
+	assert_false(cs.more);
+}
+
+static void headings_get_room_before_texts(void **state)
+{
+	const struct view_who who = { .may = yes };
+	const struct view *v = view_find("handovers");
+	int jobs = view_col_index(v, "jobs");
+	struct columns cs;
+
+	(void)state;
+	columns_init(&cs, v, &who);
+	columns_fit(&cs, 79, false);
+	for (int k = 0; k < cs.n_shown; k++)
+		if (cs.col[cs.shown[k]].index == jobs)
+			assert_true(cs.w[k] >= (int)strlen(v->cols[jobs].title));
+}
+
 static void choice_is_written_and_read_back(void **state)
 {
 	const struct view_who who = { .may = yes };
@@ -82,6 +109,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_view_fits_into_80_columns),
 		cmocka_unit_test(cards_have_two_lines_in_40_columns),
+		cmocka_unit_test(hits_name_the_owner_in_40_columns),
+		cmocka_unit_test(headings_get_room_before_texts),
 		cmocka_unit_test(choice_is_written_and_read_back),
 	};
 
