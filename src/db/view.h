@@ -140,6 +140,7 @@ struct view_query {
 	const struct view_cond *conds;
 	size_t n_conds;
 	const char *filter; /* words typed over a list: each must be found in some COL_FIND column; pinyin too */
+	bool best;          /* rows in which a COL_FIND column begins with the filter's first word come first; reads all rows */
 	size_t order;       /* which of the view's orders */
 	int order_col;      /* 1 + a column to order by instead (negative: down); 0: none */
 };

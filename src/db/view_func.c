@@ -128,8 +128,8 @@ static size_t masks_of(const struct folding *f, const char *s, uint64_t mask[MOS
 	return n;
 }
 
-/* True when the letters of `q` are initials of some run of characters in `s`. */
-static bool initials_match(struct folding *f, const char *s, const char *q)
+/* True when the letters of `q` are initials of some run of characters in `s`; of the first ones where `begins`. */
+static bool initials_match(struct folding *f, const char *s, const char *q, bool begins)
 {
 	uint64_t mask[MOST_CHARS], asked[MOST_CHARS];
 	size_t n, len = strlen(q);
@@ -140,7 +140,7 @@ static bool initials_match(struct folding *f, const char *s, const char *q)
 		tables_make(f);
 	n = masks_of(f, s, mask);
 	masks_of(f, q, asked);
-	for (size_t at = 0; at + len <= n; at++) {
+	for (size_t at = 0; at + len <= n && (at == 0 || !begins); at++) {
 		size_t k = 0;
 
 		while (k < len && (mask[at + k] & asked[k]))
@@ -186,27 +186,41 @@ static const char *word_of(sqlite3_context *ctx, struct folding *f, sqlite3_valu
 }
 
 /* An ASCII text has no ideographs: it neither contains them nor has initials. */
-static bool matches(struct folding *f, const char *s, const char *q)
+static bool matches(struct folding *f, const char *s, const char *q, bool begins)
 {
 	char buf[MOST_CHARS * 4];
 	bool plain = is_ascii(s);
+	const char *folded, *at;
 
 	if (plain && !is_ascii(q))
 		return false;
-	if (strstr(fold(f, s, buf), q))
+	folded = fold(f, s, buf);
+	at = strstr(folded, q);
+	if (at && (at == folded || !begins))
 		return true;
-	return !plain && is_letters(q) && initials_match(f, s, q);
+	return !plain && is_letters(q) && initials_match(f, s, q, begins);
 }
 
-static void fn_py_match(sqlite3_context *ctx, int n, sqlite3_value **v)
+static void match_result(sqlite3_context *ctx, sqlite3_value **v, bool begins)
 {
 	const char *s = (const char *)sqlite3_value_text(v[0]), *q;
 	struct folding *f = sqlite3_user_data(ctx);
 
-	(void)n;
 	q = s ? word_of(ctx, f, v[1]) : NULL;
-	sqlite3_result_int(ctx, s && q && matches(f, s, q));
+	sqlite3_result_int(ctx, s && q && matches(f, s, q, begins));
 	arena_reset(f->a);
+}
+
+static void fn_py_match(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	(void)n;
+	match_result(ctx, v, false);
+}
+
+static void fn_py_begins(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	(void)n;
+	match_result(ctx, v, true);
 }
 
 /* ---- exact arithmetic ---- */
@@ -253,5 +267,5 @@ static bool add(struct db *db, const char *name, int args, sql_function *fn)
 bool view_functions(struct db *db)
 {
 	return add(db, "fold", 1, fn_fold) && add(db, "backwards", 1, fn_backwards) &&
-	       add(db, "py_match", 2, fn_py_match) && add(db, "muldiv", 3, fn_muldiv);
+	       add(db, "py_match", 2, fn_py_match) && add(db, "py_begins", 2, fn_py_begins) && add(db, "muldiv", 3, fn_muldiv);
 }

@@ -42,6 +42,17 @@ static bool order_declared(struct query *q, const struct view_order *order)
 	return true;
 }
 
+/* What begins with the word comes first, whichever way the order runs. */
+static void order_best(struct query *q, const char *filter)
+{
+	const char *word = query_word(q, filter);
+
+	if (!*word)
+		return;
+	query_bind(q, (struct bind)B_TEXT("_best", word));
+	order_add(q, ORDER_BEST, false);
+}
+
 bool query_order(struct query *q, const struct view_query *asked)
 {
 	const struct view *v = q->view;
@@ -49,6 +60,8 @@ bool query_order(struct query *q, const struct view_query *asked)
 
 	if (col > (int)v->n_cols || asked->order >= v->n_orders)
 		return err_set(q->e, ERR_USAGE, "%s has no such order", tr(q->e->lang, v->title));
+	if (asked->best)
+		order_best(q, asked->filter);
 	if (col) {
 		if (!query_col(q, v->cols[col - 1].name))
 			return false;
@@ -62,10 +75,37 @@ bool query_order(struct query *q, const struct view_query *asked)
 	return true;
 }
 
+/* Whether a row begins with the word: that of the view, or `row`, whose texts are bound. */
+static void best_expr(struct query *q, struct str *out, const struct view_row *row)
+{
+	const char *or = "(";
+
+	for (size_t i = 0; i < q->view->n_cols; i++) {
+		const struct view_col *c = &q->view->cols[i];
+		const char *name = arena_printf(q->a, "_b%zu", i);
+
+		if (!(c->flags & COL_FIND) || !view_col_visible(c, q->who) || !view_col_is_text(c))
+			continue;
+		if (row) {
+			query_bind(q, (struct bind)B_TEXT(name, row->val[i].s));
+			str_addf(out, "%spy_begins(:%s, :_best)", or, name);
+		} else {
+			str_addf(out, "%spy_begins([%s], :_best)", or, c->name);
+		}
+		or = " OR ";
+	}
+	str_addf(out, *or == '(' ? "(:_best IS NULL) = %d" : ") = %d", q->down);
+}
+
 static void order_expr(struct query *q, struct str *out, const struct query_order *o)
 {
-	const struct view_col *c = &q->view->cols[o->col];
+	const struct view_col *c;
 
+	if (o->col == ORDER_BEST) {
+		best_expr(q, out, NULL);
+		return;
+	}
+	c = &q->view->cols[o->col];
 	if (!o->maybe_null)
 		str_addf(out, "[%s]", c->name);
 	else if (view_col_is_text(c))
@@ -93,6 +133,10 @@ void query_after(struct query *q, const struct view_row *row, bool back)
 
 		str_add(&left, i ? ", " : "");
 		order_expr(q, &left, &q->order[i]);
+		if (q->order[i].col == ORDER_BEST) {
+			best_expr(q, &right, row);
+			continue;
+		}
 		str_addf(&right, "%s:%s", i ? ", " : "", name);
 		query_bind(q, order_value(q, name, &q->order[i], row));
 	}

@@ -9,6 +9,7 @@
 #define QUERY_MOST_ORDER 24
 
 /* A column of ORDER BY; `maybe_null` ones are compared through ifnull(), the others can use an index. */
+#define ORDER_BEST (-1) /* no column: whether the row begins with what was typed */
 struct query_order {
 	int col;
 	bool maybe_null;
@@ -44,6 +45,8 @@ void query_by(struct query *q, bool back);                                /* ORD
 bool query_params(struct query *q, const struct view_query *asked);
 bool query_conds(struct query *q, const struct view_query *asked);
 void query_words(struct query *q, const char *filter);
+/* The first word of the filter, in the query's arena; "" for none. */
+const char *query_word(struct query *q, const char *filter);
 
 /* The column of that name that the person may see; NULL with the sentence. */
 const struct view_col *query_col(struct query *q, const char *name);

@@ -278,6 +278,13 @@ static const char *word_end(const char *p)
 	return p;
 }
 
+const char *query_word(struct query *q, const char *filter)
+{
+	while (filter && (*filter == ' ' || *filter == '\t' || !strncmp(filter, "\xe3\x80\x80", 3)))
+		filter += *filter == '\xe3' ? 3 : 1;
+	return filter ? arena_strndup(q->a, filter, (size_t)(word_end(filter) - filter)) : "";
+}
+
 void query_words(struct query *q, const char *filter)
 {
 	size_t i = 0;

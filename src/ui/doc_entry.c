@@ -30,6 +30,7 @@ bool entry_init(struct pane *p, struct err *e)
 		return !table->find || err_set(e, ERR_FAULT, N_("There is no view \"%s\""), table->find);
 	rows_init(&en->hits, v);
 	en->hits.height = HITS_SHOWN;
+	en->hits.best = true;
 	en->hits.stop = key_waits;
 	en->hits.stop_arg = p->con;
 	look_open(p->con, &l);
@@ -158,11 +159,21 @@ static void add_run(struct pane *p, const struct entry_add *add, const struct vi
 	act_do(p, &st->add, &on);
 }
 
+/* A quantity that was typed must not get lost. */
+static bool counted(const struct doc_entry *en, const struct entry_add *add)
+{
+	return !en->n[0] || strcmp(en->n, "1") == 0 || strstr(add->with, "=%n");
+}
+
 static void row_add(struct pane *p, const struct view_row *row)
 {
 	const struct entry_add *add = add_of(p->state, row);
+	struct err e = { .lang = console_lang(p->con) };
 
-	if (add)
+	if (add && !counted(entry_of(p), add)) {
+		err_set(&e, ERR_NO, N_("This is not counted: take the quantity in front away"));
+		console_error(p->con, &e);
+	} else if (add)
 		add_run(p, add, row, edit_text(&entry_of(p)->edit));
 	else
 		console_say(p->con, pane_tr(p, N_("This cannot be added here")));

@@ -107,6 +107,7 @@ struct view_query rows_query(const struct rows *r)
 		.conds = r->conds,
 		.n_conds = r->n_conds,
 		.filter = r->filter.len ? str_get(&r->filter) : NULL,
+		.best = r->best,
 		.order = r->order,
 		.order_col = r->order_col,
 	};

@@ -25,6 +25,7 @@ struct rows {
 	char *cond_text[ROWS_CONDS]; /* as it was typed */
 	size_t n_conds;
 	struct str filter;
+	bool best;    /* what begins with the filter comes first; for lists that are read whole anyway */
 	size_t order; /* of the view's */
 	int order_col;
 

@@ -106,6 +106,28 @@ static void every_order_pages_both_ways_through_ties(void **state)
 	end(f);
 }
 
+static void what_begins_with_the_word_comes_first(void **state)
+{
+	struct fixture *f = begin(60);
+	struct view_row *row;
+
+	(void)state;
+	db_exec(f->db, SQL("UPDATE goods SET name = '3号件' WHERE code IN ('G00040', 'G00050')"), NULL);
+	f->q.filter = "3";
+	assert_int_equal(page(f, NULL, false, 1, &row), 1);
+	assert_string_equal(code_of(&row[0]), "G00003");
+	f->q.best = true;
+	for (f->q.order = 0; f->q.order < f->goods->n_orders; f->q.order++) {
+		assert_int_equal(page(f, NULL, false, 2, &row), 2);
+		assert_true(strcmp(code_of(&row[0]), "G00040") == 0 || strcmp(code_of(&row[0]), "G00050") == 0);
+		assert_true(strcmp(code_of(&row[1]), "G00040") == 0 || strcmp(code_of(&row[1]), "G00050") == 0);
+		walk(f, (size_t)count(f));
+	}
+	f->q.best = false;
+	f->q.filter = NULL;
+	end(f);
+}
+
 static void any_column_orders_even_where_it_is_null(void **state)
 {
 	struct fixture *f = begin(100);
@@ -469,6 +491,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_order_pages_both_ways_through_ties),
+		cmocka_unit_test(what_begins_with_the_word_comes_first),
 		cmocka_unit_test(any_column_orders_even_where_it_is_null),
 		cmocka_unit_test(a_declared_order_down_begins_with_the_most),
 		cmocka_unit_test(a_page_stays_where_it_was_when_rows_come_before_it),

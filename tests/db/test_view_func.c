@@ -27,6 +27,25 @@ static void names_match_by_part_initials_and_either_script(void **state)
 	goods_close(db);
 }
 
+static int64_t begins(struct db *db, const char *x, const char *q)
+{
+	return db_int(db, SQL("SELECT py_begins(:x, :q)"), BIND(B_TEXT("x", x), B_TEXT("q", q)), -1);
+}
+
+static void beginnings_are_told_from_the_middle(void **state)
+{
+	struct db *db = goods_open();
+
+	(void)state;
+	assert_int_equal(begins(db, "机油 5W-30", "jy"), 1);
+	assert_int_equal(begins(db, "机油 5W-30", "机"), 1);
+	assert_int_equal(begins(db, "更换机油", "jy"), 0);
+	assert_int_equal(begins(db, "更换机油", "机油"), 0);
+	assert_int_equal(begins(db, "JY-01", "jy"), 1);
+	assert_int_equal(begins(db, NULL, "jy"), 0);
+	goods_close(db);
+}
+
 static void folding_keeps_what_searches_compare(void **state)
 {
 	struct db *db = goods_open();
@@ -56,6 +75,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_match_by_part_initials_and_either_script),
+		cmocka_unit_test(beginnings_are_told_from_the_middle),
 		cmocka_unit_test(folding_keeps_what_searches_compare),
 		cmocka_unit_test(muldiv_rounds_half_away_from_zero),
 	};

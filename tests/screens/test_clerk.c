@@ -265,6 +265,32 @@ static void report_shows_its_figures_before_its_bars(void **state)
 	desk_row_has(d, 2, "Average");
 }
 
+static void part_that_begins_with_what_was_typed_comes_first(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "labour.add", "code=A1|name=更换机油机滤|hours=0.5|price=60");
+	done(d, "part.add", "code=ZZ-9|name=机油 5W-30|price=88");
+	desk_go(d, "estimate", "job=#1");
+	desk_type(d, "4*jy");
+	desk_press(d, "Enter Enter");
+	desk_is(d, "SELECT qty FROM job_line", 4000);
+	desk_is(d, "SELECT count(*) FROM job_line l JOIN part p ON p.id = l.part_id WHERE p.code = 'ZZ-9'", 1);
+}
+
+static void quantity_is_not_lost_on_labour(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_go(d, "estimate", "job=#1");
+	desk_type(d, "3*by01");
+	desk_press(d, "Enter");
+	desk_row_has(d, -2, "not counted");
+	desk_is(d, "SELECT count(*) FROM job_line", 0);
+}
+
 static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 {
 	struct desk *d = *state;
@@ -296,6 +322,8 @@ int main(void)
 		SHOP_TEST(command_that_has_a_screen_is_listed_once),
 		SHOP_TEST(narrow_title_names_the_document),
 		SHOP_TEST(report_shows_its_figures_before_its_bars),
+		SHOP_TEST(part_that_begins_with_what_was_typed_comes_first),
+		SHOP_TEST(quantity_is_not_lost_on_labour),
 		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
 	};
 
