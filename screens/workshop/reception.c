@@ -9,6 +9,8 @@ FORM(reception) = {
 	.runs = "job.receive",
 	.opens = "estimate",
 	.goes = "job=%id",
+	.tells = "car_brief",
+	.tells_with = "plate=?plate",
 	.layout = {
 		"= Car",
 		"plate vin",

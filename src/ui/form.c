@@ -1,12 +1,15 @@
 /* form.c - FORM: the inputs of a command, run by F12, kept as a draft until then. */
 #include "ui/form.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "ui/act.h"
 #include "ui/console.h"
 #include "ui/kinds.h"
 #include "ui/panel.h"
 #include "ui/sheet.h"
+#include "ui/tell.h"
 
 struct form_state {
 	const struct form *form;
@@ -16,6 +19,7 @@ struct form_state {
 	bool done;    /* it has run: F9 goes on */
 	bool draft;   /* one is kept */
 	bool touched; /* typed since the draft was kept */
+	const char *told; /* what the panel was asked about last, or NULL */
 	struct answer made;
 };
 
@@ -129,9 +133,47 @@ static void form_refresh(struct pane *p, bool live)
 		sheet_refresh(&st->sheet);
 }
 
+/* ---- what is to be known first ---- */
+
+/* Is one of the inputs that the panel is asked with being typed right now? */
+static bool asks_now(const struct form_state *st)
+{
+	const char *name = st->sheet.focus ? st->sheet.focus->def->name : NULL, *at = name ? st->form->tells_with : NULL;
+
+	while (at && (at = strchr(at, '?')))
+		if (!strncmp(++at, name, strlen(name)) && (at[strlen(name)] == ' ' || !at[strlen(name)]))
+			return true;
+	return false;
+}
+
+/* Opens the panel when it is asked about something else than before, or in any case when `again`. */
+static void tell(struct pane *p, bool again)
+{
+	struct form_state *st = p->state;
+	struct bind_from from = { .params = p->with };
+	struct args *with;
+	const char *asked;
+	struct look l;
+
+	if (!st->form || !st->form->tells || st->done || console_top(p->con) != p || (!again && asks_now(st)))
+		return;
+	look_open(p->con, &l);
+	with = args_new(l.arena);
+	from.asked = sheet_args(&st->sheet, l.arena);
+	bind_args(st->form->tells_with, &from, NULL, &l.who, with);
+	asked = args_name(with, 0) ? args_get(with, args_name(with, 0)) : NULL;
+	if (asked && (again || !st->told || strcmp(asked, st->told) != 0)) {
+		st->told = arena_strdup(p->arena, asked);
+		tell_open(p->con, view_find(st->form->tells), with);
+	}
+	look_close(&l);
+}
+
 static bool form_rest(struct pane *p)
 {
 	struct form_state *st = p->state;
+
+	tell(p, false);
 
 	if (st->touched && !st->done && sheet_dirty(&st->sheet))
 		draft_keep(p, true);
@@ -314,6 +356,8 @@ static bool sheet_gets(struct pane *p, const struct key_event *ev)
 	st->touched = true;
 	if (did == SHEET_RUN && form_run(p))
 		ran(p);
+	else
+		tell(p, false);
 	return true;
 }
 
@@ -330,6 +374,9 @@ static bool form_key(struct pane *p, const struct key_event *ev)
 	case K_HOLD:
 		put_aside(p);
 		return true;
+	case K_HISTORY:
+		tell(p, true);
+		return (st->form && st->form->tells) || own_key(p, ev->key);
 	default:
 		return sheet_gets(p, ev) || (ev->key < K_ACTIONS && own_key(p, ev->key));
 	}
@@ -374,7 +421,7 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 	size_t n = 0;
 
 	if (p->screen)
-		n = act_bar(p, p->screen->common->keys, &on, items, most - 4);
+		n = act_bar(p, p->screen->common->keys, &on, items, most - 5);
 	if (next)
 		items[n++] = (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done };
 	if (st->done) {
@@ -383,6 +430,8 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 	}
 	if (sheet_in_rows(&st->sheet))
 		n = void_row(p, items, n);
+	if (st->form && st->form->tells)
+		items[n++] = (struct bar_item){ K_HISTORY, pane_tr(p, key_label(K_HISTORY)), st->told };
 	items[n++] = (struct bar_item){ K_SAVE, pane_tr(p, key_label(K_SAVE)), true };
 	items[n++] = (struct bar_item){ K_PICK, pane_tr(p, key_label(K_PICK)), true };
 	items[n++] = (struct bar_item){ K_HOLD, pane_tr(p, key_label(K_HOLD)), true };

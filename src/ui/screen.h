@@ -96,6 +96,8 @@ struct form {
 	const char *makes; /* the view whose rows it makes: F2 in a look-up opens it */
 	const char *opens; /* the screen that F9 opens when it has run */
 	const char *goes;  /* its bindings: $ ?input %id */
+	const char *tells; /* a view of what is to be known first, shown in a panel when one of these is typed; F11 again */
+	const char *tells_with; /* its parameters: ?input */
 	bool again;        /* stays open and empty for the next one */
 	const char *layout[LAYOUT_ROWS];
 };

@@ -52,12 +52,74 @@ static void a_call_is_put_off(void **state)
 	desk_sees_not(d, "138 1234 5678");
 }
 
+/* A car with work declined at its last visit, handed over, and money owed. */
+static void had_been_here(struct desk *d)
+{
+	desk_do(d, "customer.change", "customer", "Wang Fang", "terms", "30", NULL);
+	desk_do(d, "job.receive", "plate", "鄂A12345", "odometer", "52010", "complaint", "noise", NULL);
+	desk_do(d, "job.fee", "job", "#1", "text", "Look at it", "price", "80", NULL);
+	desk_do(d, "job.fee", "job", "#1", "text", "Brake pads", "price", "300", NULL);
+	desk_do(d, "job.decline", "job", "#1", "line", "2", "reason", "later", NULL);
+	desk_do(d, "job.authorise", "job", "#1", "by", "Wang", "how", "phone", NULL);
+	desk_do(d, "job.finish", "job", "#1", NULL);
+	desk_do(d, "job.settle", "job", "#1", NULL);
+	desk_do(d, "job.handover", "job", "#1", NULL);
+}
+
+static void reception_tells_what_is_to_be_known_of_a_car(void **state)
+{
+	struct desk *d = *state;
+
+	had_been_here(d);
+	desk_go(d, "reception", NULL);
+	desk_type(d, "鄂A12345");
+	desk_sees_not(d, "Declined");
+	desk_press(d, "Enter");
+	desk_sees(d, "To know before the car is received");
+	desk_sees(d, "Brake pads  300.00");
+	desk_sees(d, "Inspection due");
+	desk_sees(d, "80.00");
+	desk_sees(d, "Last visit");
+	desk_sees(d, "52010 km");
+	desk_is_sound(d);
+	desk_type(d, "52999");
+	desk_sees_not(d, "Declined");
+	desk_sees(d, "52999");
+	desk_press(d, "F11");
+	desk_sees(d, "Declined");
+	desk_press(d, "Esc");
+	desk_sees_not(d, "Declined");
+	desk_sees(d, "52999");
+}
+
+static void the_panel_is_reached_on_a_narrow_screen_too(void **state)
+{
+	struct desk *d = *state;
+
+	had_been_here(d);
+	desk_do(d, "vehicle.change", "vehicle", "鄂A12345", "note",
+		"The lock of the tank sticks. Never wash it by machine. The key of the boot is with the neighbour, who lives at the "
+		"green gate at the end of the lane.", NULL);
+	d->rows = 12;
+	d->cols = 40;
+	desk_go(d, "reception", "plate=鄂A12345");
+	desk_rest(d);
+	desk_sees(d, "Inspection due");
+	desk_is_sound(d);
+	desk_sees_not(d, "lane.");
+	desk_press(d, "Down Down Down Down Down Down Down Down Down Down Down");
+	desk_sees(d, "lane.");
+	desk_is_sound(d);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
 		T(what_is_due_is_called_about_and_logged),
 		T(a_call_is_put_off),
+		T(reception_tells_what_is_to_be_known_of_a_car),
+		T(the_panel_is_reached_on_a_narrow_screen_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
