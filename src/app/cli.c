@@ -20,6 +20,7 @@ const struct cli_command cli_commands[] = {
 	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"), cli_list_commands },
 	{ "show", "VIEW [COLUMN OP VALUE ...]", N_("a list as a table, CSV or JSON"), cli_show },
 	{ "report", "NAME [PARAM=VALUE ...]", N_("a report as a table, CSV or JSON"), cli_report },
+	{ "owner", "", N_("the owner's figures: turnover, staff, customers, reminders"), cli_owner },
 	{ "views", "[NAME] [--json]", N_("the lists there are, with their columns"), cli_list_views },
 	{ "reports", "[NAME] [--json]", N_("the reports there are, with their parameters"), cli_list_reports },
 	{ "checks", "", N_("the rules that “check” proves"), cli_list_checks },

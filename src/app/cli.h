@@ -79,7 +79,7 @@ cli_fn cli_practice;                                                       /* cl
 cli_fn cli_batch;                                                          /* cli_batch.c */
 cli_fn cli_do;                                                             /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
-cli_fn cli_show, cli_report;                                               /* cli_show.c */
+cli_fn cli_show, cli_report, cli_owner;                                    /* cli_show.c */
 cli_fn cli_board;                                                          /* cli_board.c */
 cli_fn cli_console;                                                        /* console.c */
 cli_fn cli_print;                                                          /* cli_print.c */

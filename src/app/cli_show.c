@@ -1,4 +1,4 @@
-/* cli_show.c - `show` and `report`: any view as a table, CSV or JSON. */
+/* cli_show.c - `show`, `report` and `owner`: any view as a table, CSV or JSON. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,11 +78,11 @@ static bool cond_take(struct showing *s, const char *col, const char *op, const 
 }
 
 /* "name=value" gives a parameter, or a condition where the view has none of that name; "name OP value" is three words. */
-static bool words_take(struct showing *s)
+static bool words_take(struct showing *s, int first)
 {
 	struct cli *cli = s->cli;
 
-	for (int i = 1; i < cli->argc; i++) {
+	for (int i = first; i < cli->argc; i++) {
 		char *word = cli->argv[i], *equals = strchr(word, '=');
 
 		if (equals && equals != word && equals[-1] != '<' && equals[-1] != '>') {
@@ -115,31 +115,36 @@ static bool show_write(struct showing *s)
 	return ok;
 }
 
+/* Writes the view as the words from the `first` on ask for it. */
+static int view_show(struct cli *cli, const struct view *v, int first)
+{
+	struct showing s = { .cli = cli, .how = { .format = VIEW_TABLE }, .q = { .view = v } };
+
+	s.q.conds = s.cond;
+	s.q.args = s.arg;
+	if (!options_take(&s) || !cli_words(cli, first, 200) || !cli_open(cli, SHOP_READ))
+		return cli_fail(cli);
+	session_ctx(cli->session, cli->arena, NULL, &s.ctx);
+	session_who(&s.ctx, &s.who);
+	return export_may(&s.ctx, v, &cli->err) && words_take(&s, first) && show_write(&s) ? 0 : cli_fail(cli);
+}
+
 static int show(struct cli *cli, bool report)
 {
-	struct showing s = { .cli = cli, .how = { .format = VIEW_TABLE } };
-	int status;
+	const struct view *v;
 
 	if (!cli->argc) {
 		cli_words(cli, 1, 1);
 		return cli_fail(cli);
 	}
-	s.q.view = view_find(cli->argv[0]);
-	if (!s.q.view || s.q.view->report != report) {
-		if (report)
-			err_set(&cli->err, ERR_USAGE, N_("There is no report “%s”. “workbay reports” lists them"), cli->argv[0]);
-		else
-			err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"), cli->argv[0]);
-		return cli_fail(cli);
-	}
-	s.q.conds = s.cond;
-	s.q.args = s.arg;
-	if (!options_take(&s) || !cli_words(cli, 1, 200) || !cli_open(cli, SHOP_READ))
-		return cli_fail(cli);
-	session_ctx(cli->session, cli->arena, NULL, &s.ctx);
-	session_who(&s.ctx, &s.who);
-	status = export_may(&s.ctx, s.q.view, &cli->err) && words_take(&s) && show_write(&s) ? 0 : cli_fail(cli);
-	return status;
+	v = view_find(cli->argv[0]);
+	if (v && v->report == report)
+		return view_show(cli, v, 1);
+	if (report)
+		err_set(&cli->err, ERR_USAGE, N_("There is no report “%s”. “workbay reports” lists them"), cli->argv[0]);
+	else
+		err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"), cli->argv[0]);
+	return cli_fail(cli);
 }
 
 int cli_show(struct cli *cli)
@@ -150,4 +155,9 @@ int cli_show(struct cli *cli)
 int cli_report(struct cli *cli)
 {
 	return show(cli, true);
+}
+
+int cli_owner(struct cli *cli)
+{
+	return view_show(cli, view_find("owner"), 0);
 }

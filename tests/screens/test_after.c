@@ -112,6 +112,21 @@ static void the_panel_is_reached_on_a_narrow_screen_too(void **state)
 	desk_is_sound(d);
 }
 
+static void the_owner_sees_his_figures_on_a_telephone(void **state)
+{
+	struct desk *d = *state;
+
+	had_been_here(d);
+	d->rows = 14;
+	d->cols = 40;
+	desk_go(d, "owner", NULL);
+	desk_sees(d, "Repaired today");
+	desk_sees(d, "80.00");
+	desk_is_sound(d);
+	desk_press(d, "End");
+	desk_is_sound(d);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
@@ -119,6 +134,7 @@ int main(void)
 		T(what_is_due_is_called_about_and_logged),
 		T(a_call_is_put_off),
 		T(reception_tells_what_is_to_be_known_of_a_car),
+		T(the_owner_sees_his_figures_on_a_telephone),
 		T(the_panel_is_reached_on_a_narrow_screen_too),
 	};
 
