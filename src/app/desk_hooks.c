@@ -291,6 +291,34 @@ static const char *first_screen(struct desk *d, struct arena *a)
 	return console_screen(d->con, "home") ? "home" : "board";
 }
 
+static bool calls_wait(struct desk *d, struct arena *a, struct ctx *ctx)
+{
+	struct view_query q = { .view = view_find("calls_due") };
+	struct err e = { .lang = ctx->lang };
+	struct view_row *row;
+	struct view_who who;
+	size_t n;
+
+	session_who(ctx, &who);
+	return view_page(shop_reader(d->cli->shop), &q, &who, NULL, false, 1, a, &row, &n, &e) && n > 0;
+}
+
+/* Whom to call today lies over the first screen, once a day for each person who may log a call. */
+static void calls_show(struct desk *d, struct arena *a)
+{
+	struct err e = { .lang = console_lang(d->con) };
+	struct ctx ctx;
+	const char *today, *seen = get(d, a, "calls seen");
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	today = date_text(a, ctx.today);
+	if ((seen && !strcmp(seen, today)) || !may_right(&ctx, "reminder.call") || !calls_wait(d, a, &ctx))
+		return;
+	put(d, "calls seen", today);
+	if (!console_open(d->con, "calls", NULL, &e))
+		console_error(d->con, &e);
+}
+
 void desk_arrived(struct desk *d)
 {
 	struct err e = { .lang = d->cli->lang };
@@ -301,8 +329,10 @@ void desk_arrived(struct desk *d)
 	console_locale(d->con);
 	if (!console_open(d->con, first_screen(d, d->cli->arena), NULL, &e))
 		console_error(d->con, &e);
-	if (!d->cli->wall)
-		drafts_offer(d, d->cli->arena);
+	if (d->cli->wall)
+		return;
+	calls_show(d, d->cli->arena);
+	drafts_offer(d, d->cli->arena);
 }
 
 struct console_hooks desk_hooks(struct desk *d)
