@@ -22,7 +22,19 @@ struct job {
 	bool raw;
 };
 
-static bool form_of(const struct print_ask *ask, const struct print_target *t, const struct form **ret,
+/* What a work order is printed as when nobody says: its bill once it has one, its lines, else what was received. */
+static const char *job_paper(struct ctx *ctx, int64_t job_id)
+{
+	if (db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND settlement_id IS NOT NULL"),
+		      BIND(B_INT("id", job_id))))
+		return "settlement";
+	if (db_exists(ctx->db, SQL("SELECT 1 FROM job_line WHERE job_id = :id AND state <> 'dropped'"),
+		      BIND(B_INT("id", job_id))))
+		return "estimate";
+	return "reception";
+}
+
+static bool form_of(struct ctx *ctx, const struct print_ask *ask, const struct print_target *t, const struct form **ret,
 		    struct err *e)
 {
 	char brief[TEXT_BRIEF];
@@ -33,7 +45,7 @@ static bool form_of(const struct print_ask *ask, const struct print_target *t, c
 		       err_set(e, ERR_USAGE, N_("There is no printed form “%s”. “workbay print” lists them"),
 			       text_brief(brief, ask->form));
 	}
-	*ret = *t->kind ? form_for(t->kind) : form_find("reception");
+	*ret = *t->kind ? form_for(t->kind) : form_find(job_paper(ctx, t->job_id));
 	return *ret ||
 	       err_set(e, ERR_NO, N_("No form is printed for %s; name one. “workbay print” lists them"),
 		       text_brief(brief, ask->number));
@@ -89,7 +101,7 @@ static bool job_open(struct job *j, struct session *s, const struct conf *conf, 
 	j->paper.columns = ask->columns;
 	where_to(j, conf, ask);
 	if (!print_find(&j->ctx, ask->number, &j->target, e) ||
-	    !form_of(ask, &j->target, &j->paper.form, e) || !target_of(j, ask, e))
+	    !form_of(&j->ctx, ask, &j->target, &j->paper.form, e) || !target_of(j, ask, e))
 		return false;
 	j->paper.id = !strcmp(j->paper.form->param, "job") ? j->target.job_id : j->target.document_id;
 	j->paper.lang = lang_of(j, conf, ask);
