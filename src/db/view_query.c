@@ -3,7 +3,6 @@
  * Every value is a parameter. An optional parameter is written only where it is given, so that an index is used. */
 #include "db/view_query.h"
 
-#include <ctype.h>
 #include <string.h>
 
 void query_init(struct query *q, const struct view *v, const struct view_who *who, struct err *e)
@@ -35,62 +34,18 @@ struct str *query_and(struct query *q)
 	return &q->sql;
 }
 
-static bool is_word(char c)
-{
-	return isalnum((unsigned char)c) || c == '_';
-}
-
-/* Behind a quoted text, name or note that begins at `p`; `p` itself when none does. */
-static const char *skip(const char *p)
-{
-	const char *end;
-
-	if (*p == '\'' || *p == '"')
-		end = strchr(p + 1, *p);
-	else if (p[0] == '-' && p[1] == '-')
-		end = strchr(p, '\n');
-	else if (p[0] == '/' && p[1] == '*' && (end = strstr(p + 2, "*/")))
-		end++;
-	else
-		return p;
-	return end ? end + 1 : p + strlen(p);
-}
-
-bool query_names(const char *sql, const char *param)
-{
-	size_t n = strlen(param);
-
-	for (const char *p = sql; *p;) {
-		const char *behind = skip(p);
-
-		if (behind != p) {
-			p = behind;
-			continue;
-		}
-		if (*p == ':' && !strncmp(p + 1, param, n) && !is_word(p[n + 1]))
-			return true;
-		p++;
-	}
-	return false;
-}
-
-static void bind_built_in(struct query *q, struct bind b)
-{
-	if (query_names(q->view->sql, b.name))
-		query_bind(q, b);
-}
-
+/* A statement takes those that it names. */
 static void bind_built_ins(struct query *q)
 {
 	const struct view_who *w = q->who;
 
-	bind_built_in(q, (struct bind)B_INT("now", w->now));
-	bind_built_in(q, (struct bind)B_INT("today", w->today));
-	bind_built_in(q, (struct bind)B_INT("user", w->user_id));
-	bind_built_in(q, (struct bind)B_INT("store", w->store_id));
-	bind_built_in(q, (struct bind)B_INT("offset", w->offset_minutes));
-	bind_built_in(q, (struct bind)B_TEXT("terminal", w->terminal ? w->terminal : ""));
-	bind_built_in(q, (struct bind)B_TEXT("lang", lang_code(w->lang)));
+	query_bind(q, (struct bind)B_INT("now", w->now));
+	query_bind(q, (struct bind)B_INT("today", w->today));
+	query_bind(q, (struct bind)B_INT("user", w->user_id));
+	query_bind(q, (struct bind)B_INT("store", w->store_id));
+	query_bind(q, (struct bind)B_INT("offset", w->offset_minutes));
+	query_bind(q, (struct bind)B_TEXT("terminal", w->terminal ? w->terminal : ""));
+	query_bind(q, (struct bind)B_TEXT("lang", lang_code(w->lang)));
 }
 
 const struct view_col *query_col(struct query *q, const char *name)
@@ -149,7 +104,9 @@ bool query_select_sums(struct query *q)
 
 bool query_from(struct query *q, const struct view_query *asked)
 {
-	str_addf(&q->sql, "\nFROM (\n%s\n)", q->view->sql);
+	str_add(&q->sql, "\nFROM (\n");
+	str_add(&q->sql, q->view->sql);
+	str_add(&q->sql, "\n)");
 	bind_built_ins(q);
 	if (!query_params(q, asked) || !query_conds(q, asked))
 		return false;

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "db/view.h"
 
-#define QUERY_MOST_BINDS 90 /* below the connection's own limit of 100 */
+#define QUERY_MOST_BINDS 160 /* the connection has its own limit of 100 for those that a statement names */
 #define QUERY_MOST_ORDER 24
 
 /* A column of ORDER BY; `maybe_null` ones are compared through ifnull(), the others can use an index. */
@@ -56,9 +56,6 @@ bool query_lookup(struct query *q, const char *const *cols, const char *col, str
 
 void query_bind(struct query *q, struct bind b);
 struct str *query_and(struct query *q); /* the text, to which the caller adds one condition */
-
-/* True when the SELECT names the parameter. */
-bool query_names(const char *sql, const char *param);
 
 /* The column of a row of `v` that the parameter of the view behind it is taken from, -1 for none. */
 int view_explain_col(const struct view *v, const struct view *of, const struct view_param *p);

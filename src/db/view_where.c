@@ -83,12 +83,9 @@ static void bind_named(struct query *q, const struct view_param *p, const struct
 	const char *from = arena_printf(q->a, "%s_from", p->name), *to = arena_printf(q->a, "%s_to", p->name);
 	int64_t last = !arg ? DATE_NONE : arg->range ? arg->to : arg->i;
 
-	if (query_names(q->view->sql, p->name))
-		query_bind(q, arg_bind(p->name, arg));
-	if (query_names(q->view->sql, from))
-		query_bind(q, (struct bind)B_INT(from, arg ? arg->i : DATE_NONE));
-	if (query_names(q->view->sql, to))
-		query_bind(q, (struct bind)B_INT(to, last == DATE_NONE ? INT64_MAX : last));
+	query_bind(q, arg_bind(p->name, arg));
+	query_bind(q, (struct bind)B_INT(from, arg ? arg->i : DATE_NONE));
+	query_bind(q, (struct bind)B_INT(to, last == DATE_NONE ? INT64_MAX : last));
 }
 
 static bool args_known(struct query *q, const struct view_query *asked)

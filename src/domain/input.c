@@ -224,15 +224,14 @@ static bool ref_by_word(struct reading *r, const struct view *v, const char *val
 	static const char *const kinds[][2] = { { "customers", "customer" }, { "insurers", "insurer" }, { "labour", "labour" },
 						{ "parts", "part" },	     { "suppliers", "supplier" },
 						{ "vehicles", "vehicle" } };
-	struct search_hit *hit;
-	size_t found = 0, n = search_find(r->ctx->db, r->ctx->arena, value, 20, &hit);
+	int64_t id[2];
+	size_t found = 0;
 
-	for (size_t i = 0; i < n && hit[i].how == HIT_EXACT; i++)
-		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-			if (!strcmp(v->name, kinds[k][0]) && !strcmp(hit[i].kind, kinds[k][1])) {
-				*ret = hit[i].id;
-				found++;
-			}
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && !found; k++)
+		if (!strcmp(v->name, kinds[k][0]))
+			found = search_exact(r->ctx->db, r->ctx->arena, value, kinds[k][1], 2, id);
+	if (found == 1)
+		*ret = id[0];
 	return found == 1 && view_ref_label(r->ctx->db, v, *ret, &r->who, r->ctx->arena);
 }
 

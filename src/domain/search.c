@@ -15,6 +15,7 @@ struct row {
 	struct ctx *ctx;
 	const char *kind;
 	int64_t id;
+	struct str infix; /* the words in whose middle it is found */
 };
 
 static void word_put(const struct row *r, const char *word)
@@ -23,12 +24,17 @@ static void word_put(const struct row *r, const char *word)
 		BIND(B_TEXT("word", word), B_TEXT("kind", r->kind), B_INT("id", r->id)));
 }
 
-/* What a text is compared by; '<' in front is ours. */
+/* What a text is compared by; '<' and '>' in front are ours. */
 static const char *word_of(struct arena *a, const char *text)
 {
 	const char *word = text_fold_search(a, text);
 
-	return word + strspn(word, "<");
+	return word + strspn(word, "<>");
+}
+
+static bool is_kept(const char *word)
+{
+	return *word && strlen(word) <= WORD_MOST;
 }
 
 /* A folded word, forwards and backwards. */
@@ -36,10 +42,33 @@ static void word_add(const struct row *r, const char *word)
 {
 	struct arena *a = r->ctx->arena;
 
-	if (!*word || strlen(word) > WORD_MOST)
+	if (!is_kept(word))
 		return;
 	word_put(r, word);
 	word_put(r, arena_printf(a, "<%s", text_reverse(a, word)));
+}
+
+/* What is left of a word from each Chinese character on. */
+static void remainders_add(const struct row *r, const char *word)
+{
+	uint32_t cp;
+	int n = text_decode(word, strlen(word), &cp);
+
+	while (n > 0 && *(word += n)) {
+		n = text_decode(word, strlen(word), &cp);
+		if (cp >= 0x3400 && cp <= 0x9FFF)
+			word_put(r, arena_printf(r->ctx->arena, ">%s", word));
+	}
+}
+
+/* A whole text: its middles are found too. */
+static void whole_add(struct row *r, const char *word)
+{
+	word_add(r, word);
+	if (!is_kept(word) || !strcmp(r->kind, "job"))
+		return;
+	remainders_add(r, word);
+	str_addf(&r->infix, "%s%s", r->infix.len ? " " : "", word);
 }
 
 /* The parts of a name between blanks, each its own beginning. */
@@ -64,146 +93,73 @@ static void initials_add(const struct row *r, const char *name)
 		word_add(r, initials[i]);
 }
 
+/* The index of middles is one for all tables: the row's id times 4, and which table it is of. */
+static int64_t infix_id(const struct row *r)
+{
+	static const char *const tables[] = { "", "vehicle", "part", "labour" };
+	int64_t table = 0;
+
+	for (int i = 1; i < 4; i++)
+		if (!strcmp(r->kind, tables[i]))
+			table = i;
+	return r->id * 4 + table;
+}
+
+static void words_delete(const struct row *r)
+{
+	db_exec(r->ctx->db, SQL("DELETE FROM search_word WHERE kind = :kind AND ref_id = :id"),
+		BIND(B_TEXT("kind", r->kind), B_INT("id", r->id)));
+}
+
+/* Written only where it has changed: it is the dearest of the words. */
+static void infix_set(const struct row *r)
+{
+	const char *old = db_text(r->ctx->db, r->ctx->arena, SQL("SELECT c0 FROM search_infix_content WHERE id = :id"),
+				  BIND(B_INT("id", infix_id(r))));
+	const char *text = str_get(&r->infix);
+
+	if (old && strcmp(old, text) != 0)
+		db_exec(r->ctx->db, SQL("DELETE FROM search_infix WHERE rowid = :id"), BIND(B_INT("id", infix_id(r))));
+	if (*text && (!old || strcmp(old, text) != 0))
+		db_exec(r->ctx->db, SQL("INSERT INTO search_infix (rowid, text, kind) VALUES (:id, :text, :kind)"),
+			BIND(B_INT("id", infix_id(r)), B_TEXT("text", text), B_TEXT("kind", r->kind)));
+}
+
 void search_words_drop(struct ctx *ctx, const char *kind, int64_t id)
 {
-	db_exec(ctx->db, SQL("DELETE FROM search_word WHERE kind = :kind AND ref_id = :id"),
-		BIND(B_TEXT("kind", kind), B_INT("id", id)));
+	search_words_set(ctx, kind, id, &(struct search_text){ SEARCH_END, NULL });
 }
 
 void search_words_set(struct ctx *ctx, const char *kind, int64_t id, const struct search_text *list)
 {
-	struct row r = { ctx, kind, id };
+	struct row r = { .ctx = ctx, .kind = kind, .id = id };
 
-	search_words_drop(ctx, kind, id);
+	words_delete(&r);
 	for (; list->as != SEARCH_END; list++) {
 		if (!list->text)
 			continue;
-		word_add(&r, word_of(ctx->arena, list->text));
+		whole_add(&r, word_of(ctx->arena, list->text));
 		if (list->as != SEARCH_NAME)
 			continue;
 		parts_add(&r, list->text);
 		initials_add(&r, list->text);
 	}
+	if (strcmp(kind, "job") != 0)
+		infix_set(&r);
+	str_free(&r.infix);
 }
 
 /* ---- the rows of a word ---- */
 
-struct finding {
-	struct db *db;
-	struct arena *a;
-	struct search_hit *hit;
-	size_t n, limit;
-};
-
-static bool found_before(const struct finding *f, const char *kind, int64_t id)
+size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most, int64_t *ret_id)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (f->hit[i].id == id && !strcmp(f->hit[i].kind, kind))
-			return true;
-	return false;
-}
+	struct cur *c = db_open(db, SQL("SELECT ref_id FROM search_word WHERE word = :word AND kind = :kind LIMIT :most"),
+				BIND(B_TEXT("word", word_of(a, typed)), B_TEXT("kind", kind), B_INT("most", (int64_t)most)));
+	size_t n = 0;
 
-static void hits_take(struct finding *f, struct cur *c, enum search_how how)
-{
-	while (cur_next(c)) {
-		if (f->n == f->limit) {
-			cur_close(c);
-			return;
-		}
-		if (found_before(f, cur_text(c, 0), cur_int(c, 1)))
-			continue;
-		f->hit[f->n++] = (struct search_hit){ .kind = arena_strdup(f->a, cur_text(c, 0)),
-						      .id = cur_int(c, 1),
-						      .how = how };
-	}
-}
-
-/* Words from `from` up to but not with the last that begins with it. */
-static void hits_between(struct finding *f, const char *from, enum search_how how)
-{
-	const char *to = arena_printf(f->a, "%s\xf4\x8f\xbf\xbf", from);
-
-	/* a row may have several such words: room for them before the limit cuts */
-	hits_take(f,
-		  db_open(f->db,
-			  SQL("SELECT kind, ref_id FROM search_word WHERE word >= :from AND word < :to ORDER BY word LIMIT :most"),
-			  BIND(B_TEXT("from", from), B_TEXT("to", to), B_INT("most", (int64_t)f->limit * 4))),
-		  how);
-}
-
-static void hits_equal(struct finding *f, const char *word)
-{
-	hits_take(f,
-		  db_open(f->db, SQL("SELECT kind, ref_id FROM search_word WHERE word = :word ORDER BY kind, ref_id LIMIT :most"),
-			  BIND(B_TEXT("word", word), B_INT("most", (int64_t)f->limit))),
-		  HIT_EXACT);
-}
-
-static void hits_inside(struct finding *f, const char *word)
-{
-	hits_take(f,
-		  db_open(f->db,
-			  SQL("SELECT kind, ref_id FROM search_word WHERE instr(word, :word) > 1 AND word < '<' "
-			      "UNION ALL SELECT kind, ref_id FROM search_word WHERE instr(word, :word) > 1 AND word >= '=' "
-			      "LIMIT :most"),
-			  BIND(B_TEXT("word", word), B_INT("most", (int64_t)f->limit * 4))),
-		  HIT_INSIDE);
-}
-
-static bool long_enough(const char *word)
-{
-	return text_width(word) >= 3;
-}
-
-/* ---- what the hits are called ---- */
-
-static void hit_label(struct finding *f, struct search_hit *h, const struct sql *sql)
-{
-	struct cur *c = db_open(f->db, sql, BIND(B_INT("id", h->id)));
-
-	h->title = h->detail = h->more = "";
-	if (!cur_next(c))
-		return;
-	h->title = arena_strdup(f->a, cur_text(c, 0));
-	h->detail = arena_strdup(f->a, cur_text(c, 1));
-	h->more = arena_strdup(f->a, cur_text(c, 2));
-	cur_close(c);
-}
-
-static void hit_name(struct finding *f, struct search_hit *h)
-{
-	if (!strcmp(h->kind, "vehicle"))
-		hit_label(f, h,
-			  SQL("SELECT v.plate, v.model, p.name FROM vehicle v JOIN party p ON p.id = v.customer_id "
-			      "WHERE v.id = :id"));
-	else if (!strcmp(h->kind, "job"))
-		hit_label(f, h,
-			  SQL("SELECT j.number, v.plate, j.complaint FROM job j JOIN vehicle v ON v.id = j.vehicle_id "
-			      "WHERE j.id = :id"));
-	else if (!strcmp(h->kind, "part"))
-		hit_label(f, h, SQL("SELECT code, name, bin FROM part WHERE id = :id"));
-	else if (!strcmp(h->kind, "labour"))
-		hit_label(f, h, SQL("SELECT code, name, category FROM labour WHERE id = :id"));
-	else
-		hit_label(f, h, SQL("SELECT name, phone, contact FROM party WHERE id = :id"));
-}
-
-size_t search_find(struct db *db, struct arena *a, const char *typed, size_t limit, struct search_hit **ret)
-{
-	struct finding f = { .db = db, .a = a, .hit = ARENA_ARRAY(a, struct search_hit, limit + 1), .limit = limit };
-	const char *word = word_of(a, typed);
-
-	*ret = f.hit;
-	if (!*word || strlen(word) > WORD_MOST)
-		return 0;
-	hits_equal(&f, word);
-	hits_between(&f, word, HIT_PREFIX);
-	hits_between(&f, arena_printf(a, "<%s", text_reverse(a, word)), HIT_TAIL);
-	if (f.n == 0 && long_enough(word))
-		hits_inside(&f, word);
-	for (size_t i = 0; i < f.n; i++)
-		hit_name(&f, &f.hit[i]);
-	return f.n;
+	while (cur_next(c))
+		ret_id[n++] = cur_int(c, 0);
+	return n;
 }
 
 bool search_known(struct db *db, struct arena *a, const char *code)

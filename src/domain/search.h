@@ -1,4 +1,4 @@
-/* search.h - one box that finds everything: the words of a row, and the rows of a word. */
+/* search.h - one box that finds everything: the words of a row. The rows of a word are the view search_hits. */
 #ifndef WORKBAY_SEARCH_H
 #define WORKBAY_SEARCH_H
 
@@ -16,27 +16,16 @@ struct search_text {
 #define SEARCH(...) ((const struct search_text[]){ __VA_ARGS__, { SEARCH_END, NULL } })
 
 /* Replaces the words of a row in the same transaction. `kind` is customer, supplier, insurer, vehicle, part, labour
- * or job. Each word is kept forwards, and backwards behind '<', so that a tail is a prefix. */
+ * or job. Each word is kept forwards, and backwards behind '<', so that a tail is a prefix. A text as a whole is found
+ * by its middles too, but not that of a job: a Chinese one by its remainders behind '>', others by trigrams. */
 void search_words_set(struct ctx *ctx, const char *kind, int64_t id, const struct search_text *list);
 
 /* The words of a row that is no longer there go. */
 void search_words_drop(struct ctx *ctx, const char *kind, int64_t id);
 
-enum search_how { HIT_EXACT, HIT_PREFIX, HIT_TAIL, HIT_INSIDE };
-
-struct search_hit {
-	const char *kind;
-	int64_t id;
-	enum search_how how;
-	const char *title;  /* plate, name, number or code */
-	const char *detail; /* model, phone, plate, description; "" for none */
-	const char *more;   /* customer, contact, complaint, bin; "" for none */
-};
-
-/* The rows that a typed text may mean, at most `limit`: exact words first, then those that begin with it, then those
- * that end in it; where there is none of these, those that have it inside (three letters, two characters of Chinese).
- * Reads only. The array is in the arena; returns how many. */
-size_t search_find(struct db *db, struct arena *a, const char *typed, size_t limit, struct search_hit **ret);
+/* The rows of that kind that have the text, folded, as one of their words, such as the initials of a name. Returns how
+ * many, at most `most`. */
+size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most, int64_t *ret_id);
 
 /* True when the text as a whole is the code, number, plate or name of something: one look-up by index. */
 bool search_known(struct db *db, struct arena *a, const char *code);
