@@ -452,7 +452,8 @@ void db_progress(struct db *db, bool (*stop)(void *arg), void *arg)
 {
 	db->stop = stop;
 	db->stop_arg = arg;
-	db->stopped = false;
+	if (stop)
+		db->stopped = false;
 	sqlite3_progress_handler(db->handle, stop ? 2000 : 0, stop ? db_ask_stop : NULL, db);
 }
 

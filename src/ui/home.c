@@ -6,6 +6,8 @@
 #include "ui/edit.h"
 #include "ui/kinds.h"
 
+#define DEEPEST 2 /* reads everything */
+
 struct home_state {
 	const struct home *home;
 	struct edit line;
@@ -13,6 +15,7 @@ struct home_state {
 	struct columns columns;
 	bool *listed;  /* by screen: it stands in this person's menus */
 	bool searched; /* `hits` are those of the line */
+	int depth;     /* how far was looked: by the words' index, by that of their middles, through everything */
 	bool below;    /* the cursor is in the hits: digits are steps */
 };
 
@@ -25,8 +28,16 @@ static void hits_forget(struct home_state *st)
 	st->searched = st->below = false;
 }
 
-static void search(struct pane *p)
+static bool key_waits(void *arg)
 {
+	const struct display *d = &console_options(arg)->display;
+
+	return !d->quiet(d->arg, 0);
+}
+
+static void look_for(struct pane *p, int depth)
+{
+	static const char *const depths[] = { "0", "1", "2" };
 	struct home_state *st = p->state;
 	const struct view *v = view_find(st->home->hits);
 	struct err e = { .lang = console_lang(p->con) };
@@ -39,14 +50,40 @@ static void search(struct pane *p)
 		return;
 	rows_init(&st->hits, v);
 	st->hits.height = 17;
+	st->hits.stop = depth == DEEPEST ? key_waits : NULL;
+	st->hits.stop_arg = p->con;
 	st->searched = true;
+	st->depth = depth;
 	look_open(p->con, &l);
 	params = args_new(l.arena);
 	bind_args(st->home->with, &from, NULL, &l.who, params);
+	args_set(params, "depth", depths[depth]);
 	columns_init(&st->columns, v, &l.who);
-	if (!rows_args(&st->hits, &l, params, NULL, &e) || !rows_load(&st->hits, &l, ROWS_FIRST, false, &e))
+	if ((!rows_args(&st->hits, &l, params, NULL, &e) || !rows_load(&st->hits, &l, ROWS_FIRST, false, &e)) && e.code)
 		console_error(p->con, &e);
 	look_close(&l);
+}
+
+static void search(struct pane *p)
+{
+	struct home_state *st = p->state;
+
+	look_for(p, 0);
+	if (st->searched && !st->hits.n)
+		look_for(p, 1);
+}
+
+/* What no index finds is looked for in a pause, from two characters on. True when a key has stopped it. */
+static bool search_on(struct pane *p)
+{
+	struct home_state *st = p->state;
+
+	if (!st->searched || st->hits.n || st->depth == DEEPEST || strlen(edit_text(&st->line)) < 2)
+		return false;
+	look_for(p, DEEPEST);
+	if (st->hits.wanted)
+		st->depth = 1;
+	return st->hits.wanted;
 }
 
 /* The screens that menus list: those with a code that the person may open. */
@@ -94,7 +131,7 @@ static void home_refresh(struct pane *p, bool live)
 	struct look l;
 
 	list_screens(p);
-	if (!st->searched)
+	if (!st->searched || st->depth == DEEPEST)
 		return;
 	look_open(p->con, &l);
 	rows_load(&st->hits, &l, ROWS_HERE, live, &e);
@@ -311,6 +348,7 @@ static bool key_enter(struct pane *p)
 		return false;
 	if (!st->searched)
 		search(p);
+	search_on(p);
 	if (st->below)
 		return step_go(p, 1);
 	if (st->hits.n)
@@ -447,6 +485,7 @@ const struct pane_kind home_kind = {
 	.draw = home_draw,
 	.key = home_key,
 	.refresh = home_refresh,
+	.rest = search_on,
 	.bar = home_bar,
 	.hint = home_hint,
 	.typing = home_typing,

@@ -1,7 +1,8 @@
 /* bench_search.c - the search line over a ten-year file, against the bare look-up that somebody would write who knew
  * beforehand what was meant.
  *
- * bench_search FILE [WORD]: a file of fill_ten_years; only the rows that have the word in their name. */
+ * bench_search FILE [FILE [WORD]]: a file of fill_ten_years, the second one is not looked at; only the rows that have the
+ * word in their name. */
 #include <stdio.h>
 #include <string.h>
 
@@ -197,7 +198,7 @@ int main(int argc, char **argv)
 	size_t n;
 
 	if (argc < 2) {
-		fprintf(stderr, "usage: bench_search FILE [WORD]\n");
+		fprintf(stderr, "usage: bench_search FILE [FILE [WORD]]\n");
 		return 64;
 	}
 	seal_init();
@@ -214,7 +215,7 @@ int main(int argc, char **argv)
 	most = db_int(ctx.db, SQL("SELECT max(id) FROM party"), NULL, 1);
 	searches(&list, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (argc > 2 && !strstr(list[i].what, argv[2]))
+		if (argc > 3 && !strstr(list[i].what, argv[3]))
 			continue;
 		t.bare = bare_prepare(db, list[i].bare);
 		measure(&t, &list[i], most);

@@ -534,6 +534,24 @@ static int64_t clock_now(void *arg)
 	return INT64_C(86400) * LAST_DAY + 4 * 3600;
 }
 
+/* Somebody who logs in with a PIN. */
+static void hire(struct session *s)
+{
+	struct arena *a = arena_new();
+	struct args *args = args_new(a);
+	struct answer answer = { 0 };
+	struct err e = { 0 };
+
+	args_set(args, "user", "ann");
+	args_set(args, "name", "Ann");
+	args_set(args, "role", "admin");
+	args_set(args, "pin", "1234");
+	if (!command_run(s, command_find("user.add"), args, NULL, &answer, &e))
+		die("%s", e.text);
+	str_free(&answer.extra);
+	arena_free(a);
+}
+
 static void make(const char *path)
 {
 	struct err e = { 0 };
@@ -546,6 +564,8 @@ static void make(const char *path)
 	s = session_new(shop, &(struct session_options){ .clock = clock_now, .terminal = "fill" });
 	if (!setup_shop(s, &(struct setup){ .shop_name = "Riverside Garage", .user = "boss" }, &boss, &e))
 		die("%s", e.text);
+	session_user(s, boss);
+	hire(s);
 	session_free(s);
 	if (!shop_checkpoint(shop, &e))
 		die("%s", e.text);

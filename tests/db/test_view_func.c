@@ -59,6 +59,17 @@ static void folding_keeps_what_searches_compare(void **state)
 	goods_close(db);
 }
 
+static void folded_texts_hold_their_parts(void **state)
+{
+	struct db *db = goods_open();
+
+	(void)state;
+	assert_int_equal(db_int(db, SQL("SELECT holds('鄂a12345 lsv', '345 l')"), NULL, -1), 1);
+	assert_int_equal(db_int(db, SQL("SELECT holds('鄂a12345', 'A')"), NULL, -1), 0);
+	assert_int_equal(db_int(db, SQL("SELECT holds(NULL, 'a') IS NULL"), NULL, -1), 1);
+	goods_close(db);
+}
+
 static void muldiv_rounds_half_away_from_zero(void **state)
 {
 	struct db *db = goods_open();
@@ -77,6 +88,7 @@ int main(void)
 		cmocka_unit_test(names_match_by_part_initials_and_either_script),
 		cmocka_unit_test(beginnings_are_told_from_the_middle),
 		cmocka_unit_test(folding_keeps_what_searches_compare),
+		cmocka_unit_test(folded_texts_hold_their_parts),
 		cmocka_unit_test(muldiv_rounds_half_away_from_zero),
 	};
 

@@ -51,7 +51,8 @@ static int open_desk(void **state)
 		       "'1380', 20000);"
 		       "INSERT INTO search_word (word, kind, ref_id) VALUES ('oil5w30', 'part', 1), "
 		       "('oil10w40', 'part', 2), "
-		       "('huaxin', 'supplier', 9)");
+		       "('huaxin', 'supplier', 9);"
+		       "INSERT INTO search_infix (rowid, text, kind) VALUES (6, 'oil5w30', 'part'), (10, 'oil10w40', 'part')");
 	desk_go(d, "home", NULL);
 	*state = d;
 	return 0;
@@ -126,6 +127,35 @@ static void what_is_not_found_is_written_down(void **state)
 	assert_int_equal(desk_int(d, "SELECT count(*) FROM party WHERE name = 'Newcomer'"), 1);
 }
 
+static void what_no_index_finds_is_looked_for_in_a_pause(void **state)
+{
+	struct desk *d = *state;
+
+	desk_type(d, "il1");
+	desk_sees(d, "OIL-10W40");
+	desk_press(d, "Esc");
+	desk_type(d, "w4");
+	desk_sees(d, "Nothing found");
+	desk_rest(d);
+	desk_sees(d, "OIL-10W40");
+	desk_sees_not(d, "OIL-5W30");
+}
+
+static void a_key_stops_the_search_through_everything(void **state)
+{
+	struct desk *d = *state;
+
+	desk_script(d, "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+		       "INSERT INTO search_infix (rowid, text, kind) SELECT i, 'x', 'part' FROM n");
+	desk_type(d, "w4");
+	d->busy = true;
+	desk_rest(d);
+	desk_sees(d, "Nothing found");
+	d->busy = false;
+	desk_rest(d);
+	desk_sees(d, "OIL-10W40");
+}
+
 static void scanned_part_begins_a_sale_at_the_counter(void **state)
 {
 	struct desk *d = *state;
@@ -155,6 +185,8 @@ int main(void)
 		SHOP_TEST(only_hit_and_hits_have_steps_by_digit),
 		SHOP_TEST(digits_and_letters_go_back_to_the_line),
 		SHOP_TEST(what_is_not_found_is_written_down),
+		SHOP_TEST(what_no_index_finds_is_looked_for_in_a_pause),
+		SHOP_TEST(a_key_stops_the_search_through_everything),
 		SHOP_TEST(scanned_part_begins_a_sale_at_the_counter),
 		SHOP_TEST(scan_is_looked_up_where_nothing_is_sold),
 	};
