@@ -1,12 +1,14 @@
 /* test_race.c - many tills at once: no lost update, no gap, no double, no failed posting. */
 #include "tests/test.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/backup.h"
 #include "tests/torture/book.h"
 
 struct result {
@@ -141,11 +143,72 @@ static void the_same_request_is_booked_once(void **state)
 	assert_int_equal(book_sales(dir), 1);
 }
 
+/* Copies the file again and again while the tills sell. */
+static void copy_while(int still_working, int *ret_copies)
+{
+	char *from = book_path(dir), *copies = dir_make(), *to = book_path(copies), byte;
+	int64_t before = 0;
+	struct err e = { 0 };
+	struct shop *s = shop_open(from, SHOP_READ, &e);
+	bool working = true;
+
+	assert_non_null(s);
+	fcntl(still_working, F_SETFL, O_NONBLOCK);
+	while (working) {
+		int64_t sales;
+
+		working = read(still_working, &byte, 1) != 0; /* the pipe ends with the last till */
+		if (!backup_write(s, to, true, NULL, NULL, &e))
+			fail_msg("%s", e.text);
+		sales = book_sales(copies);
+		assert_true(book_sound(copies));
+		assert_true(sales >= before);
+		before = sales;
+		*ret_copies += 1;
+	}
+	shop_close(s);
+	assert_int_equal(before, book_sales(dir));
+	free(from);
+	free(to);
+	dir_remove(copies);
+}
+
+static void a_backup_taken_while_all_work_is_whole(void **state)
+{
+	int start[2], done[2], copies = 0, status;
+
+	(void)state;
+	book_make(dir, 100000);
+	assert_int_equal(pipe(start), 0);
+	assert_int_equal(pipe(done), 0);
+	fflush(stdout);
+	for (int i = 0; i < 4; i++) {
+		if (fork() != 0)
+			continue;
+		close(start[1]);
+		close(done[0]);
+		/* what it reports goes nowhere; its end of `done` closes with it */
+		till_works(i, torture_size(40, 2000), NULL, start[0], open("/dev/null", O_WRONLY));
+	}
+	close(start[0]);
+	close(start[1]);
+	close(done[1]);
+	copy_while(done[0], &copies);
+	close(done[0]);
+	for (int i = 0; i < 4; i++) {
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	printf("%d backups while four tills sold\n", copies);
+	assert_true(book_sound(dir));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(twenty_tills_lose_no_sale, set_up),
 		cmocka_unit_test_setup(the_last_piece_is_sold_once, set_up),
+		cmocka_unit_test_setup(a_backup_taken_while_all_work_is_whole, set_up),
 		cmocka_unit_test_setup(the_same_request_is_booked_once, set_up),
 	};
 	int failed;
