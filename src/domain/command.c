@@ -53,6 +53,20 @@ void answer_say(struct ctx *ctx, const char *msgid, ...)
 	va_end(ap);
 }
 
+void answer_say_more(struct ctx *ctx, const char *msgid, ...)
+{
+	char *text = ctx->answer->text;
+	size_t n = strlen(text), room = sizeof ctx->answer->text - n;
+	va_list ap;
+
+	if (room < 3)
+		return;
+	memcpy(text + n, "  ", 3);
+	va_start(ap, msgid);
+	vsnprintf(text + n + 2, room - 2, tr(ctx->lang, msgid), ap);
+	va_end(ap);
+}
+
 void answer_add_int(struct ctx *ctx, const char *name, int64_t v)
 {
 	json_add_int(&ctx->answer->extra, name, v);

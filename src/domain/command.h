@@ -47,6 +47,7 @@ enum field_flag {
 	REQUIRED_ = 1 << 0,
 	STOP_ = 1 << 1,     /* Enter stops here although it is not required */
 	PERSONAL_ = 1 << 2, /* name, phone, address */
+	FIXED_ = 1 << 3,    /* in a row that .fill proposes it is not typed over */
 };
 
 #define REQUIRED .flags = REQUIRED_
@@ -260,6 +261,8 @@ bool command_may(struct ctx *ctx, const struct command *c, const struct args *ar
 
 /* The message line, translated and formatted. */
 void answer_say(struct ctx *ctx, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
+/* The same behind what was said already. */
+void answer_say_more(struct ctx *ctx, const char *msgid, ...) __attribute__((format(printf, 2, 3)));
 /* A further member of the JSON answer. */
 void answer_add_int(struct ctx *ctx, const char *name, int64_t v);
 void answer_add_text(struct ctx *ctx, const char *name, const char *s);

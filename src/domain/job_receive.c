@@ -139,8 +139,8 @@ static bool no_open_job(struct ctx *ctx, int64_t vehicle_id, struct err *e)
 				   "ORDER BY id DESC LIMIT 1"),
 			       BIND(B_INT("id", vehicle_id)));
 
-	return !number || err_field(e, "plate", N_("%s has the open work order %s. Go on with that one, or say again=yes for a "
-						   "second one"),
+	return !number || err_field(e, "plate", N_("%s has the open work order %s. Go on with that one, or say again=yes "
+						   "(“A second work order”)"),
 				    vehicle_plate(ctx, vehicle_id), number);
 }
 

@@ -199,14 +199,25 @@ static void allocations_write(struct paying *s, const struct due *due, size_t n)
 				     B_INT("amount", due[i].paid)));
 }
 
-static void change_tell(struct ctx *ctx, const struct pay *pay, size_t n)
+static int64_t change_of(const struct pay *pay, size_t n)
 {
 	int64_t change = 0;
 
 	for (size_t i = 0; i < n; i++)
 		change += pay[i].tendered ? pay[i].tendered - pay[i].amount : 0;
-	if (change)
-		answer_add_text(ctx, "change", money_plain(ctx->arena, change));
+	return change;
+}
+
+static void change_tell(struct ctx *ctx, const struct pay *pay, size_t n)
+{
+	if (change_of(pay, n))
+		answer_add_text(ctx, "change", money_plain(ctx->arena, change_of(pay, n)));
+}
+
+void payment_say_change(struct ctx *ctx, const struct pay *pay, size_t n)
+{
+	if (change_of(pay, n))
+		answer_say_more(ctx, N_("Change: %s"), money_text(ctx->arena, change_of(pay, n)));
 }
 
 bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,

@@ -39,6 +39,9 @@ bool pay_read_one(struct ctx *ctx, const struct pay_line *line, struct pay *ret,
 bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
 		  int64_t job_id, int64_t *ret_document, struct err *e);
 
+/* Says behind the answer what goes back to the customer; nothing when it was paid exactly. */
+void payment_say_change(struct ctx *ctx, const struct pay *pay, size_t n);
+
 /* Writes what is open of each bill that was paid back to bill_open. */
 void dues_keep(struct ctx *ctx, const struct due *due, size_t n);
 

@@ -210,6 +210,7 @@ static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	dues_keep(ctx, d.due, d.n);
 	payment_say(ctx, &d);
+	payment_say_change(ctx, pay, n);
 	return true;
 }
 

@@ -1,6 +1,7 @@
 /* settle.c - settling a work order: its amounts and payers are fixed, and it may be paid in the same step. */
 #include "domain/settle.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/money.h"
@@ -23,7 +24,7 @@ static const struct field payer_line_input[] = {
 static const struct field settle_input[] = {
 	FIELD(settle, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
 	FIELD(settle, labour_discount, "labour_discount", N_("Discount on labour"), VT_MONEY,
-	      .max = MONEY_MAX),
+	      .max = MONEY_MAX, .help = N_("An amount, not percent; 60*5% reckons it.")),
 	FIELD(settle, part_discount, "part_discount", N_("Discount on parts"), VT_MONEY, .max = MONEY_MAX),
 	FIELD(settle, discount, "discount", N_("Discount on all"), VT_MONEY, .max = MONEY_MAX),
 	FIELD(settle, round, "round", N_("Round down"), VT_BOOL, .max = 1,
@@ -122,6 +123,11 @@ static void costs_read(struct settling *s)
 
 /* ---- discounts ---- */
 
+static const char *discount_field(const struct settle *in)
+{
+	return in->labour_discount ? "labour_discount" : in->part_discount ? "part_discount" : "discount";
+}
+
 static bool discount_allowed(struct settling *s, int64_t discount)
 {
 	struct ctx *ctx = s->ctx;
@@ -134,10 +140,13 @@ static bool discount_allowed(struct settling *s, int64_t discount)
 		   SQL("SELECT r.max_discount FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = :id"),
 		   BIND(B_INT("id", ctx->user_id)), 0);
 	allowed = muldiv(gross, most, 10000);
-	return discount <= allowed ||
-	       err_set(s->e, ERR_DENIED,
-		       N_("You may give a discount of up to %s here, not %s. Ask somebody who may give more"),
-		       money_text(ctx->arena, allowed), money_text(ctx->arena, discount));
+	if (discount <= allowed)
+		return true;
+	err_set(s->e, ERR_DENIED,
+		N_("You may give a discount of up to %s here, not %s. Ask somebody who may give more"),
+		money_text(ctx->arena, allowed), money_text(ctx->arena, discount));
+	snprintf(s->e->field, sizeof s->e->field, "%s", discount_field(s->in));
+	return false;
 }
 
 static bool discounts_spread(struct settling *s)
@@ -209,6 +218,7 @@ static bool settle_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	job_settled(s);
 	settle_say(s, open);
+	payment_say_change(ctx, pay, s->in->pay.n);
 	return true;
 }
 

@@ -155,7 +155,7 @@ struct till_close {
 };
 
 static const struct field note_input[] = {
-	FIELD(note, value, "value", N_("Face value"), VT_MONEY, REQUIRED, .min = 1, .max = 1000000),
+	FIELD(note, value, "value", N_("Face value"), VT_MONEY, .flags = REQUIRED_ | FIXED_, .min = 1, .max = 1000000),
 	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000),
 	{ 0 },
 };
@@ -187,6 +187,9 @@ struct closing {
 	struct count count[4]; /* cash first */
 };
 
+/* The notes and coins that are counted, in fen. */
+static const int64_t faces[] = { 10000, 5000, 2000, 1000, 500, 100, 50, 10 };
+
 static int64_t notes_sum(const struct lines *notes)
 {
 	int64_t sum = 0;
@@ -200,15 +203,16 @@ static bool closing_counted(struct closing *c, const struct till_close *in)
 {
 	int64_t notes = notes_sum(&in->notes);
 
-	if (!HAS(in, counted) && !HAS(in, notes))
+	/* Rows that were proposed and not counted say nothing. */
+	if (!HAS(in, counted) && !notes)
 		return err_field(c->e, "counted", N_("Count the cash in the drawer first"));
 	if (notes > MONEY_MAX)
 		return err_field(c->e, "notes",
 				 N_("That is more than can be booked. Look at the numbers again"));
-	if (HAS(in, counted) && HAS(in, notes) && notes != in->counted)
+	if (HAS(in, counted) && notes && notes != in->counted)
 		return err_field(c->e, "counted", N_("The notes and coins make %s, not %s"),
 				 money_text(c->ctx->arena, notes), money_text(c->ctx->arena, in->counted));
-	c->count[0] = (struct count){ ACC_CASH, 0, HAS(in, notes) ? notes : in->counted, true };
+	c->count[0] = (struct count){ ACC_CASH, 0, notes ? notes : in->counted, true };
 	c->count[1] = (struct count){ ACC_WECHAT, 0, in->wechat, HAS(in, wechat) };
 	c->count[2] = (struct count){ ACC_ALIPAY, 0, in->alipay, HAS(in, alipay) };
 	c->count[3] = (struct count){ ACC_CARD, 0, in->card, HAS(in, card) };
@@ -333,7 +337,7 @@ static bool till_close_run(struct ctx *ctx, const void *input, struct err *e)
 	return closing_post(&c, document);
 }
 
-static void till_close_fill(struct ctx *ctx, struct args *args)
+static void shift_fill(struct ctx *ctx, struct args *args)
 {
 	int64_t till = ctx->till_id;
 
@@ -347,6 +351,24 @@ static void till_close_fill(struct ctx *ctx, struct args *args)
 			      BIND(B_INT("user", ctx->user_id)), 0);
 	if (till)
 		args_set_id(args, "till", till);
+}
+
+static void notes_fill(struct ctx *ctx, struct args *args)
+{
+	if (args_lines(args, "notes"))
+		return;
+	for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
+		struct args *line = args_add_line(args, "notes");
+
+		args_set(line, "value", money_plain(ctx->arena, faces[i]));
+		args_set(line, "count", "0");
+	}
+}
+
+static void till_close_fill(struct ctx *ctx, struct args *args)
+{
+	shift_fill(ctx, args);
+	notes_fill(ctx, args);
 }
 
 COMMAND(till_close) = {

@@ -251,13 +251,23 @@ static bool deed_try(struct pane *asker, void *arg, struct err *e)
 
 static void asked_then(struct pane *asker, void *arg);
 
+/* A preview was booked: what one row made is said, as without a preview. */
+static void deed_booked(struct pane *asker, void *arg)
+{
+	const struct deed *d = arg;
+
+	if (d->n == 1 && d->made.text[0])
+		console_say(asker->con, d->made.text);
+	asked_then(asker, arg);
+}
+
 static bool deed_preview(struct pane *p, struct deed *d, struct err *e)
 {
 	const struct preview pv = { .title = d->label,
 				    .view = { view_find(d->key->preview), d->totals },
 				    .params = p->with,
 				    .run = deed_try,
-				    .then = asked_then,
+				    .then = deed_booked,
 				    .arg = d };
 
 	return preview_open(p, &pv, e);

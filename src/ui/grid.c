@@ -218,6 +218,7 @@ static void row_put(struct grid *g, struct look *l, int at, const struct args *l
 		if (!b->readonly)
 			box_put(b, l, args_get(line, b->def->name));
 		b->typed = drafted && !box_empty(b);
+		b->readonly = b->readonly || (!drafted && (b->def->flags & FIXED_) && !box_empty(b));
 	}
 }
 

@@ -525,7 +525,8 @@ void sheet_error(struct sheet *s, const struct err *e)
 		return;
 	s->box[i].asked = s->box[i].asked || s->box[i].def == &command_remark;
 	if (!s->grid[i].n_cols) {
-		s->focus = on_screen(s, &s->box[i]) ? &s->box[i] : s->focus;
+		if (on_screen(s, &s->box[i]))
+			arrive(s, &s->box[i]);
 		return;
 	}
 	/* Rows without anything in them were not given: count the others. */
@@ -537,6 +538,7 @@ void sheet_error(struct sheet *s, const struct err *e)
 			if (strcmp(s->grid[i].def->line[k].name, dot + 1) == 0 &&
 			    !s->grid[i].row[r][k].readonly)
 				s->focus = &s->grid[i].row[r][k];
+		edit_arrive(&s->focus->edit);
 		return;
 	}
 	s->focus = &s->grid[i].row[0][s->grid[i].pay ? s->grid[i].amount : 0];

@@ -68,6 +68,16 @@ static void open_till(struct desk *d)
 	console_home(d->con);
 }
 
+/* The same with labour for 120.00 done, and a till that is open. */
+static void finished(struct desk *d)
+{
+	shop(d);
+	done(d, "job.labour", "job=WO-261121-0001|labour=BY01");
+	done(d, "job.authorise", "job=WO-261121-0001|by=Wang Fang|how=phone");
+	done(d, "job.finish", "job=WO-261121-0001|checker=admin");
+	done(d, "till.open", "till=#1|float=500");
+}
+
 static void remark_can_be_given_where_a_refusal_asks_for_it(void **state)
 {
 	struct desk *d = *state;
@@ -291,6 +301,67 @@ static void quantity_is_not_lost_on_labour(void **state)
 	desk_is(d, "SELECT count(*) FROM job_line", 0);
 }
 
+static void change_is_said_after_it_is_booked(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	desk_go(d, "settle", "job=#1");
+	desk_type(d, "200");
+	desk_row_has(d, -2, "Change: 80.00");
+	desk_press(d, "Enter");
+	desk_row_has(d, -2, "settled with 120.00, all paid  Change: 80.00");
+	desk_is(d, "SELECT sum(amount) FROM payment", 12000);
+}
+
+static void too_much_discount_leads_to_its_field(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	desk_script(d, "UPDATE role SET max_discount = 500");
+	desk_go(d, "settle", "job=#1");
+	desk_press(d, "Up Up Up Up");
+	desk_type(d, "50");
+	desk_press(d, "Tab F12");
+	desk_sees(d, "up to 6.00");
+	desk_caret_in(d, "Discount on labour");
+	desk_type(d, "6");
+	desk_press(d, "Enter");
+	desk_sees(d, "114.00");
+	desk_press(d, "Enter");
+	desk_row_has(d, -2, "settled with 114.00");
+}
+
+static void notes_are_counted_into_rows_that_are_there(void **state)
+{
+	struct desk *d = *state;
+
+	open_till(d);
+	desk_go(d, "till_close", NULL);
+	desk_sees(d, "100.00");
+	desk_press(d, "Tab Tab Tab Tab");
+	desk_type(d, "4");
+	desk_press(d, "Down");
+	desk_type(d, "2");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM till_shift WHERE closed_at IS NOT NULL", 1);
+	desk_is(d, "SELECT counted FROM till_count", 50000);
+}
+
+static void preview_says_what_it_booked(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "job.labour", "job=WO-261121-0001|labour=BY01");
+	desk_go(d, "estimate", "job=#1");
+	desk_press(d, "Ins");
+	desk_type(d, "member");
+	desk_press(d, "F12 F12");
+	desk_row_has(d, -2, "108.00 instead of 120.00");
+}
+
 static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 {
 	struct desk *d = *state;
@@ -324,6 +395,10 @@ int main(void)
 		SHOP_TEST(report_shows_its_figures_before_its_bars),
 		SHOP_TEST(part_that_begins_with_what_was_typed_comes_first),
 		SHOP_TEST(quantity_is_not_lost_on_labour),
+		SHOP_TEST(change_is_said_after_it_is_booked),
+		SHOP_TEST(too_much_discount_leads_to_its_field),
+		SHOP_TEST(notes_are_counted_into_rows_that_are_there),
+		SHOP_TEST(preview_says_what_it_booked),
 		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
 	};
 
