@@ -2,15 +2,15 @@
 -- group:  Workshop
 -- key:    technician
 -- param:  day  range  required  default=m..today
--- col:    technician  text   12  "Technician"
--- col:    person      text   14  "Person"
+-- col:    technician  text    8  "Technician"
+-- col:    person      text   10  "Person"
 -- col:    jobs        int     6  "Work orders"  sum
--- col:    hours       qty     8  "Hours billed"  sum
--- col:    clocked     qty     8  "Hours clocked"  sum
--- col:    rate        rate    8  "Billed of clocked"
--- col:    amount      money  13  "Labour billed"  sum
--- col:    fee         money  12  "Fee"  sum
--- col:    commission  money  12  "Commission"  sum
+-- col:    hours       qty     7  "Hours billed"  sum
+-- col:    clocked     qty     7  "Hours clocked"  sum
+-- col:    rate        rate    6  "Billed of clocked"
+-- col:    amount      money  10  "Labour billed"  sum
+-- col:    fee         money   8  "Fee"  sum
+-- col:    commission  money   8  "Commission"  sum
 -- chart:  hours
 WITH done AS (
 	-- a line is divided by its shares, what is left over goes to the largest remainders
