@@ -13,7 +13,7 @@
 -- col:    plate    plate  10  "Plate"       find drop=90
 -- col:    amount   money  11  "Amount"  drop=90
 -- col:    open     money  11  "Open"    sum
--- col:    overdue  int     8  "Days overdue"
+-- col:    overdue   int    12  "Days overdue"
 -- hide:   id int
 -- hide:   party_id int
 -- hide:   job_id int

@@ -426,6 +426,20 @@ const struct key *act_nth(const struct key *keys, int n)
 	return NULL;
 }
 
+const char *act_digits(struct console *con, const struct key *keys, const struct act_on *on, struct arena *a)
+{
+	const struct key *key;
+	struct str s = { 0 };
+	const char *text;
+
+	for (int n = 1; n <= PANEL_CHOICES && (key = act_nth(keys, n)); n++)
+		if (key->at == K_MENU)
+			str_addf(&s, "%s%d %s", s.len ? "  " : "", n, act_label(con, key, on));
+	text = arena_strdup(a, str_get(&s));
+	str_free(&s);
+	return text;
+}
+
 /* What the menu will act on when its answer comes: copies, for the rows may be read again by then. */
 struct menu {
 	const struct key *keys;

@@ -38,6 +38,8 @@ const char *act_label(struct console *con, const struct key *key, const struct a
 
 /* Asks a panel which of the screen's keys is meant, with their digits (Enter on a document, a hit). */
 void act_menu(struct pane *p, const struct key *keys, const struct act_on *on);
+/* Those of them that have no key of their own, with their digits: "4 Change  5 New plate"; "" for none. */
+const char *act_digits(struct console *con, const struct key *keys, const struct act_on *on, struct arena *a);
 /* The n-th of them, from 1; NULL past the last. */
 const struct key *act_nth(const struct key *keys, int n);
 

@@ -282,6 +282,19 @@ static bool act(struct pane *p, enum key_code at)
 	return did;
 }
 
+/* Enter has no meaning of its own here: what can be done, with its digits. */
+static bool menu(struct pane *p)
+{
+	struct list_state *st = p->state;
+	struct arena *a = arena_new();
+	struct act_on on = list_on(p, a);
+
+	if (rows_at(&st->rows))
+		act_menu(p, p->screen->common->keys, &on);
+	arena_free(a);
+	return true;
+}
+
 /* The n-th step of the row; false where the screen has none. */
 static bool act_step(struct pane *p, int n)
 {
@@ -464,6 +477,8 @@ static bool list_key(struct pane *p, const struct key_event *ev)
 		return act(p, K_DEL) || act(p, K_VOID);
 	case K_EXPLAIN:
 		return list_explain(p);
+	case K_ENTER:
+		return act(p, K_ENTER) || menu(p);
 	case K_REFRESH:
 		return false;
 	default:
@@ -489,13 +504,16 @@ static size_t list_bar(struct pane *p, struct bar_item *items, size_t most)
 static const char *list_hint(struct pane *p, struct arena *a)
 {
 	struct list_state *st = p->state;
+	struct act_on on;
+	const char *steps;
 
-	(void)a;
 	if (st->rows.ghost)
 		return pane_tr(p, N_("This row has changed meanwhile; the next key looks at it again"));
 	if (st->typing)
 		return pane_tr(p, N_("Words or first letters; Down goes to the rows, Esc clears"));
-	return pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
+	on = list_on(p, a);
+	steps = rows_at(&st->rows) ? act_digits(p->con, p->screen->common->keys, &on, a) : "";
+	return *steps ? steps : pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
 }
 
 static const char *list_number(struct pane *p, struct arena *a)

@@ -362,6 +362,25 @@ static void preview_says_what_it_booked(void **state)
 	desk_row_has(d, -2, "108.00 instead of 120.00");
 }
 
+static void lists_show_the_digits_of_what_has_no_key(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_go(d, "customers", NULL);
+	desk_row_has(d, -2, "2 Change");
+	desk_press(d, "2");
+	desk_row_has(d, 0, "Change a customer");
+	done(d, "till.open", "till=#1|float=500");
+	done(d, "payment.take", "job=WO-261121-0001|amount=50|method=cash");
+	desk_go(d, "payments", NULL);
+	desk_row_has(d, -2, "2 Refund");
+	desk_press(d, "Enter");
+	desk_sees(d, "3 Reverse");
+	desk_press(d, "2");
+	desk_row_has(d, 0, "Refund");
+}
+
 static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 {
 	struct desk *d = *state;
@@ -399,6 +418,7 @@ int main(void)
 		SHOP_TEST(too_much_discount_leads_to_its_field),
 		SHOP_TEST(notes_are_counted_into_rows_that_are_there),
 		SHOP_TEST(preview_says_what_it_booked),
+		SHOP_TEST(lists_show_the_digits_of_what_has_no_key),
 		SHOP_TEST(list_is_not_narrowed_by_what_is_looked_for),
 	};
 
