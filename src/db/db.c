@@ -31,7 +31,7 @@ struct db {
 	char what[400];
 	bool (*stop)(void *arg);
 	void *stop_arg;
-	bool stopped;
+	bool stopped, sorted;
 	long fault;
 };
 
@@ -333,6 +333,7 @@ void cur_close(struct cur *c)
 	if (!c->open)
 		return;
 	c->open = false;
+	c->db->sorted = sqlite3_stmt_status(c->st, SQLITE_STMTSTATUS_SORT, 1) > 0;
 	sqlite3_reset(c->st);
 	sqlite3_clear_bindings(c->st);
 }
@@ -438,14 +439,16 @@ void db_interrupt(struct db *db)
 	sqlite3_interrupt(db->handle);
 }
 
+bool db_asked_stop(struct db *db)
+{
+	if (db->stop && db->stop(db->stop_arg))
+		db->stopped = true;
+	return db->stopped;
+}
+
 static int db_ask_stop(void *arg)
 {
-	struct db *db = arg;
-
-	if (!db->stop(db->stop_arg))
-		return 0;
-	db->stopped = true;
-	return 1;
+	return db_asked_stop(arg);
 }
 
 void db_progress(struct db *db, bool (*stop)(void *arg), void *arg)
@@ -460,4 +463,9 @@ void db_progress(struct db *db, bool (*stop)(void *arg), void *arg)
 bool db_stopped(const struct db *db)
 {
 	return db->stopped;
+}
+
+bool db_sorted(const struct db *db)
+{
+	return db->sorted;
 }

@@ -106,6 +106,10 @@ void db_interrupt(struct db *db);
  * stands). NULL takes it away. */
 void db_progress(struct db *db, bool (*stop)(void *arg), void *arg);
 bool db_stopped(const struct db *db);
+/* Asks the same between statements. */
+bool db_asked_stop(struct db *db);
+/* True when the statement that ended last had to sort. */
+bool db_sorted(const struct db *db);
 
 
 /* For tests: the n-th statement from now fails as a disk would (0: never). */

@@ -170,6 +170,17 @@ struct view_row {
 bool view_page(struct db *db, const struct view_query *q, const struct view_who *who, const struct view_row *from,
 	       bool back, size_t limit, struct arena *a, struct view_row **ret, size_t *ret_n, struct err *e);
 
+/* An order that no index has costs view_page() a sort of all rows each time: db_sorted() then says so. The ids of the
+ * rows in that order are read once, which db_progress() may stop (false without a sentence), and paged along; rows that
+ * are gone since are passed over. NULL where no number names a row. The caller frees. */
+struct view_ids;
+bool view_ids_read(struct db *db, const struct view_query *q, const struct view_who *who, struct view_ids **ret,
+		   struct err *e);
+bool view_ids_page(struct db *db, const struct view_query *q, const struct view_who *who, const struct view_ids *ids,
+		   const struct view_row *from, bool back, size_t limit, struct arena *a, struct view_row **ret,
+		   size_t *ret_n, struct err *e);
+void view_ids_free(struct view_ids *ids);
+
 /* All rows, one at a time, for exports and reports; `fn` false stops. Memory does not grow with the rows. */
 typedef bool view_row_fn(void *arg, const struct view_row *row);
 bool view_each(struct db *db, const struct view_query *q, const struct view_who *who, view_row_fn *fn, void *arg,

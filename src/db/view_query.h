@@ -41,6 +41,11 @@ bool query_order(struct query *q, const struct view_query *asked);       /* deci
 void query_after(struct query *q, const struct view_row *row, bool back); /* only rows behind (before) that one */
 void query_by(struct query *q, bool back);                                /* ORDER BY */
 
+/* Runs it. query_ok(): where a statement failed, its sentence; one that was stopped has none. */
+struct cur *query_open(struct db *db, struct query *q);
+bool query_ok(struct db *db, struct err *e);
+void query_turn(struct view_row *row, size_t n); /* rows that were read backwards */
+
 /* The parts of query_from(): parameters, conditions, words. */
 bool query_params(struct query *q, const struct view_query *asked);
 bool query_conds(struct query *q, const struct view_query *asked);

@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "db/view_query.h"
 
-/* Where a statement failed, its sentence; a statement that was stopped has none. */
-static bool read_ok(struct db *db, struct err *e)
+bool query_ok(struct db *db, struct err *e)
 {
 	if (db_failed(db))
 		db_error(db, e);
@@ -29,7 +28,7 @@ static void read_row(const struct view *v, struct cur *c, struct arena *a, struc
 	}
 }
 
-static struct cur *open_query(struct db *db, struct query *q)
+struct cur *query_open(struct db *db, struct query *q)
 {
 	q->bind[q->n_binds] = (struct bind){ .name = NULL };
 	return db_open_text(db, str_get(&q->sql), q->bind);
@@ -46,7 +45,7 @@ static bool write_rows(struct query *q, const struct view_query *asked, const st
 	return q->e->code == ERR_NONE;
 }
 
-static void turn(struct view_row *row, size_t n)
+void query_turn(struct view_row *row, size_t n)
 {
 	for (size_t i = 0; i < n / 2; i++) {
 		struct view_row kept = row[i];
@@ -93,14 +92,14 @@ bool view_page(struct db *db, const struct view_query *asked, const struct view_
 	if (ok) {
 		str_add(&q.sql, "\nLIMIT :_n");
 		query_bind(&q, (struct bind)B_INT("_n", (int64_t)limit));
-		n = read_rows(asked->view, open_query(db, &q), a, &row);
-		ok = read_ok(db, e);
+		n = read_rows(asked->view, query_open(db, &q), a, &row);
+		ok = query_ok(db, e);
 	}
 	query_free(&q);
 	if (!ok)
 		return false;
 	if (back)
-		turn(row, n);
+		query_turn(row, n);
 	*ret = row;
 	*ret_n = n;
 	return true;
@@ -110,7 +109,7 @@ static void each_row(struct db *db, struct query *q, view_row_fn *fn, void *arg)
 {
 	struct view_val *val = ARENA_ARRAY(q->a, struct view_val, q->view->n_cols);
 	const struct view_row row = { val };
-	struct cur *c = open_query(db, q);
+	struct cur *c = query_open(db, q);
 
 	while (cur_next(c)) {
 		read_row(q->view, c, NULL, val);
@@ -131,7 +130,7 @@ bool view_each(struct db *db, const struct view_query *asked, const struct view_
 	ok = write_rows(&q, asked, NULL, false);
 	if (ok) {
 		each_row(db, &q, fn, arg);
-		ok = read_ok(db, e);
+		ok = query_ok(db, e);
 	}
 	query_free(&q);
 	return ok;
@@ -147,14 +146,14 @@ bool view_totals(struct db *db, const struct view_query *asked, const struct vie
 	query_init(&q, asked->view, who, e);
 	ok = query_select_sums(&q) && query_from(&q, asked);
 	if (ok) {
-		c = open_query(db, &q);
+		c = query_open(db, &q);
 		if (cur_next(c)) {
 			*ret_rows = cur_int(c, 0);
 			for (size_t i = 0; i < asked->view->n_cols; i++)
 				ret_sums[i] = cur_int(c, (int)i + 1);
 			cur_close(c);
 		}
-		ok = read_ok(db, e);
+		ok = query_ok(db, e);
 	}
 	query_free(&q);
 	return ok;
@@ -187,11 +186,11 @@ static int count_ids(struct db *db, const struct view *v, const char *col, struc
 		struct cur *c;
 
 		str_add(&q.sql, "\nLIMIT 2");
-		c = open_query(db, &q);
+		c = query_open(db, &q);
 		for (n = 0; cur_next(c); n++)
 			if (n == 0)
 				*ret_id = cur_int(c, 0);
-		if (!read_ok(db, e))
+		if (!query_ok(db, e))
 			n = -1;
 	}
 	query_free(&q);
@@ -302,7 +301,7 @@ char *view_ref_label(struct db *db, const struct view *v, int64_t id, const stru
 		return NULL;
 	query_init(&q, v, who, &e);
 	if (query_lookup(&q, cols, v->id, (struct bind)B_INT("_ref", id))) {
-		struct cur *c = open_query(db, &q);
+		struct cur *c = query_open(db, &q);
 
 		if (cur_next(c)) {
 			bool both = *cur_text(c, 1) && strcmp(cur_text(c, 0), cur_text(c, 1));

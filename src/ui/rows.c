@@ -15,6 +15,7 @@ void rows_free(struct rows *r)
 	arena_free(r->page);
 	str_free(&r->filter);
 	str_free(&r->marks);
+	view_ids_free(r->ids);
 	free(r->sums);
 	*r = (struct rows){ 0 };
 }
@@ -202,10 +203,33 @@ void rows_unmark(struct rows *r)
 
 /* ---- reading ---- */
 
+/* Forgets the sorted ids; `known` keeps that there is no index for the order. */
+static void forget_ids(struct rows *r, bool known)
+{
+	view_ids_free(r->ids);
+	r->ids = NULL;
+	r->sorts = r->sorts && known;
+}
+
+static bool page_of(struct rows *r, struct look *l, const struct view_row *from, bool back, size_t limit,
+		    struct view_row **ret, size_t *ret_n, struct err *e)
+{
+	struct view_query q = rows_query(r);
+	struct db *db = l->ctx.db;
+
+	if (from && r->sorts && !r->ids && !view_ids_read(db, &q, &l->who, &r->ids, e))
+		return false;
+	if (r->ids)
+		return view_ids_page(db, &q, &l->who, r->ids, from, back, limit, l->arena, ret, ret_n, e);
+	if (!view_page(db, &q, &l->who, from, back, limit, l->arena, ret, ret_n, e))
+		return false;
+	r->sorts = r->sorts || (db_sorted(db) && *ret_n == limit);
+	return true;
+}
+
 static bool read_page(struct rows *r, struct look *l, const struct view_row *from, bool back, int limit,
 		      struct view_row **ret, int *ret_n, struct err *e)
 {
-	struct view_query q = rows_query(r);
 	size_t n = 0;
 	bool ok;
 
@@ -213,11 +237,11 @@ static bool read_page(struct rows *r, struct look *l, const struct view_row *fro
 	if (limit <= 0)
 		return true;
 	db_progress(l->ctx.db, r->stop, r->stop_arg);
-	ok = view_page(l->ctx.db, &q, &l->who, from, back, (size_t)limit, l->arena, ret, &n, e);
+	ok = page_of(r, l, from, back, (size_t)limit, ret, &n, e);
 	db_progress(l->ctx.db, NULL, NULL);
 	if (db_stopped(l->ctx.db)) {
 		db_clear(l->ctx.db);
-		r->wanted = true;
+		r->wanted = r->wanted || !from;
 		return false;
 	}
 	*ret_n = (int)n;
@@ -349,7 +373,7 @@ static bool load_here(struct rows *r, struct look *l, bool live, struct err *e)
 	return true;
 }
 
-bool rows_load(struct rows *r, struct look *l, enum rows_from from, bool live, struct err *e)
+static bool load(struct rows *r, struct look *l, enum rows_from from, bool live, struct err *e)
 {
 	struct view_row *row;
 	int n;
@@ -365,6 +389,13 @@ bool rows_load(struct rows *r, struct look *l, enum rows_from from, bool live, s
 	return true;
 }
 
+bool rows_load(struct rows *r, struct look *l, enum rows_from from, bool live, struct err *e)
+{
+	if (!live)
+		forget_ids(r, from == ROWS_HERE);
+	return load(r, l, from, live, e);
+}
+
 bool rows_settle(struct rows *r, struct look *l)
 {
 	struct err e = { 0 };
@@ -373,9 +404,9 @@ bool rows_settle(struct rows *r, struct look *l)
 	if (!r->ghost)
 		return false;
 	r->ghost = false;
-	rows_load(r, l, ROWS_HERE, false, &e);
+	load(r, l, ROWS_HERE, false, &e);
 	if (!r->n)
-		rows_load(r, l, ROWS_FIRST, false, &e);
+		load(r, l, ROWS_FIRST, false, &e);
 	else
 		r->at = clamp(at, r->n);
 	return true;

@@ -28,6 +28,8 @@ struct rows {
 	bool best;    /* what begins with the filter comes first; for lists that are read whole anyway */
 	size_t order; /* of the view's */
 	int order_col;
+	bool sorts; /* no index has the order: paged along `ids`, read when first needed */
+	struct view_ids *ids;
 
 	int height; /* how many are shown; set it before the first rows_load() */
 	struct arena *page;

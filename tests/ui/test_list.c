@@ -275,6 +275,28 @@ static void gold_key_stands_for_the_f_keys(void **state)
 	desk_row_has(d, 23, "F1Help");
 }
 
+static void order_without_an_index_is_paged_along(void **state)
+{
+	struct desk *d = *state;
+
+	desk_press(d, "Tab Down Enter");
+	desk_row_has(d, 3, "Person 1 ");
+	desk_press(d, "PgDn");
+	desk_row_has(d, 3, "Person 25");
+	desk_script(d, "DELETE FROM user WHERE title = 'Person 23'");
+	desk_press(d, "PgUp");
+	desk_row_has(d, 3, "Person 1 ");
+	desk_sees_not(d, "Person 23");
+	desk_script(d, "UPDATE user SET title = 'Aardvark' WHERE title = 'Person 26'");
+	desk_press(d, "PgDn F5 Home");
+	desk_row_has(d, 3, "Aardvark");
+	desk_press(d, "End");
+	assert_int_equal(desk_role(d, "u007"), ROLE_SELECT);
+	for (int i = 0; i < 30; i++)
+		desk_press(d, "Up");
+	assert_int_equal(desk_role(d, "Person 37"), ROLE_SELECT);
+}
+
 int main(void)
 {
 #define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_users, close_desk)
@@ -289,6 +311,7 @@ int main(void)
 		SHOP_TEST(scan_never_answers_a_panel),
 		SHOP_TEST(row_that_vanishes_is_dead_until_the_next_key),
 		SHOP_TEST(live_refresh_keeps_the_cursor_on_its_row),
+		SHOP_TEST(order_without_an_index_is_paged_along),
 		SHOP_TEST(columns_are_chosen_ordered_by_and_kept),
 		SHOP_TEST(small_screen_shows_cards),
 		SHOP_TEST(empty_list_says_so),
