@@ -291,32 +291,33 @@ static const char *first_screen(struct desk *d, struct arena *a)
 	return console_screen(d->con, "home") ? "home" : "board";
 }
 
-static bool calls_wait(struct desk *d, struct arena *a, struct ctx *ctx)
+static int64_t calls_waiting(struct desk *d, struct arena *a, struct ctx *ctx)
 {
 	struct view_query q = { .view = view_find("calls_due") };
+	int64_t rows = 0, *sums = ARENA_ARRAY(a, int64_t, q.view->n_cols);
 	struct err e = { .lang = ctx->lang };
-	struct view_row *row;
 	struct view_who who;
-	size_t n;
 
 	session_who(ctx, &who);
-	return view_page(shop_reader(d->cli->shop), &q, &who, NULL, false, 1, a, &row, &n, &e) && n > 0;
+	return view_totals(shop_reader(d->cli->shop), &q, &who, &rows, sums, &e) ? rows : 0;
 }
 
-/* Whom to call today lies over the first screen, once a day for each person who may log a call. */
-static void calls_show(struct desk *d, struct arena *a)
+/* How many are to be called today is said under the first screen, once a day to each person who may log a call. The
+ * screen itself stays what fingers expect. */
+static void calls_tell(struct desk *d, struct arena *a)
 {
-	struct err e = { .lang = console_lang(d->con) };
+	const struct screen *calls = console_screen(d->con, "calls");
 	struct ctx ctx;
 	const char *today, *seen = get(d, a, "calls seen");
+	int64_t n;
 
 	session_ctx(d->cli->session, a, NULL, &ctx);
 	today = date_text(a, ctx.today);
-	if ((seen && !strcmp(seen, today)) || !may_right(&ctx, "reminder.call") || !calls_wait(d, a, &ctx))
+	if ((seen && !strcmp(seen, today)) || !calls || !may_right(&ctx, "reminder.call") || !(n = calls_waiting(d, a, &ctx)))
 		return;
 	put(d, "calls seen", today);
-	if (!console_open(d->con, "calls", NULL, &e))
-		console_error(d->con, &e);
+	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld are to be called today: F10 %d")), (long long)n,
+					 calls->common->code));
 }
 
 void desk_arrived(struct desk *d)
@@ -331,7 +332,7 @@ void desk_arrived(struct desk *d)
 		console_error(d->con, &e);
 	if (d->cli->wall)
 		return;
-	calls_show(d, d->cli->arena);
+	calls_tell(d, d->cli->arena);
 	drafts_offer(d, d->cli->arena);
 }
 

@@ -93,13 +93,6 @@ static bool is_painted(struct pty *p, void *arg)
 	return pty_row(p, 1)[0] || pty_row(p, 5)[0] || pty_row(p, 8)[0];
 }
 
-/* The list of calls that lies over the first screen once a day. */
-static bool has_calls(struct pty *p)
-{
-	return pty_find(p, "| To call today", NULL) == 0 || pty_find(p, "| 今日应回访", NULL) == 0 ||
-	       pty_find(p, "| 今日應電訪", NULL) == 0;
-}
-
 struct pty *sit(const struct seating *s)
 {
 	const char *argv[] = { getenv("WORKBAY"),	  "--shop", shop, "--lang", s->lang ? s->lang : "en",
@@ -111,10 +104,6 @@ struct pty *sit(const struct seating *s)
 
 	assert_true(pty_until(p, is_painted, NULL, 0));
 	assert_true(pty_idle(p, 0));
-	if (has_calls(p)) {
-		pty_key(p, "Esc");
-		assert_true(pty_idle(p, 0));
-	}
 	return p;
 }
 

@@ -20,7 +20,7 @@ int shop_drop(void **state);
 /* Puts an empty shop in its place, with its first person. */
 void shop_anew(void);
 
-/* Starts the console, waits until something stands on the screen, and leaves the list of calls that opens first. */
+/* Starts the console and waits until something stands on the screen. */
 struct pty *sit(const struct seating *s);
 /* Leaves by ^Q and proves that the terminal is as it was and got nothing that it must not get. */
 void leave(struct pty *p);
