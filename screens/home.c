@@ -6,7 +6,8 @@ HOME(home) = {
 	.words = "search start",
 	.hits = "search_hits",
 	.with = "q=%text",
-	.steps = (const struct hit_step[]){
+	.steps =
+	    (const struct hit_step[]){
 		{ "vehicle", 1, "@next", "job=@job_id", .when = "job_id" },
 		{ "vehicle", 1, "reception", "plate=@name", .when = "!job_id" },
 		{ "vehicle", 2, "history", "vehicle=@vehicle_id", N_("History") },
@@ -27,7 +28,7 @@ HOME(home) = {
 		{ "part", 4, "part_change", "part=@ref_id", N_("Change") },
 		{ "labour", 1, "labour_change", "labour=@ref_id", N_("Change") },
 		{ 0 },
-	},
+	    },
 	.new_opens = "reception",
 	.new_with = "plate=%plate phone=%phone name=%name",
 };

@@ -7,9 +7,11 @@ LIST(advice) = {
 	.code = 39,
 	.words = "advise recommended",
 	.view = "advice",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .runs = "advice.close", .with = "advice=@id ver=@ver", .label = N_("Done") },
-		{ K_VOID, .runs = "advice.close", .with = "advice=@id ver=@ver dropped=1", .label = N_("Drop") },
+		{ K_VOID, .runs = "advice.close", .with = "advice=@id ver=@ver dropped=1",
+		  .label = N_("Drop") },
 		{ 0 },
-	},
+	    },
 };

@@ -6,7 +6,8 @@ LIST(customers) = {
 	.menu = MENU_CUSTOMERS,
 	.code = 31,
 	.view = "customers",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "vehicles", .with = "customer=@id", .label = N_("Cars") },
 		{ K_NEW, .opens = "customer_new", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "customer_change", .with = "customer=@id", .label = N_("Change") },
@@ -14,14 +15,17 @@ LIST(customers) = {
 		{ K_MENU, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
 		{ K_MENU, .opens = "pay", .with = "party=@id" },
 		{ K_MENU, .opens = "vehicle_new", .with = "customer=@id" },
-		{ K_MENU, .runs = "customer.erase", .with = "customer=@id", .ask = "reason+", .label = N_("Forget"),
-		  .sure = N_("Name, phone and address are overwritten for ever; amounts stay in the books.") },
+		{ K_MENU, .runs = "customer.erase", .with = "customer=@id", .ask = "reason+",
+		  .label = N_("Forget"),
+		  .sure =
+		      N_("Name, phone and address are overwritten for ever; amounts stay in the books.") },
 		{ 0 },
-	},
+	    },
 };
 
-#define CUSTOMER_ROWS                                                                                                  \
-	"name phone", "class source", "contact birthday", "terms limit", "tax_no address+", "note*3+", "same_phone"
+#define CUSTOMER_ROWS                                                                                        \
+	"name phone", "class source", "contact birthday", "terms limit", "tax_no address+", "note*3+",       \
+	    "same_phone"
 
 FORM(customer_new) = {
 	.title = N_("New customer"),

@@ -7,13 +7,14 @@ LIST(insurers) = {
 	.code = 35,
 	.words = "insurance companies",
 	.view = "insurers",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "insurer_change", .with = "insurer=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "insurer_new", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
 		{ K_MENU, .opens = "pay", .with = "party=@id" },
 		{ 0 },
-	},
+	    },
 };
 
 #define INSURER_ROWS "name phone", "contact address+", "terms limit", "tax_no", "note*3+", "same_phone"

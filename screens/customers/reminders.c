@@ -1,12 +1,15 @@
 /* reminders.c - whom to call and when, and what came of it. */
 #include "screens/screens.h"
 
-#define REMINDER_KEYS                                                                                                  \
-	{ K_ENTER, .runs = "reminder.done", .with = "reminder=@id ver=@ver", .ask = "again_on drop result+",               \
-	  .label = N_("Answer") },                                                                                         \
-	    { K_NEXT, .opens = "reception", .with = "plate=@plate" },                                                        \
-	    { K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },                        \
-	    { K_MENU, .opens = "vehicle_change", .with = "vehicle=@vehicle_id", .label = N_("Change the car") }
+#define REMINDER_KEYS                                                                                        \
+	{ K_ENTER, .runs = "reminder.done", .with = "reminder=@id ver=@ver", .ask = "again_on drop result+", \
+	  .label = N_("Answer") },                                                                           \
+	    { K_NEXT, .opens = "reception", .with = "plate=@plate" },                                        \
+	    { K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },        \
+	{                                                                                                    \
+		K_MENU, .opens = "vehicle_change", .with = "vehicle=@vehicle_id",                            \
+			.label = N_("Change the car")                                                        \
+	}
 
 LIST(reminders) = {
 	.title = N_("Reminders"),
@@ -14,11 +17,12 @@ LIST(reminders) = {
 	.code = 33,
 	.words = "calls due service inspection",
 	.view = "reminders_due",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		REMINDER_KEYS,
 		{ K_NEW, .opens = "reminder_new", .with = "vehicle=$vehicle", .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(followups) = {
@@ -39,15 +43,20 @@ LIST(calls) = {
 	.code = 36,
 	.words = "phone due service inspection insurance",
 	.view = "calls_due",
-	.keys = (const struct key[]){
-		{ K_ENTER, .runs = "reminder.call", .with = CALL, .ask = "result again_on words+", .label = N_("Log a call") },
-		{ K_HOLD, .runs = "reminder.call", .with = CALL " result=later", .ask = "again_on words+", .label = N_("Another day") },
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "reminder.call", .with = CALL, .ask = "result again_on words+",
+		  .label = N_("Log a call") },
+		{ K_HOLD, .runs = "reminder.call", .with = CALL " result=later", .ask = "again_on words+",
+		  .label = N_("Another day") },
 		{ K_NEXT, .opens = "reception", .with = "plate=@plate" },
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
-		{ K_MENU, .opens = "vehicle_change", .with = "vehicle=@vehicle_id", .label = N_("Change the car") },
-		{ K_MENU, .opens = "calls_made", .with = "vehicle=@vehicle_id", .label = N_("Earlier calls") },
+		{ K_MENU, .opens = "vehicle_change", .with = "vehicle=@vehicle_id",
+		  .label = N_("Change the car") },
+		{ K_MENU, .opens = "calls_made", .with = "vehicle=@vehicle_id",
+		  .label = N_("Earlier calls") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(calls_made) = {
@@ -55,10 +64,11 @@ LIST(calls_made) = {
 	.menu = MENU_CUSTOMERS,
 	.code = 37,
 	.view = "calls",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(reminder_new) = {

@@ -7,18 +7,20 @@ LIST(vehicles) = {
 	.code = 32,
 	.view = "vehicles",
 	.words = "cars",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "history", .with = "vehicle=@id", .label = N_("History") },
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@id", .label = N_("History") },
 		{ K_NEW, .opens = "vehicle_new", .with = "customer=$customer", .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "reception", .with = "plate=@plate" },
 		{ K_MENU, .opens = "vehicle_change", .with = "vehicle=@id", .label = N_("Change") },
-		{ K_MENU, .runs = "vehicle.plate", .with = "vehicle=@id", .ask = "plate on", .label = N_("New plate") },
+		{ K_MENU, .runs = "vehicle.plate", .with = "vehicle=@id", .ask = "plate on",
+		  .label = N_("New plate") },
 		{ K_MENU, .opens = "jobs", .with = "vehicle=@id", .label = N_("Work orders") },
 		{ K_MENU, .opens = "advice", .with = "vehicle=@id" },
 		{ K_MENU, .opens = "reminders", .with = "vehicle=@id", .label = N_("Reminders") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(history) = {
@@ -27,8 +29,9 @@ LIST(history) = {
 	.view = "car_lines",
 };
 
-#define VEHICLE_ROWS                                                                                                   \
-	"customer vin", "make model+", "colour engine_no", "odometer", "inspection_due insurance_due", "insurer", "note*3+"
+#define VEHICLE_ROWS                                                                                         \
+	"customer vin", "make model+", "colour engine_no", "odometer", "inspection_due insurance_due",       \
+	    "insurer", "note*3+"
 
 FORM(vehicle_new) = {
 	.title = N_("New vehicle"),

@@ -8,10 +8,11 @@ LIST(journal) = {
 	.right = "journal.see",
 	.words = "audit log",
 	.view = "journal",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "journal_changes", .with = "seq=@seq", .label = N_("Changes") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(journal_changes) = {

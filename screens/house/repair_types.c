@@ -7,10 +7,11 @@ LIST(repair_types) = {
 	.code = 97,
 	.words = "service interval",
 	.view = "repair_types",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "repair_type_change", .with = "repair_type=@id", .label = N_("Change") },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(repair_type_change) = {

@@ -7,11 +7,13 @@ LIST(required) = {
 	.code = 94,
 	.words = "mandatory must",
 	.view = "required_fields",
-	.keys = (const struct key[]){
-		{ K_NEW, .runs = "required.set", .with = "required=1", .ask = "command field repair_type", .label = N_("Ask for it"),
-		  .scope = SCOPE_ALL },
-		{ K_VOID, .runs = "required.set", .with = "command=@command field=@field repair_type=@repair_type_id required=0",
+	.keys =
+	    (const struct key[]){
+		{ K_NEW, .runs = "required.set", .with = "required=1", .ask = "command field repair_type",
+		  .label = N_("Ask for it"), .scope = SCOPE_ALL },
+		{ K_VOID, .runs = "required.set",
+		  .with = "command=@command field=@field repair_type=@repair_type_id required=0",
 		  .label = N_("No longer") },
 		{ 0 },
-	},
+	    },
 };

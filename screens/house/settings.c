@@ -6,8 +6,10 @@ LIST(settings) = {
 	.menu = MENU_HOUSE,
 	.code = 93,
 	.view = "settings",
-	.keys = (const struct key[]){
-		{ K_ENTER, .runs = "setting.set", .with = "name=@name value=@value", .ask = "value+", .label = N_("Change") },
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "setting.set", .with = "name=@name value=@value", .ask = "value+",
+		  .label = N_("Change") },
 		{ 0 },
-	},
+	    },
 };

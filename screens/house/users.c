@@ -7,16 +7,18 @@ LIST(users) = {
 	.code = 91,
 	.words = "staff people",
 	.view = "users",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "user_change", .with = "user=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "user_new", .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=0", .when = "active",
 		  .label = N_("Leaves") },
 		{ K_VOID, .runs = "user.change", .with = "user=@id ver=@ver active=1", .when = "!active",
 		  .label = N_("Works here again") },
-		{ K_MENU, .runs = "user.change", .with = "user=@id ver=@ver", .ask = "pin", .label = N_("New PIN") },
+		{ K_MENU, .runs = "user.change", .with = "user=@id ver=@ver", .ask = "pin",
+		  .label = N_("New PIN") },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(user_new) = {
@@ -49,19 +51,23 @@ LIST(roles) = {
 	.code = 92,
 	.words = "rights permissions",
 	.view = "roles",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "rights", .with = "role=@id", .label = N_("Rights") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(rights) = {
 	.title = N_("Rights of a role"),
 	.param = "role",
 	.view = "rights",
-	.keys = (const struct key[]){
-		{ K_NEW, .runs = "role.grant", .with = "role=$role", .ask = "right+", .label = N_("Give"), .scope = SCOPE_ALL },
-		{ K_VOID, .runs = "role.revoke", .with = "role=$role right=@right", .label = N_("Take away") },
+	.keys =
+	    (const struct key[]){
+		{ K_NEW, .runs = "role.grant", .with = "role=$role", .ask = "right+", .label = N_("Give"),
+		  .scope = SCOPE_ALL },
+		{ K_VOID, .runs = "role.revoke", .with = "role=$role right=@right",
+		  .label = N_("Take away") },
 		{ 0 },
-	},
+	    },
 };

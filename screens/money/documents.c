@@ -7,8 +7,9 @@ LIST(documents) = {
 	.code = 95,
 	.words = "print reprint vouchers",
 	.view = "documents",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
 		{ 0 },
-	},
+	    },
 };

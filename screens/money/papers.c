@@ -7,8 +7,10 @@ LIST(papers) = {
 	.code = 67,
 	.words = "print queue",
 	.view = "print_queue",
-	.keys = (const struct key[]){
-		{ K_VOID, .runs = "print.drop", .with = "document=@document_id form=@template", .label = N_("Do not print") },
+	.keys =
+	    (const struct key[]){
+		{ K_VOID, .runs = "print.drop", .with = "document=@document_id form=@template",
+		  .label = N_("Do not print") },
 		{ 0 },
-	},
+	    },
 };

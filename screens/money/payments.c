@@ -7,10 +7,11 @@ LIST(payments) = {
 	.code = 62,
 	.words = "receipts",
 	.view = "payments",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_NEW, .opens = "pay", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "refund", .with = "document=@document_id" },
 		{ K_VOID, .opens = "reverse", .with = "document=@document_id" },
 		{ 0 },
-	},
+	    },
 };

@@ -7,9 +7,10 @@ LIST(receivables) = {
 	.code = 63,
 	.words = "debts",
 	.view = "receivables",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
 		{ K_NEXT, .opens = "pay", .with = "party=@id" },
 		{ 0 },
-	},
+	    },
 };

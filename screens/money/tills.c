@@ -7,12 +7,13 @@ LIST(till) = {
 	.code = 61,
 	.words = "shift cash",
 	.view = "open_shifts",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_NEW, .opens = "till_open", .label = N_("Open a till"), .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "till_close", .with = "till=@till_id", .label = N_("Close") },
 		{ K_ENTER, .opens = "till_close", .with = "till=@till_id", .label = N_("Close") },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(till_open) = {

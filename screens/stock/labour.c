@@ -7,11 +7,12 @@ LIST(labour) = {
 	.code = 42,
 	.words = "jobs times",
 	.view = "labour",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "labour_change", .with = "labour=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "labour_new", .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(labour_new) = {

@@ -6,12 +6,13 @@ LIST(parts) = {
 	.menu = MENU_STOCK,
 	.code = 41,
 	.view = "parts",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "part_change", .with = "part=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "part_new", .scope = SCOPE_ALL },
 		{ K_HISTORY, .opens = "stock_moves", .with = "part=@id", .label = N_("Movements") },
 		{ 0 },
-	},
+	    },
 };
 
 #define PART_ROWS "name+", "price unit", "barcode maker_no", "brand category", "bin min max"

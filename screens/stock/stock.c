@@ -6,11 +6,12 @@ LIST(stock) = {
 	.menu = MENU_STOCK,
 	.code = 43,
 	.view = "stock_on_hand",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "stock_moves", .with = "part=@part_id", .label = N_("Movements") },
 		{ K_HISTORY, .opens = "stock_moves", .with = "part=@part_id", .label = N_("Movements") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(stock_moves) = {

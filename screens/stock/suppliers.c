@@ -6,12 +6,13 @@ LIST(suppliers) = {
 	.menu = MENU_STOCK,
 	.code = 45,
 	.view = "suppliers",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "supplier_change", .with = "supplier=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "supplier_new", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "receive", .with = "supplier=@id" },
 		{ 0 },
-	},
+	    },
 };
 
 #define SUPPLIER_ROWS "name phone", "contact address+", "terms limit", "tax_no", "note*3+", "same_phone"

@@ -7,10 +7,11 @@ LIST(warehouses) = {
 	.code = 46,
 	.words = "store van",
 	.view = "warehouses",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_NEW, .opens = "warehouse_new", .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(warehouse_new) = {

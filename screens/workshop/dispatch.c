@@ -36,13 +36,14 @@ LIST(dispatched) = {
 	.pick = "open_jobs",
 	.words = "dispatch hours",
 	.view = "dispatch_lines",
-	.keys = (const struct key[]){
-		{ K_ENTER, .runs = "job.dispatch", .with = "job=$job line=@id", .ask = "technician team share",
-		  .label = N_("Dispatch") },
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "job.dispatch", .with = "job=$job line=@id",
+		  .ask = "technician team share", .label = N_("Dispatch") },
 		{ K_NEW, .opens = "dispatch", .with = "job=$job line=@id", .label = N_("Several") },
 		{ K_NEXT, .opens = "issue", .with = "job=$job", .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(teams) = {
@@ -50,12 +51,15 @@ LIST(teams) = {
 	.menu = MENU_WORKSHOP,
 	.code = 29,
 	.view = "teams",
-	.keys = (const struct key[]){
-		{ K_ENTER, .runs = "team.member", .with = "team=@id", .ask = "person+", .label = N_("Joins") },
-		{ K_VOID, .runs = "team.member", .with = "team=@id leaves=1", .ask = "person+", .label = N_("Leaves the team") },
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "team.member", .with = "team=@id", .ask = "person+",
+		  .label = N_("Joins") },
+		{ K_VOID, .runs = "team.member", .with = "team=@id leaves=1", .ask = "person+",
+		  .label = N_("Leaves the team") },
 		{ K_NEW, .opens = "team_new", .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };
 
 FORM(team_new) = {

@@ -14,9 +14,10 @@ FORM(finish) = {
 	.opens = "settle",
 	.goes = "job=$job",
 	.layout = { "=number =plate =customer", "=total =authorised", "checker", 0 },
-	.keys = (const struct key[]){
-		{ K_VOID, .runs = "job.send_back", .with = "job=$job", .ask = "reason+", .label = N_("Send back"),
-		  .scope = SCOPE_ALL },
+	.keys =
+	    (const struct key[]){
+		{ K_VOID, .runs = "job.send_back", .with = "job=$job", .ask = "reason+",
+		  .label = N_("Send back"), .scope = SCOPE_ALL },
 		{ 0 },
-	},
+	    },
 };

@@ -7,14 +7,15 @@ LIST(jobs) = {
 	.code = 21,
 	.words = "orders",
 	.view = "jobs",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "@next", .with = "job=@id" },
 		{ K_NEXT, .opens = "@next", .with = "job=@id" },
 		{ K_NEW, .opens = "reception", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_papers", .with = "job=@id" },
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(job_papers) = {
@@ -22,8 +23,9 @@ LIST(job_papers) = {
 	.param = "job",
 	.pick = "jobs",
 	.view = "job_documents",
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
 		{ 0 },
-	},
+	    },
 };

@@ -8,15 +8,20 @@ LIST(my_work) = {
 	.words = "tasks technician clock",
 	.view = "my_work",
 	.ticks = true,
-	.keys = (const struct key[]){
+	.keys =
+	    (const struct key[]){
 		{ K_ENTER, .opens = "work_lines", .with = "job=@id", .label = N_("What is to be done") },
-		{ K_SAVE, .runs = "job.stop", .with = "job=@id", .ask = "reason", .when = "running", .label = N_("Clock off") },
-		{ K_SAVE, .runs = "job.start", .with = "job=@id", .when = "!running", .label = N_("Clock on") },
+		{ K_SAVE, .runs = "job.stop", .with = "job=@id", .ask = "reason", .when = "running",
+		  .label = N_("Clock off") },
+		{ K_SAVE, .runs = "job.start", .with = "job=@id", .when = "!running",
+		  .label = N_("Clock on") },
 		{ K_HOLD, .runs = "job.go_on", .with = "job=@id", .when = "waiting", .label = N_("Goes on") },
-		{ K_HOLD, .runs = "job.wait", .with = "job=@id", .ask = "reason note", .when = "!waiting", .label = N_("Waits") },
-		{ K_NEW, .runs = "job.advise", .with = "job=@id", .ask = "text urgency", .label = N_("Advise") },
+		{ K_HOLD, .runs = "job.wait", .with = "job=@id", .ask = "reason note", .when = "!waiting",
+		  .label = N_("Waits") },
+		{ K_NEW, .runs = "job.advise", .with = "job=@id", .ask = "text urgency",
+		  .label = N_("Advise") },
 		{ 0 },
-	},
+	    },
 };
 
 LIST(work_lines) = {

@@ -15,23 +15,33 @@
 
 const struct cli_command cli_commands[] = {
 	{ "init", "[--name NAME]", N_("makes an empty shop file with its first person"), cli_init },
-	{ "demo", "[--seed N] [--days N] [--orders-per-day N] [--until DATE]", N_("makes a demo shop; everybody's PIN is 1234"), cli_demo },
-	{ "do", "COMMAND key=value ... | --jsonl [FILE]", N_("runs one command, or one for each JSON line"), cli_do },
-	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"), cli_list_commands },
+	{ "demo", "[--seed N] [--days N] [--orders-per-day N] [--until DATE]",
+	  N_("makes a demo shop; everybody's PIN is 1234"), cli_demo },
+	{ "do", "COMMAND key=value ... | --jsonl [FILE]", N_("runs one command, or one for each JSON line"),
+	  cli_do },
+	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"),
+	  cli_list_commands },
 	{ "show", "VIEW [COLUMN OP VALUE ...]", N_("a list as a table, CSV or JSON"), cli_show },
 	{ "report", "NAME [PARAM=VALUE ...]", N_("a report as a table, CSV or JSON"), cli_report },
 	{ "owner", "", N_("the owner's figures: turnover, staff, customers, reminders"), cli_owner },
 	{ "views", "[NAME] [--json]", N_("the lists there are, with their columns"), cli_list_views },
-	{ "reports", "[NAME] [--json]", N_("the reports there are, with their parameters"), cli_list_reports },
+	{ "reports", "[NAME] [--json]", N_("the reports there are, with their parameters"),
+	  cli_list_reports },
 	{ "checks", "", N_("the rules that “check” proves"), cli_list_checks },
-	{ "check", "[--full]", N_("proves the books, the journal and the file; silent when all is well"), cli_check },
+	{ "check", "[--full]", N_("proves the books, the journal and the file; silent when all is well"),
+	  cli_check },
 	{ "backup", "FILE", N_("a proved copy, while the shop works"), cli_backup },
 	{ "restore", "FILE", N_("proves a copy and puts it in the place of the shop file"), cli_restore },
 	{ "upgrade", "", N_("brings an older shop file up to date, after a copy"), cli_upgrade },
-	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]", N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
-	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]", N_("for cron: call lists, exports, the night"), cli_batch },
-	{ "print", "FORM NUMBER | --waiting", N_("a document or work order on paper, marked as a copy when it is one"), cli_print },
-	{ "board", "[--wall]", N_("the cars in the house, live; with --wall without names, for a screen that everybody sees"), cli_board },
+	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]",
+	  N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
+	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]",
+	  N_("for cron: call lists, exports, the night"), cli_batch },
+	{ "print", "FORM NUMBER | --waiting",
+	  N_("a document or work order on paper, marked as a copy when it is one"), cli_print },
+	{ "board", "[--wall]",
+	  N_("the cars in the house, live; with --wall without names, for a screen that everybody sees"),
+	  cli_board },
 	{ "practice", "", N_("opens the console on a copy, to try things in"), cli_practice },
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },
@@ -83,14 +93,19 @@ bool cli_words(struct cli *cli, int least, int most)
 {
 	for (int i = 0; i < cli->argc; i++) {
 		if (cli->argv[i][0] == '-' && cli->argv[i][1] == '-')
-			return err_set(&cli->err, ERR_USAGE, N_("There is no option %s here, or its value is missing"), cli->argv[i]);
+			return err_set(&cli->err, ERR_USAGE,
+				       N_("There is no option %s here, or its value is missing"),
+				       cli->argv[i]);
 		if (!text_valid(cli->argv[i], strlen(cli->argv[i])))
-			return err_set(&cli->err, ERR_DATA, N_("Word %d is not UTF-8 text; set the terminal to UTF-8"), i + 1);
+			return err_set(&cli->err, ERR_DATA,
+				       N_("Word %d is not UTF-8 text; set the terminal to UTF-8"), i + 1);
 	}
 	if (cli->argc < least)
-		return err_set(&cli->err, ERR_USAGE, N_("Something is missing here. “workbay help” shows how it is called"));
+		return err_set(&cli->err, ERR_USAGE,
+			       N_("Something is missing here. “workbay help” shows how it is called"));
 	if (cli->argc > most)
-		return err_set(&cli->err, ERR_USAGE, N_("“%s” is one word too many. “workbay help” shows how it is called"),
+		return err_set(&cli->err, ERR_USAGE,
+			       N_("“%s” is one word too many. “workbay help” shows how it is called"),
 			       cli->argv[most]);
 	return true;
 }
@@ -123,7 +138,8 @@ bool cli_encoding(struct cli *cli, enum csv_encoding *ret)
 	else if (!strcmp(name, "big5"))
 		*ret = CSV_BIG5;
 	else
-		return err_set(&cli->err, ERR_USAGE, N_("There is no encoding “%s” here; there are utf-8, gb18030 and big5"), name);
+		return err_set(&cli->err, ERR_USAGE,
+			       N_("There is no encoding “%s” here; there are utf-8, gb18030 and big5"), name);
 	return true;
 }
 
@@ -198,7 +214,8 @@ static bool login_named(struct cli *cli, int64_t *ret_user)
 	bool ok;
 
 	if (!cli_ask_secret(cli, tr(cli->lang, N_("PIN")), secret, sizeof secret))
-		return err_set(&cli->err, ERR_DENIED, N_("Acting as %s needs a PIN, which is asked for at a terminal"), cli->user);
+		return err_set(&cli->err, ERR_DENIED,
+			       N_("Acting as %s needs a PIN, which is asked for at a terminal"), cli->user);
 	ok = user_prove(cli->session, cli->user, secret, ret_user, &cli->err);
 	explicit_bzero(secret, sizeof secret);
 	return ok;
@@ -211,9 +228,11 @@ static bool login(struct cli *cli)
 	char *lang;
 
 	if (!user && !cli->user)
-		return err_set(&cli->err, ERR_DENIED, N_("The account %s is bound to nobody in this shop. Name yourself with --user"),
-			       account);
-	if (cli->user && (!user || user_named(shop_reader(cli->shop), cli->user) != user) && !login_named(cli, &user))
+		return err_set(
+		    &cli->err, ERR_DENIED,
+		    N_("The account %s is bound to nobody in this shop. Name yourself with --user"), account);
+	if (cli->user && (!user || user_named(shop_reader(cli->shop), cli->user) != user) &&
+	    !login_named(cli, &user))
 		return false;
 	session_user(cli->session, user);
 	lang = user_lang(shop_reader(cli->shop), cli->arena, user);
@@ -228,7 +247,8 @@ static bool now_allowed(struct cli *cli)
 {
 	if (cli->fixed_now == DATE_NONE || strcmp(shop_meta(cli->shop, "kind"), "shop") != 0)
 		return true;
-	return err_set(&cli->err, ERR_USAGE, N_("--now is for a demo or practice shop; this one goes by the clock"));
+	return err_set(&cli->err, ERR_USAGE,
+		       N_("--now is for a demo or practice shop; this one goes by the clock"));
 }
 
 /* The days of a demo shop are made up: where the last booking lies ahead of the clock, time goes on from there. */
@@ -238,7 +258,8 @@ static void clock_follows(struct cli *cli)
 
 	if (cli->fixed_now != DATE_NONE || !strcmp(shop_meta(cli->shop, "kind"), "shop"))
 		return;
-	last = db_int(shop_reader(cli->shop), SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, 0);
+	last =
+	    db_int(shop_reader(cli->shop), SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, 0);
 	if (last > (int64_t)time(NULL))
 		cli->ahead = last - (int64_t)time(NULL);
 }
@@ -264,7 +285,8 @@ bool cli_till(struct cli *cli)
 
 	if (!cli->till)
 		return true;
-	id = db_int(shop_reader(cli->shop), SQL("SELECT id FROM till WHERE code = :code"), BIND(B_TEXT("code", cli->till)), 0);
+	id = db_int(shop_reader(cli->shop), SQL("SELECT id FROM till WHERE code = :code"),
+		    BIND(B_TEXT("code", cli->till)), 0);
 	if (!id)
 		return err_set(&cli->err, ERR_USAGE, N_("There is no till “%s”"), cli->till);
 	session_till(cli->session, id);

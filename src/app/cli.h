@@ -26,7 +26,7 @@ struct cli {
 	/* Tells that another process holds the shop file; NULL: a line to standard error. */
 	void (*waiting)(void *arg, const char *holder);
 	void *waiting_arg;
-	int argc;          /* what stands behind the subcommand's name */
+	int argc; /* what stands behind the subcommand's name */
 	char **argv;
 	struct err err;
 };
@@ -72,18 +72,18 @@ void cli_progress(void *arg, int thousandths);
 void cli_progress_end(void);
 
 /* The subcommands, by file. */
-cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;          /* cli_shop.c */
-cli_fn cli_import;                                                         /* cli_import.c */
-cli_fn cli_demo;                                                           /* cli_demo.c */
-cli_fn cli_practice;                                                       /* cli_practice.c */
-cli_fn cli_batch;                                                          /* cli_batch.c */
-cli_fn cli_do;                                                             /* cli_do.c */
+cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;            /* cli_shop.c */
+cli_fn cli_import;                                                           /* cli_import.c */
+cli_fn cli_demo;                                                             /* cli_demo.c */
+cli_fn cli_practice;                                                         /* cli_practice.c */
+cli_fn cli_batch;                                                            /* cli_batch.c */
+cli_fn cli_do;                                                               /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
-cli_fn cli_show, cli_report, cli_owner;                                    /* cli_show.c */
-cli_fn cli_board;                                                          /* cli_board.c */
-cli_fn cli_console;                                                        /* console.c */
-cli_fn cli_print;                                                          /* cli_print.c */
-cli_fn cli_manual;                                                         /* cli_manual.c */
-cli_fn cli_config, cli_user, cli_completion, cli_version, cli_sql;         /* cli_misc.c */
+cli_fn cli_show, cli_report, cli_owner;                                      /* cli_show.c */
+cli_fn cli_board;                                                            /* cli_board.c */
+cli_fn cli_console;                                                          /* console.c */
+cli_fn cli_print;                                                            /* cli_print.c */
+cli_fn cli_manual;                                                           /* cli_manual.c */
+cli_fn cli_config, cli_user, cli_completion, cli_version, cli_sql;           /* cli_misc.c */
 
 #endif

@@ -58,7 +58,8 @@ static bool word_add(struct cli *cli, const struct command *c, struct args *args
 	const struct field *group;
 
 	if (!equals || equals == word)
-		return err_set(&cli->err, ERR_USAGE, N_("“%s” is not an input; write it as name=value"), word);
+		return err_set(&cli->err, ERR_USAGE, N_("“%s” is not an input; write it as name=value"),
+			       word);
 	*equals = '\0';
 	group = group_named(c, word);
 	if (group)
@@ -96,7 +97,8 @@ static int do_one(struct cli *cli, bool json, bool dry)
 	struct answer answer;
 
 	if (!c) {
-		err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"), cli->argv[0]);
+		err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"),
+			cli->argv[0]);
 		return cli_fail(cli);
 	}
 	for (int i = 1; i < cli->argc; i++) {
@@ -104,12 +106,14 @@ static int do_one(struct cli *cli, bool json, bool dry)
 
 		if (!strncmp(word, "request=", 8))
 			o.request = word + 8;
-		else if (!strncmp(word, "ver=", 4) && !int_parse(word + 4, "ver", 1, INT64_MAX, &o.ver, &cli->err))
+		else if (!strncmp(word, "ver=", 4) &&
+			 !int_parse(word + 4, "ver", 1, INT64_MAX, &o.ver, &cli->err))
 			return cli_fail(cli);
 		else if (strncmp(word, "ver=", 4) != 0 && !word_add(cli, c, args, word))
 			return cli_fail(cli);
 	}
-	if (!cli_open(cli, SHOP_WORK) || !cli_till(cli) || !command_run(cli->session, c, args, &o, &answer, &cli->err))
+	if (!cli_open(cli, SHOP_WORK) || !cli_till(cli) ||
+	    !command_run(cli->session, c, args, &o, &answer, &cli->err))
 		return cli_fail(cli);
 	answer_print(&answer, json);
 	str_free(&answer.extra);
@@ -136,7 +140,8 @@ int cli_do(struct cli *cli)
 		err_set(&cli->err, ERR_NOINPUT, N_("“%s” cannot be read"), cli->argv[0]);
 		return cli_fail(cli);
 	}
-	status = cli_open(cli, SHOP_WORK) && cli_till(cli) ? jsonl_run(cli, in, stdout, keep, dry) : cli_fail(cli);
+	status =
+	    cli_open(cli, SHOP_WORK) && cli_till(cli) ? jsonl_run(cli, in, stdout, keep, dry) : cli_fail(cli);
 	if (in != stdin)
 		fclose(in);
 	return status;

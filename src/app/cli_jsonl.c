@@ -37,10 +37,11 @@ static bool made_named(struct jsonl *j, const char *text, const struct made **re
 	return true;
 }
 
-static bool json_group(struct jsonl *j, const struct field *group, struct args *args, json_t *value, struct err *e);
+static bool json_group(struct jsonl *j, const struct field *group, struct args *args, json_t *value,
+		       struct err *e);
 
-static bool json_value(struct jsonl *j, const struct field *f, const char *name, struct args *args, json_t *value,
-		       struct err *e)
+static bool json_value(struct jsonl *j, const struct field *f, const char *name, struct args *args,
+		       json_t *value, struct err *e)
 {
 	const struct made *made;
 	bool number;
@@ -60,7 +61,8 @@ static bool json_value(struct jsonl *j, const struct field *f, const char *name,
 		if (f && f->type == VT_REF)
 			args_set_id(args, name, json_integer_value(value));
 		else
-			args_set(args, name, arena_printf(j->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
+			args_set(args, name,
+				 arena_printf(j->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value)));
 		return true;
 	case JSON_REAL:
 		/* The one place where a number passes through a double: 15 digits bring back what was written. */
@@ -88,16 +90,19 @@ static const struct field *row_field(const struct field *table, const char *name
 	return NULL;
 }
 
-static bool json_row(struct jsonl *j, const struct field *table, struct args *row, json_t *value, struct err *e)
+static bool json_row(struct jsonl *j, const struct field *table, struct args *row, json_t *value,
+		     struct err *e)
 {
 	const char *name;
 	json_t *cell;
 	size_t i;
 
 	if (json_is_array(value)) {
-		json_array_foreach(value, i, cell) {
+		json_array_foreach(value, i, cell)
+		{
 			if (!table[i].name)
-				return err_set(e, ERR_DATA, N_("A row has more cells than the command knows"));
+				return err_set(e, ERR_DATA,
+					       N_("A row has more cells than the command knows"));
 			if (!json_value(j, &table[i], table[i].name, row, cell, e))
 				return false;
 		}
@@ -105,19 +110,22 @@ static bool json_row(struct jsonl *j, const struct field *table, struct args *ro
 	}
 	if (!json_is_object(value))
 		return err_set(e, ERR_DATA, N_("A row is an object or a list of values"));
-	json_object_foreach(value, name, cell) {
+	json_object_foreach(value, name, cell)
+	{
 		if (!json_value(j, row_field(table, name), name, row, cell, e))
 			return false;
 	}
 	return true;
 }
 
-static bool json_group(struct jsonl *j, const struct field *group, struct args *args, json_t *value, struct err *e)
+static bool json_group(struct jsonl *j, const struct field *group, struct args *args, json_t *value,
+		       struct err *e)
 {
 	json_t *row;
 	size_t i;
 
-	json_array_foreach(value, i, row) {
+	json_array_foreach(value, i, row)
+	{
 		if (!json_row(j, group->line, args_add_line(args, group->name), row, e)) {
 			e->line = (int)i + 1;
 			return false;
@@ -137,8 +145,10 @@ static bool line_read(struct jsonl *j, json_t *root, const struct command **ret,
 		return err_set(e, ERR_DATA, N_("Each line is an object with the name of a command as “do”"));
 	*ret = command_find(doing);
 	if (!*ret)
-		return err_set(e, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"), doing);
-	json_object_foreach(root, name, value) {
+		return err_set(e, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"),
+			       doing);
+	json_object_foreach(root, name, value)
+	{
 		if (!strcmp(name, "do"))
 			continue;
 		if (!strcmp(name, "request"))

@@ -9,10 +9,11 @@
 #include "db/check.h"
 
 static const char *const type_names[] = {
-	[VT_TEXT] = "text",     [VT_AREA] = "text",   [VT_CODE] = "code",   [VT_PLATE] = "plate", [VT_VIN] = "vin",
-	[VT_PHONE] = "phone",   [VT_CHOICE] = "choice", [VT_SECRET] = "secret", [VT_MONEY] = "money", [VT_QTY] = "quantity",
-	[VT_INT] = "number",    [VT_RATE] = "rate",   [VT_DATE] = "date",   [VT_TIME] = "time",   [VT_BOOL] = "yes/no",
-	[VT_REF] = "reference", [VT_LINES] = "rows",
+	[VT_TEXT] = "text",   [VT_AREA] = "text",    [VT_CODE] = "code",     [VT_PLATE] = "plate",
+	[VT_VIN] = "vin",     [VT_PHONE] = "phone",  [VT_CHOICE] = "choice", [VT_SECRET] = "secret",
+	[VT_MONEY] = "money", [VT_QTY] = "quantity", [VT_INT] = "number",    [VT_RATE] = "rate",
+	[VT_DATE] = "date",   [VT_TIME] = "time",    [VT_BOOL] = "yes/no",   [VT_REF] = "reference",
+	[VT_LINES] = "rows",
 };
 
 static const char *const undo_names[] = { "none", "rows", "reverse" };
@@ -29,10 +30,12 @@ static const char *limits_text(struct arena *a, const struct field *f)
 	if (!f->min && !f->max)
 		return "";
 	if (f->type == VT_MONEY)
-		return arena_printf(a, "%s..%s", money_plain(a, f->min), f->max ? money_plain(a, f->max) : "");
+		return arena_printf(a, "%s..%s", money_plain(a, f->min),
+				    f->max ? money_plain(a, f->max) : "");
 	if (f->type == VT_QTY)
 		return arena_printf(a, "%s..%s", qty_text(a, f->min), f->max ? qty_text(a, f->max) : "");
-	return f->max ? arena_printf(a, "%" PRId64 "..%" PRId64, f->min, f->max) : arena_printf(a, "%" PRId64 "..", f->min);
+	return f->max ? arena_printf(a, "%" PRId64 "..%" PRId64, f->min, f->max)
+		      : arena_printf(a, "%" PRId64 "..", f->min);
 }
 
 static void field_json(struct cli *cli, struct str *s, const struct field *f)
@@ -85,8 +88,9 @@ static void command_json(struct cli *cli, struct str *s, const struct command *c
 static void fields_print(struct cli *cli, const struct field *table, const char *indent)
 {
 	for (const struct field *f = table; f->name; f++) {
-		printf("%s%-16s %-10s %-8s %-14s %s", indent, f->name, type_names[f->type], f->flags & REQUIRED_ ? "required" : "",
-		       limits_text(cli->arena, f), tr(cli->lang, f->label));
+		printf("%s%-16s %-10s %-8s %-14s %s", indent, f->name, type_names[f->type],
+		       f->flags & REQUIRED_ ? "required" : "", limits_text(cli->arena, f),
+		       tr(cli->lang, f->label));
 		if (f->view)
 			printf(" (%s)", f->view);
 		for (const struct choice *c = f->choices; c && c->code; c++)
@@ -102,8 +106,8 @@ static void command_print(struct cli *cli, const struct command *c)
 	printf("%s - %s\n", c->name, tr(cli->lang, c->title));
 	if (c->help)
 		printf("%s\n", tr(cli->lang, c->help));
-	printf("%s: %s   %s: %s\n\n", tr(cli->lang, N_("Right")), c->anyone ? "-" : c->name, tr(cli->lang, N_("Undo")),
-	       undo_names[c->undo]);
+	printf("%s: %s   %s: %s\n\n", tr(cli->lang, N_("Right")), c->anyone ? "-" : c->name,
+	       tr(cli->lang, N_("Undo")), undo_names[c->undo]);
 	fields_print(cli, c->input, "  ");
 }
 
@@ -140,7 +144,8 @@ int cli_list_commands(struct cli *cli)
 	}
 	c = command_find(cli->argv[0]);
 	if (!c) {
-		err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"), cli->argv[0]);
+		err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay commands” lists them"),
+			cli->argv[0]);
 		return cli_fail(cli);
 	}
 	if (json) {
@@ -188,10 +193,12 @@ static void view_print(struct cli *cli, const struct view *v)
 {
 	printf("%s - %s\n\n", v->name, tr(cli->lang, v->title));
 	for (size_t i = 0; i < v->n_params; i++)
-		printf("  %s=%s%s\n", v->params[i].name, v->params[i].type, v->params[i].required ? "" : " ...");
+		printf("  %s=%s%s\n", v->params[i].name, v->params[i].type,
+		       v->params[i].required ? "" : " ...");
 	for (size_t i = 0; i < v->n_cols; i++)
 		if (!(v->cols[i].flags & COL_HIDDEN))
-			printf("  %-16s %-7s %s\n", v->cols[i].name, col_names[v->cols[i].type], tr(cli->lang, v->cols[i].title));
+			printf("  %-16s %-7s %s\n", v->cols[i].name, col_names[v->cols[i].type],
+			       tr(cli->lang, v->cols[i].title));
 }
 
 static int views_list(struct cli *cli, bool reports)
@@ -217,7 +224,8 @@ static int views_list(struct cli *cli, bool reports)
 		}
 	}
 	if (!found && cli->argc) {
-		err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"), cli->argv[0]);
+		err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"),
+			cli->argv[0]);
 		return cli_fail(cli);
 	}
 	if (json)

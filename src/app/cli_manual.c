@@ -41,7 +41,8 @@ static void commands(void)
 		mdoc((*c)->help ? (*c)->help : (*c)->title);
 		printf("\nInputs:\n");
 		for (const struct field *f = (*c)->input; f->name; f++)
-			printf(f->flags & REQUIRED_ ? ".Ar %s%s\n" : ".Op Ar %s%s\n", f->name, f[1].name ? " ," : " .");
+			printf(f->flags & REQUIRED_ ? ".Ar %s%s\n" : ".Op Ar %s%s\n", f->name,
+			       f[1].name ? " ," : " .");
 	}
 }
 
@@ -121,7 +122,9 @@ int cli_manual(struct cli *cli)
 		const char *name;
 		void (*print)(void);
 	} parts[] = {
-		{ "subcommands", subcommands }, { "commands", commands }, { "settings", settings }, { "keys", keys }, { "tables", tables },
+		{ "subcommands", subcommands }, { "commands", commands },
+		{ "settings", settings },       { "keys", keys },
+		{ "tables", tables },
 	};
 
 	if (!cli_words(cli, 1, 1))

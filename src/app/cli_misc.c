@@ -14,8 +14,9 @@
 int cli_version(struct cli *cli)
 {
 	(void)cli;
-	printf("workbay %s\nSQLite %s, ncurses %s, libcsv %d.%d.%d, libsodium %s\n", WORKBAY_VERSION, sqlite3_libversion(),
-	       NCURSES_VERSION, CSV_MAJOR, CSV_MINOR, CSV_RELEASE, sodium_version_string());
+	printf("workbay %s\nSQLite %s, ncurses %s, libcsv %d.%d.%d, libsodium %s\n", WORKBAY_VERSION,
+	       sqlite3_libversion(), NCURSES_VERSION, CSV_MAJOR, CSV_MINOR, CSV_RELEASE,
+	       sodium_version_string());
 	return 0;
 }
 
@@ -43,11 +44,13 @@ int cli_user(struct cli *cli)
 	c = db_open(ctx.db,
 		    SQL("SELECT u.name, u.title, r.name, coalesce(u.account, '-'), u.active, "
 			"(SELECT group_concat(x.right, ' ') FROM role_right x WHERE x.role_id = r.id) "
-			"FROM user u JOIN role r ON r.id = u.role_id WHERE :name = '' OR u.name = :name ORDER BY u.name"),
+			"FROM user u JOIN role r ON r.id = u.role_id WHERE :name = '' OR u.name = :name "
+			"ORDER BY u.name"),
 		    BIND(B_TEXT("name", cli->argc ? cli->argv[0] : "")));
 	while (cur_next(c)) {
-		printf("%-12s %-12s %-12s %-10s %s\n", cur_text(c, 0), text_safe(cli->arena, cur_text(c, 1), false), cur_text(c, 2),
-		       cur_text(c, 3), cur_int(c, 4) ? "" : tr(cli->lang, N_("left")));
+		printf("%-12s %-12s %-12s %-10s %s\n", cur_text(c, 0),
+		       text_safe(cli->arena, cur_text(c, 1), false), cur_text(c, 2), cur_text(c, 3),
+		       cur_int(c, 4) ? "" : tr(cli->lang, N_("left")));
 		if (cli->argc)
 			printf("  %s\n", cur_text(c, 5));
 	}
@@ -60,7 +63,8 @@ int cli_completion(struct cli *cli)
 		err_set(&cli->err, ERR_USAGE, N_("There is completion for bash: workbay completion bash"));
 		return cli_fail(cli);
 	}
-	printf("_workbay() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n  case $prev in\n"
+	printf("_workbay() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n  case "
+	       "$prev in\n"
 	       "  do|commands) COMPREPLY=($(compgen -W \"");
 	for (const struct command *const *c = command_all; *c; c++)
 		printf("%s ", (*c)->name);
@@ -72,7 +76,8 @@ int cli_completion(struct cli *cli)
 	for (size_t i = 0; i < view_count; i++)
 		if (view_all[i]->report)
 			printf("%s ", view_all[i]->name);
-	printf("\" -- \"$cur\")); return;;\n  --lang) COMPREPLY=($(compgen -W 'en zh_CN zh_TW' -- \"$cur\")); return;;\n  esac\n"
+	printf("\" -- \"$cur\")); return;;\n  --lang) COMPREPLY=($(compgen -W 'en zh_CN zh_TW' -- "
+	       "\"$cur\")); return;;\n  esac\n"
 	       "  COMPREPLY=($(compgen -f -W \"");
 	for (const struct cli_command *c = cli_commands; c->name; c++)
 		printf("%s ", c->name);
@@ -85,16 +90,19 @@ int cli_completion(struct cli *cli)
 #define SQL_SECONDS 2
 #define SQL_ROWS    10000
 
-static int sql_allowed(void *arg, int action, const char *a, const char *b, const char *db, const char *trigger)
+static int sql_allowed(void *arg, int action, const char *a, const char *b, const char *db,
+		       const char *trigger)
 {
 	(void)arg;
 	(void)db;
 	(void)trigger;
-	if (action == SQLITE_READ && a && !strcmp(a, "user") && b && (!strcmp(b, "pin") || !strcmp(b, "password")))
+	if (action == SQLITE_READ && a && !strcmp(a, "user") && b &&
+	    (!strcmp(b, "pin") || !strcmp(b, "password")))
 		return SQLITE_IGNORE;
 	if (action == SQLITE_SELECT || action == SQLITE_RECURSIVE || action == SQLITE_READ)
 		return SQLITE_OK;
-	if (action == SQLITE_FUNCTION && b && strcmp(b, "load_extension") != 0 && strcmp(b, "fts3_tokenizer") != 0)
+	if (action == SQLITE_FUNCTION && b && strcmp(b, "load_extension") != 0 &&
+	    strcmp(b, "fts3_tokenizer") != 0)
 		return SQLITE_OK;
 	return SQLITE_DENY;
 }
@@ -142,11 +150,13 @@ static bool sql_alone(struct cli *cli, struct db *db)
 	sqlite3_stmt *st = NULL;
 	const char *tail = "";
 	int rc = sqlite3_prepare_v2(db_handle(db), cli->argv[0], -1, &st, &tail);
-	bool readonly = rc != SQLITE_OK || !st || sqlite3_stmt_readonly(st), more = tail[strspn(tail, " \t\r\n;")] != '\0';
+	bool readonly = rc != SQLITE_OK || !st || sqlite3_stmt_readonly(st),
+	     more = tail[strspn(tail, " \t\r\n;")] != '\0';
 
 	sqlite3_finalize(st);
 	if (rc == SQLITE_AUTH || !readonly)
-		return err_set(&cli->err, ERR_DENIED, N_("Only reading is allowed here: one SELECT over the shop's tables"));
+		return err_set(&cli->err, ERR_DENIED,
+			       N_("Only reading is allowed here: one SELECT over the shop's tables"));
 	if (rc != SQLITE_OK)
 		return err_set(&cli->err, ERR_DATA, N_("SQL: %s"), sqlite3_errmsg(db_handle(db)));
 	return !more || err_set(&cli->err, ERR_DENIED, N_("One statement at a time"));
@@ -162,7 +172,8 @@ int cli_sql(struct cli *cli)
 		return cli_fail(cli);
 	session_ctx(cli->session, cli->arena, NULL, &ctx);
 	if (!may_right(&ctx, "sql.read")) {
-		err_set(&cli->err, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"), ctx.user, "sql.read");
+		err_set(&cli->err, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"),
+			ctx.user, "sql.read");
 		return cli_fail(cli);
 	}
 	db = ctx.db;

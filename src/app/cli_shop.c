@@ -25,8 +25,8 @@ int cli_init(struct cli *cli)
 	if (!setup_shop(cli->session, &setup, &user, &cli->err))
 		return cli_fail(cli);
 	if (isatty(2))
-		fprintf(stderr, tr(cli->lang, N_("%s is ready. Open it with: workbay --shop %s\n")), shop_path(cli->shop),
-			shop_path(cli->shop));
+		fprintf(stderr, tr(cli->lang, N_("%s is ready. Open it with: workbay --shop %s\n")),
+			shop_path(cli->shop), shop_path(cli->shop));
 	return 0;
 }
 
@@ -40,10 +40,13 @@ static void broken_say(void *arg, const char *rule, const char *sentence)
 
 int cli_check(struct cli *cli)
 {
-	struct proof_options o = { .full = cli_flag(cli, "--full"), .progress = cli_progress, .broken = broken_say };
+	struct proof_options o = { .full = cli_flag(cli, "--full"),
+				   .progress = cli_progress,
+				   .broken = broken_say };
 	size_t broken;
 
-	if (!cli_words(cli, 0, 0) || !cli_open_nobody(cli, SHOP_WORK) || !proof_run(cli->shop, &o, &broken, &cli->err))
+	if (!cli_words(cli, 0, 0) || !cli_open_nobody(cli, SHOP_WORK) ||
+	    !proof_run(cli->shop, &o, &broken, &cli->err))
 		return cli_fail(cli);
 	cli_progress_end();
 	return broken ? ERR_NO : 0;
@@ -70,7 +73,8 @@ int cli_restore(struct cli *cli)
 	    !backup_restore(cli->argv[0], cli->shop_path, (int64_t)time(NULL), old, &cli->err))
 		return cli_fail(cli);
 	if (isatty(2) && access(old, F_OK) == 0)
-		fprintf(stderr, tr(cli->lang, N_("%s is back in work; what stood there is kept as %s\n")), cli->shop_path, old);
+		fprintf(stderr, tr(cli->lang, N_("%s is back in work; what stood there is kept as %s\n")),
+			cli->shop_path, old);
 	return 0;
 }
 
@@ -80,8 +84,10 @@ int cli_upgrade(struct cli *cli)
 
 	if (!cli_words(cli, 0, 0) || !cli_open_nobody(cli, SHOP_UPGRADE))
 		return cli_fail(cli);
-	snprintf(copy, sizeof copy, "%s.before-v%" PRId64, shop_path(cli->shop), shop_schema_version(cli->shop));
-	if (!backup_write(cli->shop, copy, true, cli_progress, NULL, &cli->err) || !shop_upgrade(cli->shop, &cli->err))
+	snprintf(copy, sizeof copy, "%s.before-v%" PRId64, shop_path(cli->shop),
+		 shop_schema_version(cli->shop));
+	if (!backup_write(cli->shop, copy, true, cli_progress, NULL, &cli->err) ||
+	    !shop_upgrade(cli->shop, &cli->err))
 		return cli_fail(cli);
 	cli_progress_end();
 	return 0;

@@ -30,7 +30,8 @@ static bool order_take(struct showing *s, const char *order)
 	int col = view_col_index(s->q.view, order + down);
 
 	if (col < 0)
-		return err_set(&s->cli->err, ERR_USAGE, N_("%s has no column “%s”"), s->q.view->name, order + down);
+		return err_set(&s->cli->err, ERR_USAGE, N_("%s has no column “%s”"), s->q.view->name,
+			       order + down);
 	s->q.order_col = down ? -(col + 1) : col + 1;
 	return true;
 }
@@ -67,14 +68,16 @@ static bool arg_take(struct showing *s, const char *name, const char *value)
 {
 	if (s->q.n_args == COND_MOST)
 		return err_set(&s->cli->err, ERR_USAGE, N_("That is too much to ask at once"));
-	return view_arg_parse(s->ctx.db, s->q.view, name, value, &s->who, s->cli->arena, &s->arg[s->q.n_args++], &s->cli->err);
+	return view_arg_parse(s->ctx.db, s->q.view, name, value, &s->who, s->cli->arena,
+			      &s->arg[s->q.n_args++], &s->cli->err);
 }
 
 static bool cond_take(struct showing *s, const char *col, const char *op, const char *value)
 {
 	if (s->q.n_conds == COND_MOST)
 		return err_set(&s->cli->err, ERR_USAGE, N_("That is too much to ask at once"));
-	return view_cond_parse(s->q.view, col, op, value, &s->who, s->cli->arena, &s->cond[s->q.n_conds++], &s->cli->err);
+	return view_cond_parse(s->q.view, col, op, value, &s->who, s->cli->arena, &s->cond[s->q.n_conds++],
+			       &s->cli->err);
 }
 
 /* "name=value" gives a parameter, or a condition where the view has none of that name; "name OP value" is three words. */
@@ -87,15 +90,19 @@ static bool words_take(struct showing *s, int first)
 
 		if (equals && equals != word && equals[-1] != '<' && equals[-1] != '>') {
 			*equals = '\0';
-			if (!(is_param(s->q.view, word) ? arg_take(s, word, equals + 1) : cond_take(s, word, "=", equals + 1)))
+			if (!(is_param(s->q.view, word) ? arg_take(s, word, equals + 1)
+							: cond_take(s, word, "=", equals + 1)))
 				return false;
 		} else if (i + 2 < cli->argc) {
-			if (!(is_param(s->q.view, word) && !strcmp(cli->argv[i + 1], "=") ? arg_take(s, word, cli->argv[i + 2])
-										     : cond_take(s, word, cli->argv[i + 1], cli->argv[i + 2])))
+			if (!(is_param(s->q.view, word) && !strcmp(cli->argv[i + 1], "=")
+				  ? arg_take(s, word, cli->argv[i + 2])
+				  : cond_take(s, word, cli->argv[i + 1], cli->argv[i + 2])))
 				return false;
 			i += 2;
 		} else {
-			return err_set(&cli->err, ERR_USAGE, N_("“%s”: a condition is COLUMN OP VALUE, a parameter NAME=VALUE"), word);
+			return err_set(&cli->err, ERR_USAGE,
+				       N_("“%s”: a condition is COLUMN OP VALUE, a parameter NAME=VALUE"),
+				       word);
 		}
 	}
 	return true;
@@ -108,7 +115,8 @@ static bool show_write(struct showing *s)
 	bool ok;
 
 	if (!out)
-		return err_set(&s->cli->err, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), s->file);
+		return err_set(&s->cli->err, ERR_CREATE,
+			       N_("“%s” cannot be made. Check the folder and your rights in it"), s->file);
 	ok = view_export(s->ctx.db, &s->q, &s->who, out, &s->how, &rows, &s->cli->err);
 	if ((s->file ? fclose(out) : fflush(out)) != 0 && ok)
 		ok = err_set(&s->cli->err, ERR_IO, N_("Writing failed. Is the disk full?"));
@@ -126,7 +134,8 @@ static int view_show(struct cli *cli, const struct view *v, int first)
 		return cli_fail(cli);
 	session_ctx(cli->session, cli->arena, NULL, &s.ctx);
 	session_who(&s.ctx, &s.who);
-	return export_may(&s.ctx, v, &cli->err) && words_take(&s, first) && show_write(&s) ? 0 : cli_fail(cli);
+	return export_may(&s.ctx, v, &cli->err) && words_take(&s, first) && show_write(&s) ? 0
+											   : cli_fail(cli);
 }
 
 static int show(struct cli *cli, bool report)
@@ -141,9 +150,11 @@ static int show(struct cli *cli, bool report)
 	if (v && v->report == report)
 		return view_show(cli, v, 1);
 	if (report)
-		err_set(&cli->err, ERR_USAGE, N_("There is no report “%s”. “workbay reports” lists them"), cli->argv[0]);
+		err_set(&cli->err, ERR_USAGE, N_("There is no report “%s”. “workbay reports” lists them"),
+			cli->argv[0]);
 	else
-		err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"), cli->argv[0]);
+		err_set(&cli->err, ERR_USAGE, N_("There is no list “%s”. “workbay views” lists them"),
+			cli->argv[0]);
 	return cli_fail(cli);
 }
 

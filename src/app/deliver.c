@@ -184,7 +184,7 @@ static bool refused(const char *to, int said, struct err *e)
 
 static bool run_program(const char *program, const char *to, bool raw, int in, int said, struct err *e)
 {
-	char *argv[] = { (char *)program,	    (char *)"-d",  (char *)to,
+	char *argv[] = { (char *)program,           (char *)"-d",  (char *)to,
 			 raw ? (char *)"-o" : NULL, (char *)"raw", NULL };
 	bool late = false, ok;
 	pid_t pid;

@@ -284,7 +284,7 @@ static const char *first_screen(struct desk *d, struct arena *a)
 
 	if (!name)
 		name = db_text(shop_reader(d->cli->shop), a, SQL("SELECT home FROM user WHERE id = :id"),
-			     BIND(B_INT("id", d->user_id)));
+			       BIND(B_INT("id", d->user_id)));
 
 	if (name && console_screen(d->con, name) && !console_screen(d->con, name)->common->param)
 		return name;
@@ -313,11 +313,12 @@ static void calls_tell(struct desk *d, struct arena *a)
 
 	session_ctx(d->cli->session, a, NULL, &ctx);
 	today = date_text(a, ctx.today);
-	if ((seen && !strcmp(seen, today)) || !calls || !may_right(&ctx, "reminder.call") || !(n = calls_waiting(d, a, &ctx)))
+	if ((seen && !strcmp(seen, today)) || !calls || !may_right(&ctx, "reminder.call") ||
+	    !(n = calls_waiting(d, a, &ctx)))
 		return;
 	put(d, "calls seen", today);
-	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld are to be called today: F10 %d")), (long long)n,
-					 calls->common->code));
+	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld are to be called today: F10 %d")),
+					 (long long)n, calls->common->code));
 }
 
 void desk_arrived(struct desk *d)

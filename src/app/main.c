@@ -46,7 +46,10 @@ static const struct cli_command *subcommand(const char *name)
 
 static void help_print(FILE *out, const struct lang *lang)
 {
-	fprintf(out, "%s\n\n", tr(lang, N_("usage: workbay [--shop FILE] [--config FILE] [--lang LANG] [--user NAME] [COMMAND ...]")));
+	fprintf(
+	    out, "%s\n\n",
+	    tr(lang,
+	       N_("usage: workbay [--shop FILE] [--config FILE] [--lang LANG] [--user NAME] [COMMAND ...]")));
 	for (const struct cli_command *c = cli_commands; c->name; c++)
 		fprintf(out, "  %-11s %-38s %s\n", c->name, c->args, tr(lang, c->help));
 	fprintf(out, "\n%s\n", tr(lang, N_("Without a command the console opens. workbay(1) has the rest.")));
@@ -88,7 +91,8 @@ static bool subcommand_unknown(struct cli *cli, const char *name)
 			near = c->name;
 		}
 	if (near)
-		return err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. Did you mean “%s”?"), name, near);
+		return err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. Did you mean “%s”?"), name,
+			       near);
 	return err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay help” lists them"), name);
 }
 
@@ -117,7 +121,9 @@ static bool language_choose(struct cli *cli, const char *given)
 		cli->lang = lang_find(given);
 		cli->lang_given = cli->lang != NULL;
 		cli->err.lang = cli->lang;
-		return cli->lang_given || err_set(&cli->err, ERR_USAGE, N_("There is no language “%s”; there are en, zh_CN and zh_TW"), given);
+		return cli->lang_given ||
+		       err_set(&cli->err, ERR_USAGE,
+			       N_("There is no language “%s”; there are en, zh_CN and zh_TW"), given);
 	}
 	if (cli->conf && *conf_text(cli->conf, "shop.language"))
 		cli->lang = lang_find(conf_text(cli->conf, "shop.language"));
@@ -158,7 +164,8 @@ static void shop_choose(struct cli *cli)
 	else if (data && *data)
 		cli->shop_path = arena_printf(cli->arena, "%s/workbay/shop.db", data);
 	else
-		cli->shop_path = arena_printf(cli->arena, "%s/.local/share/workbay/shop.db", home ? home : "");
+		cli->shop_path =
+		    arena_printf(cli->arena, "%s/.local/share/workbay/shop.db", home ? home : "");
 }
 
 static void terminal_name(struct cli *cli)

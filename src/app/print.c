@@ -34,8 +34,8 @@ static const char *job_paper(struct ctx *ctx, int64_t job_id)
 	return "reception";
 }
 
-static bool form_of(struct ctx *ctx, const struct print_ask *ask, const struct print_target *t, const struct form **ret,
-		    struct err *e)
+static bool form_of(struct ctx *ctx, const struct print_ask *ask, const struct print_target *t,
+		    const struct form **ret, struct err *e)
 {
 	char brief[TEXT_BRIEF];
 
@@ -236,7 +236,8 @@ static const char *own_printer(const struct conf *conf, struct err *e)
 	return NULL;
 }
 
-bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number, struct err *e)
+bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number,
+		 struct err *e)
 {
 	const struct print_ask ask = { .form = form, .number = number, .to = own_printer(conf, e) };
 

@@ -12,11 +12,11 @@ struct print_ask {
 	const char *form;   /* its name; NULL: the form for that kind of document */
 	const char *number; /* of a document, or of a work order: its own form, or its last document of the
 			       form's kind */
-	const char *to;	    /* as in deliver.h; NULL: printer.default, else standard output */
+	const char *to;     /* as in deliver.h; NULL: printer.default, else standard output */
 	enum print_format format; /* PRINT_AS_SET: printer.format for printers, else text */
 	const struct lang *lang;  /* NULL: printer.language, else the person's */
-	int columns;		  /* 0: printer.columns, else the form's own */
-	int copies;		  /* 0: one */
+	int columns;              /* 0: printer.columns, else the form's own */
+	int copies;               /* 0: one */
 };
 
 /* The text of the paper for the screen; nothing is noted. Appends to `out`. */
@@ -34,7 +34,8 @@ bool print_waiting(struct session *s, const struct conf *conf, const struct prin
 
 /* The document or work order of that number, on the machine's printer: for the console, which never prints on the
  * screen's own output. */
-bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number, struct err *e);
+bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number,
+		 struct err *e);
 
 /* A list or report on the machine's printer; `*ret_where` is its name, borrowed from `conf`. */
 bool print_list(struct session *s, const struct conf *conf, const struct view_query *q,

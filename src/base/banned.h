@@ -10,7 +10,8 @@
 #include <time.h>
 
 #undef sprintf /* a macro of the C library where clang checks bounds */
-#pragma GCC poison strcpy strcat sprintf vsprintf strtok gets atoi atol atoll atof localtime gmtime ctime asctime
+#pragma GCC poison strcpy strcat sprintf vsprintf strtok gets atoi atol atoll atof localtime gmtime ctime    \
+    asctime
 #pragma GCC poison strncpy strncat strerror
 
 #endif

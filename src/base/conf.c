@@ -39,7 +39,8 @@ static const struct conf_def defs[] = {
 	{ "printer.command", "WORKBAY_PRINTER_COMMAND", CONF_TEXT, "/usr/bin/lp", NULL, 0, 0,
 	  N_("The program that takes papers for a printer, called with -d and the printer's name") },
 	{ "printer.format", "WORKBAY_PRINTER_FORMAT", CONF_CHOICE, "text", "text|escpos", 0, 0,
-	  N_("How papers are sent: text for the spooler to set, escpos for a receipt or dot-matrix printer itself") },
+	  N_("How papers are sent: text for the spooler to set, escpos for a receipt or dot-matrix printer "
+	     "itself") },
 	{ "printer.columns", "WORKBAY_PRINTER_COLUMNS", CONF_NUMBER, "0", NULL, 0, 160,
 	  N_("The columns of the paper, 32 to 160; 0 for those of each form") },
 	{ "printer.language", "WORKBAY_PRINTER_LANG", CONF_CHOICE, "auto", "auto|en|zh_CN|zh_TW", 0, 0,
@@ -49,8 +50,9 @@ static const struct conf_def defs[] = {
 	{ "batch.keep", "WORKBAY_BATCH_KEEP", CONF_NUMBER, "30", NULL, 1, 3660,
 	  N_("How many days' lists and exports are kept") },
 	{ "batch.exports", "WORKBAY_BATCH_EXPORTS", CONF_TEXT,
-	  "day_figures settlements receipts takings_by_method till_closings receivable_ageing stock_list trial_balance", NULL, 0, 0,
-	  N_("The reports that are exported each day, with blanks between them") },
+	  "day_figures settlements receipts takings_by_method till_closings receivable_ageing stock_list "
+	  "trial_balance",
+	  NULL, 0, 0, N_("The reports that are exported each day, with blanks between them") },
 	{ "spool.dir", "WORKBAY_SPOOL", CONF_TEXT, "", NULL, 0, 0,
 	  N_("The folder in which prints wait; empty for one beside the shop file") },
 };

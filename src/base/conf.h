@@ -19,7 +19,7 @@ struct conf_def {
 	enum conf_type type;
 	const char *value;   /* built in */
 	const char *choices; /* "auto|unicode|ascii" for CONF_CHOICE */
-	long min, max;	     /* for CONF_NUMBER */
+	long min, max;       /* for CONF_NUMBER */
 	const char *help;    /* N_() */
 };
 

@@ -16,8 +16,8 @@ struct csv_writer {
 	iconv_t how; /* for the encodings other than UTF-8 */
 	struct str buf, safe;
 	size_t cells, row_start; /* of the row being written */
-	size_t lost;		 /* characters that the encoding does not have */
-	int error;		 /* errno of the first write that failed */
+	size_t lost;             /* characters that the encoding does not have */
+	int error;               /* errno of the first write that failed */
 };
 
 struct csv_writer *csv_writer_new(FILE *out, enum csv_encoding enc)

@@ -14,7 +14,7 @@
 #define FILE_MAX  ((size_t)1 << 30)
 #define CELL_MAX  ((size_t)64 * 1024)
 #define CELLS_MAX 256
-#define CHUNK	  ((size_t)64 * 1024)
+#define CHUNK     ((size_t)64 * 1024)
 
 /* A reading in progress. */
 struct reader {

@@ -176,9 +176,9 @@ static int64_t read_word(const struct when *w, const char *s)
 		const char *word;
 		int days;
 	} words[] = {
-		{ "T", 0 },	     { ".", 0 },     { "TODAY", 0 },	{ "今天", 0 },
+		{ "T", 0 },          { ".", 0 },     { "TODAY", 0 },    { "今天", 0 },
 		{ "YESTERDAY", -1 }, { "昨天", -1 }, { "TOMORROW", 1 }, { "明天", 1 },
-		{ "前天", -2 },	     { "后天", 2 },  { "後天", 2 },
+		{ "前天", -2 },      { "后天", 2 },  { "後天", 2 },
 	};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)

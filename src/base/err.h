@@ -37,7 +37,8 @@ struct err {
 bool err_set(struct err *e, enum err_code code, const char *msgid, ...) __attribute__((format(printf, 3, 4)));
 
 /* The same for the input field `field` (its name in the command's table), which the console then goes to. */
-bool err_field(struct err *e, const char *field, const char *msgid, ...) __attribute__((format(printf, 3, 4)));
+bool err_field(struct err *e, const char *field, const char *msgid, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Back to no error; keeps the language. */
 void err_clear(struct err *e);

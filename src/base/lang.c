@@ -8,8 +8,8 @@
 #include "base/catalogue.h"
 
 /* Places in a .mo file. */
-#define MO_COUNT	8
-#define MO_ORIGINALS	12
+#define MO_COUNT        8
+#define MO_ORIGINALS    12
 #define MO_TRANSLATIONS 16
 
 struct lang {

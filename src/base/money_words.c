@@ -77,11 +77,11 @@ static void words_chinese(struct str *out, const struct capitals *c, uint64_t v)
 
 static void add_below_thousand(struct str *out, unsigned n)
 {
-	static const char *const small[] = { "",	"one",	   "two",	"three",    "four",
-					     "five",	"six",	   "seven",	"eight",    "nine",
-					     "ten",	"eleven",  "twelve",	"thirteen", "fourteen",
+	static const char *const small[] = { "",        "one",     "two",       "three",    "four",
+					     "five",    "six",     "seven",     "eight",    "nine",
+					     "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
 					     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen" };
-	static const char *const tens[] = { "",	     "",      "twenty",	 "thirty", "forty",
+	static const char *const tens[] = { "",      "",      "twenty",  "thirty", "forty",
 					    "fifty", "sixty", "seventy", "eighty", "ninety" };
 
 	if (n >= 100)

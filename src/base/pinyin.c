@@ -14,10 +14,10 @@
 /* One place of a text: the letters it may be typed as. */
 struct place {
 	const char *likely; /* the first letter, or the bytes of a character that stands for itself */
-	size_t bytes;	    /* of `likely` */
+	size_t bytes;       /* of `likely` */
 	const char *more;   /* further letters */
-	size_t n;	    /* choices in all */
-	size_t above;	    /* the highest rank that the places from here on can have together */
+	size_t n;           /* choices in all */
+	size_t above;       /* the highest rank that the places from here on can have together */
 	size_t chosen;
 };
 

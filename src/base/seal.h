@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SEAL_HASH 32 /* bytes of a BLAKE2b-256 hash */
-#define SEAL_ID   26 /* characters of a request id, without the NUL */
+#define SEAL_HASH 32  /* bytes of a BLAKE2b-256 hash */
+#define SEAL_ID   26  /* characters of a request id, without the NUL */
 #define SEAL_PWD  128 /* bytes of a stored password, with the NUL */
 
 /* Must be called once before the others. */
@@ -31,7 +31,7 @@ bool seal_sha256_file(int fd, char ret_hex[65]);
 void seal_hash_once(const void *bytes, size_t n, unsigned char ret[SEAL_HASH]);
 
 void seal_random(void *buf, size_t n);
-void seal_new_id(char ret[SEAL_ID + 1]); /* time-ordered is not promised; unique is */
+void seal_new_id(char ret[SEAL_ID + 1]);                        /* time-ordered is not promised; unique is */
 void seal_hex(const unsigned char *bytes, size_t n, char *ret); /* 2n + 1 bytes */
 
 /* argon2id, 19 MiB, t = 2. Set refuses only for want of memory. */

@@ -6,8 +6,8 @@
 
 struct demo_options {
 	int64_t seed, days, orders; /* orders a day, about */
-	int64_t until;		    /* the day that the shop stands in, half done */
-	const char *account;	    /* of the machine, bound to the person admin */
+	int64_t until;              /* the day that the shop stands in, half done */
+	const char *account;        /* of the machine, bound to the person admin */
 	void (*progress)(void *arg, int thousandths);
 	void *arg;
 };

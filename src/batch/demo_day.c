@@ -7,11 +7,11 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define OPENS	      (8 * 60)
+#define OPENS         (8 * 60)
 #define LAST_CAR      (16 * 60 + 30)
-#define CLOSES	      (18 * 60 + 30)
-#define NOON	      (11 * 60 + 30) /* of the last day: there it stands still */
-#define FLOAT	      50000
+#define CLOSES        (18 * 60 + 30)
+#define NOON          (11 * 60 + 30) /* of the last day: there it stands still */
+#define FLOAT         50000
 #define SHORT_BY      9000 /* 1,320 written as 1,230: once in its life a till is short by this */
 #define HISTORY_A_DAY 8
 #define REST_DAYS     25 /* a car stays away at least so long */

@@ -22,14 +22,14 @@ size_t demo_row(const struct demo_table *t, const char *column, const char *valu
 
 struct goods {
 	int64_t id, on_hand, min; /* thousandths */
-	int64_t cost;		  /* fen */
+	int64_t cost;             /* fen */
 };
 
 struct car {
 	char plate[24], vin[24], name[40], phone[16];
 	size_t model;
 	int64_t customer; /* 0: not written down yet */
-	int64_t payer;	  /* the fleet; 0: pays at once */
+	int64_t payer;    /* the fleet; 0: pays at once */
 	int64_t km, km_on, km_a_day, last_on;
 	bool busy, lost;
 };
@@ -53,7 +53,7 @@ struct visit {
 	int64_t job, at;  /* at: seconds UTC of the next step */
 	int64_t technician, insurer, advance;
 	enum step step, stop; /* stop: this step waits for the visitor of the demo shop */
-	bool brisk;	      /* the last morning: its steps follow soon */
+	bool brisk;           /* the last morning: its steps follow soon */
 	size_t part[VISIT_PARTS];
 	int64_t qty[VISIT_PARTS];
 	size_t n_parts;
@@ -67,23 +67,23 @@ struct demo {
 	struct session *session;
 	struct err *e;
 	struct arena *kept, *row; /* row: of one command */
-	struct answer answer;	  /* of the last command; without its extra */
-	int64_t now;		  /* the clock of the session */
+	struct answer answer;     /* of the last command; without its extra */
+	int64_t now;              /* the clock of the session */
 	uint64_t random;
 	struct demo_table parts, labour, models, jobs, people, suppliers, insurers, fleets, names;
 	char **surname, **given;
 	size_t n_surnames, n_given;
 	int64_t *supplier, *insurer, *fleet; /* ids, in the order of their tables */
-	int64_t *person;		     /* ids; admin is the last one */
+	int64_t *person;                     /* ids; admin is the last one */
 	int64_t acting;
 	struct goods *goods;
 	struct car *car;
 	size_t n_cars, cap_cars;
-	size_t n_lost;	     /* of the lost cars, so many have come */
+	size_t n_lost;       /* of the lost cars, so many have come */
 	struct visit *visit; /* cars in the house and on their way */
 	size_t n_visits, cap_visits;
 	int64_t wallet[WALLETS]; /* fen in the till since it was opened */
-	int64_t papers;		 /* of suppliers, counted */
+	int64_t papers;          /* of suppliers, counted */
 };
 
 /* ---- chance: the same seed, the same shop ---- */

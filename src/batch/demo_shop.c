@@ -9,10 +9,10 @@
 #include "batch/demo_private.h"
 #include "domain/role.h"
 
-#define PIN	     "1234"
+#define PIN          "1234"
 #define CARS_LEAST   60
 #define LOST_CARS    40
-#define NEW_ENERGY   12			/* per cent of the cars */
+#define NEW_ENERGY   12                 /* per cent of the cars */
 #define YEAR_LETTERS "CDEFGHJKLMNPRSTV" /* of a VIN: 2012 to 2027 */
 
 /* ---- people and settings ---- */

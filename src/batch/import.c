@@ -58,7 +58,7 @@ struct import {
 	size_t n_keys, cap_keys;
 	long *bad; /* lines, in order */
 	size_t n_bad, cap_bad, next_bad;
-	long lines;	 /* of the file */
+	long lines;      /* of the file */
 	int share, from; /* thousandths of the progress that this pass has, and where it begins */
 	bool alone, open;
 	struct timespec since;

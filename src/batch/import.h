@@ -9,7 +9,7 @@
 struct import_kind {
 	const char *name, *command;
 	const char
-	    *once[3];	    /* each of these columns (joined with '+') may have a value only once in a file */
+	    *once[3];       /* each of these columns (joined with '+') may have a value only once in a file */
 	const char *unless; /* a column that lifts this, or NULL */
 };
 

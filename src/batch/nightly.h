@@ -8,7 +8,7 @@
 struct nightly_options {
 	struct export_options to;
 	const char *reports; /* to export, with blanks between them */
-	int64_t keep;	     /* days that lists and copies are kept */
+	int64_t keep;        /* days that lists and copies are kept */
 	struct proof_options proof;
 	/* A step that failed; the others are done all the same. */
 	void (*failed)(void *arg, const struct err *e);

@@ -95,7 +95,8 @@ static bool pages_copy(struct db *from, sqlite3 *to, backup_progress *fn, void *
 	while (rc == SQLITE_OK) {
 		rc = sqlite3_backup_step(b, STEP_PAGES);
 		if (fn && sqlite3_backup_pagecount(b) > 0)
-			fn(arg, 1000 - (int)((int64_t)sqlite3_backup_remaining(b) * 1000 / sqlite3_backup_pagecount(b)));
+			fn(arg, 1000 - (int)((int64_t)sqlite3_backup_remaining(b) * 1000 /
+					     sqlite3_backup_pagecount(b)));
 	}
 	if (b)
 		sqlite3_backup_finish(b);
@@ -129,7 +130,8 @@ static bool tmp_make(const char *path, char tmp[PATH_MAX], struct err *e)
 	unlink(tmp);
 	fd = open(tmp, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0640);
 	if (fd < 0)
-		return err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), path);
+		return err_set(e, ERR_CREATE,
+			       N_("“%s” cannot be made. Check the folder and your rights in it"), path);
 	close(fd);
 	return true;
 }
@@ -139,18 +141,23 @@ static bool copy_lands(const char *tmp, const char *path)
 	return file_sync(tmp) && rename(tmp, path) == 0 && dir_sync(path);
 }
 
-bool backup_write(struct shop *s, const char *path, bool replace, backup_progress *fn, void *arg, struct err *e)
+bool backup_write(struct shop *s, const char *path, bool replace, backup_progress *fn, void *arg,
+		  struct err *e)
 {
 	char tmp[PATH_MAX];
 	bool ok;
 
 	if (!replace && access(path, F_OK) == 0)
-		return err_set(e, ERR_CREATE, N_("“%s” is there already. Choose another name; nothing is overwritten"), path);
+		return err_set(e, ERR_CREATE,
+			       N_("“%s” is there already. Choose another name; nothing is overwritten"),
+			       path);
 	if (!tmp_make(path, tmp, e))
 		return false;
-	ok = copy_held(s, tmp, fn, arg) || err_set(e, ERR_IO, N_("The backup could not be written. Is the disk full?"));
+	ok = copy_held(s, tmp, fn, arg) ||
+	     err_set(e, ERR_IO, N_("The backup could not be written. Is the disk full?"));
 	ok = ok && backup_prove(tmp, false, e);
-	ok = ok && (copy_lands(tmp, path) || err_set(e, ERR_IO, N_("The backup could not be put in its place")));
+	ok = ok &&
+	     (copy_lands(tmp, path) || err_set(e, ERR_IO, N_("The backup could not be put in its place")));
 	if (!ok)
 		unlink(tmp);
 	return ok;
@@ -190,14 +197,20 @@ static bool epoch_begin(const char *tmp, int64_t now, bool practice, struct err 
 
 	if (ok) {
 		const char *what = practice ? "practice" : "restore";
-		struct journal_head head = { .command = what, .answer = "{}", .terminal = what, .at = now, .day = now / 86400 };
+		struct journal_head head = {
+			.command = what, .answer = "{}", .terminal = what, .at = now, .day = now / 86400
+		};
 
 		journal_begin(j);
-		db_exec(db, SQL("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'epoch'"), NULL);
+		db_exec(db,
+			SQL("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = "
+			    "'epoch'"),
+			NULL);
 		if (practice)
 			db_exec(db, SQL("UPDATE meta SET value = 'practice' WHERE name = 'kind'"), NULL);
 		ok = journal_write(j, 0, &head, &seq) && db_script(db, "COMMIT") &&
-		     db_script(db, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; PRAGMA journal_mode=WAL;");
+		     db_script(db, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE; PRAGMA "
+				   "journal_mode=WAL;");
 	}
 	if (db && !ok)
 		db_error(db, e);
@@ -211,7 +224,8 @@ static void old_name(const char *path, int64_t now, char *ret)
 	struct arena *a = arena_new();
 	const char *t = time_text_utc(a, now); /* 2026-11-21T10:05:00Z */
 
-	snprintf(ret, PATH_MAX, "%s.before-%.4s%.2s%.2s-%.2s%.2s%.2s", path, t, t + 5, t + 8, t + 11, t + 14, t + 17);
+	snprintf(ret, PATH_MAX, "%s.before-%.4s%.2s%.2s-%.2s%.2s%.2s", path, t, t + 5, t + 8, t + 11, t + 14,
+		 t + 17);
 	arena_free(a);
 }
 
@@ -222,7 +236,8 @@ static void log_take_in(const char *path)
 	sqlite3 *h = NULL;
 
 	if (sqlite3_open_v2(path, &h, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-		sqlite3_exec(h, "SELECT count(*) FROM sqlite_schema; PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
+		sqlite3_exec(h, "SELECT count(*) FROM sqlite_schema; PRAGMA wal_checkpoint(TRUNCATE)", NULL,
+			     NULL, NULL);
 	sqlite3_close(h);
 }
 
@@ -266,13 +281,17 @@ bool backup_restore(const char *copy, const char *path, int64_t now, char *ret_o
 	if (!backup_prove(copy, true, e) || !tmp_make(path, tmp, e))
 		return false;
 	old_name(path, now, ret_old);
-	ok = (file_copy(copy, tmp) || err_set(e, ERR_IO, N_("“%s” could not be copied. Is the disk full?"), copy)) &&
+	ok = (file_copy(copy, tmp) ||
+	      err_set(e, ERR_IO, N_("“%s” could not be copied. Is the disk full?"), copy)) &&
 	     backup_prove(tmp, false, e) && epoch_begin(tmp, now, false, e);
 	use = ok ? use_lock(path) : -1;
 	if (ok && use < 0)
-		ok = err_set(e, ERR_BUSY, N_("Somebody is working on “%s”. Let everybody leave it, then restore again"), path);
-	ok = ok && ((file_sync(tmp) && files_change(tmp, path, ret_old)) ||
-		    err_set(e, ERR_IO, N_("The restored file could not be put in its place; the old one stands")));
+		ok = err_set(e, ERR_BUSY,
+			     N_("Somebody is working on “%s”. Let everybody leave it, then restore again"),
+			     path);
+	ok = ok &&
+	     ((file_sync(tmp) && files_change(tmp, path, ret_old)) ||
+	      err_set(e, ERR_IO, N_("The restored file could not be put in its place; the old one stands")));
 	if (!ok)
 		unlink(tmp);
 	if (use >= 0)
@@ -296,7 +315,8 @@ static bool practice_lands(const char *tmp, const char *path)
 	return chmod(tmp, 0660) == 0 && copy_lands(tmp, path);
 }
 
-bool backup_practice(struct shop *s, const char *path, int64_t now, backup_progress *fn, void *arg, struct err *e)
+bool backup_practice(struct shop *s, const char *path, int64_t now, backup_progress *fn, void *arg,
+		     struct err *e)
 {
 	char tmp[PATH_MAX];
 	bool ok;
@@ -305,10 +325,14 @@ bool backup_practice(struct shop *s, const char *path, int64_t now, backup_progr
 	if (!tmp_make(path, tmp, e))
 		return false;
 	use = use_lock(path);
-	ok = use >= 0 || err_set(e, ERR_BUSY, N_("Somebody is practising on “%s” already. Try again when nobody does"), path);
-	ok = ok && (copy_held(s, tmp, fn, arg) || err_set(e, ERR_IO, N_("The copy could not be written. Is the disk full?")));
+	ok = use >= 0 ||
+	     err_set(e, ERR_BUSY, N_("Somebody is practising on “%s” already. Try again when nobody does"),
+		     path);
+	ok = ok && (copy_held(s, tmp, fn, arg) ||
+		    err_set(e, ERR_IO, N_("The copy could not be written. Is the disk full?")));
 	ok = ok && epoch_begin(tmp, now, true, e);
-	ok = ok && (practice_lands(tmp, path) || err_set(e, ERR_IO, N_("The copy could not be put in its place")));
+	ok = ok &&
+	     (practice_lands(tmp, path) || err_set(e, ERR_IO, N_("The copy could not be put in its place")));
 	if (!ok)
 		unlink(tmp);
 	if (use >= 0)

@@ -22,7 +22,8 @@ static void sentence(struct str *out, const struct lang *lang, const struct chec
 	str_clear(out);
 	str_add(out, tr(lang, check->title));
 	for (int i = 0; i < cur_columns(c); i++)
-		str_addf(out, "%s%s=%s", i ? " " : ": ", cur_name(c, i), cur_null(c, i) ? "-" : cur_text(c, i));
+		str_addf(out, "%s%s=%s", i ? " " : ": ", cur_name(c, i),
+			 cur_null(c, i) ? "-" : cur_text(c, i));
 }
 
 static bool run_whole(struct db *db, const struct check *check, check_row *row, void *arg, size_t *broken,

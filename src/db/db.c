@@ -12,8 +12,8 @@
 struct cur {
 	struct cur *next; /* in its slot */
 	struct db *db;
-	const void *key;  /* the literal, or NULL for run-time text */
-	char *text;       /* run-time text, owned */
+	const void *key; /* the literal, or NULL for run-time text */
+	char *text;      /* run-time text, owned */
 	sqlite3_stmt *st;
 	uint64_t used;
 	bool open;
@@ -114,16 +114,19 @@ bool db_sentence(int rc, struct err *e)
 	case SQLITE_OK:
 		return true;
 	case SQLITE_FULL:
-		return err_set(e, ERR_IO, N_("The disk is full. Nothing was booked; free some space and try again"));
+		return err_set(e, ERR_IO,
+			       N_("The disk is full. Nothing was booked; free some space and try again"));
 	case SQLITE_IOERR:
 		return err_set(e, ERR_IO, N_("The disk did not read or write. Check it, then try again"));
 	case SQLITE_CORRUPT:
-		return err_set(e, ERR_IO, N_("The shop file is damaged. Stop work and restore the last backup"));
+		return err_set(e, ERR_IO,
+			       N_("The shop file is damaged. Stop work and restore the last backup"));
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_DATA, N_("This is not a workbay shop file"));
 	case SQLITE_READONLY:
 	case SQLITE_CANTOPEN:
-		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
+		return err_set(e, ERR_IO,
+			       N_("The shop file cannot be written. Check the rights of its folder"));
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return err_set(e, ERR_BUSY, N_("Somebody else holds the shop file. Try again in a moment"));
@@ -132,9 +135,11 @@ bool db_sentence(int rc, struct err *e)
 	case SQLITE_TOOBIG:
 		return err_set(e, ERR_DATA, N_("This is too long to be stored"));
 	case SQLITE_CONSTRAINT:
-		return err_set(e, ERR_FAULT, N_("The books refuse this. Nothing was booked; the log says why"));
+		return err_set(e, ERR_FAULT,
+			       N_("The books refuse this. Nothing was booked; the log says why"));
 	default:
-		return err_set(e, ERR_FAULT, N_("A fault in the program (%d). Nothing was booked; the log says more"), rc);
+		return err_set(e, ERR_FAULT,
+			       N_("A fault in the program (%d). Nothing was booked; the log says more"), rc);
 	}
 }
 
@@ -213,7 +218,8 @@ static struct cur *cur_text_for(struct db *db, const char *text)
 		c = db->texts[i];
 		if (c && !c->open && !strcmp(c->text, text))
 			return c;
-		if (db->texts[oldest] && (!c || (!c->open && (db->texts[oldest]->open || c->used < db->texts[oldest]->used))))
+		if (db->texts[oldest] &&
+		    (!c || (!c->open && (db->texts[oldest]->open || c->used < db->texts[oldest]->used))))
 			oldest = i;
 	}
 	if (db->texts[oldest] && db->texts[oldest]->open) {

@@ -16,8 +16,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-struct db;   /* a connection */
-struct cur;  /* an open statement */
+struct db;  /* a connection */
+struct cur; /* an open statement */
 struct sqlite3;
 
 struct sql {
@@ -26,12 +26,12 @@ struct sql {
 };
 
 /* The section holds pointers: compilers pad structs there as they like. */
-#define SQL(literal)                                                                                              \
-	({                                                                                                        \
-		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                              \
-		static const struct sql *const sql_listed_ __attribute__((section("workbay_sql"), used)) =        \
-		    &sql_here_;                                                                                   \
-		&sql_here_;                                                                                       \
+#define SQL(literal)                                                                                         \
+	({                                                                                                   \
+		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                         \
+		static const struct sql *const sql_listed_ __attribute__((section("workbay_sql"), used)) =   \
+		    &sql_here_;                                                                              \
+		&sql_here_;                                                                                  \
 	})
 
 /* A named value for a parameter. The pointers are borrowed until the statement has been stepped to its end. */
@@ -82,8 +82,8 @@ struct cur *db_open_text(struct db *db, const char *text, const struct bind *bin
 
 bool cur_next(struct cur *c);
 void cur_close(struct cur *c);
-int64_t cur_int(struct cur *c, int col);       /* 0 for NULL */
-const char *cur_text(struct cur *c, int col);  /* "" for NULL; until the next step */
+int64_t cur_int(struct cur *c, int col);      /* 0 for NULL */
+const char *cur_text(struct cur *c, int col); /* "" for NULL; until the next step */
 const void *cur_blob(struct cur *c, int col, size_t *ret_n);
 bool cur_null(struct cur *c, int col);
 bool cur_is_int(struct cur *c, int col);
@@ -110,7 +110,6 @@ bool db_stopped(const struct db *db);
 bool db_asked_stop(struct db *db);
 /* True when the statement that ended last had to sort. */
 bool db_sorted(const struct db *db);
-
 
 /* For tests: the n-th statement from now fails as a disk would (0: never). */
 void db_fault(struct db *db, long n);

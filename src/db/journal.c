@@ -56,11 +56,12 @@ static void table_add_mark(struct journal *j, const char *table, const char *col
 
 static void tables_read(struct journal *j)
 {
-	struct cur *c = db_open(j->db,
-				SQL("SELECT t.name, c.name, c.pk = 1 AND c.name IN ('id', 'seq') AND c.type = 'INTEGER' "
-				    "FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
-				    "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.rowid, c.cid"),
-				NULL);
+	struct cur *c =
+	    db_open(j->db,
+		    SQL("SELECT t.name, c.name, c.pk = 1 AND c.name IN ('id', 'seq') AND c.type = 'INTEGER' "
+			"FROM sqlite_schema t JOIN pragma_table_info(t.name) c "
+			"WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.rowid, c.cid"),
+		    NULL);
 
 	while (cur_next(c))
 		table_add_column(j, cur_text(c, 0), cur_text(c, 1), cur_int(c, 2) != 0);
@@ -133,7 +134,10 @@ static void on_row(void *arg, sqlite3 *h, int op, const char *schema, const char
 		j->event = xrealloc(j->event, j->cap * sizeof *j->event);
 	}
 	ev = &j->event[j->n++];
-	*ev = (struct event){ (uint32_t)(t - j->table), op == SQLITE_INSERT ? 'I' : op == SQLITE_DELETE ? 'D' : 'U',
+	*ev = (struct event){ (uint32_t)(t - j->table),
+			      op == SQLITE_INSERT   ? 'I'
+			      : op == SQLITE_DELETE ? 'D'
+						    : 'U',
 			      op == SQLITE_DELETE ? old_id : new_id, NO_IMAGE, NO_IMAGE };
 	if (t->derived)
 		return;
@@ -265,7 +269,8 @@ void journal_fold(struct journal *j, size_t mark)
 	j->n = n;
 }
 
-void journal_each(struct journal *j, size_t mark, void (*fn)(void *arg, const struct journal_row *row), void *arg)
+void journal_each(struct journal *j, size_t mark, void (*fn)(void *arg, const struct journal_row *row),
+		  void *arg)
 {
 	journal_fold(j, mark);
 	for (size_t i = mark; i < j->n; i++) {

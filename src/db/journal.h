@@ -33,7 +33,8 @@ struct journal_row {
 };
 
 /* Calls `fn` for each touched row of the record from `mark` on, derived tables included, each once. */
-void journal_each(struct journal *j, size_t mark, void (*fn)(void *arg, const struct journal_row *row), void *arg);
+void journal_each(struct journal *j, size_t mark, void (*fn)(void *arg, const struct journal_row *row),
+		  void *arg);
 
 struct journal_head {
 	const char *request;          /* NULL: none */
@@ -55,7 +56,7 @@ bool journal_verify(struct db *db, int64_t from_seq, int64_t *ret_last, struct e
 
 /* Puts the rows of a journal row back to their images before it, the last change first, inside the caller's
  * transaction. Refused (ERR_BUSY) when a row no longer is what that command left. `touched` is called for each row. */
-bool journal_undo(struct db *db, int64_t seq, void (*touched)(void *arg, const char *table, int64_t id), void *arg,
-		  struct err *e);
+bool journal_undo(struct db *db, int64_t seq, void (*touched)(void *arg, const char *table, int64_t id),
+		  void *arg, struct err *e);
 
 #endif

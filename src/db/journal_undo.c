@@ -22,7 +22,8 @@ struct change {
 };
 
 /* A personal column's text stands apart from the journal's JSON. */
-static bool cell_personal(struct db *db, struct arena *a, int64_t change_id, const char *col, bool after, char **ret)
+static bool cell_personal(struct db *db, struct arena *a, int64_t change_id, const char *col, bool after,
+			  char **ret)
 {
 	struct cur *c = db_open(db,
 				SQL("SELECT iif(:after, after, before) FROM journal_personal "
@@ -56,17 +57,20 @@ static size_t cells_read(struct db *db, struct arena *a, const char *json, struc
 	return n;
 }
 
-static void cells_personal(struct db *db, struct arena *a, struct change *ch, struct cell *cell, size_t n, bool after)
+static void cells_personal(struct db *db, struct arena *a, struct change *ch, struct cell *cell, size_t n,
+			   bool after)
 {
 	char *text;
 
 	for (size_t i = 0; i < n; i++)
-		if (cell[i].value.type == BIND_TEXT && cell_personal(db, a, ch->id, cell[i].name, after, &text))
+		if (cell[i].value.type == BIND_TEXT &&
+		    cell_personal(db, a, ch->id, cell[i].name, after, &text))
 			cell[i].value = (struct bind)B_TEXT(NULL, text);
 }
 
 /* " WHERE id = :id AND each column IS what the change left there". */
-static void where_stands(struct str *sql, const struct change *ch, struct bind *bind, size_t *n, struct arena *a)
+static void where_stands(struct str *sql, const struct change *ch, struct bind *bind, size_t *n,
+			 struct arena *a)
 {
 	str_add(sql, " WHERE id = :id");
 	bind[*n] = (struct bind)B_INT("id", ch->row_id);
@@ -79,7 +83,8 @@ static void where_stands(struct str *sql, const struct change *ch, struct bind *
 	}
 }
 
-static void update_text(struct str *sql, const struct change *ch, struct bind *bind, size_t *n, struct arena *a)
+static void update_text(struct str *sql, const struct change *ch, struct bind *bind, size_t *n,
+			struct arena *a)
 {
 	bool versioned = false, first = true;
 
@@ -99,7 +104,8 @@ static void update_text(struct str *sql, const struct change *ch, struct bind *b
 	where_stands(sql, ch, bind, n, a);
 }
 
-static void insert_text(struct str *sql, const struct change *ch, struct bind *bind, size_t *n, struct arena *a)
+static void insert_text(struct str *sql, const struct change *ch, struct bind *bind, size_t *n,
+			struct arena *a)
 {
 	struct str values = { 0 };
 
@@ -136,7 +142,8 @@ static bool change_undo(struct db *db, struct arena *a, const struct change *ch,
 		continue;
 	if (db_failed(db))
 		return false;
-	return db_changes(db) == 1 || err_set(e, ERR_BUSY, N_("Somebody has changed it since; it cannot be taken back any more"));
+	return db_changes(db) == 1 ||
+	       err_set(e, ERR_BUSY, N_("Somebody has changed it since; it cannot be taken back any more"));
 }
 
 static size_t changes_read(struct db *db, struct arena *a, int64_t seq, struct change **ret)
@@ -168,8 +175,8 @@ static size_t changes_read(struct db *db, struct arena *a, int64_t seq, struct c
 	return n;
 }
 
-bool journal_undo(struct db *db, int64_t seq, void (*touched)(void *arg, const char *table, int64_t id), void *arg,
-		  struct err *e)
+bool journal_undo(struct db *db, int64_t seq, void (*touched)(void *arg, const char *table, int64_t id),
+		  void *arg, struct err *e)
 {
 	struct arena *a = arena_new();
 	struct change *ch;

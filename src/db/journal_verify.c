@@ -17,22 +17,25 @@ struct walk {
 /* True when the table's inserts are proved by the rows themselves. */
 static bool table_posted(struct db *db, const char *table)
 {
-	return db_exists(db, SQL("SELECT 1 FROM schema_mark WHERE tbl = :tbl AND col = '' AND mark = 'posted'"),
+	return db_exists(db,
+			 SQL("SELECT 1 FROM schema_mark WHERE tbl = :tbl AND col = '' AND mark = 'posted'"),
 			 BIND(B_TEXT("tbl", table)));
 }
 
 static bool column_apart(struct db *db, const char *table, const char *col)
 {
 	return db_exists(db,
-			 SQL("SELECT 1 FROM schema_mark WHERE tbl = :tbl AND col = :col AND mark IN ('secret', 'personal')"),
+			 SQL("SELECT 1 FROM schema_mark WHERE tbl = :tbl AND col = :col AND mark IN "
+			     "('secret', 'personal')"),
 			 BIND(B_TEXT("tbl", table), B_TEXT("col", col)));
 }
 
 /* Adds the values of a posted row to the hash, as the journal did when it was written. */
 static bool posted_hash(struct walk *w, struct seal_hash *h, const char *table, int64_t id)
 {
-	struct cur *c = db_open_text(w->db, arena_printf(w->arena, "SELECT * FROM \"%s\" WHERE id = :id", table),
-				     BIND(B_INT("id", id)));
+	struct cur *c =
+	    db_open_text(w->db, arena_printf(w->arena, "SELECT * FROM \"%s\" WHERE id = :id", table),
+			 BIND(B_INT("id", id)));
 	bool found = cur_next(c);
 
 	for (int i = 0; found && i < cur_columns(c); i++) {
@@ -156,7 +159,8 @@ bool journal_verify(struct db *db, int64_t from_seq, int64_t *ret_last, struct e
 
 	walk_start(&w, from_seq);
 	c = db_open(db,
-		    SQL("SELECT seq, at, mono, day, request, digest, command, answer, coalesce(user_id, 0), terminal, store,"
+		    SQL("SELECT seq, at, mono, day, request, digest, command, answer, coalesce(user_id, 0), "
+			"terminal, store,"
 			" epoch, hash FROM journal WHERE seq > :from ORDER BY seq"),
 		    BIND(B_INT("from", w.seq)));
 	while (!bad && cur_next(c)) {
@@ -168,8 +172,10 @@ bool journal_verify(struct db *db, int64_t from_seq, int64_t *ret_last, struct e
 	arena_free(w.arena);
 	*ret_last = w.seq;
 	if (bad)
-		return err_set(e, ERR_NO, N_("Journal: row %lld or what it posted was changed behind the program's back"),
-			       (long long)bad);
+		return err_set(
+		    e, ERR_NO,
+		    N_("Journal: row %lld or what it posted was changed behind the program's back"),
+		    (long long)bad);
 	if (db_failed(db)) {
 		db_error(db, e);
 		return false;

@@ -105,8 +105,8 @@ static void personal_json(struct str *out, const char *name, const unsigned char
 	json_add_text(out, name, hex);
 }
 
-static void personal_write(struct writing *w, const char *col, const struct value *before, const struct value *after,
-			   bool image_before, bool image_after)
+static void personal_write(struct writing *w, const char *col, const struct value *before,
+			   const struct value *after, bool image_before, bool image_after)
 {
 	unsigned char salt[SALT_BYTES];
 
@@ -120,7 +120,8 @@ static void personal_write(struct writing *w, const char *col, const struct valu
 		    "VALUES (:change, :col, :before, :after, :salt)"),
 		BIND(B_INT("change", w->change_id), B_TEXT("col", col),
 		     B_TEXT("before", before->type == 'T' ? before->s : NULL),
-		     B_TEXT("after", after->type == 'T' ? after->s : NULL), B_BLOB("salt", salt, sizeof salt)));
+		     B_TEXT("after", after->type == 'T' ? after->s : NULL),
+		     B_BLOB("salt", salt, sizeof salt)));
 }
 
 /* The images of one row: for an update only what differs; for an insert into a posted table nothing but personal
@@ -134,7 +135,8 @@ static void change_images(struct writing *w, const struct table *t, const struct
 	str_clear(&w->before);
 	str_clear(&w->after);
 	for (int i = 0; i < t->n_cols; i++) {
-		struct value none = { .type = 'N' }, vb = b ? image_next(&b) : none, va = a ? image_next(&a) : none;
+		struct value none = { .type = 'N' }, vb = b ? image_next(&b) : none,
+			     va = a ? image_next(&a) : none;
 		const struct column *col = &t->col[i];
 
 		if (col->secret || (col->personal && w->j->discreet) || (b && a && value_same(&vb, &va)))
@@ -182,15 +184,15 @@ static void change_write(struct writing *w, const struct event *ev)
 	db_exec(w->j->db,
 		SQL("INSERT INTO journal_change (id, tbl, row_id, op, before, after) "
 		    "VALUES (:id, :tbl, :row, :op, :before, :after)"),
-		BIND(B_INT("id", w->change_id), B_TEXT("tbl", t->name), B_INT("row", ev->id), B_TEXT("op", op),
-		     B_TEXT("before", before), B_TEXT("after", after)));
+		BIND(B_INT("id", w->change_id), B_TEXT("tbl", t->name), B_INT("row", ev->id),
+		     B_TEXT("op", op), B_TEXT("before", before), B_TEXT("after", after)));
 	w->change_id++;
 	str_free(&b);
 	str_free(&a);
 }
 
-static void head_hash(struct seal_hash *h, const struct journal_head *head, int64_t seq, int64_t mono, int64_t store,
-		      int64_t epoch)
+static void head_hash(struct seal_hash *h, const struct journal_head *head, int64_t seq, int64_t mono,
+		      int64_t store, int64_t epoch)
 {
 	seal_hash_text(h, "journal 1");
 	seal_hash_int(h, seq);
@@ -216,7 +218,8 @@ struct last {
 static struct last journal_last(struct db *db)
 {
 	struct last last = { 0 };
-	struct cur *c = db_open(db, SQL("SELECT seq, mono, hash FROM journal ORDER BY seq DESC LIMIT 1"), NULL);
+	struct cur *c =
+	    db_open(db, SQL("SELECT seq, mono, hash FROM journal ORDER BY seq DESC LIMIT 1"), NULL);
 	size_t n;
 
 	if (cur_next(c)) {
@@ -236,7 +239,8 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 	struct writing w = { .j = j };
 	struct last last = journal_last(j->db);
 	int64_t seq = last.seq + 1, mono = head->at * 1000 > last.mono ? head->at * 1000 : last.mono + 1;
-	int64_t epoch = db_int(j->db, SQL("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'epoch'"), NULL, 1);
+	int64_t epoch =
+	    db_int(j->db, SQL("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'epoch'"), NULL, 1);
 	unsigned char hash[SEAL_HASH];
 
 	journal_fold(j, mark);
@@ -256,13 +260,17 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 	str_free(&w.before);
 	str_free(&w.after);
 	db_exec(j->db,
-		SQL("INSERT INTO journal (seq, at, mono, day, request, digest, command, answer, user_id, terminal, store,"
-		    " epoch, hash) VALUES (:seq, :at, :mono, :day, :request, :digest, :command, :answer, :user, :terminal,"
+		SQL("INSERT INTO journal (seq, at, mono, day, request, digest, command, answer, user_id, "
+		    "terminal, store,"
+		    " epoch, hash) VALUES (:seq, :at, :mono, :day, :request, :digest, :command, :answer, "
+		    ":user, :terminal,"
 		    " 1, :epoch, :hash)"),
 		BIND(B_INT("seq", seq), B_INT("at", head->at), B_INT("mono", mono), B_INT("day", head->day),
-		     B_TEXT("request", head->request), B_BLOB("digest", head->digest, head->digest ? SEAL_HASH : 0),
-		     B_TEXT("command", head->command), B_TEXT("answer", head->answer), B_ID("user", head->user_id),
-		     B_TEXT("terminal", head->terminal), B_INT("epoch", epoch), B_BLOB("hash", hash, SEAL_HASH)));
+		     B_TEXT("request", head->request),
+		     B_BLOB("digest", head->digest, head->digest ? SEAL_HASH : 0),
+		     B_TEXT("command", head->command), B_TEXT("answer", head->answer),
+		     B_ID("user", head->user_id), B_TEXT("terminal", head->terminal), B_INT("epoch", epoch),
+		     B_BLOB("hash", hash, SEAL_HASH)));
 	*ret_seq = j->seq = seq;
 	j->recording = true;
 	return !db_failed(j->db);

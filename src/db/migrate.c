@@ -21,22 +21,29 @@ static void guard_text(struct str *out, const char *table)
 	str_addf(out, "DROP TRIGGER IF EXISTS guard_%s_update;", table);
 	str_addf(out, "DROP TRIGGER IF EXISTS guard_%s_delete;", table);
 	str_addf(out, "DROP TRIGGER IF EXISTS guard_%s_insert;", table);
-	str_addf(out, "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s BEGIN SELECT RAISE(ABORT, 'posted row'); END;", table,
-		 table);
-	str_addf(out, "CREATE TRIGGER guard_%s_delete BEFORE DELETE ON %s BEGIN SELECT RAISE(ABORT, 'posted row'); END;", table,
-		 table);
-	str_addf(out, "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE rowid = new.rowid",
+	str_addf(out,
+		 "CREATE TRIGGER guard_%s_update BEFORE UPDATE ON %s BEGIN SELECT RAISE(ABORT, 'posted "
+		 "row'); END;",
+		 table, table);
+	str_addf(out,
+		 "CREATE TRIGGER guard_%s_delete BEFORE DELETE ON %s BEGIN SELECT RAISE(ABORT, 'posted "
+		 "row'); END;",
+		 table, table);
+	str_addf(out,
+		 "CREATE TRIGGER guard_%s_insert BEFORE INSERT ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE "
+		 "rowid = new.rowid",
 		 table, table, table);
 }
 
 /* One more way in which an insert could replace a standing row: a unique index. */
 static void guard_unique(struct db *db, struct str *out, const char *table)
 {
-	struct cur *c = db_open(db,
-				SQL("SELECT (SELECT group_concat('\"' || x.name || '\" = new.\"' || x.name || '\"', ' AND ') "
-				    "FROM pragma_index_info(i.name) x) FROM pragma_index_list(:table) i "
-				    "WHERE i.\"unique\" = 1 AND i.partial = 0 ORDER BY i.name"),
-				BIND(B_TEXT("table", table)));
+	struct cur *c = db_open(
+	    db,
+	    SQL("SELECT (SELECT group_concat('\"' || x.name || '\" = new.\"' || x.name || '\"', ' AND ') "
+		"FROM pragma_index_info(i.name) x) FROM pragma_index_list(:table) i "
+		"WHERE i.\"unique\" = 1 AND i.partial = 0 ORDER BY i.name"),
+	    BIND(B_TEXT("table", table)));
 
 	while (cur_next(c))
 		if (!cur_null(c, 0))
@@ -50,7 +57,8 @@ static bool guards_make(struct db *db)
 	char *table[64];
 	struct str text = { 0 };
 	size_t n = 0;
-	struct cur *c = db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl LIMIT 64"), NULL);
+	struct cur *c =
+	    db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl LIMIT 64"), NULL);
 	bool ok;
 
 	while (cur_next(c))
@@ -69,7 +77,8 @@ static bool shared_make(struct db *db)
 {
 	for (const struct schema_file *f = schema_shared; f->name; f++) {
 		struct arena *a = arena_new();
-		bool ok = db_script(db, arena_printf(a, "DROP VIEW IF EXISTS %s", f->name)) && db_script(db, f->text) &&
+		bool ok = db_script(db, arena_printf(a, "DROP VIEW IF EXISTS %s", f->name)) &&
+			  db_script(db, f->text) &&
 			  db_script(db, arena_printf(a, "SELECT * FROM %s WHERE 0", f->name));
 
 		arena_free(a);
@@ -88,7 +97,8 @@ bool migrate_run(struct db *writer, int64_t from, struct err *e)
 		if (!db_script(writer, schema_migrations[i].text))
 			break;
 	snprintf(version, sizeof version, "PRAGMA user_version=%d", (int)latest);
-	if (db_failed(writer) || !shared_make(writer) || !guards_make(writer) || !db_script(writer, version)) {
+	if (db_failed(writer) || !shared_make(writer) || !guards_make(writer) ||
+	    !db_script(writer, version)) {
 		db_error(writer, e);
 		return false;
 	}

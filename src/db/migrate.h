@@ -17,7 +17,7 @@ struct schema_file {
 extern const struct schema_file schema_migrations[]; /* ends with a NULL name; the i-th makes version i + 1 */
 extern const struct schema_file schema_shared[];     /* views in the file, made again after each upgrade */
 extern const struct schema_file schema_demo[];       /* the words of the demo shop */
-extern const char *const schema_small[];             /* tables that may be read whole at the desk; ends with NULL */
+extern const char *const schema_small[]; /* tables that may be read whole at the desk; ends with NULL */
 
 /* The version that this program's migrations make. */
 int64_t migrate_latest(void);

@@ -61,7 +61,8 @@ static bool companions_open(struct shop *s, struct err *e)
 		snprintf(path, sizeof path, "%s%s", s->path, file[i].suffix);
 		*file[i].fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
 		if (*file[i].fd < 0)
-			return err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the rights of the folder"), path);
+			return err_set(e, ERR_CREATE,
+				       N_("“%s” cannot be made. Check the rights of the folder"), path);
 	}
 	if (flock(s->use, LOCK_SH | LOCK_NB) != 0)
 		return err_set(e, ERR_BUSY, N_("The shop file is being restored. Try again in a moment"));
@@ -110,9 +111,13 @@ static bool shop_prove_kind(struct shop *s, struct err *e)
 	if (id != SHOP_APPLICATION_ID)
 		return err_set(e, ERR_DATA, N_("“%s” is not a workbay shop file"), s->path);
 	if (s->version > migrate_latest())
-		return err_set(e, ERR_CONFIG, N_("“%s” was made by a newer workbay. Install that version to open it"), s->path);
+		return err_set(e, ERR_CONFIG,
+			       N_("“%s” was made by a newer workbay. Install that version to open it"),
+			       s->path);
 	if (s->version < migrate_latest() && s->mode != SHOP_UPGRADE)
-		return err_set(e, ERR_CONFIG, N_("“%s” is of an older workbay. Bring it up to date with: workbay upgrade"), s->path);
+		return err_set(e, ERR_CONFIG,
+			       N_("“%s” is of an older workbay. Bring it up to date with: workbay upgrade"),
+			       s->path);
 	return true;
 }
 
@@ -191,9 +196,12 @@ static bool file_make(const char *path, struct err *e)
 
 	umask(old);
 	if (fd < 0 && errno == EEXIST)
-		return err_set(e, ERR_CREATE, N_("“%s” is there already. Choose another name; nothing is overwritten"), path);
+		return err_set(e, ERR_CREATE,
+			       N_("“%s” is there already. Choose another name; nothing is overwritten"),
+			       path);
 	if (fd < 0)
-		return err_set(e, ERR_CREATE, N_("“%s” cannot be made. Check the folder and your rights in it"), path);
+		return err_set(e, ERR_CREATE,
+			       N_("“%s” cannot be made. Check the folder and your rights in it"), path);
 	close(fd);
 	return true;
 }
@@ -207,22 +215,24 @@ static bool book_fill(struct db *db)
 	seal_hex(bytes, sizeof bytes, book);
 	seal_random(bytes, sizeof bytes);
 	seal_hex(bytes, sizeof bytes, salt);
-	db_exec(db,
-		SQL("INSERT INTO meta (name, value) VALUES ('book', :book), ('epoch', '1'), ('kind', 'shop'), "
-		    "('salt', :salt)"),
-		BIND(B_TEXT("book", book), B_TEXT("salt", salt)));
+	db_exec(
+	    db,
+	    SQL("INSERT INTO meta (name, value) VALUES ('book', :book), ('epoch', '1'), ('kind', 'shop'), "
+		"('salt', :salt)"),
+	    BIND(B_TEXT("book", book), B_TEXT("salt", salt)));
 	return !db_failed(db);
 }
 
 static bool book_make(const char *path, struct err *e)
 {
-	struct db *db = shop_connect(path, "PRAGMA application_id=2003526265; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", e);
+	struct db *db = shop_connect(
+	    path, "PRAGMA application_id=2003526265; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", e);
 	bool ok;
 
 	if (!db)
 		return false;
-	ok = db_script(db, "BEGIN IMMEDIATE") && migrate_run(db, 0, e) && book_fill(db) && db_script(db, "COMMIT") &&
-	     db_script(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+	ok = db_script(db, "BEGIN IMMEDIATE") && migrate_run(db, 0, e) && book_fill(db) &&
+	     db_script(db, "COMMIT") && db_script(db, "PRAGMA wal_checkpoint(TRUNCATE)");
 	if (!ok)
 		db_error(db, e);
 	db_free(db);

@@ -9,11 +9,16 @@
 static void connection_limits(sqlite3 *h)
 {
 	static const int limit[][2] = {
-		{ SQLITE_LIMIT_LENGTH, 1000000 },     { SQLITE_LIMIT_SQL_LENGTH, 100000 },
-		{ SQLITE_LIMIT_COLUMN, 100 },         { SQLITE_LIMIT_EXPR_DEPTH, 50 },
-		{ SQLITE_LIMIT_COMPOUND_SELECT, 20 }, { SQLITE_LIMIT_VDBE_OP, 25000 },
-		{ SQLITE_LIMIT_FUNCTION_ARG, 16 },    { SQLITE_LIMIT_ATTACHED, 0 },
-		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 }, { SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
+		{ SQLITE_LIMIT_LENGTH, 1000000 },
+		{ SQLITE_LIMIT_SQL_LENGTH, 100000 },
+		{ SQLITE_LIMIT_COLUMN, 100 },
+		{ SQLITE_LIMIT_EXPR_DEPTH, 50 },
+		{ SQLITE_LIMIT_COMPOUND_SELECT, 20 },
+		{ SQLITE_LIMIT_VDBE_OP, 25000 },
+		{ SQLITE_LIMIT_FUNCTION_ARG, 16 },
+		{ SQLITE_LIMIT_ATTACHED, 0 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100 },
+		{ SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
 		{ SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
 	};
 
@@ -38,9 +43,10 @@ static void connection_doors(sqlite3 *h)
 		sqlite3_db_config(h, door[i][0], door[i][1], NULL);
 }
 
-#define SETTINGS                                                                                                  \
-	"PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0;"  \
-	"PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;"                           \
+#define SETTINGS                                                                                             \
+	"PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA wal_autocheckpoint=0; PRAGMA "         \
+	"mmap_size=0;"                                                                                       \
+	"PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON;"                      \
 	"PRAGMA journal_size_limit=67108864;"
 
 struct db *shop_connect(const char *path, const char *more, struct err *e)

@@ -49,14 +49,22 @@ bool shop_file_ours(const char *path, struct err *e)
 	struct stat st;
 
 	if (lstat(path, &st) != 0)
-		return err_set(e, ERR_NOINPUT, N_("There is no shop file “%s”. Make one with “workbay init” or name another with --shop"),
+		return err_set(e, ERR_NOINPUT,
+			       N_("There is no shop file “%s”. Make one with “workbay init” or name another "
+				  "with --shop"),
 			       path);
 	if (!S_ISREG(st.st_mode) || st.st_nlink != 1)
-		return err_set(e, ERR_DATA, N_("“%s” is not a plain file of its own. Name the shop file itself, not a link to it"),
-			       path);
+		return err_set(
+		    e, ERR_DATA,
+		    N_("“%s” is not a plain file of its own. Name the shop file itself, not a link to it"),
+		    path);
 	if (st.st_mode & 0007)
-		return err_set(e, ERR_CONFIG, N_("Everybody on this machine can open “%s”. Take that away with: chmod o-rwx"), path);
+		return err_set(
+		    e, ERR_CONFIG,
+		    N_("Everybody on this machine can open “%s”. Take that away with: chmod o-rwx"), path);
 	if (access(path, R_OK | W_OK) != 0)
-		return err_set(e, ERR_DENIED, N_("You may not open “%s”. Ask for your account to be added to its group"), path);
+		return err_set(e, ERR_DENIED,
+			       N_("You may not open “%s”. Ask for your account to be added to its group"),
+			       path);
 	return true;
 }

@@ -65,8 +65,8 @@ static void holder_write(struct shop *s, const char *who)
 		log_line("the name of the holder could not be written");
 }
 
-static bool locks_take(struct shop *s, const char *who, void (*waiting)(void *arg, const char *holder), void *arg,
-		       struct err *e)
+static bool locks_take(struct shop *s, const char *who, void (*waiting)(void *arg, const char *holder),
+		       void *arg, struct err *e)
 {
 	bool ok = lock_take(s, s->queue, waiting, arg);
 
@@ -75,7 +75,8 @@ static bool locks_take(struct shop *s, const char *who, void (*waiting)(void *ar
 		flock(s->queue, LOCK_UN);
 	}
 	if (!ok)
-		return err_set(e, ERR_IO, N_("The shop file cannot be locked. Nothing was booked; try again"));
+		return err_set(e, ERR_IO,
+			       N_("The shop file cannot be locked. Nothing was booked; try again"));
 	holder_write(s, who);
 	return true;
 }
@@ -98,7 +99,8 @@ static bool begin_inside(struct shop *s, struct err *e)
 	int64_t version;
 
 	if (!w)
-		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
+		return err_set(e, ERR_IO,
+			       N_("The shop file cannot be written. Check the rights of its folder"));
 	db_clear(w);
 	if (!db_script(w, "BEGIN IMMEDIATE")) {
 		db_error(w, e);
@@ -110,7 +112,9 @@ static bool begin_inside(struct shop *s, struct err *e)
 		return false;
 	}
 	if (version != s->version)
-		return err_set(e, ERR_CONFIG, N_("The shop file was brought up to date by a newer workbay. What you typed is kept; start again"));
+		return err_set(e, ERR_CONFIG,
+			       N_("The shop file was brought up to date by a newer workbay. What you typed "
+				  "is kept; start again"));
 	return true;
 }
 
@@ -188,7 +192,9 @@ bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e)
 		err_clear(e);
 	} else if (*ret_unknown) {
 		err_clear(e);
-		err_set(e, ERR_IO, N_("The disk failed while this was booked. Whether it was is not known: look for it first"));
+		err_set(e, ERR_IO,
+			N_("The disk failed while this was booked. Whether it was is not known: look for it "
+			   "first"));
 	}
 	if (s->writer)
 		db_clear(s->writer);
@@ -231,7 +237,8 @@ bool shop_checkpoint(struct shop *s, struct err *e)
 	int rc;
 
 	if (!shop_writer(s))
-		return err_set(e, ERR_IO, N_("The shop file cannot be written. Check the rights of its folder"));
+		return err_set(e, ERR_IO,
+			       N_("The shop file cannot be written. Check the rights of its folder"));
 	if (!locks_take(s, "checkpoint", NULL, NULL, e))
 		return false;
 	rc = sqlite3_wal_checkpoint_v2(db_handle(s->writer), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);

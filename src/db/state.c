@@ -10,22 +10,25 @@
 #include "db/db_private.h"
 
 /* Statements here are not checked against the shop's schema: they belong to another file. */
-#define SQL_STATE(literal)                                                                                        \
-	({                                                                                                        \
-		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                              \
-		&sql_here_;                                                                                       \
+#define SQL_STATE(literal)                                                                                   \
+	({                                                                                                   \
+		static const struct sql sql_here_ = { literal, __FILE__, __LINE__ };                         \
+		&sql_here_;                                                                                  \
 	})
 
 static const char schema[] =
-	"CREATE TABLE IF NOT EXISTS draft (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, screen TEXT NOT NULL,"
-	" request TEXT NOT NULL UNIQUE, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
-	"CREATE INDEX IF NOT EXISTS draft_user ON draft (user_id, at);"
-	"CREATE TABLE IF NOT EXISTS choice (user_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
-	" PRIMARY KEY (user_id, name)) STRICT, WITHOUT ROWID;"
-	"CREATE TABLE IF NOT EXISTS throttle (who TEXT PRIMARY KEY, failures INTEGER NOT NULL, at INTEGER NOT NULL)"
-	" STRICT, WITHOUT ROWID;"
-	"CREATE TABLE IF NOT EXISTS terminal (name TEXT PRIMARY KEY, user_id INTEGER NOT NULL, pid INTEGER NOT NULL,"
-	" at INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+    "CREATE TABLE IF NOT EXISTS draft (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, screen TEXT NOT "
+    "NULL,"
+    " request TEXT NOT NULL UNIQUE, text TEXT NOT NULL, at INTEGER NOT NULL) STRICT;"
+    "CREATE INDEX IF NOT EXISTS draft_user ON draft (user_id, at);"
+    "CREATE TABLE IF NOT EXISTS choice (user_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,"
+    " PRIMARY KEY (user_id, name)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS throttle (who TEXT PRIMARY KEY, failures INTEGER NOT NULL, at INTEGER NOT "
+    "NULL)"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS terminal (name TEXT PRIMARY KEY, user_id INTEGER NOT NULL, pid INTEGER NOT "
+    "NULL,"
+    " at INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
 struct db *state_connect(const char *shop_path)
 {
@@ -39,7 +42,8 @@ struct db *state_connect(const char *shop_path)
 	if (fd < 0)
 		return NULL;
 	close(fd);
-	if (sqlite3_open_v2(path, &h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(path, &h, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE,
+			    NULL) != SQLITE_OK) {
 		sqlite3_close(h);
 		return NULL;
 	}
@@ -61,16 +65,18 @@ static bool state_done(struct db *state)
 	return ok;
 }
 
-bool state_draft_put(struct db *state, int64_t user_id, const char *screen, const char *request, const char *text,
-		     int64_t at)
+bool state_draft_put(struct db *state, int64_t user_id, const char *screen, const char *request,
+		     const char *text, int64_t at)
 {
 	if (!state)
 		return false;
 	db_exec(state,
-		SQL_STATE("INSERT INTO draft (user_id, screen, request, text, at) VALUES (:user, :screen, :request, :text, :at)"
-			  " ON CONFLICT (request) DO UPDATE SET text = excluded.text, at = excluded.at, user_id = excluded.user_id"),
-		BIND(B_INT("user", user_id), B_TEXT("screen", screen), B_TEXT("request", request), B_TEXT("text", text),
-		     B_INT("at", at)));
+		SQL_STATE("INSERT INTO draft (user_id, screen, request, text, at) VALUES (:user, :screen, "
+			  ":request, :text, :at)"
+			  " ON CONFLICT (request) DO UPDATE SET text = excluded.text, at = excluded.at, "
+			  "user_id = excluded.user_id"),
+		BIND(B_INT("user", user_id), B_TEXT("screen", screen), B_TEXT("request", request),
+		     B_TEXT("text", text), B_INT("at", at)));
 	return state_done(state);
 }
 
@@ -83,7 +89,8 @@ void state_draft_drop(struct db *state, int64_t user_id, const char *request)
 	state_done(state);
 }
 
-size_t state_drafts(struct db *state, int64_t user_id, int64_t since, struct arena *a, struct state_draft **ret)
+size_t state_drafts(struct db *state, int64_t user_id, int64_t since, struct arena *a,
+		    struct state_draft **ret)
 {
 	struct state_draft *d;
 	struct cur *c;
@@ -94,7 +101,8 @@ size_t state_drafts(struct db *state, int64_t user_id, int64_t since, struct are
 		return 0;
 	*ret = d = ARENA_ARRAY(a, struct state_draft, 20);
 	c = db_open(state,
-		    SQL_STATE("SELECT id, user_id, at, screen, request, text FROM draft WHERE user_id = :user AND at >= :since"
+		    SQL_STATE("SELECT id, user_id, at, screen, request, text FROM draft WHERE user_id = "
+			      ":user AND at >= :since"
 			      " ORDER BY at DESC, id DESC LIMIT 20"),
 		    BIND(B_INT("user", user_id), B_INT("since", since)));
 	while (cur_next(c)) {
@@ -116,8 +124,9 @@ char *state_get(struct db *state, struct arena *a, int64_t user_id, const char *
 
 	if (!state)
 		return NULL;
-	value = db_text(state, a, SQL_STATE("SELECT value FROM choice WHERE user_id = :user AND name = :name"),
-			BIND(B_INT("user", user_id), B_TEXT("name", name)));
+	value =
+	    db_text(state, a, SQL_STATE("SELECT value FROM choice WHERE user_id = :user AND name = :name"),
+		    BIND(B_INT("user", user_id), B_TEXT("name", name)));
 	state_done(state);
 	return value;
 }
@@ -164,7 +173,8 @@ int state_failures(struct db *state, const char *who, int64_t *ret_last_at)
 	*ret_last_at = 0;
 	if (!state)
 		return 0;
-	c = db_open(state, SQL_STATE("SELECT failures, at FROM throttle WHERE who = :who"), BIND(B_TEXT("who", who)));
+	c = db_open(state, SQL_STATE("SELECT failures, at FROM throttle WHERE who = :who"),
+		    BIND(B_TEXT("who", who)));
 	while (cur_next(c)) {
 		n = (int)cur_int(c, 0);
 		*ret_last_at = cur_int(c, 1);
@@ -178,7 +188,8 @@ void state_present(struct db *state, const char *terminal, int64_t user_id, int6
 	if (!state)
 		return;
 	db_exec(state,
-		SQL_STATE("INSERT INTO terminal (name, user_id, pid, at) VALUES (:name, :user, :pid, :at) ON CONFLICT (name)"
+		SQL_STATE("INSERT INTO terminal (name, user_id, pid, at) VALUES (:name, :user, :pid, :at) ON "
+			  "CONFLICT (name)"
 			  " DO UPDATE SET user_id = excluded.user_id, pid = excluded.pid, at = excluded.at"),
 		BIND(B_TEXT("name", terminal), B_INT("user", user_id), B_INT("pid", pid), B_INT("at", at)));
 	state_done(state);

@@ -19,11 +19,12 @@ struct state_draft {
 	char *screen, *request, *text;
 };
 
-bool state_draft_put(struct db *state, int64_t user_id, const char *screen, const char *request, const char *text,
-		     int64_t at);
+bool state_draft_put(struct db *state, int64_t user_id, const char *screen, const char *request,
+		     const char *text, int64_t at);
 void state_draft_drop(struct db *state, int64_t user_id, const char *request);
 /* The person's drafts younger than `since`, newest first, in the arena. */
-size_t state_drafts(struct db *state, int64_t user_id, int64_t since, struct arena *a, struct state_draft **ret);
+size_t state_drafts(struct db *state, int64_t user_id, int64_t since, struct arena *a,
+		    struct state_draft **ret);
 
 /* Small settings of a person: columns of a view, a saved find, the preset of keys. NULL when not set; in the arena. */
 char *state_get(struct db *state, struct arena *a, int64_t user_id, const char *name);

@@ -111,7 +111,8 @@ struct view_who {
 	const char *terminal;
 	bool (*may)(void *arg, const char *right); /* NULL: everything */
 	void *may_arg;
-	const char *(*choice)(const char *choice, const char *code); /* the English title of a code; NULL: the code */
+	const char *(*choice)(const char *choice,
+			      const char *code); /* the English title of a code; NULL: the code */
 };
 
 /* One condition of a find form or a filter. */
@@ -120,9 +121,9 @@ enum view_op { OP_EQ, OP_LT, OP_GT, OP_LE, OP_GE, OP_HAS, OP_RANGE, OP_NE, OP_EM
 struct view_cond {
 	const char *col;
 	enum view_op op;
-	bool text;              /* compare `s` (folded) instead of the numbers */
+	bool text; /* compare `s` (folded) instead of the numbers */
 	const char *s;
-	int64_t from, to;       /* `from` alone except for OP_RANGE; DATE_NONE leaves an end open */
+	int64_t from, to; /* `from` alone except for OP_RANGE; DATE_NONE leaves an end open */
 };
 
 struct view_arg {
@@ -139,10 +140,12 @@ struct view_query {
 	size_t n_args;
 	const struct view_cond *conds;
 	size_t n_conds;
-	const char *filter; /* words typed over a list: each must be found in some COL_FIND column; pinyin too */
-	bool best;          /* rows in which a COL_FIND column begins with the filter's first word come first; reads all rows */
-	size_t order;       /* which of the view's orders */
-	int order_col;      /* 1 + a column to order by instead (negative: down); 0: none */
+	const char
+	    *filter; /* words typed over a list: each must be found in some COL_FIND column; pinyin too */
+	bool
+	    best; /* rows in which a COL_FIND column begins with the filter's first word come first; reads all rows */
+	size_t order;  /* which of the view's orders */
+	int order_col; /* 1 + a column to order by instead (negative: down); 0: none */
 };
 
 /* Reads a condition as people and scripts write it, for a column: value "x", ">100", "100..200", "2026-11", "*x*",
@@ -167,24 +170,25 @@ struct view_row {
 
 /* Rows from the first, or those behind (before, where `back`) the row `from` in the query's order, at most `limit`.
  * Paged by key, never by OFFSET. In the arena; in the query's order also when read backwards. */
-bool view_page(struct db *db, const struct view_query *q, const struct view_who *who, const struct view_row *from,
-	       bool back, size_t limit, struct arena *a, struct view_row **ret, size_t *ret_n, struct err *e);
+bool view_page(struct db *db, const struct view_query *q, const struct view_who *who,
+	       const struct view_row *from, bool back, size_t limit, struct arena *a, struct view_row **ret,
+	       size_t *ret_n, struct err *e);
 
 /* An order that no index has costs view_page() a sort of all rows each time: db_sorted() then says so. The ids of the
  * rows in that order are read once, which db_progress() may stop (false without a sentence), and paged along; rows that
  * are gone since are passed over. NULL where no number names a row. The caller frees. */
 struct view_ids;
-bool view_ids_read(struct db *db, const struct view_query *q, const struct view_who *who, struct view_ids **ret,
-		   struct err *e);
-bool view_ids_page(struct db *db, const struct view_query *q, const struct view_who *who, const struct view_ids *ids,
-		   const struct view_row *from, bool back, size_t limit, struct arena *a, struct view_row **ret,
-		   size_t *ret_n, struct err *e);
+bool view_ids_read(struct db *db, const struct view_query *q, const struct view_who *who,
+		   struct view_ids **ret, struct err *e);
+bool view_ids_page(struct db *db, const struct view_query *q, const struct view_who *who,
+		   const struct view_ids *ids, const struct view_row *from, bool back, size_t limit,
+		   struct arena *a, struct view_row **ret, size_t *ret_n, struct err *e);
 void view_ids_free(struct view_ids *ids);
 
 /* All rows, one at a time, for exports and reports; `fn` false stops. Memory does not grow with the rows. */
 typedef bool view_row_fn(void *arg, const struct view_row *row);
-bool view_each(struct db *db, const struct view_query *q, const struct view_who *who, view_row_fn *fn, void *arg,
-	       struct err *e);
+bool view_each(struct db *db, const struct view_query *q, const struct view_who *who, view_row_fn *fn,
+	       void *arg, struct err *e);
 
 /* The number of rows and the sums of the COL_SUM columns (others 0); may be stopped by db_progress(). */
 bool view_totals(struct db *db, const struct view_query *q, const struct view_who *who, int64_t *ret_rows,
@@ -192,14 +196,15 @@ bool view_totals(struct db *db, const struct view_query *q, const struct view_wh
 
 /* The row of a reference by id, or by what was typed in its `names` columns. Not found: ERR_NO and a sentence that
  * names the view's title and what was typed; more than one is refused too. */
-bool view_ref(struct db *db, const struct view *v, const char *typed, const struct view_who *who, int64_t *ret_id,
-	      struct err *e);
+bool view_ref(struct db *db, const struct view *v, const char *typed, const struct view_who *who,
+	      int64_t *ret_id, struct err *e);
 /* "code name" of a reference for showing it; NULL when it is gone. */
-char *view_ref_label(struct db *db, const struct view *v, int64_t id, const struct view_who *who, struct arena *a);
+char *view_ref_label(struct db *db, const struct view *v, int64_t id, const struct view_who *who,
+		     struct arena *a);
 
 /* A value for people (`pretty`) or for files, by the column's type and language. */
-char *view_text(const struct view_col *col, const struct view_val *val, const struct view_who *who, bool pretty,
-		struct arena *a);
+char *view_text(const struct view_col *col, const struct view_val *val, const struct view_who *who,
+		bool pretty, struct arena *a);
 
 /* True when the person may see the column. */
 bool view_col_visible(const struct view_col *col, const struct view_who *who);
@@ -207,7 +212,8 @@ bool view_col_visible(const struct view_col *col, const struct view_who *who);
 /* The view behind a column (`explain=`), asked for this row: each of its parameters is taken from the row's column of
  * that name, of that name with _id, or the row's id where a reference can only mean that. Filters that the row does not
  * know stay open. False when the column has none. In the arena. */
-bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a, struct view_query *ret);
+bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a,
+		  struct view_query *ret);
 
 /* True when its values are texts: codes, plates, phones and choices too. */
 bool view_col_is_text(const struct view_col *col);

@@ -96,7 +96,7 @@ static const struct {
 	const char *sign;
 	enum view_op op;
 } signs[] = {
-	{ "<>", OP_NE }, { "!=", OP_NE }, { "<=", OP_LE }, { ">=", OP_GE }, { "<", OP_LT },
+	{ "<>", OP_NE }, { "!=", OP_NE }, { "<=", OP_LE }, { ">=", OP_GE },    { "<", OP_LT },
 	{ ">", OP_GT },  { "=", OP_EQ },  { "~", OP_HAS }, { "..", OP_RANGE },
 };
 
@@ -136,7 +136,8 @@ static bool range_parse(const struct reader *r, const char *s, int64_t *from, in
 
 	*from = *to = DATE_NONE;
 	if (!*left && !*right)
-		return err_field(r->e, r->col->name, "A range has a beginning or an end: 100..200, 100.., ..200");
+		return err_field(r->e, r->col->name,
+				 "A range has a beginning or an end: 100..200, 100.., ..200");
 	return (!*left || number_parse(r, left, from)) && (!*right || number_parse(r, right, to));
 }
 
@@ -179,10 +180,12 @@ static bool cond_number(const struct reader *r, const char *s, struct view_cond 
 		ret->op = OP_RANGE;
 		if (strstr(s, ".."))
 			return range_parse(r, s, &ret->from, &ret->to);
-		return err_field(r->e, r->col->name, "A range has a beginning or an end: 100..200, 100.., ..200");
+		return err_field(r->e, r->col->name,
+				 "A range has a beginning or an end: 100..200, 100.., ..200");
 	}
 	if (ret->op == OP_HAS)
-		return err_field(r->e, r->col->name, "~ asks for a part of a text; %s is no text", r->col->name);
+		return err_field(r->e, r->col->name, "~ asks for a part of a text; %s is no text",
+				 r->col->name);
 	return number_parse(r, s, &ret->from);
 }
 
@@ -249,9 +252,9 @@ static enum col_type param_type(const char *type)
 		const char *name;
 		enum col_type type;
 	} types[] = {
-		{ "text", COL_TEXT },   { "code", COL_CODE }, { "plate", COL_PLATE }, { "phone", COL_PHONE },
-		{ "int", COL_INT },     { "money", COL_MONEY }, { "qty", COL_QTY },   { "rate", COL_RATE },
-		{ "date", COL_DATE },   { "range", COL_DATE }, { "time", COL_TIME },  { "bool", COL_BOOL },
+		{ "text", COL_TEXT }, { "code", COL_CODE },   { "plate", COL_PLATE }, { "phone", COL_PHONE },
+		{ "int", COL_INT },   { "money", COL_MONEY }, { "qty", COL_QTY },     { "rate", COL_RATE },
+		{ "date", COL_DATE }, { "range", COL_DATE },  { "time", COL_TIME },   { "bool", COL_BOOL },
 	};
 
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -260,7 +263,8 @@ static enum col_type param_type(const char *type)
 	return COL_CHOICE;
 }
 
-static bool arg_value(const struct reader *r, const struct view_param *p, const char *value, struct view_arg *arg)
+static bool arg_value(const struct reader *r, const struct view_param *p, const char *value,
+		      struct view_arg *arg)
 {
 	if (view_col_is_text(r->col)) {
 		arg->text = true;
@@ -275,7 +279,8 @@ static bool arg_value(const struct reader *r, const struct view_param *p, const 
 	if (r->col->type == COL_DATE)
 		return date_parse(value, r->who->today, DATE_PAST, p->name, &arg->i, r->e);
 	if (r->col->type == COL_TIME)
-		return time_parse(value, r->who->now, r->who->offset_minutes, DATE_PAST, p->name, &arg->i, r->e);
+		return time_parse(value, r->who->now, r->who->offset_minutes, DATE_PAST, p->name, &arg->i,
+				  r->e);
 	return number_parse(r, r->col->type == COL_BOOL ? text_fold_search(r->a, value) : value, &arg->i);
 }
 

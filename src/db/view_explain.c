@@ -44,7 +44,8 @@ int view_explain_col(const struct view *v, const struct view *of, const struct v
 	return takes_id(v, of, p) ? view_col_index(v, v->id) : -1;
 }
 
-bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a, struct view_query *ret)
+bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a,
+		  struct view_query *ret)
 {
 	const struct view *of = v->cols[col].explain ? view_find(v->cols[col].explain) : NULL;
 	struct view_arg *arg;
@@ -58,9 +59,12 @@ bool view_explain(const struct view *v, int col, const struct view_row *row, str
 
 		if (from < 0 || row->val[from].null)
 			continue;
-		arg[ret->n_args++] = (struct view_arg){ .name = of->params[i].name, .text = row->val[from].text,
-							.s = arena_strdup(a, row->val[from].s), .i = row->val[from].i,
-							.to = row->val[from].i, .range = !strcmp(of->params[i].type, "range") };
+		arg[ret->n_args++] = (struct view_arg){ .name = of->params[i].name,
+							.text = row->val[from].text,
+							.s = arena_strdup(a, row->val[from].s),
+							.i = row->val[from].i,
+							.to = row->val[from].i,
+							.range = !strcmp(of->params[i].type, "range") };
 	}
 	return true;
 }

@@ -13,7 +13,8 @@
 #define MEASURED 200 /* rows that decide the widths of a table */
 #define WIDEST   60
 
-struct export {
+struct export
+{
 	const struct view *view;
 	const struct view_who *who;
 	const struct view_export *how;
@@ -76,7 +77,8 @@ static void csv_cell(struct export *x, const struct view_col *c, const struct vi
 	else if (c->type == COL_INT || c->type == COL_BOOL)
 		csv_int(x->csv, v->i);
 	else if (v->text)
-		csv_text(x->csv, c->type == COL_CHOICE ? view_text(c, v, x->who, x->how->titles, x->row) : v->s);
+		csv_text(x->csv,
+			 c->type == COL_CHOICE ? view_text(c, v, x->who, x->how->titles, x->row) : v->s);
 	else
 		csv_plain(x->csv, view_text(c, v, x->who, false, x->row));
 }
@@ -126,7 +128,8 @@ static char **table_cells(struct export *x, const struct view_row *row, struct a
 
 	for (size_t i = 0; i < x->view->n_cols; i++)
 		if (shown(x, i))
-			cell[i] = text_safe(a, view_text(&x->view->cols[i], &row->val[i], x->who, true, a), false);
+			cell[i] =
+			    text_safe(a, view_text(&x->view->cols[i], &row->val[i], x->who, true, a), false);
 	return cell;
 }
 

@@ -18,8 +18,8 @@ static char *text_value(const struct view_col *col, const char *s, const struct 
 	return arena_strdup(a, tr(who->lang, title ? title : s));
 }
 
-char *view_text(const struct view_col *col, const struct view_val *val, const struct view_who *who, bool pretty,
-		struct arena *a)
+char *view_text(const struct view_col *col, const struct view_val *val, const struct view_who *who,
+		bool pretty, struct arena *a)
 {
 	if (val->null)
 		return arena_strdup(a, "");

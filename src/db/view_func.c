@@ -12,7 +12,7 @@
 #define MOST_CHARS 512
 #define HAN_FIRST  0x4E00
 #define HAN_LAST   0x9FFF
-#define HAN	   (HAN_LAST - HAN_FIRST + 1)
+#define HAN        (HAN_LAST - HAN_FIRST + 1)
 
 /* What a function keeps on its connection. The tables are made at the first Chinese character that it meets:
  * a list is filtered at each key, over all its rows. */

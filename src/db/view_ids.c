@@ -108,7 +108,8 @@ static void merge(struct sorting *s, size_t from, size_t middle, size_t to)
 	size_t left = from, right = middle;
 
 	for (size_t i = from; i < to; i++) {
-		bool take_right = left == middle || (right < to && before(s, &s->item[right], &s->item[left]));
+		bool take_right =
+		    left == middle || (right < to && before(s, &s->item[right], &s->item[left]));
 
 		s->spare[i] = take_right ? s->item[right++] : s->item[left++];
 	}
@@ -145,8 +146,8 @@ static struct view_ids *ids_of(const struct sorting *s)
 	return ids;
 }
 
-bool view_ids_read(struct db *db, const struct view_query *asked, const struct view_who *who, struct view_ids **ret,
-		   struct err *e)
+bool view_ids_read(struct db *db, const struct view_query *asked, const struct view_who *who,
+		   struct view_ids **ret, struct err *e)
 {
 	struct sorting s = { .db = db };
 	struct query q;
@@ -196,17 +197,22 @@ static bool read_one(struct db *db, const struct view_query *asked, const struct
 {
 	const struct view *v = asked->view;
 	const struct view_cond cond = { .col = v->cols[id_col(v)].name, .op = OP_EQ, .from = id };
-	const struct view_query one = { .view = v, .args = asked->args, .n_args = asked->n_args, .conds = &cond, .n_conds = 1 };
+	const struct view_query one = {
+		.view = v, .args = asked->args, .n_args = asked->n_args, .conds = &cond, .n_conds = 1
+	};
 
 	return view_page(db, &one, who, NULL, false, 1, a, ret, ret_n, e);
 }
 
-bool view_ids_page(struct db *db, const struct view_query *asked, const struct view_who *who, const struct view_ids *ids,
-		   const struct view_row *from, bool back, size_t limit, struct arena *a, struct view_row **ret,
-		   size_t *ret_n, struct err *e)
+bool view_ids_page(struct db *db, const struct view_query *asked, const struct view_who *who,
+		   const struct view_ids *ids, const struct view_row *from, bool back, size_t limit,
+		   struct arena *a, struct view_row **ret, size_t *ret_n, struct err *e)
 {
 	struct view_row *row = ARENA_ARRAY(a, struct view_row, limit + 1), *one;
-	size_t at = from ? place_of(ids, from->val[id_col(asked->view)].i, back) : back ? ids->n : 0, n = 0, found;
+	size_t at = from   ? place_of(ids, from->val[id_col(asked->view)].i, back)
+		    : back ? ids->n
+			   : 0,
+	       n = 0, found;
 
 	if (from && !back && at < ids->n)
 		at++;

@@ -78,7 +78,7 @@ bool query_order(struct query *q, const struct view_query *asked)
 /* Whether a row begins with the word: that of the view, or `row`, whose texts are bound. */
 static void best_expr(struct query *q, struct str *out, const struct view_row *row)
 {
-	const char *or = "(";
+	const char * or = "(";
 
 	for (size_t i = 0; i < q->view->n_cols; i++) {
 		const struct view_col *c = &q->view->cols[i];
@@ -94,7 +94,7 @@ static void best_expr(struct query *q, struct str *out, const struct view_row *r
 		}
 		or = " OR ";
 	}
-	str_addf(out, *or == '(' ? "(:_best IS NULL) = %d" : ") = %d", q->down);
+	str_addf(out, * or == '(' ? "(:_best IS NULL) = %d" : ") = %d", q->down);
 }
 
 static void order_expr(struct query *q, struct str *out, const struct query_order *o)

@@ -57,7 +57,8 @@ const struct view_col *query_col(struct query *q, const char *name)
 		return NULL;
 	}
 	if (!view_col_visible(&q->view->cols[i], q->who)) {
-		err_set(q->e, ERR_DENIED, "%s may not be looked at, filtered or ordered by without the right %s",
+		err_set(q->e, ERR_DENIED,
+			"%s may not be looked at, filtered or ordered by without the right %s",
 			tr(q->e->lang, q->view->cols[i].title), q->view->cols[i].right);
 		return NULL;
 	}

@@ -34,12 +34,13 @@ void query_init(struct query *q, const struct view *v, const struct view_who *wh
 void query_free(struct query *q);
 
 /* Writes the parts in this order; false with the sentence in `e`. */
-bool query_select_rows(struct query *q); /* SELECT every column the person may see */
-bool query_select_sums(struct query *q); /* SELECT count(*), sums */
-bool query_from(struct query *q, const struct view_query *asked);        /* FROM (view) WHERE what is asked */
-bool query_order(struct query *q, const struct view_query *asked);       /* decides the order, writes nothing */
-void query_after(struct query *q, const struct view_row *row, bool back); /* only rows behind (before) that one */
-void query_by(struct query *q, bool back);                                /* ORDER BY */
+bool query_select_rows(struct query *q);                          /* SELECT every column the person may see */
+bool query_select_sums(struct query *q);                          /* SELECT count(*), sums */
+bool query_from(struct query *q, const struct view_query *asked); /* FROM (view) WHERE what is asked */
+bool query_order(struct query *q, const struct view_query *asked); /* decides the order, writes nothing */
+void query_after(struct query *q, const struct view_row *row,
+		 bool back);               /* only rows behind (before) that one */
+void query_by(struct query *q, bool back); /* ORDER BY */
 
 /* Runs it. query_ok(): where a statement failed, its sentence; one that was stopped has none. */
 struct cur *query_open(struct db *db, struct query *q);

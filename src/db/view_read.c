@@ -18,7 +18,9 @@ static void read_row(const struct view *v, struct cur *c, struct arena *a, struc
 		struct view_val *x = &val[i];
 		int col = (int)i;
 
-		*x = (struct view_val){ .null = cur_null(c, col), .text = view_col_is_text(&v->cols[i]), .s = "" };
+		*x = (struct view_val){ .null = cur_null(c, col),
+					.text = view_col_is_text(&v->cols[i]),
+					.s = "" };
 		if (x->null)
 			continue;
 		if (x->text)
@@ -35,7 +37,8 @@ struct cur *query_open(struct db *db, struct query *q)
 }
 
 /* The whole SELECT of a page but its LIMIT. */
-static bool write_rows(struct query *q, const struct view_query *asked, const struct view_row *from, bool back)
+static bool write_rows(struct query *q, const struct view_query *asked, const struct view_row *from,
+		       bool back)
 {
 	if (!query_select_rows(q) || !query_from(q, asked) || !query_order(q, asked))
 		return false;
@@ -120,8 +123,8 @@ static void each_row(struct db *db, struct query *q, view_row_fn *fn, void *arg)
 	}
 }
 
-bool view_each(struct db *db, const struct view_query *asked, const struct view_who *who, view_row_fn *fn, void *arg,
-	       struct err *e)
+bool view_each(struct db *db, const struct view_query *asked, const struct view_who *who, view_row_fn *fn,
+	       void *arg, struct err *e)
 {
 	struct query q;
 	bool ok;
@@ -166,7 +169,8 @@ char *view_sql(const struct view_query *asked, const struct view_who *who, struc
 	char *text;
 
 	query_init(&q, asked->view, who, &e);
-	text = write_rows(&q, asked, NULL, false) ? arena_strdup(a, str_get(&q.sql)) : arena_strdup(a, e.text);
+	text =
+	    write_rows(&q, asked, NULL, false) ? arena_strdup(a, str_get(&q.sql)) : arena_strdup(a, e.text);
 	query_free(&q);
 	return text;
 }
@@ -213,7 +217,8 @@ static bool whole_number(const char *s, int64_t *ret)
 }
 
 /* What was typed as a value of the column: folded by its kind, or `plain`. False when it cannot be one. */
-static bool ref_value(const struct view_col *c, const char *typed, bool plain, struct arena *a, struct bind *ret)
+static bool ref_value(const struct view_col *c, const char *typed, bool plain, struct arena *a,
+		      struct bind *ret)
 {
 	int64_t n;
 
@@ -249,16 +254,17 @@ static bool ref_by_names(struct db *db, const struct view *v, const char *typed,
 		if (n < 0)
 			return false;
 		if (n > 1)
-			return err_set(e, ERR_NO, "%s stands for more than one in the list: %s; choose one of them", typed,
-				       tr(e->lang, v->title));
+			return err_set(e, ERR_NO,
+				       "%s stands for more than one in the list: %s; choose one of them",
+				       typed, tr(e->lang, v->title));
 		if (n == 1)
 			return true;
 	}
 	return not_there(v, typed, e);
 }
 
-bool view_ref(struct db *db, const struct view *v, const char *typed, const struct view_who *who, int64_t *ret_id,
-	      struct err *e)
+bool view_ref(struct db *db, const struct view *v, const char *typed, const struct view_who *who,
+	      int64_t *ret_id, struct err *e)
 {
 	struct arena *a = arena_new();
 	int64_t id = 0;
@@ -280,8 +286,8 @@ bool view_ref(struct db *db, const struct view *v, const char *typed, const stru
 }
 
 /* A code as it is, a word in the language of who looks. */
-static const char *label_part(const struct view *v, const char *col, const char *text, const struct view_who *who,
-			      struct arena *a)
+static const char *label_part(const struct view *v, const char *col, const char *text,
+			      const struct view_who *who, struct arena *a)
 {
 	int i = view_col_index(v, col);
 	struct view_val val = { .s = text };
@@ -289,7 +295,8 @@ static const char *label_part(const struct view *v, const char *col, const char 
 	return i >= 0 && v->cols[i].type == COL_CHOICE ? view_text(&v->cols[i], &val, who, true, a) : text;
 }
 
-char *view_ref_label(struct db *db, const struct view *v, int64_t id, const struct view_who *who, struct arena *a)
+char *view_ref_label(struct db *db, const struct view *v, int64_t id, const struct view_who *who,
+		     struct arena *a)
 {
 	const char *first = v->names ? v->names[0] : v->keys[0];
 	const char *const cols[] = { first, v->label ? v->label : first, NULL };

@@ -9,7 +9,8 @@
 /* ---- parameters ---- */
 
 /* What is given for the parameter, else its default; NULL for neither. */
-static const struct view_arg *arg_of(struct query *q, const struct view_query *asked, const struct view_param *p)
+static const struct view_arg *arg_of(struct query *q, const struct view_query *asked,
+				     const struct view_param *p)
 {
 	struct view_arg *preset;
 
@@ -96,8 +97,8 @@ static bool args_known(struct query *q, const struct view_query *asked)
 		for (size_t k = 0; k < q->view->n_params; k++)
 			known = known || !strcmp(q->view->params[k].name, asked->args[i].name);
 		if (!known)
-			return err_set(q->e, ERR_USAGE, "%s has no parameter %s", tr(q->e->lang, q->view->title),
-				       asked->args[i].name);
+			return err_set(q->e, ERR_USAGE, "%s has no parameter %s",
+				       tr(q->e->lang, q->view->title), asked->args[i].name);
 	}
 	return true;
 }
@@ -111,7 +112,8 @@ bool query_params(struct query *q, const struct view_query *asked)
 		const struct view_arg *arg = arg_of(q, asked, p);
 
 		if (p->required && !arg)
-			return err_set(q->e, ERR_USAGE, "%s needs to know: %s", tr(q->e->lang, q->view->title), p->name);
+			return err_set(q->e, ERR_USAGE, "%s needs to know: %s",
+				       tr(q->e->lang, q->view->title), p->name);
 		if (p->filter && !write_filter(q, p, arg))
 			return false;
 		if (!p->filter)
@@ -162,20 +164,22 @@ static void write_range(struct query *q, const struct view_col *c, const struct 
 	}
 }
 
-static void write_has(struct query *q, const struct view_col *c, const struct view_cond *cond, const char *name)
+static void write_has(struct query *q, const struct view_col *c, const struct view_cond *cond,
+		      const char *name)
 {
 	if (view_col_is_text(c)) {
 		str_addf(query_and(q), "py_match([%s], :%s)", c->name, name);
 		query_bind(q, (struct bind)B_TEXT(name, cond->s));
 	} else {
 		str_addf(query_and(q), "[%s] LIKE :%s ESCAPE '\\'", c->name, name);
-		query_bind(q, (struct bind)B_TEXT(
-				  name, arena_printf(q->a, "%%%s%%", like_plain(q->a, cond->s ? cond->s : ""))));
+		query_bind(q,
+			   (struct bind)B_TEXT(
+			       name, arena_printf(q->a, "%%%s%%", like_plain(q->a, cond->s ? cond->s : ""))));
 	}
 }
 
-static void write_prefix(struct query *q, const struct view_col *c, const struct view_cond *cond, const char *name,
-			 size_t i)
+static void write_prefix(struct query *q, const struct view_col *c, const struct view_cond *cond,
+			 const char *name, size_t i)
 {
 	const char *to = arena_printf(q->a, "_d%zu", i);
 
@@ -184,8 +188,8 @@ static void write_prefix(struct query *q, const struct view_col *c, const struct
 	query_bind(q, (struct bind)B_TEXT(to, arena_printf(q->a, "%s" LAST_CHARACTER, cond->s)));
 }
 
-static void write_compare(struct query *q, const struct view_col *c, const struct view_cond *cond, const char *sign,
-			  const char *name)
+static void write_compare(struct query *q, const struct view_col *c, const struct view_cond *cond,
+			  const char *sign, const char *name)
 {
 	str_addf(query_and(q), "[%s] %s :%s", c->name, sign, name);
 	query_bind(q, cond_bind(name, cond));
@@ -249,7 +253,7 @@ bool query_conds(struct query *q, const struct view_query *asked)
 /* One word: it stands in some column that is searched. */
 static void write_word(struct query *q, const char *word, size_t i)
 {
-	const char *name = arena_printf(q->a, "_w%zu", i), *or = "(";
+	const char *name = arena_printf(q->a, "_w%zu", i), * or = "(";
 	struct str any = { 0 };
 
 	for (size_t k = 0; k < q->view->n_cols; k++) {

@@ -35,8 +35,10 @@ struct job_advise {
 static const struct field job_advise_input[] = {
 	FIELD(job_advise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
 	FIELD(job_advise, text, "text", N_("Advice"), VT_TEXT, STOP, .max = TEXT_MOST),
-	FIELD(job_advise, item, "item", N_("Item"), VT_CODE, .max = 40, .help = N_("The code of a part or labour item, instead of words.")),
-	FIELD(job_advise, urgency, "urgency", N_("Urgency"), VT_CHOICE, STOP, .choices = choice_urgency, .help = N_("Soon when empty.")),
+	FIELD(job_advise, item, "item", N_("Item"), VT_CODE, .max = 40,
+	      .help = N_("The code of a part or labour item, instead of words.")),
+	FIELD(job_advise, urgency, "urgency", N_("Urgency"), VT_CHOICE, STOP, .choices = choice_urgency,
+	      .help = N_("Soon when empty.")),
 	{ 0 },
 };
 
@@ -47,7 +49,8 @@ static const char *advice_text(struct ctx *ctx, const struct job_advise *in, str
 
 	if (!HAS(in, text) && HAS(in, item)) {
 		text = db_text(ctx->db, ctx->arena,
-			       SQL("SELECT name FROM part WHERE code = :code UNION ALL SELECT name FROM labour WHERE code = :code LIMIT 1"),
+			       SQL("SELECT name FROM part WHERE code = :code UNION ALL SELECT name FROM "
+				   "labour WHERE code = :code LIMIT 1"),
 			       BIND(B_TEXT("code", in->item)));
 		if (!text)
 			err_field(e, "item", N_("There is no part and no labour item %s"), in->item);
@@ -69,7 +72,8 @@ static bool job_advise_run(struct ctx *ctx, const void *input, struct err *e)
 		SQL("INSERT INTO advice (vehicle_id, job_id, text, urgency, at, user_id) "
 		    "VALUES (:vehicle, :job, :text, :urgency, :at, :user)"),
 		BIND(B_INT("vehicle", j.vehicle_id), B_INT("job", j.id), B_TEXT("text", text),
-		     B_TEXT("urgency", HAS(in, urgency) ? in->urgency : "soon"), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
+		     B_TEXT("urgency", HAS(in, urgency) ? in->urgency : "soon"), B_INT("at", ctx->now),
+		     B_INT("user", ctx->user_id)));
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("Advised for %s: %s"), j.plate, text);
 	return true;
@@ -94,7 +98,8 @@ struct advice_close {
 
 static const struct field advice_close_input[] = {
 	FIELD(advice_close, advice, "advice", N_("Advice"), VT_REF, REQUIRED, .view = "advice"),
-	FIELD(advice_close, dropped, "dropped", N_("Dropped"), VT_BOOL, .help = N_("It is not to be done; else it has been done.")),
+	FIELD(advice_close, dropped, "dropped", N_("Dropped"), VT_BOOL,
+	      .help = N_("It is not to be done; else it has been done.")),
 	{ 0 },
 };
 
@@ -103,8 +108,10 @@ static bool advice_close_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct advice_close *in = input;
 
 	(void)e;
-	db_exec(ctx->db, SQL("UPDATE advice SET state = iif(:dropped, 'dropped', 'done'), ver = ver + 1 WHERE id = :id"),
-		BIND(B_INT("dropped", in->dropped), B_INT("id", in->advice)));
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE advice SET state = iif(:dropped, 'dropped', 'done'), ver = ver + 1 WHERE id = :id"),
+	    BIND(B_INT("dropped", in->dropped), B_INT("id", in->advice)));
 	ctx->answer->id = in->advice;
 	answer_say(ctx, N_("Saved"));
 	return true;

@@ -4,8 +4,12 @@
 #include <string.h>
 
 const struct choice choice_job_state[] = {
-	{ "received", N_("Received") },       { "in_work", N_("In work") },     { "finished", N_("Finished") },
-	{ "settled", N_("Settled") },         { "handed_over", N_("Handed over") }, { "cancelled", N_("Cancelled") },
+	{ "received", N_("Received") },
+	{ "in_work", N_("In work") },
+	{ "finished", N_("Finished") },
+	{ "settled", N_("Settled") },
+	{ "handed_over", N_("Handed over") },
+	{ "cancelled", N_("Cancelled") },
 	{ NULL, NULL },
 };
 
@@ -17,11 +21,8 @@ const struct choice choice_job_line_kind[] = {
 };
 
 const struct choice choice_job_line_state[] = {
-	{ "on", N_("On") },
-	{ "off", N_("Off") },
-	{ "declined", N_("Declined") },
-	{ "dropped", N_("Dropped") },
-	{ NULL, NULL },
+	{ "on", N_("On") },           { "off", N_("Off") }, { "declined", N_("Declined") },
+	{ "dropped", N_("Dropped") }, { NULL, NULL },
 };
 
 const struct choice choice_pay_method[] = {
@@ -42,8 +43,9 @@ const struct choice choice_reminder_kind[] = {
 };
 
 const struct choice choice_call_result[] = {
-	{ "content", N_("Content") },	  { "complaint", N_("Not content") }, { "coming", N_("Comes in") },
-	{ "later", N_("Call again") },	  { "no_answer", N_("No answer") },   { "elsewhere", N_("Done elsewhere") },
+	{ "content", N_("Content") },     { "complaint", N_("Not content") },
+	{ "coming", N_("Comes in") },     { "later", N_("Call again") },
+	{ "no_answer", N_("No answer") }, { "elsewhere", N_("Done elsewhere") },
 	{ "unwanted", N_("Not wanted") }, { NULL, NULL },
 };
 
@@ -92,14 +94,19 @@ const struct choice choice_change_op[] = {
 };
 
 const struct choice choice_search_kind[] = {
-	{ "vehicle", N_("Vehicle") },   { "customer", N_("Customer") }, { "supplier", N_("Supplier") },
-	{ "insurer", N_("Insurer") },   { "job", N_("Work order") },    { "part", N_("Part") },
+	{ "vehicle", N_("Vehicle") },   { "customer", N_("Customer") },
+	{ "supplier", N_("Supplier") }, { "insurer", N_("Insurer") },
+	{ "job", N_("Work order") },    { "part", N_("Part") },
 	{ "labour", N_("Labour") },     { NULL, NULL },
 };
 
 const struct choice choice_waiting[] = {
-	{ "parts", N_("Parts") },     { "customer", N_("The customer") }, { "check", N_("The check") },
-	{ "insurer", N_("The insurer") }, { "sublet", N_("Sublet work") },  { "other", N_("Something else") },
+	{ "parts", N_("Parts") },
+	{ "customer", N_("The customer") },
+	{ "check", N_("The check") },
+	{ "insurer", N_("The insurer") },
+	{ "sublet", N_("Sublet work") },
+	{ "other", N_("Something else") },
 	{ NULL, NULL },
 };
 
@@ -119,18 +126,25 @@ const struct choice choice_advice_state[] = {
 
 /* What the board says of a car. */
 const struct choice choice_board_step[] = {
-	{ "to_dispatch", N_("To dispatch") },       { "dispatched", N_("Dispatched") },
-	{ "working", N_("Being worked on") },       { "in_work", N_("In work") },
-	{ "sent_back", N_("Sent back") },           { "parts", N_("Waits: parts") },
-	{ "customer", N_("Waits: customer") },      { "check", N_("To be checked") },
-	{ "insurer", N_("Waits: insurer") },        { "sublet", N_("Sublet work") },
-	{ "other", N_("Waits") },                   { "away", N_("Out for a while") },
-	{ "finished", N_("To settle") },            { "settled", N_("To hand over") },
+	{ "to_dispatch", N_("To dispatch") },
+	{ "dispatched", N_("Dispatched") },
+	{ "working", N_("Being worked on") },
+	{ "in_work", N_("In work") },
+	{ "sent_back", N_("Sent back") },
+	{ "parts", N_("Waits: parts") },
+	{ "customer", N_("Waits: customer") },
+	{ "check", N_("To be checked") },
+	{ "insurer", N_("Waits: insurer") },
+	{ "sublet", N_("Sublet work") },
+	{ "other", N_("Waits") },
+	{ "away", N_("Out for a while") },
+	{ "finished", N_("To settle") },
+	{ "settled", N_("To hand over") },
 	{ NULL, NULL },
 };
 
 const struct choice choice_history_kind[] = {
-	{ "labour", N_("Labour") }, { "part", N_("Part") },     { "fee", N_("Fee") },
+	{ "labour", N_("Labour") }, { "part", N_("Part") }, { "fee", N_("Fee") },
 	{ "advice", N_("Advice") }, { NULL, NULL },
 };
 
@@ -138,15 +152,24 @@ static const struct {
 	const char *name;
 	const struct choice *list;
 } lists[] = {
-	{ "job_state", choice_job_state },       { "job_line_kind", choice_job_line_kind },
-	{ "job_line_state", choice_job_line_state }, { "pay_method", choice_pay_method },
-	{ "how", choice_how },                   { "reminder_kind", choice_reminder_kind },
-	{ "party_kind", choice_party_kind },     { "lang", choice_lang },
-	{ "document_kind", choice_document_kind }, { "account_class", choice_account_class },
-	{ "change_op", choice_change_op },       { "search_kind", choice_search_kind },
-	{ "waiting", choice_waiting },           { "call_result", choice_call_result },
-	{ "urgency", choice_urgency },           { "advice_state", choice_advice_state },
-	{ "board_step", choice_board_step },     { "history_kind", choice_history_kind },
+	{ "job_state", choice_job_state },
+	{ "job_line_kind", choice_job_line_kind },
+	{ "job_line_state", choice_job_line_state },
+	{ "pay_method", choice_pay_method },
+	{ "how", choice_how },
+	{ "reminder_kind", choice_reminder_kind },
+	{ "party_kind", choice_party_kind },
+	{ "lang", choice_lang },
+	{ "document_kind", choice_document_kind },
+	{ "account_class", choice_account_class },
+	{ "change_op", choice_change_op },
+	{ "search_kind", choice_search_kind },
+	{ "waiting", choice_waiting },
+	{ "call_result", choice_call_result },
+	{ "urgency", choice_urgency },
+	{ "advice_state", choice_advice_state },
+	{ "board_step", choice_board_step },
+	{ "history_kind", choice_history_kind },
 };
 
 const struct choice *choice_list(const char *name)

@@ -11,21 +11,24 @@ struct clocking {
 	const char *reason;
 };
 
-#define FIELD_TECHNICIAN                                                                                          \
-	FIELD(clocking, technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff",                \
+#define FIELD_TECHNICIAN                                                                                     \
+	FIELD(clocking, technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff",           \
 	      .help = N_("Empty for oneself."))
 
 static const struct field job_start_input[] = {
 	FIELD(clocking, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
 	FIELD_TECHNICIAN,
-	FIELD(clocking, line, "line", N_("Line"), VT_REF, .view = "job_lines", .help = N_("The work that is begun, where it matters.")),
+	FIELD(clocking, line, "line", N_("Line"), VT_REF, .view = "job_lines",
+	      .help = N_("The work that is begun, where it matters.")),
 	{ 0 },
 };
 
 static const struct field job_stop_input[] = {
-	FIELD(clocking, job, "job", N_("Work order"), VT_REF, .view = "open_jobs", .help = N_("Empty for the one that is worked on.")),
+	FIELD(clocking, job, "job", N_("Work order"), VT_REF, .view = "open_jobs",
+	      .help = N_("Empty for the one that is worked on.")),
 	FIELD_TECHNICIAN,
-	FIELD(clocking, reason, "reason", N_("Reason"), VT_TEXT, .max = 60, .help = N_("Why it stops: parts, a question, the check, the break.")),
+	FIELD(clocking, reason, "reason", N_("Reason"), VT_TEXT, .max = 60,
+	      .help = N_("Why it stops: parts, a question, the check, the break.")),
 	{ 0 },
 };
 
@@ -38,7 +41,8 @@ static int64_t technician_of(struct ctx *ctx, const struct clocking *in)
 
 static const char *person_title(struct ctx *ctx, int64_t user_id)
 {
-	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM user WHERE id = :id"), BIND(B_INT("id", user_id)));
+	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM user WHERE id = :id"),
+				    BIND(B_INT("id", user_id)));
 
 	return title ? title : "";
 }
@@ -48,13 +52,15 @@ static bool clock_own(struct ctx *ctx, const struct clocking *in, struct err *e)
 {
 	if (technician_of(ctx, in) == ctx->user_id || may_right(ctx, "job.dispatch"))
 		return true;
-	return err_set(e, ERR_DENIED, N_("The clock of somebody else is for those who dispatch (job.dispatch)"));
+	return err_set(e, ERR_DENIED,
+		       N_("The clock of somebody else is for those who dispatch (job.dispatch)"));
 }
 
 static int64_t clock_open(struct ctx *ctx, int64_t technician_id)
 {
-	return db_int(ctx->db, SQL("SELECT id FROM job_clock WHERE technician_id = :technician AND stopped_at IS NULL"),
-		      BIND(B_INT("technician", technician_id)), 0);
+	return db_int(
+	    ctx->db, SQL("SELECT id FROM job_clock WHERE technician_id = :technician AND stopped_at IS NULL"),
+	    BIND(B_INT("technician", technician_id)), 0);
 }
 
 int64_t clocks_stop(struct ctx *ctx, int64_t job_id, const char *reason)
@@ -72,15 +78,17 @@ int64_t clocks_stop(struct ctx *ctx, int64_t job_id, const char *reason)
 static bool clock_free(struct ctx *ctx, const struct clocking *in, struct err *e)
 {
 	int64_t technician = technician_of(ctx, in);
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT j.number, c.started_at FROM job_clock c JOIN job j ON j.id = c.job_id "
-				    "WHERE c.technician_id = :technician AND c.stopped_at IS NULL"),
-				BIND(B_INT("technician", technician)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT j.number, c.started_at FROM job_clock c JOIN job j ON j.id = c.job_id "
+			"WHERE c.technician_id = :technician AND c.stopped_at IS NULL"),
+		    BIND(B_INT("technician", technician)));
 
 	if (!cur_next(c))
 		return true;
-	err_set(e, ERR_NO, N_("%s is clocked on to %s since %s. Stop that first (job.stop)"), person_title(ctx, technician),
-		cur_text(c, 0), time_text(ctx->arena, cur_int(c, 1), ctx->offset_minutes));
+	err_set(e, ERR_NO, N_("%s is clocked on to %s since %s. Stop that first (job.stop)"),
+		person_title(ctx, technician), cur_text(c, 0),
+		time_text(ctx->arena, cur_int(c, 1), ctx->offset_minutes));
 	cur_close(c);
 	return false;
 }
@@ -111,8 +119,10 @@ static bool job_start_run(struct ctx *ctx, const void *input, struct err *e)
 	job_begin(ctx, in->job);
 	job_stands_no_more(ctx, in->job);
 	db_exec(ctx->db,
-		SQL("INSERT INTO job_clock (job_id, line_id, technician_id, started_at) VALUES (:job, :line, :technician, :now)"),
-		BIND(B_INT("job", in->job), B_ID("line", in->line), B_INT("technician", technician), B_INT("now", ctx->now)));
+		SQL("INSERT INTO job_clock (job_id, line_id, technician_id, started_at) VALUES (:job, :line, "
+		    ":technician, :now)"),
+		BIND(B_INT("job", in->job), B_ID("line", in->line), B_INT("technician", technician),
+		     B_INT("now", ctx->now)));
 	id = db_last_id(ctx->db);
 	ctx->answer->id = id;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
@@ -143,10 +153,12 @@ static bool job_stop_may(struct ctx *ctx, const void *input, struct err *e)
 	id = clock_open(ctx, technician);
 	if (!id)
 		return err_set(e, ERR_NO, N_("%s is not clocked on"), person_title(ctx, technician));
-	if (!HAS(in, job) || db_exists(ctx->db, SQL("SELECT 1 FROM job_clock WHERE id = :id AND job_id = :job"),
-				       BIND(B_INT("id", id), B_INT("job", in->job))))
+	if (!HAS(in, job) ||
+	    db_exists(ctx->db, SQL("SELECT 1 FROM job_clock WHERE id = :id AND job_id = :job"),
+		      BIND(B_INT("id", id), B_INT("job", in->job))))
 		return true;
-	return err_field(e, "job", N_("%s is not clocked on to this work order"), person_title(ctx, technician));
+	return err_field(e, "job", N_("%s is not clocked on to this work order"),
+			 person_title(ctx, technician));
 }
 
 static bool job_stop_run(struct ctx *ctx, const void *input, struct err *e)
@@ -156,18 +168,20 @@ static bool job_stop_run(struct ctx *ctx, const void *input, struct err *e)
 	struct cur *c;
 
 	(void)e;
-	db_exec(ctx->db, SQL("UPDATE job_clock SET stopped_at = :now, reason = :reason, ver = ver + 1 WHERE id = :id"),
+	db_exec(ctx->db,
+		SQL("UPDATE job_clock SET stopped_at = :now, reason = :reason, ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("now", ctx->now), B_TEXT("reason", in->reason), B_INT("id", id)));
 	c = db_open(ctx->db,
-		    SQL("SELECT j.number, (c.stopped_at - c.started_at) * 1000 / 3600 FROM job_clock c JOIN job j ON j.id = c.job_id "
+		    SQL("SELECT j.number, (c.stopped_at - c.started_at) * 1000 / 3600 FROM job_clock c JOIN "
+			"job j ON j.id = c.job_id "
 			"WHERE c.id = :id"),
 		    BIND(B_INT("id", id)));
 	if (!cur_next(c))
 		return false;
 	ctx->answer->id = id;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", cur_text(c, 0));
-	answer_say(ctx, N_("%s worked %s hours on %s"), person_title(ctx, technician), qty_text(ctx->arena, cur_int(c, 1)),
-		   ctx->answer->number);
+	answer_say(ctx, N_("%s worked %s hours on %s"), person_title(ctx, technician),
+		   qty_text(ctx->arena, cur_int(c, 1)), ctx->answer->number);
 	cur_close(c);
 	return true;
 }

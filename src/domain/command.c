@@ -17,7 +17,7 @@
 #include "domain/required.h"
 #include "domain/session.h"
 
-#define CLOCK_BACK  120                   /* seconds that a clock may stand before the last booking */
+#define CLOCK_BACK  120                    /* seconds that a clock may stand before the last booking */
 #define CLOCK_AHEAD ((int64_t)400 * 86400) /* and after it */
 
 /* One run through the door. */
@@ -134,11 +134,14 @@ static bool answer_again(struct door *d, struct cur *c, struct err *e)
 {
 	size_t n;
 	const void *digest = cur_blob(c, 0, &n);
-	bool same = n == SEAL_HASH && !memcmp(digest, d->digest, SEAL_HASH) && !strcmp(cur_text(c, 1), d->c->name);
+	bool same =
+	    n == SEAL_HASH && !memcmp(digest, d->digest, SEAL_HASH) && !strcmp(cur_text(c, 1), d->c->name);
 
 	if (!same)
-		return err_set(e, ERR_NO, N_("This request was booked already, with other input: %s. Begin anew for another one"),
-			       cur_text(c, 5));
+		return err_set(
+		    e, ERR_NO,
+		    N_("This request was booked already, with other input: %s. Begin anew for another one"),
+		    cur_text(c, 5));
 	d->answer->id = cur_int(c, 2);
 	snprintf(d->answer->number, sizeof d->answer->number, "%s", cur_text(c, 3));
 	d->answer->document = cur_int(c, 4);
@@ -151,10 +154,11 @@ enum seen { SEEN_NOT, SEEN_SAME, SEEN_OTHER };
 
 static enum seen door_seen(struct door *d, struct db *db, struct err *e)
 {
-	struct cur *c = db_open(db,
-				SQL("SELECT digest, command, answer ->> 'id', answer ->> 'number', answer ->> 'document', "
-				    "coalesce(answer ->> 'text', command) FROM journal WHERE request = :request"),
-				BIND(B_TEXT("request", d->request)));
+	struct cur *c = db_open(
+	    db,
+	    SQL("SELECT digest, command, answer ->> 'id', answer ->> 'number', answer ->> 'document', "
+		"coalesce(answer ->> 'text', command) FROM journal WHERE request = :request"),
+	    BIND(B_TEXT("request", d->request)));
 	enum seen seen = SEEN_NOT;
 
 	if (cur_next(c)) {
@@ -168,15 +172,18 @@ static enum seen door_seen(struct door *d, struct db *db, struct err *e)
 
 static bool door_clock(struct door *d)
 {
-	int64_t last = db_int(d->ctx.db, SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, d->ctx.now);
+	int64_t last =
+	    db_int(d->ctx.db, SQL("SELECT at FROM journal ORDER BY seq DESC LIMIT 1"), NULL, d->ctx.now);
 	struct arena *a = d->ctx.arena;
 
 	if (d->c->any_clock || (d->ctx.now >= last - CLOCK_BACK && d->ctx.now <= last + CLOCK_AHEAD))
 		return true;
 	return err_set(d->e, ERR_NO,
-		       N_("The clock of this machine says %s, but the last booking was at %s. Set the clock right, or let a "
+		       N_("The clock of this machine says %s, but the last booking was at %s. Set the clock "
+			  "right, or let a "
 			  "manager confirm it (clock.confirm)"),
-		       time_text(a, d->ctx.now, d->ctx.offset_minutes), time_text(a, last, d->ctx.offset_minutes));
+		       time_text(a, d->ctx.now, d->ctx.offset_minutes),
+		       time_text(a, last, d->ctx.offset_minutes));
 }
 
 /* ---- steps 3 and 4: right, required fields, row versions ---- */
@@ -188,25 +195,29 @@ static bool door_right(struct door *d)
 	log_line("refused: %s may not %s", d->ctx.user, d->c->name);
 	if (!d->ctx.user_id)
 		return err_set(d->e, ERR_DENIED, N_("Nobody is logged in. Log in first"));
-	return err_set(d->e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"), d->ctx.user, d->c->name);
+	return err_set(d->e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"),
+		       d->ctx.user, d->c->name);
 }
 
 static bool version_told(struct door *d, const char *table, int64_t id)
 {
-	struct cur *c = db_open(d->ctx.db,
-				SQL("SELECT u.name, j.at FROM journal_change x JOIN journal j ON j.seq = x.id / 65536 "
-				    "LEFT JOIN user u ON u.id = j.user_id WHERE x.tbl = :tbl AND x.row_id = :id "
-				    "ORDER BY x.id DESC LIMIT 1"),
-				BIND(B_TEXT("tbl", table), B_INT("id", id)));
+	struct cur *c =
+	    db_open(d->ctx.db,
+		    SQL("SELECT u.name, j.at FROM journal_change x JOIN journal j ON j.seq = x.id / 65536 "
+			"LEFT JOIN user u ON u.id = j.user_id WHERE x.tbl = :tbl AND x.row_id = :id "
+			"ORDER BY x.id DESC LIMIT 1"),
+		    BIND(B_TEXT("tbl", table), B_INT("id", id)));
 	char who[64] = "?", when[24] = "?";
 
 	if (cur_next(c)) {
 		snprintf(who, sizeof who, "%s", cur_text(c, 0));
-		snprintf(when, sizeof when, "%s", time_text(d->ctx.arena, cur_int(c, 1), d->ctx.offset_minutes));
+		snprintf(when, sizeof when, "%s",
+			 time_text(d->ctx.arena, cur_int(c, 1), d->ctx.offset_minutes));
 		cur_close(c);
 	}
-	return err_set(d->e, ERR_BUSY, N_("%s changed this at %s while you had it open. Look at it again (F5), then save"), who,
-		       when);
+	return err_set(d->e, ERR_BUSY,
+		       N_("%s changed this at %s while you had it open. Look at it again (F5), then save"),
+		       who, when);
 }
 
 static bool door_version(struct door *d)
@@ -218,7 +229,8 @@ static bool door_version(struct door *d)
 	if (!f || d->o->ver == 0 || !input_given(d->in, f->offset))
 		return true;
 	memcpy(&id, (char *)d->in + f->offset, sizeof id);
-	c = db_open_text(d->ctx.db, arena_printf(d->ctx.arena, "SELECT ver FROM %s WHERE id = :id", d->c->edits_table),
+	c = db_open_text(d->ctx.db,
+			 arena_printf(d->ctx.arena, "SELECT ver FROM %s WHERE id = :id", d->c->edits_table),
 			 BIND(B_INT("id", id)));
 	if (cur_next(c)) {
 		ver = cur_int(c, 0);
@@ -306,12 +318,14 @@ static bool door_rule(struct door *d)
 
 static bool door_inside(struct door *d)
 {
-	bool ok = door_clock(d) && door_rule(d) && !db_failed(d->ctx.db) && door_reads_back(d) && door_journal(d);
+	bool ok =
+	    door_clock(d) && door_rule(d) && !db_failed(d->ctx.db) && door_reads_back(d) && door_journal(d);
 
 	if (door_failed(d))
 		ok = false;
 	if (!ok && d->e->code == ERR_NONE)
-		err_set(d->e, ERR_FAULT, N_("A fault in the program: %s gave no reason. Nothing was booked"), d->c->name);
+		err_set(d->e, ERR_FAULT, N_("A fault in the program: %s gave no reason. Nothing was booked"),
+			d->c->name);
 	return ok;
 }
 
@@ -408,8 +422,8 @@ static void door_request(struct door *d)
 		seal_new_id(d->request);
 }
 
-bool command_run(struct session *s, const struct command *c, const struct args *args, const struct run_options *o,
-		 struct answer *answer, struct err *e)
+bool command_run(struct session *s, const struct command *c, const struct args *args,
+		 const struct run_options *o, struct answer *answer, struct err *e)
 {
 	static const struct run_options plain;
 	struct door d = { .s = s, .c = c, .args = args, .o = o ? o : &plain, .answer = answer, .e = e };
@@ -471,7 +485,8 @@ bool command_may(struct ctx *ctx, const struct command *c, const struct args *ar
 	void *in;
 
 	if (!c->anyone && !may_right(ctx, c->name))
-		return err_set(e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"), ctx->user, c->name);
+		return err_set(e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"),
+			       ctx->user, c->name);
 	if (!input_read(ctx, c, args, true, &in, e))
 		return false;
 	return !c->may || c->may(ctx, in, e);

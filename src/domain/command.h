@@ -22,23 +22,23 @@
 
 enum vtype {
 	/* text: the member is a const char *, NULL when not given */
-	VT_TEXT,   /* one line, free */
-	VT_AREA,   /* several lines, free */
-	VT_CODE,   /* folded, in capitals */
-	VT_PLATE,  /* a number plate */
+	VT_TEXT,  /* one line, free */
+	VT_AREA,  /* several lines, free */
+	VT_CODE,  /* folded, in capitals */
+	VT_PLATE, /* a number plate */
 	VT_VIN,
 	VT_PHONE,
 	VT_CHOICE, /* a code of .choices */
 	VT_SECRET, /* PIN or password: never stored, drafted or journalled */
 	/* numbers: the member is an int64_t */
-	VT_MONEY,  /* fen */
-	VT_QTY,    /* thousandths */
+	VT_MONEY, /* fen */
+	VT_QTY,   /* thousandths */
 	VT_INT,
-	VT_RATE,   /* ten-thousandths */
-	VT_DATE,   /* days since 1970 */
-	VT_TIME,   /* seconds since 1970 UTC */
-	VT_BOOL,   /* 0 or 1 */
-	VT_REF,    /* an id; named by number, code, plate or name through .view */
+	VT_RATE, /* ten-thousandths */
+	VT_DATE, /* days since 1970 */
+	VT_TIME, /* seconds since 1970 UTC */
+	VT_BOOL, /* 0 or 1 */
+	VT_REF,  /* an id; named by number, code, plate or name through .view */
 	/* a repeated group: the member is a struct lines */
 	VT_LINES,
 };
@@ -91,23 +91,26 @@ bool input_given(const struct input *in, size_t offset);
 
 #define VT_IS_TEXT_(vt)  ((vt) <= VT_SECRET)
 #define VT_IS_LINES_(vt) ((vt) == VT_LINES)
-#define FIELD_AT_(s, m, vt)                                                                                       \
-	(offsetof(struct s, m) +                                                                                  \
-	 0 * sizeof(struct {                                                                                      \
-		 _Static_assert(_Generic(((struct s *)0)->m, const char *: VT_IS_TEXT_(vt),                       \
+#define FIELD_AT_(s, m, vt)                                                                                                                 \
+	(offsetof(struct s, m) + 0 * sizeof(struct {                                                                                        \
+					 _Static_assert(_Generic(((struct s *)0)->m, const char *: VT_IS_TEXT_(vt),                       \
 					 int64_t: !VT_IS_TEXT_(vt) && !VT_IS_LINES_(vt),                          \
 					 struct lines: VT_IS_LINES_(vt), default: 0),                             \
-				"the member's type does not fit the field's");                                    \
-		 int unused_;                                                                                     \
-	 }))
+				"the member's type does not fit the field's"); \
+					 int unused_;                                                                                       \
+				 }))
 
 /* FIELD(struct, member, "name", N_("Label"), VT_..., more initializers) */
-#define FIELD(s, m, name_, label_, vt, ...)                                                                       \
-	{ .name = (name_), .label = (label_), .type = (vt), .offset = FIELD_AT_(s, m, vt), __VA_ARGS__ }
+#define FIELD(s, m, name_, label_, vt, ...)                                                                  \
+	{                                                                                                    \
+		.name = (name_), .label = (label_), .type = (vt), .offset = FIELD_AT_(s, m, vt), __VA_ARGS__ \
+	}
 /* LINES(struct, member, "name", N_("Label"), table of a row, struct of a row, most rows) */
-#define LINES(s, m, name_, label_, table_, row_, most_, ...)                                                      \
-	{ .name = (name_), .label = (label_), .type = VT_LINES, .offset = FIELD_AT_(s, m, VT_LINES),              \
-	  .line = (table_), .line_size = sizeof(struct row_), .max_lines = (most_), __VA_ARGS__ }
+#define LINES(s, m, name_, label_, table_, row_, most_, ...)                                                 \
+	{                                                                                                    \
+		.name = (name_), .label = (label_), .type = VT_LINES, .offset = FIELD_AT_(s, m, VT_LINES),   \
+		.line = (table_), .line_size = sizeof(struct row_), .max_lines = (most_), __VA_ARGS__        \
+	}
 
 /* ---- a command ---- */
 
@@ -136,8 +139,8 @@ struct command {
 	/* Writes; all of it or, on false, nothing. */
 	bool (*run)(struct ctx *ctx, const void *in, struct err *e);
 	bool any_clock; /* runs though the clock stands before the last booking */
-	bool anyone;   /* needs no right (change of one's own PIN) */
-	bool internal; /* runs only inside another command or set-up, not from outside */
+	bool anyone;    /* needs no right (change of one's own PIN) */
+	bool internal;  /* runs only inside another command or set-up, not from outside */
 };
 
 /* Defines the const object `command_NAME`; name it in src/domain/meson.build's list too. */
@@ -154,28 +157,28 @@ extern const struct field command_remark;
 
 /* What a command made, and what people are told. */
 struct answer {
-	int64_t id;        /* the row it made or changed; "$N.id" */
-	char number[40];   /* the document or case number, or "" */
-	int64_t document;  /* the posted document, 0: none */
-	char text[320];    /* the message line, translated: "Work order WO-261121-0007 opened" */
-	struct str extra;  /* further JSON members: ,"name":value */
-	bool repeated;     /* the request had been booked before; this is its first answer */
+	int64_t id;       /* the row it made or changed; "$N.id" */
+	char number[40];  /* the document or case number, or "" */
+	int64_t document; /* the posted document, 0: none */
+	char text[320];   /* the message line, translated: "Work order WO-261121-0007 opened" */
+	struct str extra; /* further JSON members: ,"name":value */
+	bool repeated;    /* the request had been booked before; this is its first answer */
 };
 
 struct ctx {
 	struct shop *shop;
-	struct db *db;           /* the writer inside command_run, the reader in .may for a key bar and .fill */
-	struct arena *arena;     /* lives until the command has ended */
+	struct db *db;       /* the writer inside command_run, the reader in .may for a key bar and .fill */
+	struct arena *arena; /* lives until the command has ended */
 	const struct lang *lang; /* of the person */
 	int64_t now;             /* seconds UTC */
 	int64_t today;           /* the business day */
 	int offset_minutes;      /* of the shop's local time */
 	int64_t user_id, store_id;
-	const char *user;        /* the name */
+	const char *user; /* the name */
 	const char *terminal;
-	int64_t till_id;         /* named on the command line; 0: the one that is open for this person */
-	bool practice;           /* effects go to the screen */
-	const char *remark;      /* every command takes one; documents keep it; NULL: none */
+	int64_t till_id;    /* named on the command line; 0: the one that is open for this person */
+	bool practice;      /* effects go to the screen */
+	const char *remark; /* every command takes one; documents keep it; NULL: none */
 	const char *request;
 	struct answer *answer;
 	struct session *session; /* private to command.c */
@@ -186,12 +189,12 @@ struct ctx {
 struct args;
 
 struct args *args_new(struct arena *a);
-void args_set(struct args *args, const char *name, const char *value);   /* replaces; copies; "" clears */
-void args_set_id(struct args *args, const char *name, int64_t id);       /* a reference by id */
+void args_set(struct args *args, const char *name, const char *value); /* replaces; copies; "" clears */
+void args_set_id(struct args *args, const char *name, int64_t id);     /* a reference by id */
 void args_unset(struct args *args, const char *name);
-const char *args_get(const struct args *args, const char *name);         /* the text ("#42" for an id), or NULL */
-struct args *args_add_line(struct args *args, const char *name);         /* one more row of a group */
-size_t args_lines(const struct args *args, const char *name);            /* rows of the group that are there */
+const char *args_get(const struct args *args, const char *name); /* the text ("#42" for an id), or NULL */
+struct args *args_add_line(struct args *args, const char *name); /* one more row of a group */
+size_t args_lines(const struct args *args, const char *name);    /* rows of the group that are there */
 struct args *args_line(const struct args *args, const char *name, size_t i);
 void args_clear_lines(struct args *args, const char *name);
 /* The i-th given name, NULL past the last; for drafts and answers. */
@@ -199,8 +202,8 @@ const char *args_name(const struct args *args, size_t i);
 
 /* Understands raw input by a command's table: unknown names, types, limits, characters. References are looked up,
  * texts folded by kind. Everything is in ctx->arena. With `partial`, nothing is required (key bars, drafts). */
-bool input_read(struct ctx *ctx, const struct command *c, const struct args *args, bool partial, void **ret_in,
-		struct err *e);
+bool input_read(struct ctx *ctx, const struct command *c, const struct args *args, bool partial,
+		void **ret_in, struct err *e);
 
 /* ---- sessions: who works here ---- */
 
@@ -242,8 +245,8 @@ struct run_options {
 
 /* Runs one command in its nine steps. On false nothing was booked, or `e` says what was. `answer` is filled on true;
  * the caller frees answer->extra with str_free(). A batch of one unless a batch is open. */
-bool command_run(struct session *s, const struct command *c, const struct args *args, const struct run_options *o,
-		 struct answer *answer, struct err *e);
+bool command_run(struct session *s, const struct command *c, const struct args *args,
+		 const struct run_options *o, struct answer *answer, struct err *e);
 
 /* Many commands in one transaction, each in a savepoint with its own journal row. batch_end(keep=false) rolls all
  * back (previews, dry runs). */

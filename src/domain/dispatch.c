@@ -24,14 +24,14 @@ struct job_dispatch {
 	struct lines workers;
 };
 
-#define WORKER_FIELDS(s, in)                                                                                      \
-	FIELD(s, in technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff"),                   \
-	FIELD(s, in team, "team", N_("Team"), VT_REF, .view = "teams"),                                           \
-	FIELD(s, in share, "share", N_("Share"), VT_RATE, .min = 0, .max = SHARE_WHOLE,                           \
-	      .help = N_("Percent of the line; all shares of a line make 100.")),                                 \
-	FIELD(s, in fee, "fee", N_("Fee"), VT_MONEY, .min = 0, .max = MONEY_MAX,                                  \
-	      .help = N_("The labour fee that was agreed, instead of a share.")),                                 \
-	FIELD(s, in commission, "commission", N_("Commission"), VT_MONEY, .min = 0, .max = MONEY_MAX)
+#define WORKER_FIELDS(s, in)                                                                                 \
+	FIELD(s, in technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff"),              \
+	    FIELD(s, in team, "team", N_("Team"), VT_REF, .view = "teams"),                                  \
+	    FIELD(s, in share, "share", N_("Share"), VT_RATE, .min = 0, .max = SHARE_WHOLE,                  \
+		  .help = N_("Percent of the line; all shares of a line make 100.")),                        \
+	    FIELD(s, in fee, "fee", N_("Fee"), VT_MONEY, .min = 0, .max = MONEY_MAX,                         \
+		  .help = N_("The labour fee that was agreed, instead of a share.")),                        \
+	    FIELD(s, in commission, "commission", N_("Commission"), VT_MONEY, .min = 0, .max = MONEY_MAX)
 
 static const struct field worker_input[] = {
 	WORKER_FIELDS(worker, ),
@@ -87,21 +87,24 @@ void shares_divide(int64_t whole, const int64_t *weight, size_t n, int64_t *ret)
 
 /* ---- what was written ---- */
 
-static bool hand_named(struct ctx *ctx, const struct worker *w, struct hand *h, const char *group, struct err *e)
+static bool hand_named(struct ctx *ctx, const struct worker *w, struct hand *h, const char *group,
+		       struct err *e)
 {
 	const char *field = *group ? "workers.technician" : "technician";
 
 	if (!w->technician == !w->team)
 		return err_field(e, field, N_("Say who does it: a technician or a team"));
-	h->name = w->technician
-			  ? db_text(ctx->db, ctx->arena, SQL("SELECT title FROM user WHERE id = :id"), BIND(B_INT("id", w->technician)))
-			  : db_text(ctx->db, ctx->arena, SQL("SELECT title FROM team WHERE id = :id"), BIND(B_INT("id", w->team)));
+	h->name = w->technician ? db_text(ctx->db, ctx->arena, SQL("SELECT title FROM user WHERE id = :id"),
+					  BIND(B_INT("id", w->technician)))
+				: db_text(ctx->db, ctx->arena, SQL("SELECT title FROM team WHERE id = :id"),
+					  BIND(B_INT("id", w->team)));
 	if (!h->name)
 		return false;
 	h->technician = w->technician;
 	h->team = w->team;
 	if (h->share != NOT_SAID && h->fee != NOT_SAID)
-		return err_field(e, *group ? "workers.fee" : "fee", N_("Give %s a share or a fee, not both"), h->name);
+		return err_field(e, *group ? "workers.fee" : "fee", N_("Give %s a share or a fee, not both"),
+				 h->name);
 	return true;
 }
 
@@ -130,9 +133,10 @@ static bool hands_several(struct ctx *ctx, const struct job_dispatch *in, struct
 		const struct worker *w = LINE_AT(in->workers, struct worker, hs->n);
 
 		e->line = (int)hs->n + 1;
-		hs->hand[hs->n] = (struct hand){ .share = HAS(w, share) ? w->share : NOT_SAID,
-						 .fee = HAS(w, fee) ? w->fee : NOT_SAID,
-						 .commission = HAS(w, commission) ? w->commission : NOT_SAID };
+		hs->hand[hs->n] =
+		    (struct hand){ .share = HAS(w, share) ? w->share : NOT_SAID,
+				   .fee = HAS(w, fee) ? w->fee : NOT_SAID,
+				   .commission = HAS(w, commission) ? w->commission : NOT_SAID };
 		if (!hand_named(ctx, w, &hs->hand[hs->n++], "workers", e) || !hand_once(hs, e))
 			return false;
 	}
@@ -154,7 +158,8 @@ static bool hands_share(struct ctx *ctx, struct hands *hs, struct err *e)
 	if (fees && fees < hs->n)
 		return err_field(e, "workers.fee", N_("Give each of them a fee, or none"));
 	if (left < 0 || (left > 0 && !open))
-		return err_field(e, "workers.share", N_("The shares make %s, not 100 %%"), rate_text(ctx->arena, SHARE_WHOLE - left));
+		return err_field(e, "workers.share", N_("The shares make %s, not 100 %%"),
+				 rate_text(ctx->arena, SHARE_WHOLE - left));
 	for (size_t i = 0; i < hs->n; i++)
 		weight[i] = fees ? hs->hand[i].fee : hs->hand[i].share == NOT_SAID;
 	shares_divide(left, weight, hs->n, part);
@@ -168,13 +173,15 @@ static bool hands_share(struct ctx *ctx, struct hands *hs, struct err *e)
 
 static void hands_there(struct ctx *ctx, int64_t line_id, const struct hand *without, struct hands *ret)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT d.technician_id, d.team_id, d.share, d.commission, coalesce(u.title, t.title) FROM dispatch d "
-				    "LEFT JOIN user u ON u.id = d.technician_id LEFT JOIN team t ON t.id = d.team_id "
-				    "WHERE d.line_id = :line AND (d.technician_id IS NOT :technician OR d.team_id IS NOT :team) "
-				    "ORDER BY d.id LIMIT :most"),
-				BIND(B_INT("line", line_id), B_ID("technician", without->technician), B_ID("team", without->team),
-				     B_INT("most", HANDS_MOST - 1)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT d.technician_id, d.team_id, d.share, d.commission, coalesce(u.title, t.title) FROM "
+		"dispatch d "
+		"LEFT JOIN user u ON u.id = d.technician_id LEFT JOIN team t ON t.id = d.team_id "
+		"WHERE d.line_id = :line AND (d.technician_id IS NOT :technician OR d.team_id IS NOT :team) "
+		"ORDER BY d.id LIMIT :most"),
+	    BIND(B_INT("line", line_id), B_ID("technician", without->technician), B_ID("team", without->team),
+		 B_INT("most", HANDS_MOST - 1)));
 
 	for (ret->n = 0; cur_next(c); ret->n++)
 		ret->hand[ret->n] = (struct hand){ .technician = cur_int(c, 0),
@@ -186,13 +193,15 @@ static void hands_there(struct ctx *ctx, int64_t line_id, const struct hand *wit
 }
 
 /* He gets his share; the others keep theirs of the rest. */
-static bool hands_join(struct ctx *ctx, int64_t line_id, const struct hand *h, struct hands *ret, struct err *e)
+static bool hands_join(struct ctx *ctx, int64_t line_id, const struct hand *h, struct hands *ret,
+		       struct err *e)
 {
 	int64_t weight[HANDS_MOST], part[HANDS_MOST];
 
 	hands_there(ctx, line_id, h, ret);
 	if (!ret->n)
-		return err_field(e, "share", N_("Who does the other %s? Name them all (workers), or leave the share out"),
+		return err_field(e, "share",
+				 N_("Who does the other %s? Name them all (workers), or leave the share out"),
 				 rate_text(ctx->arena, SHARE_WHOLE - h->share));
 	for (size_t i = 0; i < ret->n; i++)
 		weight[i] = ret->hand[i].share;
@@ -203,7 +212,8 @@ static bool hands_join(struct ctx *ctx, int64_t line_id, const struct hand *h, s
 	return true;
 }
 
-static bool hands_of(struct ctx *ctx, const struct job_dispatch *in, int64_t line_id, struct hands *ret, struct err *e)
+static bool hands_of(struct ctx *ctx, const struct job_dispatch *in, int64_t line_id, struct hands *ret,
+		     struct err *e)
 {
 	struct hands said;
 
@@ -227,22 +237,27 @@ static void hands_write(struct ctx *ctx, int64_t line_id, const struct hands *hs
 	for (size_t i = 0; i < hs->n; i++) {
 		const struct hand *h = &hs->hand[i];
 
-		db_exec(ctx->db,
-			SQL("INSERT INTO dispatch (line_id, technician_id, team_id, share, fee, commission, at) "
-			    "VALUES (:line, :technician, :team, :share, nullif(:fee, -1), nullif(:commission, -1), :at)"),
-			BIND(B_INT("line", line_id), B_ID("technician", h->technician), B_ID("team", h->team), B_INT("share", h->share),
-			     B_INT("fee", h->fee), B_INT("commission", h->commission), B_INT("at", ctx->now)));
+		db_exec(
+		    ctx->db,
+		    SQL("INSERT INTO dispatch (line_id, technician_id, team_id, share, fee, commission, at) "
+			"VALUES (:line, :technician, :team, :share, nullif(:fee, -1), nullif(:commission, "
+			"-1), :at)"),
+		    BIND(B_INT("line", line_id), B_ID("technician", h->technician), B_ID("team", h->team),
+			 B_INT("share", h->share), B_INT("fee", h->fee), B_INT("commission", h->commission),
+			 B_INT("at", ctx->now)));
 		if (h->share > first->share)
 			first = h;
 	}
-	db_exec(ctx->db, SQL("UPDATE job_line SET technician_id = :technician, ver = ver + 1 WHERE id = :line"),
+	db_exec(ctx->db,
+		SQL("UPDATE job_line SET technician_id = :technician, ver = ver + 1 WHERE id = :line"),
 		BIND(B_ID("technician", first->technician), B_INT("line", line_id)));
 }
 
 void dispatch_to(struct ctx *ctx, int64_t line_id, int64_t technician_id)
 {
 	db_exec(ctx->db,
-		SQL("INSERT INTO dispatch (line_id, technician_id, share, at) VALUES (:line, :technician, 10000, :at)"),
+		SQL("INSERT INTO dispatch (line_id, technician_id, share, at) VALUES (:line, :technician, "
+		    "10000, :at)"),
 		BIND(B_INT("line", line_id), B_INT("technician", technician_id), B_INT("at", ctx->now)));
 }
 
@@ -256,12 +271,14 @@ struct labour_lines {
 /* The line that is named, or all labour that is on. */
 static void lines_meant(struct ctx *ctx, const struct job_dispatch *in, struct labour_lines *ret)
 {
-	int64_t n = db_int(ctx->db, SQL("SELECT count(*) FROM job_line WHERE job_id = :job"), BIND(B_INT("job", in->job)), 0);
+	int64_t n = db_int(ctx->db, SQL("SELECT count(*) FROM job_line WHERE job_id = :job"),
+			   BIND(B_INT("job", in->job)), 0);
 	struct cur *c;
 
 	ret->id = ARENA_ARRAY(ctx->arena, int64_t, (size_t)n + 1);
 	c = db_open(ctx->db,
-		    SQL("SELECT id FROM job_line WHERE job_id = :job AND kind = 'labour' AND iif(:line, id = :line, state = 'on') "
+		    SQL("SELECT id FROM job_line WHERE job_id = :job AND kind = 'labour' AND iif(:line, id = "
+			":line, state = 'on') "
 			"ORDER BY pos, id"),
 		    BIND(B_INT("job", in->job), B_INT("line", HAS(in, line) ? in->line : 0)));
 	for (ret->n = 0; cur_next(c) && ret->n < (size_t)n;)
@@ -277,7 +294,8 @@ static bool line_fits(struct ctx *ctx, const struct job_dispatch *in, struct err
 		return true;
 	if (!job_line_may_change(ctx, in->job, in->line, &l, e))
 		return false;
-	return !strcmp(l.kind, "labour") || err_field(e, "line", N_("“%s” is no labour; only labour is dispatched"), l.text);
+	return !strcmp(l.kind, "labour") ||
+	       err_field(e, "line", N_("“%s” is no labour; only labour is dispatched"), l.text);
 }
 
 static bool fee_fits(const struct job_dispatch *in, const struct labour_lines *lines, struct err *e)
@@ -300,7 +318,10 @@ static bool job_dispatch_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_may_change(ctx, in->job, e) || !line_fits(ctx, in, e))
 		return false;
 	lines_meant(ctx, in, &lines);
-	return lines.n || err_set(e, ERR_NO, N_("%s has no labour to dispatch. Add what is to be done first (job.labour)"), j.number);
+	return lines.n ||
+	       err_set(e, ERR_NO,
+		       N_("%s has no labour to dispatch. Add what is to be done first (job.labour)"),
+		       j.number);
 }
 
 /* "Chen 60 %, Liu 40 %" */
@@ -327,7 +348,8 @@ static bool job_dispatch_run(struct ctx *ctx, const void *input, struct err *e)
 	struct job j;
 
 	if (in->workers.n && (HAS(in, one.technician) || HAS(in, one.team)))
-		return err_field(e, "technician", N_("Name one technician or team, or several (workers), not both"));
+		return err_field(e, "technician",
+				 N_("Name one technician or team, or several (workers), not both"));
 	if (!job_read(ctx, in->job, &j))
 		return false;
 	lines_meant(ctx, in, &lines);
@@ -351,11 +373,14 @@ static void job_dispatch_fill(struct ctx *ctx, struct args *args)
 	const char *line = args_get(args, "line");
 	struct cur *c;
 
-	if (!line || *line != '#' || args_lines(args, "workers") || args_get(args, "technician") || args_get(args, "team"))
+	if (!line || *line != '#' || args_lines(args, "workers") || args_get(args, "technician") ||
+	    args_get(args, "team"))
 		return;
 	c = db_open(ctx->db,
-		    SQL("SELECT u.name, t.code, d.share, d.fee, d.commission FROM dispatch d LEFT JOIN user u ON u.id = d.technician_id "
-			"LEFT JOIN team t ON t.id = d.team_id WHERE d.line_id = CAST(substr(:line, 2) AS INTEGER) ORDER BY d.id"),
+		    SQL("SELECT u.name, t.code, d.share, d.fee, d.commission FROM dispatch d LEFT JOIN user "
+			"u ON u.id = d.technician_id "
+			"LEFT JOIN team t ON t.id = d.team_id WHERE d.line_id = CAST(substr(:line, 2) AS "
+			"INTEGER) ORDER BY d.id"),
 		    BIND(B_TEXT("line", line)));
 	while (cur_next(c)) {
 		struct args *row = args_add_line(args, "workers");
@@ -374,7 +399,8 @@ static void job_dispatch_fill(struct ctx *ctx, struct args *args)
 COMMAND(job_dispatch) = {
 	.name = "job.dispatch",
 	.title = N_("Dispatch"),
-	.help = N_("Which technician or team does which labour; several share a line, and their shares make 100 percent."),
+	.help = N_("Which technician or team does which labour; several share a line, and their shares make "
+		   "100 percent."),
 	.undo = UNDO_ROWS,
 	.input = job_dispatch_input,
 	.size = sizeof(struct job_dispatch),

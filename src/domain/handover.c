@@ -38,14 +38,16 @@ static const struct field next_reminder_input[] = {
 
 static const struct field job_handover_input[] = {
 	FIELD(job_handover, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_handover, collected_by, "collected_by", N_("Collected by"), VT_TEXT, .flags = STOP_ | PERSONAL_, .max = 60,
-	      .help = N_("Empty for the customer.")),
+	FIELD(job_handover, collected_by, "collected_by", N_("Collected by"), VT_TEXT,
+	      .flags = STOP_ | PERSONAL_, .max = 60, .help = N_("Empty for the customer.")),
 	FIELD(job_handover, collected_phone, "collected_phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),
 	FIELD(job_handover, old_parts, "old_parts", N_("Old parts"), VT_TEXT, .max = 120,
 	      .help = N_("Given to the customer, kept, or thrown away.")),
-	LINES(job_handover, reminders, "reminders", N_("Reminders"), next_reminder_input, next_reminder, REMINDERS_MOST),
+	LINES(job_handover, reminders, "reminders", N_("Reminders"), next_reminder_input, next_reminder,
+	      REMINDERS_MOST),
 	FIELD(job_handover, override, "override", N_("Although unpaid, because"), VT_TEXT, .max = 120,
-	      .right = "handover.override", .help = N_("The reason why the car leaves before it is paid for.")),
+	      .right = "handover.override",
+	      .help = N_("The reason why the car leaves before it is paid for.")),
 	{ 0 },
 };
 
@@ -54,28 +56,35 @@ static const struct field job_handover_input[] = {
 static bool step_missing(const struct job *j, struct err *e)
 {
 	if (job_is(j, "received") || job_is(j, "in_work"))
-		return err_set(e, ERR_NO, N_("%s is not finished. Finish and settle it first (job.finish, job.settle)"), j->number);
+		return err_set(e, ERR_NO,
+			       N_("%s is not finished. Finish and settle it first (job.finish, job.settle)"),
+			       j->number);
 	if (job_is(j, "finished"))
 		return err_set(e, ERR_NO, N_("%s is not settled. Settle it first (job.settle)"), j->number);
 	if (job_is(j, "handed_over"))
-		return err_set(e, ERR_NO, N_("%s is handed over already. Its gate pass can be printed again"), j->number);
+		return err_set(e, ERR_NO, N_("%s is handed over already. Its gate pass can be printed again"),
+			       j->number);
 	return err_set(e, ERR_NO, N_("%s is cancelled: there is nothing to hand over"), j->number);
 }
 
 /* Every payer has paid, or has days on account. */
 static bool all_paid(struct ctx *ctx, const struct job *j, struct err *e)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT p.name, sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id "
-				    "JOIN party p ON p.id = b.party_id WHERE b.document_id = :settlement AND p.terms_days IS NULL "
-				    "GROUP BY p.id ORDER BY p.id LIMIT 1"),
-				BIND(B_INT("settlement", j->settlement_id)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT p.name, sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id "
+			"JOIN party p ON p.id = b.party_id WHERE b.document_id = :settlement AND "
+			"p.terms_days IS NULL "
+			"GROUP BY p.id ORDER BY p.id LIMIT 1"),
+		    BIND(B_INT("settlement", j->settlement_id)));
 
 	if (!cur_next(c))
 		return true;
-	err_set(e, ERR_NO, N_("%s still owes %s and has no days on account. Take the payment first (payment.take), or let "
-			      "somebody who may give a reason (override)"),
-		cur_text(c, 0), money_text(ctx->arena, cur_int(c, 1)));
+	err_set(
+	    e, ERR_NO,
+	    N_("%s still owes %s and has no days on account. Take the payment first (payment.take), or let "
+	       "somebody who may give a reason (override)"),
+	    cur_text(c, 0), money_text(ctx->arena, cur_int(c, 1)));
 	cur_close(c);
 	return false;
 }
@@ -88,7 +97,8 @@ static bool reminders_sound(struct ctx *ctx, const struct job_handover *in, stru
 		if (!HAS(r, on) || r->on > ctx->today)
 			continue;
 		e->line = (int)i + 1;
-		return err_field(e, "reminders.on", N_("%s is past. Name a day that is to come"), date_text(ctx->arena, r->on));
+		return err_field(e, "reminders.on", N_("%s is past. Name a day that is to come"),
+				 date_text(ctx->arena, r->on));
 	}
 	return true;
 }
@@ -111,28 +121,32 @@ static bool job_handover_may(struct ctx *ctx, const void *input, struct err *e)
 
 static const char *type_title(struct ctx *ctx, const struct job *j)
 {
-	return db_text(ctx->db, ctx->arena, SQL("SELECT title FROM repair_type WHERE id = :id"), BIND(B_INT("id", j->repair_type_id)));
+	return db_text(ctx->db, ctx->arena, SQL("SELECT title FROM repair_type WHERE id = :id"),
+		       BIND(B_INT("id", j->repair_type_id)));
 }
 
-static void reminder_write(struct ctx *ctx, const struct job *j, const char *kind, const struct next_reminder *r, const char *text)
+static void reminder_write(struct ctx *ctx, const struct job *j, const char *kind,
+			   const struct next_reminder *r, const char *text)
 {
 	db_exec(ctx->db,
 		SQL("INSERT INTO reminder (kind, vehicle_id, job_id, due_on, due_km, text, of_on) "
 		    "VALUES (:kind, :vehicle, :job, :on, :km, :text, iif(:kind = 'service', :on, NULL))"),
-		BIND(B_TEXT("kind", kind), B_INT("vehicle", j->vehicle_id), B_INT("job", j->id), B_INT("on", r->on),
-		     B_ID("km", r->km), B_TEXT("text", text)));
+		BIND(B_TEXT("kind", kind), B_INT("vehicle", j->vehicle_id), B_INT("job", j->id),
+		     B_INT("on", r->on), B_ID("km", r->km), B_TEXT("text", text)));
 }
 
 /* The next service takes the place of what the car was reminded of before. */
 static void service_next(struct ctx *ctx, const struct job *j, const struct next_reminder *r)
 {
 	db_exec(ctx->db,
-		SQL("UPDATE reminder SET state = 'done', result = :number, done_at = :now, done_by = :user, ver = ver + 1 "
+		SQL("UPDATE reminder SET state = 'done', result = :number, done_at = :now, done_by = :user, "
+		    "ver = ver + 1 "
 		    "WHERE vehicle_id = :vehicle AND kind = 'service' AND state = 'open'"),
 		BIND(B_TEXT("number", j->number), B_INT("now", ctx->now), B_INT("user", ctx->user_id),
 		     B_INT("vehicle", j->vehicle_id)));
 	db_exec(ctx->db,
-		SQL("UPDATE vehicle SET service_due_on = :on, service_due_km = :km, ver = ver + 1 WHERE id = :id"),
+		SQL("UPDATE vehicle SET service_due_on = :on, service_due_km = :km, ver = ver + 1 WHERE id = "
+		    ":id"),
 		BIND(B_INT("on", r->on), B_ID("km", r->km), B_INT("id", j->vehicle_id)));
 }
 
@@ -171,14 +185,18 @@ static bool job_handover_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
-	phone = HAS(in, collected_by) || HAS(in, collected_phone) ? in->collected_phone : party_phone(ctx, j.customer_id);
-	id = document_post(ctx, &(struct document){ .kind = DOC_HANDOVER, .party_id = j.customer_id, .job_id = j.id });
+	phone = HAS(in, collected_by) || HAS(in, collected_phone) ? in->collected_phone
+								  : party_phone(ctx, j.customer_id);
+	id = document_post(
+	    ctx, &(struct document){ .kind = DOC_HANDOVER, .party_id = j.customer_id, .job_id = j.id });
 	db_exec(ctx->db,
-		SQL("INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts, override_reason) "
+		SQL("INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts, "
+		    "override_reason) "
 		    "VALUES (:id, :job, :by, nullif(:phone, ''), :old_parts, :override)"),
 		BIND(B_INT("id", id), B_INT("job", j.id),
 		     B_TEXT("by", HAS(in, collected_by) ? in->collected_by : party_name(ctx, j.customer_id)),
-		     B_TEXT("phone", phone), B_TEXT("old_parts", in->old_parts), B_TEXT("override", in->override)));
+		     B_TEXT("phone", phone), B_TEXT("old_parts", in->old_parts),
+		     B_TEXT("override", in->override)));
 	job_step(ctx, j.id, "handed_over", in->override);
 	db_exec(ctx->db, SQL("UPDATE job SET handed_over_at = :now, handed_over_on = :today WHERE id = :id"),
 		BIND(B_INT("now", ctx->now), B_INT("today", ctx->today), B_INT("id", j.id)));
@@ -194,10 +212,11 @@ static bool job_handover_run(struct ctx *ctx, const void *input, struct err *e)
 /* Proposes the next service by the repair type. */
 static void service_fill(struct ctx *ctx, const struct job *j, struct args *args)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT t.service_days, t.service_km, v.odometer_km, t.title FROM repair_type t, vehicle v "
-				    "WHERE t.id = :type AND v.id = :vehicle AND t.service_days IS NOT NULL"),
-				BIND(B_INT("type", j->repair_type_id), B_INT("vehicle", j->vehicle_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT t.service_days, t.service_km, v.odometer_km, t.title FROM repair_type t, vehicle v "
+		"WHERE t.id = :type AND v.id = :vehicle AND t.service_days IS NOT NULL"),
+	    BIND(B_INT("type", j->repair_type_id), B_INT("vehicle", j->vehicle_id)));
 	struct args *row;
 
 	if (!cur_next(c))
@@ -228,7 +247,8 @@ static void job_handover_fill(struct ctx *ctx, struct args *args)
 COMMAND(job_handover) = {
 	.name = "job.handover",
 	.title = N_("Hand the car over"),
-	.help = N_("The car leaves with a gate pass; the next service and a follow-up call are written down."),
+	.help =
+	    N_("The car leaves with a gate pass; the next service and a follow-up call are written down."),
 	.undo = UNDO_NONE,
 	.input = job_handover_input,
 	.size = sizeof(struct job_handover),

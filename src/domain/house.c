@@ -29,7 +29,8 @@ static const struct setting_def *setting_named(const char *name)
 }
 
 /* A setting's value as it is stored: numbers in their smallest unit. */
-static bool setting_value(struct ctx *ctx, const struct setting_def *d, const char *value, char **ret, struct err *e)
+static bool setting_value(struct ctx *ctx, const struct setting_def *d, const char *value, char **ret,
+			  struct err *e)
 {
 	int64_t n = 0;
 	bool ok = true;
@@ -46,7 +47,8 @@ static bool setting_value(struct ctx *ctx, const struct setting_def *d, const ch
 	else
 		ok = int_parse(value, "value", INT64_MIN, INT64_MAX, &n, e);
 	if (ok && (n < d->min || n > d->max))
-		return err_field(e, "value", N_("%s: that is outside of what makes sense"), tr(ctx->lang, d->label));
+		return err_field(e, "value", N_("%s: that is outside of what makes sense"),
+				 tr(ctx->lang, d->label));
 	*ret = arena_printf(ctx->arena, "%" PRId64, n);
 	return ok;
 }
@@ -58,7 +60,8 @@ static bool setting_set_may(struct ctx *ctx, const void *input, struct err *e)
 	char *value;
 
 	if (HAS(in, name) && !d)
-		return err_field(e, "name", N_("There is no setting “%s”. “workbay show settings” lists them"), in->name);
+		return err_field(
+		    e, "name", N_("There is no setting “%s”. “workbay show settings” lists them"), in->name);
 	return !d || !HAS(in, value) || setting_value(ctx, d, in->value, &value, e);
 }
 
@@ -68,7 +71,8 @@ static bool setting_set_run(struct ctx *ctx, const void *input, struct err *e)
 	char *value;
 
 	if (!HAS(in, value)) {
-		db_exec(ctx->db, SQL("DELETE FROM setting WHERE name = :name"), BIND(B_TEXT("name", in->name)));
+		db_exec(ctx->db, SQL("DELETE FROM setting WHERE name = :name"),
+			BIND(B_TEXT("name", in->name)));
 	} else {
 		if (!setting_value(ctx, setting_named(in->name), in->value, &value, e))
 			return false;
@@ -104,7 +108,8 @@ static const struct field required_set_input[] = {
 	FIELD(required_set, command, "command", N_("Command"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_("The step that asks for it, such as job.receive.")),
 	FIELD(required_set, field, "field", N_("Field"), VT_TEXT, REQUIRED, .max = 60),
-	FIELD(required_set, repair_type, "repair_type", N_("Only for the repair type"), VT_REF, .view = "repair_types", STOP),
+	FIELD(required_set, repair_type, "repair_type", N_("Only for the repair type"), VT_REF,
+	      .view = "repair_types", STOP),
 	FIELD(required_set, required, "required", N_("Required"), VT_BOOL, REQUIRED, .max = 1),
 	{ 0 },
 };
@@ -116,7 +121,8 @@ static bool required_set_may(struct ctx *ctx, const void *input, struct err *e)
 
 	(void)ctx;
 	if (HAS(in, command) && !c)
-		return err_field(e, "command", N_("There is no command “%s”. “workbay commands” lists them"), in->command);
+		return err_field(e, "command", N_("There is no command “%s”. “workbay commands” lists them"),
+				 in->command);
 	if (c && HAS(in, field) && !command_field(c, in->field))
 		return err_field(e, "field", N_("%s has no field “%s”"), in->command, in->field);
 	return true;
@@ -127,13 +133,17 @@ static bool required_set_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct required_set *in = input;
 
 	(void)e;
-	db_exec(ctx->db,
-		SQL("DELETE FROM required_field WHERE command = :command AND field = :field AND repair_type_id IS :type"),
-		BIND(B_TEXT("command", in->command), B_TEXT("field", in->field), B_ID("type", in->repair_type)));
+	db_exec(
+	    ctx->db,
+	    SQL("DELETE FROM required_field WHERE command = :command AND field = :field AND repair_type_id "
+		"IS :type"),
+	    BIND(B_TEXT("command", in->command), B_TEXT("field", in->field), B_ID("type", in->repair_type)));
 	if (in->required)
 		db_exec(ctx->db,
-			SQL("INSERT INTO required_field (command, field, repair_type_id) VALUES (:command, :field, :type)"),
-			BIND(B_TEXT("command", in->command), B_TEXT("field", in->field), B_ID("type", in->repair_type)));
+			SQL("INSERT INTO required_field (command, field, repair_type_id) VALUES (:command, "
+			    ":field, :type)"),
+			BIND(B_TEXT("command", in->command), B_TEXT("field", in->field),
+			     B_ID("type", in->repair_type)));
 	answer_say(ctx, N_("Saved"));
 	return true;
 }

@@ -53,7 +53,8 @@ static const struct choice *choice_named(const struct reading *r, const struct f
 		char digit[12];
 
 		snprintf(digit, sizeof digit, "%d", i);
-		if (!strcmp(value, c->code) || !strcmp(value, tr(r->ctx->lang, c->title)) || !strcmp(value, digit))
+		if (!strcmp(value, c->code) || !strcmp(value, tr(r->ctx->lang, c->title)) ||
+		    !strcmp(value, digit))
 			return c;
 	}
 	return NULL;
@@ -78,10 +79,12 @@ static bool vin_check(struct reading *r, const struct field *f, const char *vin)
 	if (n != 17)
 		return err_field(r->e, field_path(r, f), N_("A VIN has 17 characters, “%s” has %zu"), vin, n);
 	if (strpbrk(vin, "IOQ"))
-		return err_field(r->e, field_path(r, f), N_("A VIN has no letter I, O or Q: write 1 or 0 in “%s”"), vin);
+		return err_field(r->e, field_path(r, f),
+				 N_("A VIN has no letter I, O or Q: write 1 or 0 in “%s”"), vin);
 	for (const char *p = vin; *p; p++)
 		if (!(*p >= '0' && *p <= '9') && !(*p >= 'A' && *p <= 'Z'))
-			return err_field(r->e, field_path(r, f), N_("A VIN has only letters and digits; look at “%s” again"), vin);
+			return err_field(r->e, field_path(r, f),
+					 N_("A VIN has only letters and digits; look at “%s” again"), vin);
 	return true;
 }
 
@@ -92,10 +95,12 @@ static bool phone_check(struct reading *r, const struct field *f, const char *ph
 	for (const char *p = phone; *p; p++) {
 		digits += *p >= '0' && *p <= '9';
 		if (!(*p >= '0' && *p <= '9') && *p != '+')
-			return err_field(r->e, field_path(r, f), N_("“%s” is not a phone number; write its digits only"), phone);
+			return err_field(r->e, field_path(r, f),
+					 N_("“%s” is not a phone number; write its digits only"), phone);
 	}
 	if (digits < 5 || digits > 20)
-		return err_field(r->e, field_path(r, f), N_("“%s” is not a phone number; it needs 5 to 20 digits"), phone);
+		return err_field(r->e, field_path(r, f),
+				 N_("“%s” is not a phone number; it needs 5 to 20 digits"), phone);
 	return true;
 }
 
@@ -105,7 +110,8 @@ static char *squeeze(struct arena *a, const char *s)
 	char *p = arena_strdup(a, s), *to = p;
 
 	for (const char *from = p; *from; from++)
-		if (*from != ' ' && *from != '-' && *from != '.' && *from != '(' && *from != ')' && *from != '/')
+		if (*from != ' ' && *from != '-' && *from != '.' && *from != '(' && *from != ')' &&
+		    *from != '/')
 			*to++ = *from;
 	*to = '\0';
 	return p;
@@ -118,7 +124,8 @@ static bool plate_check(struct reading *r, const struct field *f, const char *pl
 	for (const char *p = plate; *p; p++)
 		n += ((unsigned char)*p & 0xc0) != 0x80;
 	if (n < 4 || n > 10)
-		return err_field(r->e, field_path(r, f), N_("“%s” is not a number plate; write it like 鄂A12345"), plate);
+		return err_field(r->e, field_path(r, f),
+				 N_("“%s” is not a number plate; write it like 鄂A12345"), plate);
 	return true;
 }
 
@@ -144,7 +151,8 @@ static bool read_text(struct reading *r, const struct field *f, const char *valu
 	case VT_CHOICE:
 		c = choice_named(r, f, value);
 		if (!c)
-			return err_field(r->e, field_path(r, f), N_("“%s” is not one of: %s"), value, choices_list(r, f));
+			return err_field(r->e, field_path(r, f), N_("“%s” is not one of: %s"), value,
+					 choices_list(r, f));
 		*ret = c->code;
 		return true;
 	case VT_CODE:
@@ -199,7 +207,8 @@ static bool ref_owner(struct reading *r, const struct view *v, struct view_arg *
 }
 
 /* A reference among the rows of one owner, by number or id: line 2 of the work order. */
-static bool ref_within(struct reading *r, const struct view *v, const struct view_arg *owner, const char *value, int64_t *ret)
+static bool ref_within(struct reading *r, const struct view *v, const struct view_arg *owner,
+		       const char *value, int64_t *ret)
 {
 	struct arena *a = r->ctx->arena;
 	struct view_query q = { .view = v, .args = owner, .n_args = 1, .n_conds = 1 };
@@ -213,7 +222,8 @@ static bool ref_within(struct reading *r, const struct view *v, const struct vie
 	if (!view_page(r->ctx->db, &q, &r->who, NULL, false, 1, a, &row, &n, r->e))
 		return false;
 	if (n == 0)
-		return err_set(r->e, ERR_NO, N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), value);
+		return err_set(r->e, ERR_NO, N_("%s: there is no number %s"), tr(r->ctx->lang, v->title),
+			       value);
 	*ret = row[0].val[view_col_index(v, v->id)].i;
 	return true;
 }
@@ -221,9 +231,9 @@ static bool ref_within(struct reading *r, const struct view *v, const struct vie
 /* A row that has the text as one of its words, such as the initials of its name, where no other has it. */
 static bool ref_by_word(struct reading *r, const struct view *v, const char *value, int64_t *ret)
 {
-	static const char *const kinds[][2] = { { "customers", "customer" }, { "insurers", "insurer" }, { "labour", "labour" },
-						{ "parts", "part" },	     { "suppliers", "supplier" },
-						{ "vehicles", "vehicle" } };
+	static const char *const kinds[][2] = { { "customers", "customer" }, { "insurers", "insurer" },
+						{ "labour", "labour" },      { "parts", "part" },
+						{ "suppliers", "supplier" }, { "vehicles", "vehicle" } };
 	int64_t id[2];
 	size_t found = 0;
 
@@ -243,7 +253,8 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 	char digits[24];
 
 	if (!v)
-		return err_set(r->e, ERR_FAULT, N_("Field %s names a view that does not exist: %s"), f->name, f->view);
+		return err_set(r->e, ERR_FAULT, N_("Field %s names a view that does not exist: %s"), f->name,
+			       f->view);
 	if (ref_owner(r, v, &owner)) {
 		if (ref_within(r, v, &owner, value, ret))
 			return true;
@@ -256,7 +267,8 @@ static bool read_ref(struct reading *r, const struct field *f, const char *value
 		snprintf(digits, sizeof digits, "%" PRId64, *ret);
 		if (view_ref_label(r->ctx->db, v, *ret, &r->who, r->ctx->arena))
 			return true;
-		return err_field(r->e, field_path(r, f), N_("%s: there is no number %s"), tr(r->ctx->lang, v->title), digits);
+		return err_field(r->e, field_path(r, f), N_("%s: there is no number %s"),
+				 tr(r->ctx->lang, v->title), digits);
 	}
 	if (view_ref(r->ctx->db, v, value, &r->who, ret, &e) || ref_by_word(r, v, value, ret))
 		return true;
@@ -272,9 +284,11 @@ static bool read_number(struct reading *r, const struct field *f, const char *va
 
 	switch ((int)f->type) {
 	case VT_MONEY:
-		return calc_wanted(value) ? calc_eval(value, 2, ret, r->e) : money_parse(value, path, ret, r->e);
+		return calc_wanted(value) ? calc_eval(value, 2, ret, r->e)
+					  : money_parse(value, path, ret, r->e);
 	case VT_QTY:
-		return calc_wanted(value) ? calc_eval(value, 3, ret, r->e) : qty_parse(value, path, ret, r->e);
+		return calc_wanted(value) ? calc_eval(value, 3, ret, r->e)
+					  : qty_parse(value, path, ret, r->e);
 	case VT_RATE:
 		return rate_parse(value, path, ret, r->e);
 	case VT_DATE:
@@ -286,8 +300,8 @@ static bool read_number(struct reading *r, const struct field *f, const char *va
 	case VT_REF:
 		return read_ref(r, f, value, ret);
 	default:
-		return int_parse(value, path, f->min || f->max ? f->min : INT64_MIN, f->min || f->max ? f->max : INT64_MAX, ret,
-				 r->e);
+		return int_parse(value, path, f->min || f->max ? f->min : INT64_MIN,
+				 f->min || f->max ? f->max : INT64_MAX, ret, r->e);
 	}
 }
 
@@ -324,13 +338,15 @@ static bool read_lines(struct reading *r, const struct field *f, const struct ar
 	struct reading row = *r;
 
 	if (n > f->max_lines)
-		return err_field(r->e, f->name, N_("%s: at most %d rows"), tr(r->ctx->lang, f->label), (int)f->max_lines);
+		return err_field(r->e, f->name, N_("%s: at most %d rows"), tr(r->ctx->lang, f->label),
+				 (int)f->max_lines);
 	lines->n = n;
 	lines->row = arena_alloc(r->ctx->arena, n * f->line_size);
 	row.group = f->name;
 	for (size_t i = 0; i < n; i++) {
 		row.line = (int)i + 1;
-		if (!read_all(&row, f->line, args_line(args, f->name, i), (char *)lines->row + i * f->line_size))
+		if (!read_all(&row, f->line, args_line(args, f->name, i),
+			      (char *)lines->row + i * f->line_size))
 			return field_fault(&row);
 	}
 	return true;
@@ -351,7 +367,8 @@ static bool read_field(struct reading *r, const struct field *f, const struct ar
 	if (!value)
 		return true;
 	if (f->right && !may_right(r->ctx, f->right))
-		return err_set(r->e, ERR_DENIED, N_("You may not give “%s”: ask for the right %s"), tr(r->ctx->lang, f->label), f->right);
+		return err_set(r->e, ERR_DENIED, N_("You may not give “%s”: ask for the right %s"),
+			       tr(r->ctx->lang, f->label), f->right);
 	input_mark(in, f->offset);
 	if (f->type <= VT_SECRET)
 		return read_text(r, f, value, member);
@@ -378,7 +395,9 @@ static bool names_known(struct reading *r, const struct field *table, const stru
 
 	for (size_t i = 0; (name = args_name(args, i)); i++)
 		if (!table_field(table, name) && strcmp(name, command_remark.name) != 0)
-			return err_set(r->e, ERR_USAGE, N_("There is no input “%s” here. “workbay commands NAME” lists them"), name);
+			return err_set(r->e, ERR_USAGE,
+				       N_("There is no input “%s” here. “workbay commands NAME” lists them"),
+				       name);
 	return true;
 }
 
@@ -386,7 +405,8 @@ static bool required_given(struct reading *r, const struct field *table, const v
 {
 	for (const struct field *f = table; f->name; f++)
 		if (f->flags & REQUIRED_ && !input_given(in, f->offset))
-			return err_field(r->e, field_path(r, f), N_("%s is needed"), tr(r->ctx->lang, f->label));
+			return err_field(r->e, field_path(r, f), N_("%s is needed"),
+					 tr(r->ctx->lang, f->label));
 	return true;
 }
 
@@ -402,8 +422,8 @@ static bool read_all(struct reading *r, const struct field *table, const struct 
 	return r->partial || required_given(r, table, in);
 }
 
-bool input_read(struct ctx *ctx, const struct command *c, const struct args *args, bool partial, void **ret_in,
-		struct err *e)
+bool input_read(struct ctx *ctx, const struct command *c, const struct args *args, bool partial,
+		void **ret_in, struct err *e)
 {
 	struct reading r = { .ctx = ctx, .partial = partial, .group = "", .e = e };
 

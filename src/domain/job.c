@@ -10,11 +10,12 @@
 
 bool job_read(struct ctx *ctx, int64_t id, struct job *ret)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT j.vehicle_id, j.customer_id, j.payer_id, j.repair_type_id, j.repair_mode_id, "
-				    "j.settlement_id, j.total, j.authorised, j.number, j.state, v.plate "
-				    "FROM job j JOIN vehicle v ON v.id = j.vehicle_id WHERE j.id = :id"),
-				BIND(B_INT("id", id)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT j.vehicle_id, j.customer_id, j.payer_id, j.repair_type_id, j.repair_mode_id, "
+			"j.settlement_id, j.total, j.authorised, j.number, j.state, v.plate "
+			"FROM job j JOIN vehicle v ON v.id = j.vehicle_id WHERE j.id = :id"),
+		    BIND(B_INT("id", id)));
 
 	if (!cur_next(c))
 		return false;
@@ -65,8 +66,11 @@ static bool past_settlement(const struct job *j, struct err *e)
 	if (job_is(j, "settled"))
 		return err_set(e, ERR_NO, N_("%s is settled. Reopen it first (job.reopen)"), j->number);
 	if (job_is(j, "handed_over"))
-		return err_set(e, ERR_NO, N_("%s is handed over. Begin a new work order for the car (job.receive)"), j->number);
-	return err_set(e, ERR_NO, N_("%s is cancelled. Begin a new work order for the car (job.receive)"), j->number);
+		return err_set(e, ERR_NO,
+			       N_("%s is handed over. Begin a new work order for the car (job.receive)"),
+			       j->number);
+	return err_set(e, ERR_NO, N_("%s is cancelled. Begin a new work order for the car (job.receive)"),
+		       j->number);
 }
 
 bool job_unsettled(struct ctx *ctx, int64_t id, struct err *e)
@@ -89,8 +93,10 @@ bool job_may_change(struct ctx *ctx, int64_t id, struct err *e)
 	if (job_is(&j, "received") || job_is(&j, "in_work"))
 		return true;
 	if (job_is(&j, "finished"))
-		return err_set(e, ERR_NO, N_("%s is finished. Send it back to work first (job.send_back), then change it"),
-			       j.number);
+		return err_set(
+		    e, ERR_NO,
+		    N_("%s is finished. Send it back to work first (job.send_back), then change it"),
+		    j.number);
 	return past_settlement(&j, e);
 }
 
@@ -101,15 +107,16 @@ void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason)
 	db_exec(ctx->db,
 		SQL("INSERT INTO job_step (job_id, from_state, to_state, at, user_id, reason) "
 		    "SELECT id, state, :to, :at, :user, :reason FROM job WHERE id = :id"),
-		BIND(B_TEXT("to", to), B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_TEXT("reason", reason),
-		     B_INT("id", id)));
+		BIND(B_TEXT("to", to), B_INT("at", ctx->now), B_INT("user", ctx->user_id),
+		     B_TEXT("reason", reason), B_INT("id", id)));
 	db_exec(ctx->db, SQL("UPDATE job SET state = :to, ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("to", to), B_INT("id", id)));
 }
 
 void job_begin(struct ctx *ctx, int64_t id)
 {
-	if (db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND state = 'received'"), BIND(B_INT("id", id))))
+	if (db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND state = 'received'"),
+		      BIND(B_INT("id", id))))
 		job_step(ctx, id, "in_work", NULL);
 }
 
@@ -125,11 +132,13 @@ void job_sum(struct ctx *ctx, int64_t id)
 
 bool job_line_fits(struct ctx *ctx, int64_t job_id, int64_t qty, int64_t price, struct err *e)
 {
-	int64_t total = db_int(ctx->db, SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", job_id)), 0);
+	int64_t total =
+	    db_int(ctx->db, SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", job_id)), 0);
 
 	if (qty_price(qty, price) + total <= MONEY_MAX)
 		return true;
-	return err_field(e, "price", N_("That comes to more than can be billed. Look at quantity and price again"));
+	return err_field(e, "price",
+			 N_("That comes to more than can be billed. Look at quantity and price again"));
 }
 
 int64_t job_line_add(struct ctx *ctx, const struct job_line *l)
@@ -137,14 +146,18 @@ int64_t job_line_add(struct ctx *ctx, const struct job_line *l)
 	int64_t amount = qty_price(l->qty, l->price), id;
 
 	db_exec(ctx->db,
-		SQL("INSERT INTO job_line (job_id, pos, kind, labour_id, part_id, text, qty, hours, list_price, price, amount, "
+		SQL("INSERT INTO job_line (job_id, pos, kind, labour_id, part_id, text, qty, hours, "
+		    "list_price, price, amount, "
 		    "payer_id, technician_id, authorised) "
-		    "SELECT id, (SELECT coalesce(max(pos), 0) + 1 FROM job_line WHERE job_id = :job), :kind, :labour, :part, "
-		    ":text, :qty, :hours, :list, :price, :amount, :payer, :technician, total + :amount <= authorised "
+		    "SELECT id, (SELECT coalesce(max(pos), 0) + 1 FROM job_line WHERE job_id = :job), :kind, "
+		    ":labour, :part, "
+		    ":text, :qty, :hours, :list, :price, :amount, :payer, :technician, total + :amount <= "
+		    "authorised "
 		    "FROM job WHERE id = :job"),
-		BIND(B_INT("job", l->job_id), B_TEXT("kind", l->kind), B_ID("labour", l->labour_id), B_ID("part", l->part_id),
-		     B_TEXT("text", l->text), B_INT("qty", l->qty), B_INT("hours", l->hours), B_INT("list", l->list_price),
-		     B_INT("price", l->price), B_INT("amount", amount), B_ID("payer", l->payer_id),
+		BIND(B_INT("job", l->job_id), B_TEXT("kind", l->kind), B_ID("labour", l->labour_id),
+		     B_ID("part", l->part_id), B_TEXT("text", l->text), B_INT("qty", l->qty),
+		     B_INT("hours", l->hours), B_INT("list", l->list_price), B_INT("price", l->price),
+		     B_INT("amount", amount), B_ID("payer", l->payer_id),
 		     B_ID("technician", l->technician_id)));
 	id = db_last_id(ctx->db);
 	if (l->technician_id)
@@ -167,13 +180,16 @@ int64_t job_list_price(struct ctx *ctx, int64_t job_id, bool labour, int64_t lis
 
 bool job_price_within(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e)
 {
-	int64_t most = db_int(ctx->db, SQL("SELECT r.max_discount FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = :id"),
-			      BIND(B_INT("id", ctx->user_id)), 0);
+	int64_t most =
+	    db_int(ctx->db,
+		   SQL("SELECT r.max_discount FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = :id"),
+		   BIND(B_INT("id", ctx->user_id)), 0);
 
 	if (price >= list - muldiv(list, most, 10000))
 		return true;
 	return err_field(e, field, N_("You may go down from %s by %s. For %s ask somebody who may give more"),
-			 money_text(ctx->arena, list), rate_text(ctx->arena, most), money_text(ctx->arena, price));
+			 money_text(ctx->arena, list), rate_text(ctx->arena, most),
+			 money_text(ctx->arena, price));
 }
 
 bool job_line_authorised(struct ctx *ctx, int64_t line_id, struct err *e)
@@ -182,7 +198,10 @@ bool job_line_authorised(struct ctx *ctx, int64_t line_id, struct err *e)
 
 	if (!setting_int(ctx->db, SETTING_AUTHORISE))
 		return true;
-	text = db_text(ctx->db, ctx->arena, SQL("SELECT text FROM job_line WHERE id = :id AND authorised = 0"),
-		       BIND(B_INT("id", line_id)));
-	return !text || err_set(e, ERR_NO, N_("The customer has not said yes to “%s” yet. Note it first (job.authorise)"), text);
+	text =
+	    db_text(ctx->db, ctx->arena, SQL("SELECT text FROM job_line WHERE id = :id AND authorised = 0"),
+		    BIND(B_INT("id", line_id)));
+	return !text ||
+	       err_set(e, ERR_NO,
+		       N_("The customer has not said yes to “%s” yet. Note it first (job.authorise)"), text);
 }

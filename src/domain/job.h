@@ -38,7 +38,7 @@ void job_sum(struct ctx *ctx, int64_t id);
 
 struct job_line {
 	int64_t job_id;
-	const char *kind; /* labour, part or fee */
+	const char *kind;                                    /* labour, part or fee */
 	int64_t labour_id, part_id, payer_id, technician_id; /* 0: none */
 	const char *text;
 	int64_t qty, hours;
@@ -58,7 +58,8 @@ struct job_line_row {
 
 bool job_line_read(struct ctx *ctx, int64_t id, struct job_line_row *ret);
 /* Guards: is the line on that work order, and may it change? Is nothing of it issued? */
-bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret, struct err *e);
+bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret,
+			 struct err *e);
 bool job_line_not_issued(struct ctx *ctx, const struct job_line_row *l, struct err *e);
 /* Puts a line into a state (on, off, declined, dropped) and sums the work order up. `reason` NULL keeps the old. */
 void job_line_to(struct ctx *ctx, const struct job_line_row *l, const char *state, const char *reason);

@@ -47,8 +47,9 @@ static bool advance_stays(struct ctx *ctx, int64_t job_id, struct err *e)
 {
 	int64_t advance = -ledger_job(ctx, job_id, ACC_ADVANCE);
 
-	return advance == 0 || err_set(e, ERR_NO, N_("%s was paid in advance on it. Pay it back first (payment.refund)"),
-				       money_text(ctx->arena, advance));
+	return advance == 0 ||
+	       err_set(e, ERR_NO, N_("%s was paid in advance on it. Pay it back first (payment.refund)"),
+		       money_text(ctx->arena, advance));
 }
 
 static bool payer_moves(const struct job_change *in, const struct job *j)
@@ -98,8 +99,10 @@ static struct bind maybe_int(const char *name, bool given, int64_t v)
 static void odometer_forgotten(struct ctx *ctx, int64_t vehicle_id)
 {
 	db_exec(ctx->db,
-		SQL("UPDATE vehicle SET (odometer_km, odometer_on, last_visit_on) = (SELECT odometer_km, received_on, received_on "
-		    "FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL AND state <> 'cancelled' ORDER BY id DESC LIMIT 1), "
+		SQL("UPDATE vehicle SET (odometer_km, odometer_on, last_visit_on) = (SELECT odometer_km, "
+		    "received_on, received_on "
+		    "FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL AND state <> 'cancelled' "
+		    "ORDER BY id DESC LIMIT 1), "
 		    "ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("id", vehicle_id)));
 	service_expect(ctx, vehicle_id);
@@ -116,7 +119,8 @@ static void odometer_noted(struct ctx *ctx, const struct job_change *in, const s
 		db_exec(ctx->db,
 			SQL("UPDATE vehicle SET odometer_km = coalesce(j.odometer_km, vehicle.odometer_km), "
 			    "odometer_on = iif(j.odometer_km IS NULL, odometer_on, j.received_on), "
-			    "last_visit_on = max(coalesce(last_visit_on, 0), j.received_on), ver = vehicle.ver + 1 "
+			    "last_visit_on = max(coalesce(last_visit_on, 0), j.received_on), ver = "
+			    "vehicle.ver + 1 "
 			    "FROM job j WHERE j.id = :job AND vehicle.id = j.vehicle_id"),
 			BIND(B_INT("job", in->job)));
 	if (moved || HAS(in, odometer))
@@ -132,20 +136,25 @@ static bool job_change_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_read(ctx, in->job, &j))
 		return false;
 	db_exec(ctx->db,
-		SQL("UPDATE job SET payer_id = coalesce(:payer, iif(payer_id = customer_id, :customer, NULL), payer_id), "
-		    "customer_id = coalesce(:customer, customer_id), vehicle_id = coalesce(:vehicle, vehicle_id), "
-		    "repair_type_id = coalesce(:type, repair_type_id), advisor_id = coalesce(:advisor, advisor_id), "
+		SQL("UPDATE job SET payer_id = coalesce(:payer, iif(payer_id = customer_id, :customer, "
+		    "NULL), payer_id), "
+		    "customer_id = coalesce(:customer, customer_id), vehicle_id = coalesce(:vehicle, "
+		    "vehicle_id), "
+		    "repair_type_id = coalesce(:type, repair_type_id), advisor_id = coalesce(:advisor, "
+		    "advisor_id), "
 		    "odometer_km = coalesce(:km, odometer_km), complaint = coalesce(:complaint, complaint), "
 		    "promised_at = coalesce(:promised, promised_at), fuel = coalesce(:fuel, fuel), "
 		    "key_tag = coalesce(:key_tag, key_tag), bay = coalesce(:bay, bay), "
-		    "belongings = coalesce(:belongings, belongings), condition = coalesce(:condition, condition), "
+		    "belongings = coalesce(:belongings, belongings), condition = coalesce(:condition, "
+		    "condition), "
 		    "remark = coalesce(:note, remark), ver = ver + 1 WHERE id = :id"),
 		BIND(B_ID("payer", in->payer), B_ID("customer", in->customer), B_ID("vehicle", in->vehicle),
-		     B_ID("type", in->repair_type), B_ID("advisor", in->advisor), maybe_int("km", HAS(in, odometer), in->odometer),
-		     B_TEXT("complaint", in->complaint), maybe_int("promised", HAS(in, promised_at), in->promised_at),
-		     maybe_int("fuel", HAS(in, fuel), in->fuel), B_TEXT("key_tag", in->key_tag), B_TEXT("bay", in->bay),
-		     B_TEXT("belongings", in->belongings), B_TEXT("condition", in->condition), B_TEXT("note", in->note),
-		     B_INT("id", in->job)));
+		     B_ID("type", in->repair_type), B_ID("advisor", in->advisor),
+		     maybe_int("km", HAS(in, odometer), in->odometer), B_TEXT("complaint", in->complaint),
+		     maybe_int("promised", HAS(in, promised_at), in->promised_at),
+		     maybe_int("fuel", HAS(in, fuel), in->fuel), B_TEXT("key_tag", in->key_tag),
+		     B_TEXT("bay", in->bay), B_TEXT("belongings", in->belongings),
+		     B_TEXT("condition", in->condition), B_TEXT("note", in->note), B_INT("id", in->job)));
 	odometer_noted(ctx, in, &j);
 	ctx->answer->id = in->job;
 	answer_say(ctx, N_("Saved: %s"), j.number);
@@ -182,8 +191,10 @@ static const struct field job_cancel_input[] = {
 /* The first few parts that are out, "" for none. */
 static const char *parts_out(struct ctx *ctx, int64_t job_id)
 {
-	struct cur *c = db_open(ctx->db, SQL("SELECT issued_qty, text FROM job_line WHERE job_id = :job AND issued_qty > 0 LIMIT 4"),
-				BIND(B_INT("job", job_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT issued_qty, text FROM job_line WHERE job_id = :job AND issued_qty > 0 LIMIT 4"),
+	    BIND(B_INT("job", job_id)));
 	struct str list = { 0 };
 	char brief[TEXT_BRIEF];
 	const char *text;
@@ -207,10 +218,13 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!HAS(in, job))
 		return true;
-	if (!job_unsettled(ctx, in->job, e) || !job_in_house(ctx, in->job, e) || !advance_stays(ctx, in->job, e))
+	if (!job_unsettled(ctx, in->job, e) || !job_in_house(ctx, in->job, e) ||
+	    !advance_stays(ctx, in->job, e))
 		return false;
 	out = parts_out(ctx, in->job);
-	return !*out || err_set(e, ERR_NO, N_("Parts are out for it: %s. Return them to the store first (stock.return)"), out);
+	return !*out ||
+	       err_set(e, ERR_NO,
+		       N_("Parts are out for it: %s. Return them to the store first (stock.return)"), out);
 }
 
 static bool job_cancel_run(struct ctx *ctx, const void *input, struct err *e)
@@ -224,7 +238,9 @@ static bool job_cancel_run(struct ctx *ctx, const void *input, struct err *e)
 	clocks_stop(ctx, in->job, in->reason);
 	job_stands_no_more(ctx, in->job);
 	job_step(ctx, in->job, "cancelled", in->reason);
-	db_exec(ctx->db, SQL("UPDATE job SET cancelled_reason = :reason, finished_at = NULL, finished_by = NULL WHERE id = :id"),
+	db_exec(ctx->db,
+		SQL("UPDATE job SET cancelled_reason = :reason, finished_at = NULL, finished_by = NULL WHERE "
+		    "id = :id"),
 		BIND(B_TEXT("reason", in->reason), B_INT("id", in->job)));
 	ctx->answer->id = in->job;
 	answer_say(ctx, N_("%s is cancelled"), j.number);

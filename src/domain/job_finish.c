@@ -27,10 +27,11 @@ static const struct field job_finish_input[] = {
 /* Each part whose billed and issued quantities differ, for one sentence; "" when all agree. */
 static const char *differences(struct ctx *ctx, int64_t job_id)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT text, iif(state = 'on', qty, 0), issued_qty FROM job_line WHERE job_id = :job "
-				    "AND part_id IS NOT NULL AND issued_qty <> iif(state = 'on', qty, 0) ORDER BY pos, id"),
-				BIND(B_INT("job", job_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT text, iif(state = 'on', qty, 0), issued_qty FROM job_line WHERE job_id = :job "
+		"AND part_id IS NOT NULL AND issued_qty <> iif(state = 'on', qty, 0) ORDER BY pos, id"),
+	    BIND(B_INT("job", job_id)));
 	struct str list = { 0 };
 	char brief[TEXT_BRIEF];
 	const char *text;
@@ -39,8 +40,9 @@ static const char *differences(struct ctx *ctx, int64_t job_id)
 		if (i <= TOLD_MOST)
 			str_add(&list, i ? "; " : "");
 		if (i < TOLD_MOST)
-			str_addf(&list, tr(ctx->lang, N_("%s: %s billed, %s issued")), text_brief(brief, cur_text(c, 0)),
-				 qty_text(ctx->arena, cur_int(c, 1)), qty_text(ctx->arena, cur_int(c, 2)));
+			str_addf(&list, tr(ctx->lang, N_("%s: %s billed, %s issued")),
+				 text_brief(brief, cur_text(c, 0)), qty_text(ctx->arena, cur_int(c, 1)),
+				 qty_text(ctx->arena, cur_int(c, 2)));
 		else if (i == TOLD_MOST)
 			str_add(&list, "…");
 	}
@@ -57,12 +59,17 @@ static bool all_authorised(struct ctx *ctx, const struct job *j, struct err *e)
 	if (!setting_int(ctx->db, SETTING_AUTHORISE))
 		return true;
 	text = db_text(ctx->db, ctx->arena,
-		       SQL("SELECT text FROM job_line WHERE job_id = :job AND state = 'on' AND authorised = 0 ORDER BY pos LIMIT 1"),
+		       SQL("SELECT text FROM job_line WHERE job_id = :job AND state = 'on' AND authorised = "
+			   "0 ORDER BY pos LIMIT 1"),
 		       BIND(B_INT("job", j->id)));
 	if (text)
-		return err_set(e, ERR_NO, N_("The customer has not said yes to “%s” yet. Note it first (job.authorise)"), text);
+		return err_set(e, ERR_NO,
+			       N_("The customer has not said yes to “%s” yet. Note it first (job.authorise)"),
+			       text);
 	if (j->total > j->authorised)
-		return err_set(e, ERR_NO, N_("The customer said yes to %s, the lines come to %s. Note the new yes first (job.authorise)"),
+		return err_set(e, ERR_NO,
+			       N_("The customer said yes to %s, the lines come to %s. Note the new yes first "
+				  "(job.authorise)"),
 			       money_text(ctx->arena, j->authorised), money_text(ctx->arena, j->total));
 	return true;
 }
@@ -76,16 +83,21 @@ static bool job_finish_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!HAS(in, job) || !job_read(ctx, in->job, &j))
 		return true;
 	if (job_is(&j, "finished"))
-		return err_set(e, ERR_NO, N_("%s is finished already. Settle it next (job.settle)"), j.number);
+		return err_set(e, ERR_NO, N_("%s is finished already. Settle it next (job.settle)"),
+			       j.number);
 	if (!job_may_change(ctx, in->job, e))
 		return false;
 	if (!db_exists(ctx->db, SQL("SELECT 1 FROM job_line WHERE job_id = :job AND state = 'on' LIMIT 1"),
 		       BIND(B_INT("job", in->job))))
-		return err_set(e, ERR_NO, N_("%s has no lines that are on. Add what was done, or cancel it (job.cancel)"), j.number);
+		return err_set(
+		    e, ERR_NO,
+		    N_("%s has no lines that are on. Add what was done, or cancel it (job.cancel)"),
+		    j.number);
 	if (!all_authorised(ctx, &j, e))
 		return false;
 	differs = differences(ctx, in->job);
-	return !*differs || err_set(e, ERR_NO, N_("%s. Issue or return them, or change the lines, then finish"), differs);
+	return !*differs ||
+	       err_set(e, ERR_NO, N_("%s. Issue or return them, or change the lines, then finish"), differs);
 }
 
 static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
@@ -101,14 +113,16 @@ static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
 	job_stands_no_more(ctx, in->job);
 	job_step(ctx, in->job, "finished", NULL);
 	db_exec(ctx->db, SQL("UPDATE job SET finished_at = :now, finished_by = :by WHERE id = :id"),
-		BIND(B_INT("now", ctx->now), B_INT("by", HAS(in, checker) ? in->checker : ctx->user_id), B_INT("id", in->job)));
+		BIND(B_INT("now", ctx->now), B_INT("by", HAS(in, checker) ? in->checker : ctx->user_id),
+		     B_INT("id", in->job)));
 	ctx->answer->id = in->job;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
 	if (stopped)
-		answer_say(ctx, N_("%s is finished: %s to settle; clocks stopped: %lld"), j.number, money_text(ctx->arena, j.total),
-			   (long long)stopped);
+		answer_say(ctx, N_("%s is finished: %s to settle; clocks stopped: %lld"), j.number,
+			   money_text(ctx->arena, j.total), (long long)stopped);
 	else
-		answer_say(ctx, N_("%s is finished: %s to settle"), j.number, money_text(ctx->arena, j.total));
+		answer_say(ctx, N_("%s is finished: %s to settle"), j.number,
+			   money_text(ctx->arena, j.total));
 	return true;
 }
 
@@ -168,7 +182,8 @@ static bool job_send_back_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_read(ctx, in->job, &j))
 		return false;
 	job_step(ctx, in->job, "in_work", in->reason);
-	db_exec(ctx->db, SQL("UPDATE job SET finished_at = NULL, finished_by = NULL WHERE id = :id"), BIND(B_INT("id", in->job)));
+	db_exec(ctx->db, SQL("UPDATE job SET finished_at = NULL, finished_by = NULL WHERE id = :id"),
+		BIND(B_INT("id", in->job)));
 	ctx->answer->id = in->job;
 	answer_say(ctx, N_("%s is back in work"), j.number);
 	return true;

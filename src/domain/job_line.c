@@ -16,10 +16,10 @@ struct line_add {
 };
 
 #define FIELD_JOB FIELD(line_add, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs")
-#define FIELD_PRICE(...)                                                                                         \
+#define FIELD_PRICE(...)                                                                                     \
 	FIELD(line_add, price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX, __VA_ARGS__)
-#define FIELD_PAYER                                                                                              \
-	FIELD(line_add, payer, "payer", N_("Payer"), VT_REF, .view = "parties",                                  \
+#define FIELD_PAYER                                                                                          \
+	FIELD(line_add, payer, "payer", N_("Payer"), VT_REF, .view = "parties",                              \
 	      .help = N_("Who pays this line, when it is not the payer of the work order."))
 
 static const struct field job_labour_input[] = {
@@ -39,7 +39,8 @@ static const struct field job_part_input[] = {
 	FIELD(line_add, part, "part", N_("Part"), VT_REF, STOP, .view = "parts"),
 	FIELD(line_add, text, "text", N_("In words"), VT_TEXT, .max = TEXT_MOST,
 	      .help = N_("A part that is not in the catalogue; it needs a price.")),
-	FIELD(line_add, qty, "qty", N_("Quantity"), VT_QTY, STOP, .min = 1, .max = QTY_MAX, .help = N_("1 when empty.")),
+	FIELD(line_add, qty, "qty", N_("Quantity"), VT_QTY, STOP, .min = 1, .max = QTY_MAX,
+	      .help = N_("1 when empty.")),
 	FIELD_PRICE(.help = N_("Empty takes that of the list.")),
 	FIELD_PAYER,
 	{ 0 },
@@ -58,13 +59,23 @@ static void line_make(struct ctx *ctx, const struct line_add *in, const char *ki
 {
 	struct cur *c;
 
-	*ret = (struct job_line){ .job_id = in->job, .kind = kind, .text = in->text, .qty = HAS(in, qty) ? in->qty : 1000,
-				  .hours = in->hours, .list_price = in->price, .price = in->price, .labour_id = in->labour,
-				  .part_id = in->part, .payer_id = in->payer, .technician_id = in->technician };
+	*ret = (struct job_line){ .job_id = in->job,
+				  .kind = kind,
+				  .text = in->text,
+				  .qty = HAS(in, qty) ? in->qty : 1000,
+				  .hours = in->hours,
+				  .list_price = in->price,
+				  .price = in->price,
+				  .labour_id = in->labour,
+				  .part_id = in->part,
+				  .payer_id = in->payer,
+				  .technician_id = in->technician };
 	if (!in->labour && !in->part)
 		return;
-	c = in->part ? db_open(ctx->db, SQL("SELECT name, price, 0 FROM part WHERE id = :id"), BIND(B_INT("id", in->part)))
-		     : db_open(ctx->db, SQL("SELECT name, price, hours FROM labour WHERE id = :id"), BIND(B_INT("id", in->labour)));
+	c = in->part ? db_open(ctx->db, SQL("SELECT name, price, 0 FROM part WHERE id = :id"),
+			       BIND(B_INT("id", in->part)))
+		     : db_open(ctx->db, SQL("SELECT name, price, hours FROM labour WHERE id = :id"),
+			       BIND(B_INT("id", in->labour)));
 	if (cur_next(c)) {
 		if (!in->text)
 			ret->text = arena_strdup(ctx->arena, cur_text(c, 0));
@@ -82,7 +93,8 @@ static bool price_allowed(struct ctx *ctx, const struct line_add *in, const stru
 {
 	if (!HAS(in, price) || (!in->labour && !in->part))
 		return true;
-	return job_price_within(ctx, "price", job_list_price(ctx, in->job, in->labour != 0, l->list_price), in->price, e);
+	return job_price_within(ctx, "price", job_list_price(ctx, in->job, in->labour != 0, l->list_price),
+				in->price, e);
 }
 
 static bool line_add_may(struct ctx *ctx, const void *input, struct err *e)
@@ -98,7 +110,8 @@ static bool line_add_may(struct ctx *ctx, const void *input, struct err *e)
 	return price_allowed(ctx, in, &l, e) && job_line_fits(ctx, in->job, l.qty, l.price, e);
 }
 
-static bool line_add_run(struct ctx *ctx, const struct line_add *in, const char *kind, const char *list, struct err *e)
+static bool line_add_run(struct ctx *ctx, const struct line_add *in, const char *kind, const char *list,
+			 struct err *e)
 {
 	struct job_line l;
 
@@ -164,10 +177,11 @@ COMMAND(job_fee) = {
 
 bool job_line_read(struct ctx *ctx, int64_t id, struct job_line_row *ret)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT job_id, kind, state, text, qty, list_price, price, amount, issued_qty, authorised, "
-				    "coalesce(part_id, labour_id, 0) FROM job_line WHERE id = :id"),
-				BIND(B_INT("id", id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT job_id, kind, state, text, qty, list_price, price, amount, issued_qty, authorised, "
+		"coalesce(part_id, labour_id, 0) FROM job_line WHERE id = :id"),
+	    BIND(B_INT("id", id)));
 
 	if (!cur_next(c))
 		return false;
@@ -189,7 +203,8 @@ bool job_line_read(struct ctx *ctx, int64_t id, struct job_line_row *ret)
 	return true;
 }
 
-bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret, struct err *e)
+bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret,
+			 struct err *e)
 {
 	if (!job_may_change(ctx, job_id, e))
 		return false;
@@ -213,11 +228,13 @@ void job_line_to(struct ctx *ctx, const struct job_line_row *l, const char *stat
 	bool was_on = !strcmp(l->state, "on"), is_on = !strcmp(state, "on");
 
 	db_exec(ctx->db,
-		SQL("UPDATE job_line SET state = :state, reason = coalesce(:reason, reason), ver = ver + 1 WHERE id = :id"),
+		SQL("UPDATE job_line SET state = :state, reason = coalesce(:reason, reason), ver = ver + 1 "
+		    "WHERE id = :id"),
 		BIND(B_TEXT("state", state), B_TEXT("reason", reason), B_INT("id", l->id)));
 	/* the customer's yes was to this line: it goes and comes back with it */
 	if (l->authorised && was_on != is_on)
-		db_exec(ctx->db, SQL("UPDATE job SET authorised = max(authorised + :change, 0) WHERE id = :job"),
+		db_exec(ctx->db,
+			SQL("UPDATE job SET authorised = max(authorised + :change, 0) WHERE id = :job"),
 			BIND(B_INT("change", is_on ? l->amount : -l->amount), B_INT("job", l->job_id)));
 	job_sum(ctx, l->job_id);
 }
@@ -231,10 +248,12 @@ static void yes_follows(struct ctx *ctx, const struct job_line_row *l, int64_t c
 	if (!l->authorised || change == 0 || !job_read(ctx, l->job_id, &j))
 		return;
 	if (on && (change < 0 || j.total + change > j.authorised))
-		db_exec(ctx->db, SQL("UPDATE job SET authorised = max(authorised - :less, 0) WHERE id = :job"),
+		db_exec(ctx->db,
+			SQL("UPDATE job SET authorised = max(authorised - :less, 0) WHERE id = :job"),
 			BIND(B_INT("less", change < 0 ? -change : l->amount), B_INT("job", l->job_id)));
 	if (change > 0 && (!on || j.total + change > j.authorised))
-		db_exec(ctx->db, SQL("UPDATE job_line SET authorised = 0 WHERE id = :id"), BIND(B_INT("id", l->id)));
+		db_exec(ctx->db, SQL("UPDATE job_line SET authorised = 0 WHERE id = :id"),
+			BIND(B_INT("id", l->id)));
 }
 
 void job_line_set(struct ctx *ctx, const struct job_line_row *l, int64_t qty, int64_t price)
@@ -242,7 +261,9 @@ void job_line_set(struct ctx *ctx, const struct job_line_row *l, int64_t qty, in
 	int64_t amount = qty_price(qty, price);
 
 	yes_follows(ctx, l, amount - l->amount);
-	db_exec(ctx->db, SQL("UPDATE job_line SET qty = :qty, price = :price, amount = :amount, ver = ver + 1 WHERE id = :id"),
+	db_exec(ctx->db,
+		SQL("UPDATE job_line SET qty = :qty, price = :price, amount = :amount, ver = ver + 1 WHERE "
+		    "id = :id"),
 		BIND(B_INT("qty", qty), B_INT("price", price), B_INT("amount", amount), B_INT("id", l->id)));
 	job_sum(ctx, l->job_id);
 }
@@ -318,16 +339,19 @@ static const struct field job_line_qty_input[] = {
 };
 
 /* The line as it would be. */
-static void line_edited(const struct line_edit *in, const struct job_line_row *l, int64_t *ret_qty, int64_t *ret_price)
+static void line_edited(const struct line_edit *in, const struct job_line_row *l, int64_t *ret_qty,
+			int64_t *ret_price)
 {
 	*ret_qty = HAS(in, qty) ? in->qty : l->qty;
 	*ret_price = HAS(in, price) ? in->price : l->price;
 }
 
 /* Does the sum stay countable when the line becomes that? */
-static bool edit_fits(struct ctx *ctx, const struct line_edit *in, const struct job_line_row *l, struct err *e)
+static bool edit_fits(struct ctx *ctx, const struct line_edit *in, const struct job_line_row *l,
+		      struct err *e)
 {
-	int64_t total = db_int(ctx->db, SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", l->job_id)), 0);
+	int64_t total =
+	    db_int(ctx->db, SQL("SELECT total FROM job WHERE id = :id"), BIND(B_INT("id", l->job_id)), 0);
 	int64_t qty, price;
 
 	line_edited(in, l, &qty, &price);
@@ -349,7 +373,9 @@ static bool line_edit_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_line_may_change(ctx, in->job, in->line, &l, e))
 		return false;
 	if (HAS(in, price) && l.listed &&
-	    !job_price_within(ctx, "price", job_list_price(ctx, l.job_id, !strcmp(l.kind, "labour"), l.list_price), in->price, e))
+	    !job_price_within(ctx, "price",
+			      job_list_price(ctx, l.job_id, !strcmp(l.kind, "labour"), l.list_price),
+			      in->price, e))
 		return false;
 	if (HAS(in, qty) && strcmp(l.kind, "part") != 0)
 		return err_field(e, "qty", N_("“%s” is not counted. Change its price instead"), l.text);

@@ -20,9 +20,10 @@
 
 struct job_receive {
 	struct input input;
-	const char *plate, *unreadable, *km_reason, *complaint, *name, *phone, *make, *model, *vin, *belongings, *condition,
-	    *key_tag, *bay;
-	int64_t odometer, advisor, repair_type, repair_mode, promised_at, fuel, customer, payer, again, same_phone;
+	const char *plate, *unreadable, *km_reason, *complaint, *name, *phone, *make, *model, *vin,
+	    *belongings, *condition, *key_tag, *bay;
+	int64_t odometer, advisor, repair_type, repair_mode, promised_at, fuel, customer, payer, again,
+	    same_phone;
 };
 
 static const struct field job_receive_input[] = {
@@ -43,7 +44,8 @@ static const struct field job_receive_input[] = {
 	FIELD(job_receive, make, "make", N_("Make"), VT_TEXT, .max = 40),
 	FIELD(job_receive, model, "model", N_("Model"), VT_TEXT, .max = 60),
 	FIELD(job_receive, vin, "vin", N_("VIN"), VT_VIN),
-	FIELD(job_receive, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types", STOP),
+	FIELD(job_receive, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
+	      STOP),
 	FIELD(job_receive, complaint, "complaint", N_("Complaint"), VT_AREA, STOP, .max = 1000,
 	      .help = N_("In the customer's words. Empty takes that of the repair type.")),
 	FIELD(job_receive, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, .view = "repair_modes",
@@ -53,7 +55,8 @@ static const struct field job_receive_input[] = {
 	FIELD(job_receive, advisor, "advisor", N_("Advisor"), VT_REF, .view = "staff"),
 	FIELD(job_receive, promised_at, "promised_at", N_("Promised"), VT_TIME, .lean = DATE_FUTURE,
 	      .help = N_("When the car is to be ready: 17:30, tomorrow 9, +2h.")),
-	FIELD(job_receive, fuel, "fuel", N_("Fuel"), VT_INT, .min = 0, .max = 8, .help = N_("Eighths of the tank, 0 to 8.")),
+	FIELD(job_receive, fuel, "fuel", N_("Fuel"), VT_INT, .min = 0, .max = 8,
+	      .help = N_("Eighths of the tank, 0 to 8.")),
 	FIELD(job_receive, key_tag, "key_tag", N_("Key tag"), VT_CODE, .max = 20),
 	FIELD(job_receive, bay, "bay", N_("Bay"), VT_CODE, .max = 20),
 	FIELD(job_receive, belongings, "belongings", N_("Belongings"), VT_TEXT, .max = 200),
@@ -78,9 +81,10 @@ static bool says_yes(const char *s)
 /* A reading that cannot be, seen from the last one, needs a reason. */
 static bool odometer_sound(struct ctx *ctx, int64_t vehicle_id, int64_t km, struct err *e)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT odometer_km, odometer_on FROM vehicle WHERE id = :id AND odometer_km IS NOT NULL"),
-				BIND(B_INT("id", vehicle_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT odometer_km, odometer_on FROM vehicle WHERE id = :id AND odometer_km IS NOT NULL"),
+	    BIND(B_INT("id", vehicle_id)));
 	int64_t last, on, days;
 
 	if (!cur_next(c))
@@ -90,11 +94,14 @@ static bool odometer_sound(struct ctx *ctx, int64_t vehicle_id, int64_t km, stru
 	cur_close(c);
 	days = ctx->today > on ? ctx->today - on : 1;
 	if (km < last)
-		return err_field(e, "odometer", N_("%s km is less than the %s km of %s. Read it again, or say why (km_reason)"),
-				 km_text(ctx, km), km_text(ctx, last), date_text(ctx->arena, on));
+		return err_field(
+		    e, "odometer",
+		    N_("%s km is less than the %s km of %s. Read it again, or say why (km_reason)"),
+		    km_text(ctx, km), km_text(ctx, last), date_text(ctx->arena, on));
 	if (km - last > KM_A_DAY * days)
 		return err_field(e, "odometer",
-				 N_("%s km is %s km more than on %s, over 500 km a day. Read it again, or say why (km_reason)"),
+				 N_("%s km is %s km more than on %s, over 500 km a day. Read it again, or "
+				    "say why (km_reason)"),
 				 km_text(ctx, km), km_text(ctx, km - last), date_text(ctx->arena, on));
 	return true;
 }
@@ -102,7 +109,8 @@ static bool odometer_sound(struct ctx *ctx, int64_t vehicle_id, int64_t km, stru
 static bool odometer_may(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, struct err *e)
 {
 	if (HAS(in, odometer) && HAS(in, unreadable))
-		return err_field(e, "unreadable", N_("Either the kilometres or that they cannot be read, not both"));
+		return err_field(e, "unreadable",
+				 N_("Either the kilometres or that they cannot be read, not both"));
 	if (HAS(in, odometer) && !HAS(in, km_reason) && vehicle_id)
 		return odometer_sound(ctx, vehicle_id, in->odometer, e);
 	return true;
@@ -111,7 +119,8 @@ static bool odometer_may(struct ctx *ctx, const struct job_receive *in, int64_t 
 static bool odometer_given(const struct job_receive *in, struct err *e)
 {
 	if (!HAS(in, odometer) && !HAS(in, unreadable))
-		return err_field(e, "odometer", N_("The odometer is needed; where it cannot be read, say why (unreadable)"));
+		return err_field(e, "odometer",
+				 N_("The odometer is needed; where it cannot be read, say why (unreadable)"));
 	if (HAS(in, unreadable) && says_yes(in->unreadable) && !HAS(in, km_reason))
 		return err_field(e, "km_reason", N_("Say why the odometer cannot be read"));
 	return true;
@@ -134,19 +143,22 @@ static bool same_name(struct ctx *ctx, const char *a, const char *b)
 
 static bool no_open_job(struct ctx *ctx, int64_t vehicle_id, struct err *e)
 {
-	char *number = db_text(ctx->db, ctx->arena,
-			       SQL("SELECT number FROM job WHERE vehicle_id = :id AND state NOT IN ('handed_over', 'cancelled') "
-				   "ORDER BY id DESC LIMIT 1"),
-			       BIND(B_INT("id", vehicle_id)));
+	char *number = db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT number FROM job WHERE vehicle_id = :id AND state NOT IN ('handed_over', 'cancelled') "
+		"ORDER BY id DESC LIMIT 1"),
+	    BIND(B_INT("id", vehicle_id)));
 
-	return !number || err_field(e, "plate", N_("%s has the open work order %s. Go on with that one, or say again=yes "
-						   "(“A second work order”)"),
+	return !number || err_field(e, "plate",
+				    N_("%s has the open work order %s. Go on with that one, or say again=yes "
+				       "(“A second work order”)"),
 				    vehicle_plate(ctx, vehicle_id), number);
 }
 
 static int64_t owner_of(struct ctx *ctx, int64_t vehicle_id)
 {
-	return db_int(ctx->db, SQL("SELECT customer_id FROM vehicle WHERE id = :id"), BIND(B_INT("id", vehicle_id)), 0);
+	return db_int(ctx->db, SQL("SELECT customer_id FROM vehicle WHERE id = :id"),
+		      BIND(B_INT("id", vehicle_id)), 0);
 }
 
 static bool known_car_may(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, struct err *e)
@@ -156,12 +168,15 @@ static bool known_car_may(struct ctx *ctx, const struct job_receive *in, int64_t
 	if (!in->again && !no_open_job(ctx, vehicle_id, e))
 		return false;
 	if (HAS(in, customer) && in->customer != owner)
-		return err_field(e, "customer", N_("%s belongs to %s. Leave the customer out, or change the owner first "
-						   "(vehicle.change)"),
+		return err_field(e, "customer",
+				 N_("%s belongs to %s. Leave the customer out, or change the owner first "
+				    "(vehicle.change)"),
 				 vehicle_plate(ctx, vehicle_id), party_name(ctx, owner));
 	if (HAS(in, name) && !same_name(ctx, in->name, party_name(ctx, owner)))
-		return err_field(e, "name", N_("%s belongs to %s. Leave the name out, or change the owner first (vehicle.change)"),
-				 vehicle_plate(ctx, vehicle_id), party_name(ctx, owner));
+		return err_field(
+		    e, "name",
+		    N_("%s belongs to %s. Leave the name out, or change the owner first (vehicle.change)"),
+		    vehicle_plate(ctx, vehicle_id), party_name(ctx, owner));
 	if (HAS(in, phone) && !in->same_phone && strcmp(in->phone, party_phone(ctx, owner)) != 0 &&
 	    !party_phone_free(ctx, "customer", in->phone, owner, e))
 		return false;
@@ -200,9 +215,11 @@ static bool new_car_owned(struct ctx *ctx, const struct job_receive *in, const c
 	if (customer_meant(ctx, in) || (HAS(in, name) && HAS(in, phone)))
 		return true;
 	if (former && !HAS(in, name))
-		return err_field(e, "plate", N_("%s is the former plate of %s. Receive that one, or give name and phone if it is "
-						"another car now"),
-				 plate, vehicle_plate(ctx, former));
+		return err_field(
+		    e, "plate",
+		    N_("%s is the former plate of %s. Receive that one, or give name and phone if it is "
+		       "another car now"),
+		    plate, vehicle_plate(ctx, former));
 	return err_field(e, HAS(in, name) ? "phone" : "name",
 			 N_("%s is new here: the customer's name and phone are needed"), plate);
 }
@@ -234,7 +251,8 @@ static const char *complaint_of(struct ctx *ctx, const struct job_receive *in)
 
 	if (HAS(in, complaint))
 		return in->complaint;
-	return db_text(ctx->db, ctx->arena, SQL("SELECT complaint FROM repair_type WHERE id = :id"), BIND(B_INT("id", type)));
+	return db_text(ctx->db, ctx->arena, SQL("SELECT complaint FROM repair_type WHERE id = :id"),
+		       BIND(B_INT("id", type)));
 }
 
 /* ---- writing ---- */
@@ -258,9 +276,11 @@ static void known_car(struct ctx *ctx, const struct job_receive *in, int64_t veh
 	if (!HAS(in, make) && !HAS(in, model) && !HAS(in, vin))
 		return;
 	db_exec(ctx->db,
-		SQL("UPDATE vehicle SET make = coalesce(:make, make), model = coalesce(:model, model), vin = coalesce(:vin, vin), "
+		SQL("UPDATE vehicle SET make = coalesce(:make, make), model = coalesce(:model, model), vin = "
+		    "coalesce(:vin, vin), "
 		    "ver = ver + 1 WHERE id = :id"),
-		BIND(B_TEXT("make", in->make), B_TEXT("model", in->model), B_TEXT("vin", in->vin), B_INT("id", vehicle_id)));
+		BIND(B_TEXT("make", in->make), B_TEXT("model", in->model), B_TEXT("vin", in->vin),
+		     B_INT("id", vehicle_id)));
 	vehicle_words(ctx, vehicle_id);
 }
 
@@ -278,30 +298,37 @@ static struct bind maybe_int(const char *name, bool given, int64_t v)
 	return given ? (struct bind)B_INT(name, v) : (struct bind)B_NULL(name);
 }
 
-static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, const char *complaint,
-			 const char *number)
+static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id,
+			 const char *complaint, const char *number)
 {
 	int64_t owner = owner_of(ctx, vehicle_id), id;
 
 	db_exec(ctx->db,
-		SQL("INSERT INTO job (number, state, vehicle_id, customer_id, payer_id, advisor_id, repair_type_id, "
-		    "repair_mode_id, received_on, received_at, odometer_km, odometer_reason, complaint, fuel, belongings, "
-		    "condition, key_tag, bay, promised_at, remark) VALUES (:number, 'received', :vehicle, :customer, :payer, "
-		    ":advisor, :type, :mode, :today, :now, :km, :km_reason, :complaint, :fuel, :belongings, :condition, :key_tag, "
+		SQL("INSERT INTO job (number, state, vehicle_id, customer_id, payer_id, advisor_id, "
+		    "repair_type_id, "
+		    "repair_mode_id, received_on, received_at, odometer_km, odometer_reason, complaint, "
+		    "fuel, belongings, "
+		    "condition, key_tag, bay, promised_at, remark) VALUES (:number, 'received', :vehicle, "
+		    ":customer, :payer, "
+		    ":advisor, :type, :mode, :today, :now, :km, :km_reason, :complaint, :fuel, :belongings, "
+		    ":condition, :key_tag, "
 		    ":bay, :promised, :remark)"),
 		BIND(B_TEXT("number", number), B_INT("vehicle", vehicle_id), B_INT("customer", owner),
 		     B_INT("payer", HAS(in, payer) ? in->payer : owner),
 		     B_INT("advisor", HAS(in, advisor) ? in->advisor : ctx->user_id),
 		     B_INT("type", HAS(in, repair_type) ? in->repair_type : TYPE_PLAIN),
-		     B_INT("mode", HAS(in, repair_mode) ? in->repair_mode : MODE_PLAIN), B_INT("today", ctx->today),
-		     B_INT("now", ctx->now), maybe_int("km", HAS(in, odometer), in->odometer),
+		     B_INT("mode", HAS(in, repair_mode) ? in->repair_mode : MODE_PLAIN),
+		     B_INT("today", ctx->today), B_INT("now", ctx->now),
+		     maybe_int("km", HAS(in, odometer), in->odometer),
 		     B_TEXT("km_reason", odometer_reason(in)), B_TEXT("complaint", complaint),
 		     maybe_int("fuel", HAS(in, fuel), in->fuel), B_TEXT("belongings", in->belongings),
-		     B_TEXT("condition", in->condition), B_TEXT("key_tag", in->key_tag), B_TEXT("bay", in->bay),
-		     maybe_int("promised", HAS(in, promised_at), in->promised_at), B_TEXT("remark", ctx->remark)));
+		     B_TEXT("condition", in->condition), B_TEXT("key_tag", in->key_tag),
+		     B_TEXT("bay", in->bay), maybe_int("promised", HAS(in, promised_at), in->promised_at),
+		     B_TEXT("remark", ctx->remark)));
 	id = db_last_id(ctx->db);
 	db_exec(ctx->db,
-		SQL("INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (:job, NULL, 'received', :at, :user)"),
+		SQL("INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (:job, NULL, "
+		    "'received', :at, :user)"),
 		BIND(B_INT("job", id), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
 	search_words_set(ctx, "job", id, SEARCH(S_CODE(number)));
 	return id;
@@ -332,7 +359,8 @@ static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 	answer_add_int(ctx, "customer", owner_of(ctx, vehicle_id));
 	advice = advice_open(ctx, vehicle_id);
 	if (*advice)
-		answer_say(ctx, N_("Work order %s opened for %s. Advised before: %s"), ctx->answer->number, plate, advice);
+		answer_say(ctx, N_("Work order %s opened for %s. Advised before: %s"), ctx->answer->number,
+			   plate, advice);
 	else
 		answer_say(ctx, N_("Work order %s opened for %s"), ctx->answer->number, plate);
 	vehicle_vin_doubt(ctx, in->vin);
@@ -368,7 +396,8 @@ static void job_receive_fill(struct ctx *ctx, struct args *args)
 	int64_t vehicle_id;
 
 	propose(args, "advisor", ctx->user);
-	vehicle_id = typed ? vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed))) : 0;
+	vehicle_id =
+	    typed ? vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed))) : 0;
 	if (vehicle_id)
 		known_car_fill(ctx, args, vehicle_id);
 	vehicle_make_fill(ctx, args);

@@ -5,10 +5,15 @@
 
 bool job_in_house(struct ctx *ctx, int64_t id, struct err *e)
 {
-	char *pass = db_text(ctx->db, ctx->arena, SQL("SELECT d.number FROM job j JOIN document d ON d.id = j.away_id WHERE j.id = :id"),
-			     BIND(B_INT("id", id)));
+	char *pass =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT d.number FROM job j JOIN document d ON d.id = j.away_id WHERE j.id = :id"),
+		    BIND(B_INT("id", id)));
 
-	return !pass || err_set(e, ERR_NO, N_("The car is out on the temporary pass %s. Note first that it is back (job.back)"), pass);
+	return !pass ||
+	       err_set(e, ERR_NO,
+		       N_("The car is out on the temporary pass %s. Note first that it is back (job.back)"),
+		       pass);
 }
 
 /* ---- job.release ---- */
@@ -24,7 +29,8 @@ static const struct field job_release_input[] = {
 	FIELD(job_release, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_("Road test, waiting for parts, the insurer, sublet work.")),
 	FIELD(job_release, by, "by", N_("Taken by"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
-	FIELD(job_release, expected_back, "expected_back", N_("Expected back"), VT_TIME, STOP, .lean = DATE_FUTURE),
+	FIELD(job_release, expected_back, "expected_back", N_("Expected back"), VT_TIME, STOP,
+	      .lean = DATE_FUTURE),
 	{ 0 },
 };
 
@@ -47,9 +53,11 @@ static bool job_release_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
-	id = document_post(ctx, &(struct document){ .kind = DOC_RELEASE, .party_id = j.customer_id, .job_id = j.id });
+	id = document_post(
+	    ctx, &(struct document){ .kind = DOC_RELEASE, .party_id = j.customer_id, .job_id = j.id });
 	db_exec(ctx->db,
-		SQL("INSERT INTO car_away (id, job_id, reason, taken_by, expected_at) VALUES (:id, :job, :reason, :by, "
+		SQL("INSERT INTO car_away (id, job_id, reason, taken_by, expected_at) VALUES (:id, :job, "
+		    ":reason, :by, "
 		    "nullif(:expected, 0))"),
 		BIND(B_INT("id", id), B_INT("job", j.id), B_TEXT("reason", in->reason), B_TEXT("by", in->by),
 		     B_INT("expected", in->expected_back)));
@@ -91,7 +99,8 @@ static bool job_back_may(struct ctx *ctx, const void *input, struct err *e)
 	struct job j;
 
 	if (!HAS(in, job) || !job_read(ctx, in->job, &j) ||
-	    db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND away_id IS NOT NULL"), BIND(B_INT("id", in->job))))
+	    db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND away_id IS NOT NULL"),
+		      BIND(B_INT("id", in->job))))
 		return true;
 	return err_set(e, ERR_NO, N_("%s is in the house; no temporary pass is open"), j.plate);
 }
@@ -104,9 +113,12 @@ static bool job_back_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
-	db_exec(ctx->db, SQL("UPDATE car_away SET back_at = :now WHERE id = (SELECT away_id FROM job WHERE id = :job)"),
-		BIND(B_INT("now", ctx->now), B_INT("job", in->job)));
-	db_exec(ctx->db, SQL("UPDATE job SET away_id = NULL, ver = ver + 1 WHERE id = :id"), BIND(B_INT("id", in->job)));
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE car_away SET back_at = :now WHERE id = (SELECT away_id FROM job WHERE id = :job)"),
+	    BIND(B_INT("now", ctx->now), B_INT("job", in->job)));
+	db_exec(ctx->db, SQL("UPDATE job SET away_id = NULL, ver = ver + 1 WHERE id = :id"),
+		BIND(B_INT("id", in->job)));
 	ctx->answer->id = in->job;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
 	answer_say(ctx, N_("%s is back"), j.plate);

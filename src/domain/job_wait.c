@@ -35,8 +35,10 @@ static bool job_wait_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_read(ctx, in->job, &j))
 		return false;
 	db_exec(ctx->db,
-		SQL("UPDATE job SET waiting = :reason, waiting_note = :note, waiting_since = :now, ver = ver + 1 WHERE id = :id"),
-		BIND(B_TEXT("reason", in->reason), B_TEXT("note", in->note), B_INT("now", ctx->now), B_INT("id", in->job)));
+		SQL("UPDATE job SET waiting = :reason, waiting_note = :note, waiting_since = :now, ver = ver "
+		    "+ 1 WHERE id = :id"),
+		BIND(B_TEXT("reason", in->reason), B_TEXT("note", in->note), B_INT("now", ctx->now),
+		     B_INT("id", in->job)));
 	stopped = clocks_stop(ctx, in->job, in->reason);
 	ctx->answer->id = in->job;
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", j.number);
@@ -87,7 +89,8 @@ static bool job_go_on_may(struct ctx *ctx, const void *input, struct err *e)
 	struct job j;
 
 	if (!HAS(in, job) || !job_read(ctx, in->job, &j) ||
-	    db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND waiting IS NOT NULL"), BIND(B_INT("id", in->job))))
+	    db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND waiting IS NOT NULL"),
+		      BIND(B_INT("id", in->job))))
 		return true;
 	return err_set(e, ERR_NO, N_("%s does not wait for anything"), j.number);
 }

@@ -38,10 +38,11 @@ static void party_add(struct ctx *ctx, const struct posting_line *l)
 {
 	if (!l->party_id)
 		return;
-	db_exec(ctx->db,
-		SQL("INSERT INTO party_balance (party_id, account_id, amount) VALUES (:party, :account, :amount) "
-		    "ON CONFLICT (party_id, account_id) DO UPDATE SET amount = amount + excluded.amount"),
-		BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO party_balance (party_id, account_id, amount) VALUES (:party, :account, :amount) "
+		"ON CONFLICT (party_id, account_id) DO UPDATE SET amount = amount + excluded.amount"),
+	    BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
 }
 
 bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e)
@@ -53,20 +54,23 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 	for (size_t i = 0; i < p->n; i++)
 		sum += p->line[i].amount;
 	if (sum != 0 || p->full)
-		return err_set(e, ERR_FAULT, N_("A fault in the program: an entry does not balance. Nothing was booked"));
+		return err_set(e, ERR_FAULT,
+			       N_("A fault in the program: an entry does not balance. Nothing was booked"));
 	entry = db_int(ctx->db, SQL("SELECT coalesce(max(id), 0) + 1 FROM entry"), NULL, 1);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct posting_line *l = &p->line[i];
 
 		db_exec(ctx->db,
-			SQL("INSERT INTO entry_line (entry_id, account_id, amount, party_id, job_id, shift_id, part_id) "
+			SQL("INSERT INTO entry_line (entry_id, account_id, amount, party_id, job_id, "
+			    "shift_id, part_id) "
 			    "VALUES (:entry, :account, :amount, :party, :job, :shift, :part)"),
 			BIND(B_INT("entry", entry), B_INT("account", l->account), B_INT("amount", l->amount),
 			     B_ID("party", l->party_id), B_ID("job", l->job_id), B_ID("shift", l->shift_id),
 			     B_ID("part", l->part_id)));
 		party_add(ctx, l);
 	}
-	db_exec(ctx->db, SQL("INSERT INTO entry (id, document_id, day, lines) VALUES (:id, :document, :day, :lines)"),
+	db_exec(ctx->db,
+		SQL("INSERT INTO entry (id, document_id, day, lines) VALUES (:id, :document, :day, :lines)"),
 		BIND(B_INT("id", entry), B_INT("document", document_id), B_INT("day", ctx->today),
 		     B_INT("lines", (int64_t)p->n)));
 	return !db_failed(ctx->db);
@@ -74,18 +78,23 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 
 int64_t ledger_party(struct ctx *ctx, int64_t party_id, enum account account)
 {
-	return db_int(ctx->db, SQL("SELECT amount FROM party_balance WHERE party_id = :party AND account_id = :account"),
-		      BIND(B_INT("party", party_id), B_INT("account", account)), 0);
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT amount FROM party_balance WHERE party_id = :party AND account_id = :account"),
+	    BIND(B_INT("party", party_id), B_INT("account", account)), 0);
 }
 
 int64_t ledger_job(struct ctx *ctx, int64_t job_id, enum account account)
 {
-	return db_int(ctx->db, SQL("SELECT sum(amount) FROM entry_line WHERE job_id = :job AND account_id = :account"),
+	return db_int(ctx->db,
+		      SQL("SELECT sum(amount) FROM entry_line WHERE job_id = :job AND account_id = :account"),
 		      BIND(B_INT("job", job_id), B_INT("account", account)), 0);
 }
 
 int64_t ledger_shift(struct ctx *ctx, int64_t shift_id, enum account account)
 {
-	return db_int(ctx->db, SQL("SELECT sum(amount) FROM entry_line WHERE shift_id = :shift AND account_id = :account"),
-		      BIND(B_INT("shift", shift_id), B_INT("account", account)), 0);
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT sum(amount) FROM entry_line WHERE shift_id = :shift AND account_id = :account"),
+	    BIND(B_INT("shift", shift_id), B_INT("account", account)), 0);
 }

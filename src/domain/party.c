@@ -22,8 +22,9 @@ struct party {
 void party_words(struct ctx *ctx, int64_t id)
 {
 	struct arena *a = ctx->arena;
-	struct cur *c = db_open(ctx->db, SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id"),
-				BIND(B_INT("id", id)));
+	struct cur *c =
+	    db_open(ctx->db, SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id"),
+		    BIND(B_INT("id", id)));
 	const char *kind, *name, *phone, *contact, *tax_no;
 
 	if (!cur_next(c)) {
@@ -42,23 +43,26 @@ void party_words(struct ctx *ctx, int64_t id)
 
 const char *party_name(struct ctx *ctx, int64_t id)
 {
-	const char *name = db_text(ctx->db, ctx->arena, SQL("SELECT name FROM party WHERE id = :id"), BIND(B_INT("id", id)));
+	const char *name =
+	    db_text(ctx->db, ctx->arena, SQL("SELECT name FROM party WHERE id = :id"), BIND(B_INT("id", id)));
 
 	return name ? name : "";
 }
 
 const char *party_phone(struct ctx *ctx, int64_t id)
 {
-	const char *phone = db_text(ctx->db, ctx->arena, SQL("SELECT phone FROM party WHERE id = :id"), BIND(B_INT("id", id)));
+	const char *phone = db_text(ctx->db, ctx->arena, SQL("SELECT phone FROM party WHERE id = :id"),
+				    BIND(B_INT("id", id)));
 
 	return phone ? phone : "";
 }
 
 int64_t party_customer_by_phone(struct ctx *ctx, const char *phone)
 {
-	return db_int(ctx->db,
-		      SQL("SELECT iif(count(*) = 1, max(id), 0) FROM party WHERE phone = :phone AND kind = 'customer'"),
-		      BIND(B_TEXT("phone", phone)), 0);
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT iif(count(*) = 1, max(id), 0) FROM party WHERE phone = :phone AND kind = 'customer'"),
+	    BIND(B_TEXT("phone", phone)), 0);
 }
 
 int64_t party_new_customer(struct ctx *ctx, const char *name, const char *phone)
@@ -66,7 +70,8 @@ int64_t party_new_customer(struct ctx *ctx, const char *name, const char *phone)
 	int64_t id;
 
 	db_exec(ctx->db,
-		SQL("INSERT INTO party (kind, name, phone, class_id, since_on) VALUES ('customer', :name, :phone, 1, :today)"),
+		SQL("INSERT INTO party (kind, name, phone, class_id, since_on) VALUES ('customer', :name, "
+		    ":phone, 1, :today)"),
 		BIND(B_TEXT("name", name), B_TEXT("phone", phone), B_INT("today", ctx->today)));
 	id = db_last_id(ctx->db);
 	party_words(ctx, id);
@@ -85,9 +90,10 @@ void party_set_phone(struct ctx *ctx, int64_t id, const char *phone)
 /* “王强 (鄂A12345)”: who it is, with a car of his. */
 static const char *party_told(struct ctx *ctx, int64_t id)
 {
-	const char *plate = db_text(ctx->db, ctx->arena,
-				    SQL("SELECT plate FROM vehicle WHERE customer_id = :id ORDER BY last_visit_on DESC, id LIMIT 1"),
-				    BIND(B_INT("id", id)));
+	const char *plate = db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT plate FROM vehicle WHERE customer_id = :id ORDER BY last_visit_on DESC, id LIMIT 1"),
+	    BIND(B_INT("id", id)));
 
 	return plate ? arena_printf(ctx->arena, "%s, %s", party_name(ctx, id), plate) : party_name(ctx, id);
 }
@@ -95,29 +101,37 @@ static const char *party_told(struct ctx *ctx, int64_t id)
 bool party_phone_free(struct ctx *ctx, const char *kind, const char *phone, int64_t self, struct err *e)
 {
 	int64_t id = db_int(ctx->db,
-			    SQL("SELECT id FROM party WHERE phone = :phone AND kind = :kind AND id <> :self ORDER BY id LIMIT 1"),
+			    SQL("SELECT id FROM party WHERE phone = :phone AND kind = :kind AND id <> :self "
+				"ORDER BY id LIMIT 1"),
 			    BIND(B_TEXT("phone", phone), B_TEXT("kind", kind), B_INT("self", self)), 0);
 
-	return !id || err_field(e, "phone", N_("The phone %s is that of %s. Take that one, or say same_phone=yes for somebody else "
-					       "with the same phone"),
-				phone, party_told(ctx, id));
+	return !id ||
+	       err_field(
+		   e, "phone",
+		   N_("The phone %s is that of %s. Take that one, or say same_phone=yes for somebody else "
+		      "with the same phone"),
+		   phone, party_told(ctx, id));
 }
 
 static bool party_name_free(struct ctx *ctx, const char *kind, const char *name, int64_t self, struct err *e)
 {
-	if (!db_exists(ctx->db, SQL("SELECT 1 FROM party WHERE kind = :kind AND name = :name AND id <> :self"),
+	if (!db_exists(ctx->db,
+		       SQL("SELECT 1 FROM party WHERE kind = :kind AND name = :name AND id <> :self"),
 		       BIND(B_TEXT("kind", kind), B_TEXT("name", name), B_INT("self", self))))
 		return true;
-	return err_field(e, "name", N_("There is “%s” already. Take that one, or write the name so that they can be told apart"),
-			 name);
+	return err_field(
+	    e, "name",
+	    N_("There is “%s” already. Take that one, or write the name so that they can be told apart"),
+	    name);
 }
 
 static bool has_terms(struct ctx *ctx, const struct party *in)
 {
 	if (HAS(in, terms))
 		return true;
-	return HAS(in, party) && db_exists(ctx->db, SQL("SELECT 1 FROM party WHERE id = :id AND terms_days IS NOT NULL"),
-					   BIND(B_INT("id", in->party)));
+	return HAS(in, party) &&
+	       db_exists(ctx->db, SQL("SELECT 1 FROM party WHERE id = :id AND terms_days IS NOT NULL"),
+			 BIND(B_INT("id", in->party)));
 }
 
 static bool terms_sound(struct ctx *ctx, const struct party *in, struct err *e)
@@ -125,7 +139,8 @@ static bool terms_sound(struct ctx *ctx, const struct party *in, struct err *e)
 	if (HAS(in, no_terms) && in->no_terms && (HAS(in, terms) || HAS(in, limit)))
 		return err_field(e, "no_terms", N_("Either days on account or paying at once, not both"));
 	if (HAS(in, limit) && !has_terms(ctx, in))
-		return err_field(e, "limit", N_("A credit limit needs days on account: fill in “Days on account” too"));
+		return err_field(e, "limit",
+				 N_("A credit limit needs days on account: fill in “Days on account” too"));
 	return true;
 }
 
@@ -133,10 +148,12 @@ static bool party_sound(struct ctx *ctx, const char *kind, const struct party *i
 {
 	if (HAS(in, phone) && !in->same_phone && !party_phone_free(ctx, kind, in->phone, in->party, e))
 		return false;
-	if (HAS(in, name) && strcmp(kind, "customer") != 0 && !party_name_free(ctx, kind, in->name, in->party, e))
+	if (HAS(in, name) && strcmp(kind, "customer") != 0 &&
+	    !party_name_free(ctx, kind, in->name, in->party, e))
 		return false;
 	if (HAS(in, birthday) && in->birthday > ctx->today)
-		return err_field(e, "birthday", N_("A birthday lies in the past, not on %s"), date_text(ctx->arena, in->birthday));
+		return err_field(e, "birthday", N_("A birthday lies in the past, not on %s"),
+				 date_text(ctx->arena, in->birthday));
 	return terms_sound(ctx, in, e);
 }
 
@@ -165,15 +182,18 @@ static struct bind maybe_int(const char *name, bool given, int64_t v)
 static bool party_add(struct ctx *ctx, const char *kind, const struct party *in)
 {
 	db_exec(ctx->db,
-		SQL("INSERT INTO party (kind, name, phone, class_id, source_id, contact, birthday_on, terms_days, credit_limit, "
+		SQL("INSERT INTO party (kind, name, phone, class_id, source_id, contact, birthday_on, "
+		    "terms_days, credit_limit, "
 		    "tax_no, address, note, since_on) VALUES (:kind, :name, :phone, "
-		    "coalesce(:class, iif(:kind = 'customer', 1, NULL)), :source, :contact, :birthday, :terms, :limit, :tax_no, "
+		    "coalesce(:class, iif(:kind = 'customer', 1, NULL)), :source, :contact, :birthday, "
+		    ":terms, :limit, :tax_no, "
 		    ":address, :note, :today)"),
-		BIND(B_TEXT("kind", kind), B_TEXT("name", in->name), B_TEXT("phone", in->phone), B_ID("class", in->class),
-		     B_ID("source", in->source), B_TEXT("contact", in->contact),
-		     maybe_int("birthday", HAS(in, birthday), in->birthday), maybe_int("terms", HAS(in, terms), in->terms),
-		     maybe_int("limit", HAS(in, limit), in->limit), B_TEXT("tax_no", in->tax_no), B_TEXT("address", in->address),
-		     B_TEXT("note", in->note), B_INT("today", ctx->today)));
+		BIND(B_TEXT("kind", kind), B_TEXT("name", in->name), B_TEXT("phone", in->phone),
+		     B_ID("class", in->class), B_ID("source", in->source), B_TEXT("contact", in->contact),
+		     maybe_int("birthday", HAS(in, birthday), in->birthday),
+		     maybe_int("terms", HAS(in, terms), in->terms),
+		     maybe_int("limit", HAS(in, limit), in->limit), B_TEXT("tax_no", in->tax_no),
+		     B_TEXT("address", in->address), B_TEXT("note", in->note), B_INT("today", ctx->today)));
 	ctx->answer->id = db_last_id(ctx->db);
 	party_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("%s is written down"), in->name);
@@ -210,13 +230,17 @@ static bool party_change_run(struct ctx *ctx, const void *input, struct err *e)
 		    "class_id = coalesce(:class, class_id), source_id = coalesce(:source, source_id), "
 		    "contact = coalesce(:contact, contact), birthday_on = coalesce(:birthday, birthday_on), "
 		    "terms_days = iif(:no_terms, NULL, coalesce(:terms, terms_days)), "
-		    "credit_limit = iif(:no_terms, NULL, coalesce(:limit, credit_limit)), tax_no = coalesce(:tax_no, tax_no), "
-		    "address = coalesce(:address, address), note = coalesce(:note, note), ver = ver + 1 WHERE id = :id"),
-		BIND(B_TEXT("name", in->name), B_TEXT("phone", in->phone), B_ID("class", in->class), B_ID("source", in->source),
-		     B_TEXT("contact", in->contact), maybe_int("birthday", HAS(in, birthday), in->birthday),
-		     maybe_int("terms", HAS(in, terms), in->terms), maybe_int("limit", HAS(in, limit), in->limit),
-		     B_INT("no_terms", in->no_terms), B_TEXT("tax_no", in->tax_no), B_TEXT("address", in->address),
-		     B_TEXT("note", in->note), B_INT("id", in->party)));
+		    "credit_limit = iif(:no_terms, NULL, coalesce(:limit, credit_limit)), tax_no = "
+		    "coalesce(:tax_no, tax_no), "
+		    "address = coalesce(:address, address), note = coalesce(:note, note), ver = ver + 1 "
+		    "WHERE id = :id"),
+		BIND(B_TEXT("name", in->name), B_TEXT("phone", in->phone), B_ID("class", in->class),
+		     B_ID("source", in->source), B_TEXT("contact", in->contact),
+		     maybe_int("birthday", HAS(in, birthday), in->birthday),
+		     maybe_int("terms", HAS(in, terms), in->terms),
+		     maybe_int("limit", HAS(in, limit), in->limit), B_INT("no_terms", in->no_terms),
+		     B_TEXT("tax_no", in->tax_no), B_TEXT("address", in->address), B_TEXT("note", in->note),
+		     B_INT("id", in->party)));
 	party_words(ctx, in->party);
 	ctx->answer->id = in->party;
 	answer_say(ctx, N_("Saved: %s"), party_name(ctx, in->party));
@@ -225,18 +249,21 @@ static bool party_change_run(struct ctx *ctx, const void *input, struct err *e)
 
 /* ---- the tables ---- */
 
-#define HELP_TERMS N_("So many days after a bill it is due; without them this customer pays before the car leaves.")
+#define HELP_TERMS                                                                                           \
+	N_("So many days after a bill it is due; without them this customer pays before the car leaves.")
 #define HELP_PHONE N_("Found by it and reached by it.")
 
 static const struct field customer_add_input[] = {
 	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60,
 	      .help = N_("The person, or the company for a fleet.")),
-	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = REQUIRED_ | PERSONAL_, .help = HELP_PHONE),
+	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = REQUIRED_ | PERSONAL_,
+	      .help = HELP_PHONE),
 	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes"),
 	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources"),
 	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60),
 	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST),
-	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST, .help = HELP_TERMS),
+	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
+	      .help = HELP_TERMS),
 	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("The most that may be open at once; empty for no limit.")),
 	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
@@ -255,7 +282,8 @@ static const struct field customer_change_input[] = {
 	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources"),
 	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60),
 	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST),
-	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST, .help = HELP_TERMS),
+	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
+	      .help = HELP_TERMS),
 	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX),
 	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
 	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
@@ -266,15 +294,16 @@ static const struct field customer_change_input[] = {
 };
 
 /* Suppliers and insurers: firms. */
-#define FIRM_FIELDS                                                                                              \
-	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),                                 \
-	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60),      \
-	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST),                \
-	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX),                  \
-	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),                                    \
-	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),                \
-	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),                                            \
-	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1)
+#define FIRM_FIELDS                                                                                          \
+	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),                             \
+	    FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_,          \
+		  .max = 60),                                                                                \
+	    FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST),        \
+	    FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX),          \
+	    FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),                            \
+	    FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),        \
+	    FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),                                    \
+	    FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1)
 
 static const struct field firm_add_input[] = {
 	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),

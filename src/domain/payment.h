@@ -18,7 +18,7 @@ extern const struct field pay_line_input[];
 /* What was given by one method, understood. */
 struct pay {
 	int64_t method_id, account, shift_id; /* shift_id 0: it goes past the till */
-	int64_t amount, tendered;	      /* fen; tendered 0: exactly the amount */
+	int64_t amount, tendered;             /* fen; tendered 0: exactly the amount */
 	const char *method, *reference;
 };
 

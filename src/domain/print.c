@@ -94,8 +94,7 @@ static bool print_done_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
-COMMAND(print_done)
-= {
+COMMAND(print_done) = {
 	.name = "print.done",
 	.title = N_("Note that a document was printed"),
 	.help = N_("It no longer waits for the printer; the next one is marked as a copy."),
@@ -143,8 +142,7 @@ static bool print_drop_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
-COMMAND(print_drop)
-= {
+COMMAND(print_drop) = {
 	.name = "print.drop",
 	.title = N_("Do not print a document"),
 	.help = N_("It no longer waits for the printer; it can be printed later by its number."),

@@ -8,7 +8,7 @@
 /* What a number on a paper names. */
 struct print_target {
 	int64_t document_id; /* 0: a work order itself */
-	int64_t job_id;	     /* 0: none */
+	int64_t job_id;      /* 0: none */
 	const char *kind;    /* code of table document_kind, "" for a work order; in the arena */
 };
 

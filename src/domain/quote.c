@@ -87,12 +87,14 @@ static bool job_decline_may(struct ctx *ctx, const void *input, struct err *e)
 	struct job_line_row l;
 
 	if (HAS(in, until) && in->until <= ctx->today)
-		return err_field(e, "until", N_("%s is past. Name a day that is to come"), date_text(ctx->arena, in->until));
+		return err_field(e, "until", N_("%s is past. Name a day that is to come"),
+				 date_text(ctx->arena, in->until));
 	if (!HAS(in, job) || !HAS(in, line))
 		return !HAS(in, job) || job_may_change(ctx, in->job, e);
 	if (!job_line_may_change(ctx, in->job, in->line, &l, e) || !job_line_not_issued(ctx, &l, e))
 		return false;
-	return strcmp(l.state, "declined") != 0 || err_field(e, "line", N_("“%s” is declined already"), l.text);
+	return strcmp(l.state, "declined") != 0 ||
+	       err_field(e, "line", N_("“%s” is declined already"), l.text);
 }
 
 static bool job_decline_run(struct ctx *ctx, const void *input, struct err *e)
@@ -135,7 +137,8 @@ struct job_reprice {
 
 static const struct field job_reprice_input[] = {
 	FIELD(job_reprice, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_reprice, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, REQUIRED, .view = "repair_modes"),
+	FIELD(job_reprice, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, REQUIRED,
+	      .view = "repair_modes"),
 	{ 0 },
 };
 
@@ -152,17 +155,21 @@ struct repriced {
 
 /* The listed lines whose price follows the old mode, with their price by the new one; the others keep what was agreed
  * by hand. `*ret_kept` counts those. */
-static size_t lines_repriced(struct ctx *ctx, const struct job_reprice *in, struct repriced **ret, int *ret_kept)
+static size_t lines_repriced(struct ctx *ctx, const struct job_reprice *in, struct repriced **ret,
+			     int *ret_kept)
 {
-	int64_t most = db_int(ctx->db, SQL("SELECT count(*) FROM job_line WHERE job_id = :job"), BIND(B_INT("job", in->job)), 0);
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT l.id, l.qty, "
-				    "muldiv(l.list_price, iif(l.kind = 'labour', n.labour_factor, n.parts_factor), 10000), "
-				    "l.price = muldiv(l.list_price, iif(l.kind = 'labour', o.labour_factor, o.parts_factor), 10000) "
-				    "FROM job_line l JOIN job j ON j.id = l.job_id JOIN repair_mode o ON o.id = j.repair_mode_id "
-				    "JOIN repair_mode n ON n.id = :mode WHERE l.job_id = :job AND l.state <> 'dropped' "
-				    "AND (l.part_id IS NOT NULL OR l.labour_id IS NOT NULL)"),
-				BIND(B_INT("mode", in->repair_mode), B_INT("job", in->job)));
+	int64_t most = db_int(ctx->db, SQL("SELECT count(*) FROM job_line WHERE job_id = :job"),
+			      BIND(B_INT("job", in->job)), 0);
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.id, l.qty, "
+		"muldiv(l.list_price, iif(l.kind = 'labour', n.labour_factor, n.parts_factor), 10000), "
+		"l.price = muldiv(l.list_price, iif(l.kind = 'labour', o.labour_factor, o.parts_factor), "
+		"10000) "
+		"FROM job_line l JOIN job j ON j.id = l.job_id JOIN repair_mode o ON o.id = j.repair_mode_id "
+		"JOIN repair_mode n ON n.id = :mode WHERE l.job_id = :job AND l.state <> 'dropped' "
+		"AND (l.part_id IS NOT NULL OR l.labour_id IS NOT NULL)"),
+	    BIND(B_INT("mode", in->repair_mode), B_INT("job", in->job)));
 	size_t n = 0;
 
 	*ret = ARENA_ARRAY(ctx->arena, struct repriced, most + 1);
@@ -189,7 +196,8 @@ static bool job_reprice_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (line[i].price > MONEY_MAX || qty_price(line[i].qty, line[i].price) > MONEY_MAX)
-			return err_set(e, ERR_NO, N_("That comes to more than can be billed. Take another repair mode"));
+			return err_set(e, ERR_NO,
+				       N_("That comes to more than can be billed. Take another repair mode"));
 		if (job_line_read(ctx, line[i].id, &l))
 			job_line_set(ctx, &l, line[i].qty, line[i].price);
 	}
@@ -199,11 +207,13 @@ static bool job_reprice_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_read(ctx, in->job, &after))
 		return false;
 	if (after.total > MONEY_MAX)
-		return err_set(e, ERR_NO, N_("That comes to more than can be billed. Take another repair mode"));
+		return err_set(e, ERR_NO,
+			       N_("That comes to more than can be billed. Take another repair mode"));
 	ctx->answer->id = in->job;
 	if (kept)
-		answer_say(ctx, N_("%s: %s instead of %s; %d lines keep the price that was agreed"), after.number,
-			   money_text(ctx->arena, after.total), money_text(ctx->arena, before.total), kept);
+		answer_say(ctx, N_("%s: %s instead of %s; %d lines keep the price that was agreed"),
+			   after.number, money_text(ctx->arena, after.total),
+			   money_text(ctx->arena, before.total), kept);
 	else
 		answer_say(ctx, N_("%s: %s instead of %s"), after.number, money_text(ctx->arena, after.total),
 			   money_text(ctx->arena, before.total));
@@ -233,7 +243,8 @@ struct job_authorise {
 
 static const struct field job_authorise_input[] = {
 	FIELD(job_authorise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_authorise, by, "by", N_("Who said yes"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
+	FIELD(job_authorise, by, "by", N_("Who said yes"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_,
+	      .max = 60),
 	FIELD(job_authorise, how, "how", N_("How"), VT_CHOICE, REQUIRED, .choices = choice_how),
 	FIELD(job_authorise, amount, "amount", N_("Up to"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("More than the total lets further lines come without asking again.")),
@@ -251,10 +262,13 @@ static bool job_authorise_may(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	if (!db_exists(ctx->db, SQL("SELECT 1 FROM job_line WHERE job_id = :job AND state = 'on' LIMIT 1"),
 		       BIND(B_INT("job", in->job))))
-		return err_set(e, ERR_NO, N_("%s has no lines that are on. Add what is to be done first"), j.number);
+		return err_set(e, ERR_NO, N_("%s has no lines that are on. Add what is to be done first"),
+			       j.number);
 	if (HAS(in, amount) && in->amount < j.total)
-		return err_field(e, "amount", N_("The lines come to %s, more than %s. Switch off or decline lines until they fit"),
-				 money_text(ctx->arena, j.total), money_text(ctx->arena, in->amount));
+		return err_field(
+		    e, "amount",
+		    N_("The lines come to %s, more than %s. Switch off or decline lines until they fit"),
+		    money_text(ctx->arena, j.total), money_text(ctx->arena, in->amount));
 	return true;
 }
 
@@ -275,9 +289,11 @@ static bool job_authorise_run(struct ctx *ctx, const void *input, struct err *e)
 	db_exec(ctx->db,
 		SQL("INSERT INTO authorisation (id, job_id, said_by, how, amount, before) "
 		    "VALUES (:id, :job, :by, :how, :amount, :before)"),
-		BIND(B_INT("id", id), B_INT("job", j.id), B_TEXT("by", in->by), B_TEXT("how", in->how), B_INT("amount", d.amount),
-		     B_INT("before", j.authorised)));
-	db_exec(ctx->db, SQL("UPDATE job_line SET authorised = 1, ver = ver + 1 WHERE job_id = :job AND state = 'on' AND authorised = 0"),
+		BIND(B_INT("id", id), B_INT("job", j.id), B_TEXT("by", in->by), B_TEXT("how", in->how),
+		     B_INT("amount", d.amount), B_INT("before", j.authorised)));
+	db_exec(ctx->db,
+		SQL("UPDATE job_line SET authorised = 1, ver = ver + 1 WHERE job_id = :job AND state = 'on' "
+		    "AND authorised = 0"),
 		BIND(B_INT("job", j.id)));
 	db_exec(ctx->db, SQL("UPDATE job SET authorised = :amount, ver = ver + 1 WHERE id = :job"),
 		BIND(B_INT("amount", d.amount), B_INT("job", j.id)));

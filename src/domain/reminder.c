@@ -30,7 +30,8 @@ static bool reminder_add_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reminder_add *in = input;
 
 	if (HAS(in, on) && in->on < ctx->today)
-		return err_field(e, "on", N_("%s is past. Name a day that is to come"), date_text(ctx->arena, in->on));
+		return err_field(e, "on", N_("%s is past. Name a day that is to come"),
+				 date_text(ctx->arena, in->on));
 	return true;
 }
 
@@ -40,11 +41,13 @@ static bool reminder_add_run(struct ctx *ctx, const void *input, struct err *e)
 
 	(void)e;
 	db_exec(ctx->db,
-		SQL("INSERT INTO reminder (kind, vehicle_id, due_on, due_km, text) VALUES (:kind, :vehicle, :on, :km, :text)"),
-		BIND(B_TEXT("kind", HAS(in, kind) ? in->kind : "other"), B_INT("vehicle", in->vehicle), B_INT("on", in->on),
-		     B_ID("km", in->km), B_TEXT("text", in->text)));
+		SQL("INSERT INTO reminder (kind, vehicle_id, due_on, due_km, text) VALUES (:kind, :vehicle, "
+		    ":on, :km, :text)"),
+		BIND(B_TEXT("kind", HAS(in, kind) ? in->kind : "other"), B_INT("vehicle", in->vehicle),
+		     B_INT("on", in->on), B_ID("km", in->km), B_TEXT("text", in->text)));
 	ctx->answer->id = db_last_id(ctx->db);
-	answer_say(ctx, N_("%s is reminded on %s: %s"), vehicle_plate(ctx, in->vehicle), date_text(ctx->arena, in->on), in->text);
+	answer_say(ctx, N_("%s is reminded on %s: %s"), vehicle_plate(ctx, in->vehicle),
+		   date_text(ctx->arena, in->on), in->text);
 	return true;
 }
 
@@ -83,7 +86,8 @@ static bool reminder_done_may(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, again_on) && in->drop)
 		return err_field(e, "again_on", N_("Either ask again or drop it, not both"));
 	if (HAS(in, again_on) && in->again_on <= ctx->today)
-		return err_field(e, "again_on", N_("%s is past. Name a day that is to come"), date_text(ctx->arena, in->again_on));
+		return err_field(e, "again_on", N_("%s is past. Name a day that is to come"),
+				 date_text(ctx->arena, in->again_on));
 	return true;
 }
 
@@ -94,16 +98,19 @@ static bool reminder_done_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	ctx->answer->id = in->reminder;
 	if (HAS(in, again_on)) {
-		db_exec(ctx->db, SQL("UPDATE reminder SET due_on = :on, result = :result, ver = ver + 1 WHERE id = :id"),
-			BIND(B_INT("on", in->again_on), B_TEXT("result", in->result), B_INT("id", in->reminder)));
+		db_exec(
+		    ctx->db,
+		    SQL("UPDATE reminder SET due_on = :on, result = :result, ver = ver + 1 WHERE id = :id"),
+		    BIND(B_INT("on", in->again_on), B_TEXT("result", in->result), B_INT("id", in->reminder)));
 		answer_say(ctx, N_("Comes again on %s"), date_text(ctx->arena, in->again_on));
 		return true;
 	}
 	db_exec(ctx->db,
-		SQL("UPDATE reminder SET state = iif(:drop, 'dropped', 'done'), result = :result, done_at = :now, done_by = :user, "
+		SQL("UPDATE reminder SET state = iif(:drop, 'dropped', 'done'), result = :result, done_at = "
+		    ":now, done_by = :user, "
 		    "ver = ver + 1 WHERE id = :id"),
-		BIND(B_INT("drop", in->drop), B_TEXT("result", in->result), B_INT("now", ctx->now), B_INT("user", ctx->user_id),
-		     B_INT("id", in->reminder)));
+		BIND(B_INT("drop", in->drop), B_TEXT("result", in->result), B_INT("now", ctx->now),
+		     B_INT("user", ctx->user_id), B_INT("id", in->reminder)));
 	answer_say(ctx, N_("Noted: %s"), in->result);
 	return true;
 }
@@ -136,9 +143,11 @@ static const struct field reminder_call_input[] = {
 	      .help = N_("Where there is no reminder yet: the car.")),
 	FIELD(reminder_call, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind,
 	      .help = N_("What the call about a car is for: service, inspection or insurance.")),
-	FIELD(reminder_call, result, "result", N_("Result"), VT_CHOICE, REQUIRED, .choices = choice_call_result),
+	FIELD(reminder_call, result, "result", N_("Result"), VT_CHOICE, REQUIRED,
+	      .choices = choice_call_result),
 	FIELD(reminder_call, again_on, "again_on", N_("Ask again on"), VT_DATE, STOP, .lean = DATE_FUTURE,
-	      .help = N_("The reminder stays open until that day. After no answer it is tomorrow when empty.")),
+	      .help =
+		  N_("The reminder stays open until that day. After no answer it is tomorrow when empty.")),
 	FIELD(reminder_call, words, "words", N_("What was said"), VT_AREA, STOP, .max = 1000),
 	{ 0 },
 };
@@ -151,18 +160,20 @@ static bool result_is(const struct reminder_call *in, const char *result)
 /* The day in the car's papers that a call of this kind is about, 0 when none is written down. */
 static int64_t day_of(struct ctx *ctx, int64_t vehicle_id, const char *kind)
 {
-	return db_int(ctx->db,
-		      SQL("SELECT CASE :kind WHEN 'service' THEN coalesce(service_due_on, service_expected_on) "
-			  "WHEN 'inspection' THEN inspection_due_on WHEN 'insurance' THEN insurance_due_on END "
-			  "FROM vehicle WHERE id = :id"),
-		      BIND(B_TEXT("kind", kind), B_INT("id", vehicle_id)), 0);
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT CASE :kind WHEN 'service' THEN coalesce(service_due_on, service_expected_on) "
+		"WHEN 'inspection' THEN inspection_due_on WHEN 'insurance' THEN insurance_due_on END "
+		"FROM vehicle WHERE id = :id"),
+	    BIND(B_TEXT("kind", kind), B_INT("id", vehicle_id)), 0);
 }
 
 /* The open reminder of that kind that a car has, 0 for none. */
 static int64_t open_of(struct ctx *ctx, int64_t vehicle_id, const char *kind)
 {
 	return db_int(ctx->db,
-		      SQL("SELECT id FROM reminder WHERE vehicle_id = :id AND kind = :kind AND state = 'open' ORDER BY due_on, id LIMIT 1"),
+		      SQL("SELECT id FROM reminder WHERE vehicle_id = :id AND kind = :kind AND state = "
+			  "'open' ORDER BY due_on, id LIMIT 1"),
 		      BIND(B_INT("id", vehicle_id), B_TEXT("kind", kind)), 0);
 }
 
@@ -171,14 +182,17 @@ static bool reminder_call_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reminder_call *in = input;
 
 	if (HAS(in, again_on) && in->again_on <= ctx->today)
-		return err_field(e, "again_on", N_("%s is past. Name a day that is to come"), date_text(ctx->arena, in->again_on));
+		return err_field(e, "again_on", N_("%s is past. Name a day that is to come"),
+				 date_text(ctx->arena, in->again_on));
 	if (HAS(in, again_on) && result_is(in, "unwanted"))
 		return err_field(e, "again_on", N_("Either ask again or drop it, not both"));
 	if (HAS(in, reminder) || !HAS(in, vehicle) || !HAS(in, kind) || open_of(ctx, in->vehicle, in->kind) ||
 	    day_of(ctx, in->vehicle, in->kind))
 		return true;
-	return err_field(e, "kind", N_("Nothing of that kind is written down for %s. Write a reminder first (reminder.add)"),
-			 vehicle_plate(ctx, in->vehicle));
+	return err_field(
+	    e, "kind",
+	    N_("Nothing of that kind is written down for %s. Write a reminder first (reminder.add)"),
+	    vehicle_plate(ctx, in->vehicle));
 }
 
 /* The reminder that a call about a day in the car's papers belongs to. */
@@ -189,8 +203,10 @@ static int64_t reminder_made(struct ctx *ctx, const struct reminder_call *in)
 	if (id)
 		return id;
 	db_exec(ctx->db,
-		SQL("INSERT INTO reminder (kind, vehicle_id, due_on, of_on, text) VALUES (:kind, :vehicle, :on, :on, :text)"),
-		BIND(B_TEXT("kind", in->kind), B_INT("vehicle", in->vehicle), B_INT("on", day_of(ctx, in->vehicle, in->kind)),
+		SQL("INSERT INTO reminder (kind, vehicle_id, due_on, of_on, text) VALUES (:kind, :vehicle, "
+		    ":on, :on, :text)"),
+		BIND(B_TEXT("kind", in->kind), B_INT("vehicle", in->vehicle),
+		     B_INT("on", day_of(ctx, in->vehicle, in->kind)),
 		     B_TEXT("text", tr(ctx->lang, choice_title("reminder_kind", in->kind)))));
 	return db_last_id(ctx->db);
 }
@@ -205,17 +221,19 @@ static int64_t again_of(const struct ctx *ctx, const struct reminder_call *in)
 
 static void call_write(struct ctx *ctx, const struct reminder_call *in, int64_t reminder_id, int64_t again_on)
 {
-	db_exec(ctx->db,
-		SQL("INSERT INTO reminder_call (reminder_id, at, called_on, user_id, result, words, again_on) "
-		    "VALUES (:reminder, :now, :today, :user, :result, :words, nullif(:again, 0))"),
-		BIND(B_INT("reminder", reminder_id), B_INT("now", ctx->now), B_INT("today", ctx->today),
-		     B_INT("user", ctx->user_id), B_TEXT("result", in->result), B_TEXT("words", in->words),
-		     B_INT("again", again_on)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO reminder_call (reminder_id, at, called_on, user_id, result, words, again_on) "
+		"VALUES (:reminder, :now, :today, :user, :result, :words, nullif(:again, 0))"),
+	    BIND(B_INT("reminder", reminder_id), B_INT("now", ctx->now), B_INT("today", ctx->today),
+		 B_INT("user", ctx->user_id), B_TEXT("result", in->result), B_TEXT("words", in->words),
+		 B_INT("again", again_on)));
 }
 
 static void reminder_moved(struct ctx *ctx, int64_t id, int64_t again_on, const char *said)
 {
-	db_exec(ctx->db, SQL("UPDATE reminder SET due_on = :on, result = :said, ver = ver + 1 WHERE id = :id"),
+	db_exec(ctx->db,
+		SQL("UPDATE reminder SET due_on = :on, result = :said, ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("on", again_on), B_TEXT("said", said), B_INT("id", id)));
 	answer_say(ctx, N_("Comes again on %s"), date_text(ctx->arena, again_on));
 }
@@ -223,17 +241,19 @@ static void reminder_moved(struct ctx *ctx, int64_t id, int64_t again_on, const 
 static void reminder_closed(struct ctx *ctx, int64_t id, bool dropped, const char *said)
 {
 	db_exec(ctx->db,
-		SQL("UPDATE reminder SET state = iif(:drop, 'dropped', 'done'), result = :said, done_at = :now, done_by = :user, "
+		SQL("UPDATE reminder SET state = iif(:drop, 'dropped', 'done'), result = :said, done_at = "
+		    ":now, done_by = :user, "
 		    "ver = ver + 1 WHERE id = :id"),
-		BIND(B_INT("drop", dropped), B_TEXT("said", said), B_INT("now", ctx->now), B_INT("user", ctx->user_id),
-		     B_INT("id", id)));
+		BIND(B_INT("drop", dropped), B_TEXT("said", said), B_INT("now", ctx->now),
+		     B_INT("user", ctx->user_id), B_INT("id", id)));
 	answer_say(ctx, N_("Noted: %s"), said);
 }
 
 static bool reminder_call_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct reminder_call *in = input;
-	const char *said = HAS(in, words) ? in->words : tr(ctx->lang, choice_title("call_result", in->result));
+	const char *said =
+	    HAS(in, words) ? in->words : tr(ctx->lang, choice_title("call_result", in->result));
 	int64_t id, again_on = again_of(ctx, in);
 
 	if (!HAS(in, reminder) && !(HAS(in, vehicle) && HAS(in, kind)))
@@ -264,7 +284,8 @@ static void reminder_call_fill(struct ctx *ctx, struct args *args)
 COMMAND(reminder_call) = {
 	.name = "reminder.call",
 	.title = N_("Log a call"),
-	.help = N_("What was said on the phone about a reminder, and by whom; it leaves the list, or comes again."),
+	.help = N_(
+	    "What was said on the phone about a reminder, and by whom; it leaves the list, or comes again."),
 	.undo = UNDO_ROWS,
 	.input = reminder_call_input,
 	.size = sizeof(struct reminder_call),
@@ -278,7 +299,8 @@ COMMAND(reminder_call) = {
 void reminders_renewed(struct ctx *ctx, int64_t vehicle_id)
 {
 	db_exec(ctx->db,
-		SQL("UPDATE reminder SET state = 'done', result = coalesce(result, '-'), done_at = :now, done_by = :user, ver = ver + 1 "
+		SQL("UPDATE reminder SET state = 'done', result = coalesce(result, '-'), done_at = :now, "
+		    "done_by = :user, ver = ver + 1 "
 		    "WHERE vehicle_id = :id AND state = 'open' AND of_on <> (SELECT CASE reminder.kind "
 		    "WHEN 'inspection' THEN v.inspection_due_on WHEN 'insurance' THEN v.insurance_due_on END "
 		    "FROM vehicle v WHERE v.id = :id)"),

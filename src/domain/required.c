@@ -5,10 +5,11 @@
 
 bool required_here(struct ctx *ctx, const struct command *c, const struct field *f, int64_t repair_type_id)
 {
-	return db_exists(ctx->db,
-			 SQL("SELECT 1 FROM required_field WHERE command = :command AND field = :field "
-			     "AND (repair_type_id IS NULL OR repair_type_id = :type)"),
-			 BIND(B_TEXT("command", c->name), B_TEXT("field", f->name), B_INT("type", repair_type_id)));
+	return db_exists(
+	    ctx->db,
+	    SQL("SELECT 1 FROM required_field WHERE command = :command AND field = :field "
+		"AND (repair_type_id IS NULL OR repair_type_id = :type)"),
+	    BIND(B_TEXT("command", c->name), B_TEXT("field", f->name), B_INT("type", repair_type_id)));
 }
 
 /* The repair type that the input itself names, 0 when it has none. */

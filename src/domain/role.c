@@ -12,22 +12,27 @@
 const struct role_def role_defs[] = {
 	{ "admin", N_("Administrator"), 10000, RIGHTS("*") },
 	{ "reception", N_("Front desk"), 500,
-	  RIGHTS("customer.*", "vehicle.*", "insurer.*", "job.receive", "job.labour", "job.part", "job.fee", "job.drop",
-		 "job.line_switch", "job.line_price", "job.line_qty", "job.reprice", "job.authorise", "job.decline", "job.finish",
-		 "job.send_back", "job.dispatch", "job.start", "job.stop", "job.wait", "job.go_on", "job.release", "job.back",
-		 "job.advise", "advice.*", "job.handover", "job.change", "job.cancel", "reminder.*", "print.*") },
+	  RIGHTS("customer.*", "vehicle.*", "insurer.*", "job.receive", "job.labour", "job.part", "job.fee",
+		 "job.drop", "job.line_switch", "job.line_price", "job.line_qty", "job.reprice",
+		 "job.authorise", "job.decline", "job.finish", "job.send_back", "job.dispatch", "job.start",
+		 "job.stop", "job.wait", "job.go_on", "job.release", "job.back", "job.advise", "advice.*",
+		 "job.handover", "job.change", "job.cancel", "reminder.*", "print.*") },
 	{ "cashier", N_("Cashier"), 300,
-	  RIGHTS("job.settle", "payment.take", "till.open", "till.close", "job.handover", "customer.add", "print.*",
-		 "reminder.*") },
+	  RIGHTS("job.settle", "payment.take", "till.open", "till.close", "job.handover", "customer.add",
+		 "print.*", "reminder.*") },
 	{ "parts", N_("Parts"), 0,
-	  RIGHTS("part.*", "stock.*", "purchase.*", "supplier.*", "job.part", "labour.*", "cost.see", "print.*") },
-	{ "technician", N_("Technician"), 0, RIGHTS("job.start", "job.stop", "job.wait", "job.go_on", "job.advise") },
+	  RIGHTS("part.*", "stock.*", "purchase.*", "supplier.*", "job.part", "labour.*", "cost.see",
+		 "print.*") },
+	{ "technician", N_("Technician"), 0,
+	  RIGHTS("job.start", "job.stop", "job.wait", "job.go_on", "job.advise") },
 	{ "manager", N_("Manager"), 2000,
-	  RIGHTS("customer.*", "vehicle.*", "supplier.*", "insurer.*", "job.*", "stock.*", "part.*", "labour.*", "warehouse.*", "team.*", "repair_type.*", "purchase.*",
-		 "payment.*", "till.*", "reminder.*", "print.*", "reverse", "cost.see", "report.*", "required.*", "setting.*", "day.*",
-		 "clock.confirm", "handover.override", "export.*") },
+	  RIGHTS("customer.*", "vehicle.*", "supplier.*", "insurer.*", "job.*", "stock.*", "part.*",
+		 "labour.*", "warehouse.*", "team.*", "repair_type.*", "purchase.*", "payment.*", "till.*",
+		 "reminder.*", "print.*", "reverse", "cost.see", "report.*", "required.*", "setting.*",
+		 "day.*", "clock.confirm", "handover.override", "export.*") },
 	{ "accountant", N_("Accountant"), 0,
-	  RIGHTS("report.*", "cost.see", "day.*", "period.*", "reverse", "payment.*", "account.*", "export.*") },
+	  RIGHTS("report.*", "cost.see", "day.*", "period.*", "reverse", "payment.*", "account.*",
+		 "export.*") },
 	{ "auditor", N_("Auditor"), 0, RIGHTS("report.*", "cost.see", "journal.see") },
 	{ "owner", N_("Owner"), 0, RIGHTS("report.*", "cost.see") },
 	{ NULL, NULL, 0, NULL },
@@ -61,7 +66,10 @@ static void person_write(struct db *db, const struct setup *setup, int64_t *ret_
 
 static bool setup_write(struct ctx *ctx, const struct setup *setup, int64_t *ret_user)
 {
-	struct journal_head head = { .command = "init", .answer = "{}", .terminal = ctx->terminal, .at = ctx->now,
+	struct journal_head head = { .command = "init",
+				     .answer = "{}",
+				     .terminal = ctx->terminal,
+				     .at = ctx->now,
 				     .day = ctx->today };
 	int64_t seq;
 
@@ -69,7 +77,8 @@ static bool setup_write(struct ctx *ctx, const struct setup *setup, int64_t *ret
 		role_write(ctx->db, r);
 	person_write(ctx->db, setup, ret_user);
 	if (setup->kind)
-		db_exec(ctx->db, SQL("UPDATE meta SET value = :kind WHERE name = 'kind'"), BIND(B_TEXT("kind", setup->kind)));
+		db_exec(ctx->db, SQL("UPDATE meta SET value = :kind WHERE name = 'kind'"),
+			BIND(B_TEXT("kind", setup->kind)));
 	if (setup->shop_name)
 		db_exec(ctx->db, SQL("INSERT INTO setting (name, value) VALUES ('shop.name', :name)"),
 			BIND(B_TEXT("name", setup->shop_name)));

@@ -5,8 +5,8 @@
 #include "domain/command.h"
 
 struct role_def {
-	const char *name, *title; /* title is an English msgid */
-	int64_t max_discount;     /* ten-thousandths */
+	const char *name, *title;  /* title is an English msgid */
+	int64_t max_discount;      /* ten-thousandths */
 	const char *const *rights; /* ends with NULL */
 };
 
@@ -18,7 +18,7 @@ struct setup {
 	const char *user, *title; /* the login name; the name (NULL: the same) */
 	const char *account;      /* of the machine */
 	const char *pin;
-	const char *kind;         /* "demo"; NULL: a shop */
+	const char *kind; /* "demo"; NULL: a shop */
 };
 
 /* Makes a new shop's roles, its first person (role admin) and its name, with one journal row. Runs alone in its own

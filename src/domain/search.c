@@ -20,7 +20,9 @@ struct row {
 
 static void word_put(const struct row *r, const char *word)
 {
-	db_exec(r->ctx->db, SQL("INSERT INTO search_word (word, kind, ref_id) VALUES (:word, :kind, :id) ON CONFLICT DO NOTHING"),
+	db_exec(r->ctx->db,
+		SQL("INSERT INTO search_word (word, kind, ref_id) VALUES (:word, :kind, :id) ON CONFLICT DO "
+		    "NOTHING"),
 		BIND(B_TEXT("word", word), B_TEXT("kind", r->kind), B_INT("id", r->id)));
 }
 
@@ -114,14 +116,17 @@ static void words_delete(const struct row *r)
 /* Written only where it has changed: it is the dearest of the words. */
 static void infix_set(const struct row *r)
 {
-	const char *old = db_text(r->ctx->db, r->ctx->arena, SQL("SELECT c0 FROM search_infix_content WHERE id = :id"),
-				  BIND(B_INT("id", infix_id(r))));
+	const char *old =
+	    db_text(r->ctx->db, r->ctx->arena, SQL("SELECT c0 FROM search_infix_content WHERE id = :id"),
+		    BIND(B_INT("id", infix_id(r))));
 	const char *text = str_get(&r->infix);
 
 	if (old && strcmp(old, text) != 0)
-		db_exec(r->ctx->db, SQL("DELETE FROM search_infix WHERE rowid = :id"), BIND(B_INT("id", infix_id(r))));
+		db_exec(r->ctx->db, SQL("DELETE FROM search_infix WHERE rowid = :id"),
+			BIND(B_INT("id", infix_id(r))));
 	if (*text && (!old || strcmp(old, text) != 0))
-		db_exec(r->ctx->db, SQL("INSERT INTO search_infix (rowid, text, kind) VALUES (:id, :text, :kind)"),
+		db_exec(r->ctx->db,
+			SQL("INSERT INTO search_infix (rowid, text, kind) VALUES (:id, :text, :kind)"),
 			BIND(B_INT("id", infix_id(r)), B_TEXT("text", text), B_TEXT("kind", r->kind)));
 }
 
@@ -151,10 +156,12 @@ void search_words_set(struct ctx *ctx, const char *kind, int64_t id, const struc
 
 /* ---- the rows of a word ---- */
 
-size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most, int64_t *ret_id)
+size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most,
+		    int64_t *ret_id)
 {
-	struct cur *c = db_open(db, SQL("SELECT ref_id FROM search_word WHERE word = :word AND kind = :kind LIMIT :most"),
-				BIND(B_TEXT("word", word_of(a, typed)), B_TEXT("kind", kind), B_INT("most", (int64_t)most)));
+	struct cur *c = db_open(
+	    db, SQL("SELECT ref_id FROM search_word WHERE word = :word AND kind = :kind LIMIT :most"),
+	    BIND(B_TEXT("word", word_of(a, typed)), B_TEXT("kind", kind), B_INT("most", (int64_t)most)));
 	size_t n = 0;
 
 	while (cur_next(c))
@@ -164,5 +171,6 @@ size_t search_exact(struct db *db, struct arena *a, const char *typed, const cha
 
 bool search_known(struct db *db, struct arena *a, const char *code)
 {
-	return db_exists(db, SQL("SELECT 1 FROM search_word WHERE word = :word LIMIT 1"), BIND(B_TEXT("word", word_of(a, code))));
+	return db_exists(db, SQL("SELECT 1 FROM search_word WHERE word = :word LIMIT 1"),
+			 BIND(B_TEXT("word", word_of(a, code))));
 }

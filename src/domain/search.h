@@ -10,8 +10,14 @@ struct search_text {
 	const char *text; /* NULL: none */
 };
 
-#define S_NAME(text_) { SEARCH_NAME, (text_) }
-#define S_CODE(text_) { SEARCH_CODE, (text_) }
+#define S_NAME(text_)                                                                                        \
+	{                                                                                                    \
+		SEARCH_NAME, (text_)                                                                         \
+	}
+#define S_CODE(text_)                                                                                        \
+	{                                                                                                    \
+		SEARCH_CODE, (text_)                                                                         \
+	}
 /* SEARCH(S_NAME(name), S_CODE(phone)) */
 #define SEARCH(...) ((const struct search_text[]){ __VA_ARGS__, { SEARCH_END, NULL } })
 
@@ -25,7 +31,8 @@ void search_words_drop(struct ctx *ctx, const char *kind, int64_t id);
 
 /* The rows of that kind that have the text, folded, as one of their words, such as the initials of a name. Returns how
  * many, at most `most`. */
-size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most, int64_t *ret_id);
+size_t search_exact(struct db *db, struct arena *a, const char *typed, const char *kind, size_t most,
+		    int64_t *ret_id);
 
 /* True when the text as a whole is the code, number, plate or name of something: one look-up by index. */
 bool search_known(struct db *db, struct arena *a, const char *code);

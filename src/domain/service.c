@@ -24,14 +24,16 @@ static int64_t known(struct cur *c, int col)
 static struct due due_of(struct ctx *ctx, int64_t vehicle_id)
 {
 	struct due due = { NEVER, NEVER };
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT service_due_on, service_due_km FROM vehicle WHERE id = :id "
-				    "AND (service_due_on IS NOT NULL OR service_due_km IS NOT NULL) UNION ALL "
-				    "SELECT * FROM (SELECT j.received_on + t.service_days, j.odometer_km + t.service_km FROM job j "
-				    "JOIN repair_type t ON t.id = j.repair_type_id WHERE j.vehicle_id = :id "
-				    "AND t.service_days IS NOT NULL AND j.state IN ('settled', 'handed_over') "
-				    "ORDER BY j.received_at DESC, j.id DESC LIMIT 1) LIMIT 1"),
-				BIND(B_INT("id", vehicle_id)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT service_due_on, service_due_km FROM vehicle WHERE id = :id "
+			"AND (service_due_on IS NOT NULL OR service_due_km IS NOT NULL) UNION ALL "
+			"SELECT * FROM (SELECT j.received_on + t.service_days, j.odometer_km + t.service_km "
+			"FROM job j "
+			"JOIN repair_type t ON t.id = j.repair_type_id WHERE j.vehicle_id = :id "
+			"AND t.service_days IS NOT NULL AND j.state IN ('settled', 'handed_over') "
+			"ORDER BY j.received_at DESC, j.id DESC LIMIT 1) LIMIT 1"),
+		    BIND(B_INT("id", vehicle_id)));
 
 	if (!cur_next(c))
 		return due;
@@ -49,10 +51,12 @@ static bool plausible(int64_t days, int64_t distance)
 static struct pace pace_of(struct ctx *ctx, int64_t vehicle_id)
 {
 	struct pace p = { 0 };
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT received_on, odometer_km FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL "
-				    "AND odometer_reason IS NULL AND state <> 'cancelled' ORDER BY received_at DESC, id DESC LIMIT 8"),
-				BIND(B_INT("id", vehicle_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT received_on, odometer_km FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL "
+		"AND odometer_reason IS NULL AND state <> 'cancelled' ORDER BY received_at DESC, id DESC "
+		"LIMIT 8"),
+	    BIND(B_INT("id", vehicle_id)));
 
 	while (cur_next(c)) {
 		int64_t days = p.on - cur_int(c, 0), distance = p.km - cur_int(c, 1);
@@ -86,10 +90,12 @@ void service_expect(struct ctx *ctx, int64_t vehicle_id)
 	on = on < due.on ? on : due.on;
 	day = on == NEVER ? (struct bind)B_NULL("on") : (struct bind)B_INT("on", on);
 	db_exec(ctx->db,
-		SQL("UPDATE vehicle SET service_expected_on = :on, ver = ver + 1 WHERE id = :id AND service_expected_on IS NOT :on"),
+		SQL("UPDATE vehicle SET service_expected_on = :on, ver = ver + 1 WHERE id = :id AND "
+		    "service_expected_on IS NOT :on"),
 		BIND(day, B_INT("id", vehicle_id)));
 	db_exec(ctx->db,
-		SQL("UPDATE reminder SET due_on = :on, ver = ver + 1 WHERE vehicle_id = :id AND kind = 'service' AND state = 'open' "
+		SQL("UPDATE reminder SET due_on = :on, ver = ver + 1 WHERE vehicle_id = :id AND kind = "
+		    "'service' AND state = 'open' "
 		    "AND of_on = (SELECT service_due_on FROM vehicle WHERE id = :id) AND due_on <> :on"),
 		BIND(day, B_INT("id", vehicle_id)));
 }

@@ -27,7 +27,8 @@ void session_free(struct session *s)
 void session_user(struct session *s, int64_t user_id)
 {
 	struct arena *a = arena_new();
-	char *name = db_text(shop_reader(s->shop), a, SQL("SELECT name FROM user WHERE id = :id"), BIND(B_INT("id", user_id)));
+	char *name = db_text(shop_reader(s->shop), a, SQL("SELECT name FROM user WHERE id = :id"),
+			     BIND(B_INT("id", user_id)));
 
 	s->user_id = user_id;
 	snprintf(s->user, sizeof s->user, "%s", name ? name : "");
@@ -90,10 +91,11 @@ bool may_right(struct ctx *ctx, const char *right)
 	const char *dot = strchr(right, '.');
 
 	snprintf(group, sizeof group, "%.*s.*", dot ? (int)(dot - right) : 0, right);
-	return db_exists(ctx->db,
-			 SQL("SELECT 1 FROM user u JOIN role_right r ON r.role_id = u.role_id "
-			     "WHERE u.id = :user AND u.active = 1 AND r.right IN (:right, :group, '*') LIMIT 1"),
-			 BIND(B_INT("user", ctx->user_id), B_TEXT("right", right), B_TEXT("group", group)));
+	return db_exists(
+	    ctx->db,
+	    SQL("SELECT 1 FROM user u JOIN role_right r ON r.role_id = u.role_id "
+		"WHERE u.id = :user AND u.active = 1 AND r.right IN (:right, :group, '*') LIMIT 1"),
+	    BIND(B_INT("user", ctx->user_id), B_TEXT("right", right), B_TEXT("group", group)));
 }
 
 static bool who_may(void *arg, const char *right)

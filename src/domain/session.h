@@ -10,10 +10,9 @@ struct session {
 	const struct lang *lang;
 	int64_t user_id, till_id;
 	char user[64];
-	bool batch;            /* a batch is open */
-	bool running;          /* a command runs: another one inside is a fault */
-	bool clock_confirmed;  /* a manager has confirmed a clock that stands before the last booking */
+	bool batch;           /* a batch is open */
+	bool running;         /* a command runs: another one inside is a fault */
+	bool clock_confirmed; /* a manager has confirmed a clock that stands before the last booking */
 };
-
 
 #endif

@@ -5,24 +5,47 @@
 #include <string.h>
 
 const struct setting_def setting_defs[SETTING_COUNT] = {
-	[SETTING_SHOP_NAME] = { "shop.name", VT_TEXT, "", 0, 60, N_("Name of the shop"), N_("Stands on the title line and on every paper.") },
-	[SETTING_SHOP_PHONE] = { "shop.phone", VT_TEXT, "", 0, 40, N_("Phone of the shop"), N_("Stands on papers for customers.") },
-	[SETTING_SHOP_ADDRESS] = { "shop.address", VT_TEXT, "", 0, 120, N_("Address of the shop"), N_("Stands on papers for customers.") },
-	[SETTING_UTC_OFFSET] = { "time.offset", VT_INT, "480", -720, 840, N_("Minutes before or after UTC"), N_("The shop's local time: 480 is China.") },
-	[SETTING_DAY_START] = { "time.day_start", VT_INT, "0", 0, 720, N_("Start of the business day"), N_("Minutes after midnight that still belong to the day before.") },
-	[SETTING_TAX_RATE] = { "tax.rate", VT_RATE, "1300", 0, 10000, N_("Tax rate in prices"), N_("Prices include it: 13 percent for a general taxpayer, 1 or 3 for a small one.") },
-	[SETTING_ROUND_TO] = { "settle.round_to", VT_MONEY, "1", 1, 1000, N_("Settlements are rounded to"), N_("The total is rounded down to a multiple of this when the cashier asks for it.") },
-	[SETTING_FOLLOWUP_DAYS] = { "remind.followup_days", VT_INT, "7", 1, 90, N_("Days until the follow-up call"), N_("So many days after the handover the customer is on the call list.") },
-	[SETTING_LOST_DAYS] = { "remind.lost_days", VT_INT, "180", 30, 1500, N_("Days until a customer counts as lost"), N_("No visit for so many days puts a car on the list of lost customers.") },
-	[SETTING_REMIND_DAYS] = { "remind.ahead_days", VT_INT, "14", 1, 120, N_("Days that reminders look ahead"), N_("Service, inspection and insurance that fall due within so many days are listed.") },
-	[SETTING_AUTHORISE] = { "job.authorise", VT_BOOL, "1", 0, 1, N_("The customer must say yes first"), N_("Parts are issued and work is finished only for lines that the customer has authorised.") },
-	[SETTING_OVER_SHORT] = { "till.remark_over", VT_MONEY, "500", 0, 100000000, N_("A difference at closing that needs a remark"), N_("A till that is over or short by more than this asks why.") },
-	[SETTING_PLATE_PREFIX] = { "plate.prefix", VT_TEXT, "", 0, 4, N_("Usual start of a plate"), N_("Put in front of a plate that is typed without its province, such as 鄂A.") },
+	[SETTING_SHOP_NAME] = { "shop.name", VT_TEXT, "", 0, 60, N_("Name of the shop"),
+				N_("Stands on the title line and on every paper.") },
+	[SETTING_SHOP_PHONE] = { "shop.phone", VT_TEXT, "", 0, 40, N_("Phone of the shop"),
+				 N_("Stands on papers for customers.") },
+	[SETTING_SHOP_ADDRESS] = { "shop.address", VT_TEXT, "", 0, 120, N_("Address of the shop"),
+				   N_("Stands on papers for customers.") },
+	[SETTING_UTC_OFFSET] = { "time.offset", VT_INT, "480", -720, 840, N_("Minutes before or after UTC"),
+				 N_("The shop's local time: 480 is China.") },
+	[SETTING_DAY_START] = { "time.day_start", VT_INT, "0", 0, 720, N_("Start of the business day"),
+				N_("Minutes after midnight that still belong to the day before.") },
+	[SETTING_TAX_RATE] = { "tax.rate", VT_RATE, "1300", 0, 10000, N_("Tax rate in prices"),
+			       N_("Prices include it: 13 percent for a general taxpayer, 1 or 3 for a small "
+				  "one.") },
+	[SETTING_ROUND_TO] = { "settle.round_to", VT_MONEY, "1", 1, 1000, N_("Settlements are rounded to"),
+			       N_("The total is rounded down to a multiple of this when the cashier asks for "
+				  "it.") },
+	[SETTING_FOLLOWUP_DAYS] = { "remind.followup_days", VT_INT, "7", 1, 90,
+				    N_("Days until the follow-up call"),
+				    N_("So many days after the handover the customer is on the call list.") },
+	[SETTING_LOST_DAYS] = { "remind.lost_days", VT_INT, "180", 30, 1500,
+				N_("Days until a customer counts as lost"),
+				N_("No visit for so many days puts a car on the list of lost customers.") },
+	[SETTING_REMIND_DAYS] = { "remind.ahead_days", VT_INT, "14", 1, 120,
+				  N_("Days that reminders look ahead"),
+				  N_("Service, inspection and insurance that fall due within so many days "
+				     "are listed.") },
+	[SETTING_AUTHORISE] = { "job.authorise", VT_BOOL, "1", 0, 1, N_("The customer must say yes first"),
+				N_("Parts are issued and work is finished only for lines that the customer "
+				   "has authorised.") },
+	[SETTING_OVER_SHORT] = { "till.remark_over", VT_MONEY, "500", 0, 100000000,
+				 N_("A difference at closing that needs a remark"),
+				 N_("A till that is over or short by more than this asks why.") },
+	[SETTING_PLATE_PREFIX] = { "plate.prefix", VT_TEXT, "", 0, 4, N_("Usual start of a plate"),
+				   N_("Put in front of a plate that is typed without its province, such as "
+				      "鄂A.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)
 {
-	return db_text(db, a, SQL("SELECT value FROM setting WHERE name = :name"), BIND(B_TEXT("name", setting_defs[id].name)));
+	return db_text(db, a, SQL("SELECT value FROM setting WHERE name = :name"),
+		       BIND(B_TEXT("name", setting_defs[id].name)));
 }
 
 int64_t setting_int(struct db *db, enum setting_id id)

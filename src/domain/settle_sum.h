@@ -13,7 +13,7 @@
 struct settle_line {
 	int64_t id, payer_id, qty, price, amount, cost;
 	int64_t discount, net, tax; /* made here: net + tax = amount - discount */
-	int64_t income;		    /* the net before the discount */
+	int64_t income;             /* the net before the discount */
 	const char *kind, *text;
 };
 
@@ -22,8 +22,8 @@ struct settle_sum {
 	size_t n;
 	int64_t rate; /* ten-thousandths, included in prices */
 	int64_t labour, parts, fees;
-	int64_t discount;	       /* over all lines */
-	int64_t rounding;	       /* 0 or less */
+	int64_t discount;              /* over all lines */
+	int64_t rounding;              /* 0 or less */
 	int64_t total, net, tax, cost; /* total = labour + parts + fees - discount + rounding */
 };
 

@@ -19,7 +19,8 @@ static bool team_add_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct team_add *in = input;
 
-	if (HAS(in, code) && db_exists(ctx->db, SQL("SELECT 1 FROM team WHERE code = :code"), BIND(B_TEXT("code", in->code))))
+	if (HAS(in, code) &&
+	    db_exists(ctx->db, SQL("SELECT 1 FROM team WHERE code = :code"), BIND(B_TEXT("code", in->code))))
 		return err_field(e, "code", N_("There is a team %s already"), in->code);
 	return true;
 }

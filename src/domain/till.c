@@ -155,7 +155,8 @@ struct till_close {
 };
 
 static const struct field note_input[] = {
-	FIELD(note, value, "value", N_("Face value"), VT_MONEY, .flags = REQUIRED_ | FIXED_, .min = 1, .max = 1000000),
+	FIELD(note, value, "value", N_("Face value"), VT_MONEY, .flags = REQUIRED_ | FIXED_, .min = 1,
+	      .max = 1000000),
 	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000),
 	{ 0 },
 };

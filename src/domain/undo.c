@@ -23,13 +23,14 @@ static const struct field undo_input[] = {
 };
 
 /* The journal row that is meant, and its command. */
-static bool undo_row(struct ctx *ctx, const struct undo_input *in, int64_t *ret_seq, const struct command **ret,
-		     struct err *e)
+static bool undo_row(struct ctx *ctx, const struct undo_input *in, int64_t *ret_seq,
+		     const struct command **ret, struct err *e)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT seq, command, user_id FROM journal WHERE iif(:seq, seq = :seq, user_id = :user) "
-				    "ORDER BY seq DESC LIMIT 1"),
-				BIND(B_INT("seq", HAS(in, seq) ? in->seq : 0), B_INT("user", ctx->user_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT seq, command, user_id FROM journal WHERE iif(:seq, seq = :seq, user_id = :user) "
+		"ORDER BY seq DESC LIMIT 1"),
+	    BIND(B_INT("seq", HAS(in, seq) ? in->seq : 0), B_INT("user", ctx->user_id)));
 	int64_t user;
 
 	if (!cur_next(c))
@@ -39,7 +40,8 @@ static bool undo_row(struct ctx *ctx, const struct undo_input *in, int64_t *ret_
 	user = cur_int(c, 2);
 	cur_close(c);
 	if (user != ctx->user_id && !may_right(ctx, "undo.any"))
-		return err_set(e, ERR_DENIED, N_("Somebody else did that. Ask for the right undo.any to take it back"));
+		return err_set(e, ERR_DENIED,
+			       N_("Somebody else did that. Ask for the right undo.any to take it back"));
 	return true;
 }
 
@@ -53,7 +55,8 @@ static bool undo_may(struct ctx *ctx, const void *input, struct err *e)
 	if (c && c->undo == UNDO_ROWS)
 		return true;
 	if (c && c->undo == UNDO_REVERSE)
-		return err_set(e, ERR_NO, N_("“%s” is posted. Reverse its document instead"), tr(ctx->lang, c->title));
+		return err_set(e, ERR_NO, N_("“%s” is posted. Reverse its document instead"),
+			       tr(ctx->lang, c->title));
 	return err_set(e, ERR_NO, N_("“%s” cannot be taken back"), c ? tr(ctx->lang, c->title) : "?");
 }
 
@@ -87,7 +90,8 @@ static bool undo_run(struct ctx *ctx, const void *input, struct err *e)
 COMMAND(undo) = {
 	.name = "undo",
 	.title = N_("Take back the last change"),
-	.help = N_("Puts master data and drafts back as they were, while nobody has changed them since; itself it can be taken back."),
+	.help = N_("Puts master data and drafts back as they were, while nobody has changed them since; "
+		   "itself it can be taken back."),
 	.undo = UNDO_ROWS,
 	.input = undo_input,
 	.size = sizeof(struct undo_input),
@@ -118,10 +122,12 @@ static bool customer_erase_may(struct ctx *ctx, const void *input, struct err *e
 	if (HAS(in, customer) && db_exists(ctx->db, SQL("SELECT 1 FROM bill_open WHERE party_id = :id"),
 					   BIND(B_INT("id", in->customer))))
 		return err_set(e, ERR_NO, N_("This customer still owes something. Settle it first"));
-	if (HAS(in, customer) &&
-	    db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE customer_id = :id AND state IN ('received', 'in_work', 'finished', 'settled')"),
-		      BIND(B_INT("id", in->customer))))
-		return err_set(e, ERR_NO, N_("A car of this customer is still in the house. Hand it over first"));
+	if (HAS(in, customer) && db_exists(ctx->db,
+					   SQL("SELECT 1 FROM job WHERE customer_id = :id AND state IN "
+					       "('received', 'in_work', 'finished', 'settled')"),
+					   BIND(B_INT("id", in->customer))))
+		return err_set(e, ERR_NO,
+			       N_("A car of this customer is still in the house. Hand it over first"));
 	return true;
 }
 
@@ -140,7 +146,8 @@ static bool customer_erase_run(struct ctx *ctx, const void *input, struct err *e
 
 	(void)e;
 	db_exec(ctx->db,
-		SQL("UPDATE party SET name = '-', phone = NULL, contact = NULL, address = NULL, birthday_on = NULL, "
+		SQL("UPDATE party SET name = '-', phone = NULL, contact = NULL, address = NULL, birthday_on "
+		    "= NULL, "
 		    "tax_no = NULL, note = NULL, ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("id", in->customer)));
 	journal_discreet(shop_journal(ctx->shop));
@@ -155,7 +162,8 @@ static bool customer_erase_run(struct ctx *ctx, const void *input, struct err *e
 COMMAND(customer_erase) = {
 	.name = "customer.erase",
 	.title = N_("Forget a person"),
-	.help = N_("Name, phone and address go from the file and its journal; amounts and the journal's chain stay whole."),
+	.help = N_("Name, phone and address go from the file and its journal; amounts and the journal's "
+		   "chain stay whole."),
 	.undo = UNDO_NONE,
 	.input = customer_erase_input,
 	.size = sizeof(struct customer_erase),

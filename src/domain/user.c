@@ -19,12 +19,14 @@
 
 int64_t user_of_account(struct db *db, const char *account)
 {
-	return db_int(db, SQL("SELECT id FROM user WHERE account = :account AND active = 1"), BIND(B_TEXT("account", account)), 0);
+	return db_int(db, SQL("SELECT id FROM user WHERE account = :account AND active = 1"),
+		      BIND(B_TEXT("account", account)), 0);
 }
 
 int64_t user_named(struct db *db, const char *name)
 {
-	return db_int(db, SQL("SELECT id FROM user WHERE name = :name AND active = 1"), BIND(B_TEXT("name", name)), 0);
+	return db_int(db, SQL("SELECT id FROM user WHERE name = :name AND active = 1"),
+		      BIND(B_TEXT("name", name)), 0);
 }
 
 char *user_lang(struct db *db, struct arena *a, int64_t user_id)
@@ -58,7 +60,8 @@ static bool secret_fits(struct session *s, int64_t id, const char *secret)
 	struct arena *a = arena_new();
 	struct db *db = shop_reader(s->shop);
 	char *pin = db_text(db, a, SQL("SELECT pin FROM user WHERE id = :id"), BIND(B_INT("id", id)));
-	char *password = db_text(db, a, SQL("SELECT password FROM user WHERE id = :id"), BIND(B_INT("id", id)));
+	char *password =
+	    db_text(db, a, SQL("SELECT password FROM user WHERE id = :id"), BIND(B_INT("id", id)));
 	bool weak, fits = seal_password_check(secret, pin, &weak);
 
 	if (!fits && password)
@@ -143,7 +146,8 @@ static const struct field user_add_input[] = {
 /* Nobody may make a person who can do what he cannot. */
 static bool role_within(struct ctx *ctx, int64_t role_id, struct err *e)
 {
-	struct cur *c = db_open(ctx->db, SQL("SELECT right FROM role_right WHERE role_id = :role"), BIND(B_INT("role", role_id)));
+	struct cur *c = db_open(ctx->db, SQL("SELECT right FROM role_right WHERE role_id = :role"),
+				BIND(B_INT("role", role_id)));
 	char *right[200];
 	size_t n = 0;
 
@@ -152,7 +156,9 @@ static bool role_within(struct ctx *ctx, int64_t role_id, struct err *e)
 	cur_close(c);
 	for (size_t i = 0; i < n; i++)
 		if (!may_right(ctx, right[i]))
-			return err_field(e, "role", N_("You may not give a role that may do more than you (%s)"), right[i]);
+			return err_field(e, "role",
+					 N_("You may not give a role that may do more than you (%s)"),
+					 right[i]);
 	return true;
 }
 
@@ -160,10 +166,12 @@ static bool user_add_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct user_add *in = input;
 
-	if (HAS(in, user) && db_exists(ctx->db, SQL("SELECT 1 FROM user WHERE name = :name"), BIND(B_TEXT("name", in->user))))
+	if (HAS(in, user) &&
+	    db_exists(ctx->db, SQL("SELECT 1 FROM user WHERE name = :name"), BIND(B_TEXT("name", in->user))))
 		return err_field(e, "user", N_("There is a person called %s already"), in->user);
 	if (HAS(in, account) && user_of_account(ctx->db, in->account))
-		return err_field(e, "account", N_("The account %s is bound to somebody else already"), in->account);
+		return err_field(e, "account", N_("The account %s is bound to somebody else already"),
+				 in->account);
 	if (HAS(in, pin) && !pin_sound(in->pin, "pin", e))
 		return false;
 	return !HAS(in, role) || role_within(ctx, in->role, e);
@@ -177,8 +185,9 @@ static bool user_add_run(struct ctx *ctx, const void *input, struct err *e)
 	db_exec(ctx->db,
 		SQL("INSERT INTO user (name, title, role_id, phone, lang, account, technician) "
 		    "VALUES (:name, :title, :role, :phone, :lang, :account, :technician)"),
-		BIND(B_TEXT("name", in->user), B_TEXT("title", in->name), B_INT("role", in->role), B_TEXT("phone", in->phone),
-		     B_TEXT("lang", in->lang), B_TEXT("account", in->account), B_INT("technician", in->technician)));
+		BIND(B_TEXT("name", in->user), B_TEXT("title", in->name), B_INT("role", in->role),
+		     B_TEXT("phone", in->phone), B_TEXT("lang", in->lang), B_TEXT("account", in->account),
+		     B_INT("technician", in->technician)));
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("%s can log in now"), in->user);
 	return pin_store(ctx, ctx->answer->id, in->pin, false);
@@ -231,11 +240,14 @@ static bool user_change_may(struct ctx *ctx, const void *input, struct err *e)
 	int64_t bound = HAS(in, account) ? user_of_account(ctx->db, in->account) : 0;
 
 	if (bound && bound != in->user)
-		return err_field(e, "account", N_("The account %s is bound to somebody else already"), in->account);
+		return err_field(e, "account", N_("The account %s is bound to somebody else already"),
+				 in->account);
 	if (HAS(in, pin) && !pin_sound(in->pin, "pin", e))
 		return false;
 	if (((HAS(in, active) && !in->active) || HAS(in, role)) && HAS(in, user) && last_admin(ctx, in->user))
-		return err_set(e, ERR_NO, N_("This is the last person with all rights. Give them to somebody else first"));
+		return err_set(
+		    e, ERR_NO,
+		    N_("This is the last person with all rights. Give them to somebody else first"));
 	return !HAS(in, role) || role_within(ctx, in->role, e);
 }
 
@@ -246,12 +258,15 @@ static bool user_change_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	db_exec(ctx->db,
 		SQL("UPDATE user SET title = coalesce(:title, title), role_id = coalesce(:role, role_id), "
-		    "phone = coalesce(:phone, phone), lang = coalesce(:lang, lang), account = coalesce(:account, account), "
-		    "technician = iif(:has_technician, :technician, technician), active = iif(:has_active, :active, active), "
+		    "phone = coalesce(:phone, phone), lang = coalesce(:lang, lang), account = "
+		    "coalesce(:account, account), "
+		    "technician = iif(:has_technician, :technician, technician), active = iif(:has_active, "
+		    ":active, active), "
 		    "ver = ver + 1 WHERE id = :id"),
-		BIND(B_TEXT("title", in->name), B_ID("role", in->role), B_TEXT("phone", in->phone), B_TEXT("lang", in->lang),
-		     B_TEXT("account", in->account), B_INT("has_technician", HAS(in, technician)),
-		     B_INT("technician", in->technician), B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
+		BIND(B_TEXT("title", in->name), B_ID("role", in->role), B_TEXT("phone", in->phone),
+		     B_TEXT("lang", in->lang), B_TEXT("account", in->account),
+		     B_INT("has_technician", HAS(in, technician)), B_INT("technician", in->technician),
+		     B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
 		     B_INT("id", in->user)));
 	ctx->answer->id = in->user;
 	answer_say(ctx, N_("Saved"));
@@ -337,7 +352,8 @@ struct role_right {
 static const struct field role_right_input[] = {
 	FIELD(role_right, role, "role", N_("Role"), VT_REF, REQUIRED, .view = "roles"),
 	FIELD(role_right, right, "right", N_("Right"), VT_TEXT, REQUIRED, .max = 60,
-	      .help = N_("The name of a command, such as job.settle; job.* for all of a kind; cost.see for costs.")),
+	      .help = N_(
+		  "The name of a command, such as job.settle; job.* for all of a kind; cost.see for costs.")),
 	{ 0 },
 };
 
@@ -346,7 +362,8 @@ static bool role_right_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct role_right *in = input;
 
 	if (HAS(in, right) && !may_right(ctx, in->right))
-		return err_field(e, "right", N_("You may not give the right %s, which you do not have"), in->right);
+		return err_field(e, "right", N_("You may not give the right %s, which you do not have"),
+				 in->right);
 	return true;
 }
 
@@ -355,7 +372,8 @@ static bool role_grant_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct role_right *in = input;
 
 	(void)e;
-	db_exec(ctx->db, SQL("INSERT INTO role_right (role_id, right) VALUES (:role, :right) ON CONFLICT DO NOTHING"),
+	db_exec(ctx->db,
+		SQL("INSERT INTO role_right (role_id, right) VALUES (:role, :right) ON CONFLICT DO NOTHING"),
 		BIND(B_INT("role", in->role), B_TEXT("right", in->right)));
 	ctx->answer->id = in->role;
 	answer_say(ctx, N_("Saved"));

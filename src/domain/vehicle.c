@@ -16,12 +16,15 @@
 
 int64_t vehicle_by_plate(struct ctx *ctx, const char *plate)
 {
-	return db_int(ctx->db, SQL("SELECT id FROM vehicle WHERE plate = :plate"), BIND(B_TEXT("plate", plate)), 0);
+	return db_int(ctx->db, SQL("SELECT id FROM vehicle WHERE plate = :plate"),
+		      BIND(B_TEXT("plate", plate)), 0);
 }
 
 int64_t vehicle_by_former_plate(struct ctx *ctx, const char *plate)
 {
-	return db_int(ctx->db, SQL("SELECT vehicle_id FROM vehicle_plate WHERE plate = :plate ORDER BY until_on DESC, id DESC LIMIT 1"),
+	return db_int(ctx->db,
+		      SQL("SELECT vehicle_id FROM vehicle_plate WHERE plate = :plate ORDER BY until_on DESC, "
+			  "id DESC LIMIT 1"),
 		      BIND(B_TEXT("plate", plate)), 0);
 }
 
@@ -64,17 +67,22 @@ bool plate_sound(const char *plate, struct err *e)
 	for (const char *p = plate; *p; p++) {
 		n += ((unsigned char)*p & 0xc0) != 0x80;
 		if ((unsigned char)*p < 0x80 && !isalnum((unsigned char)*p))
-			return err_field(e, "plate", N_("“%s” is not a number plate; it has only letters and digits"), plate);
+			return err_field(e, "plate",
+					 N_("“%s” is not a number plate; it has only letters and digits"),
+					 plate);
 	}
 	if (!*province || !strstr(provinces, province) || n == 7 || n == 8)
 		return true;
-	return err_field(e, "plate", N_("“%s” has %d characters; a plate has 7, that of an electric car 8. Look at it again"),
-			 plate, n);
+	return err_field(
+	    e, "plate",
+	    N_("“%s” has %d characters; a plate has 7, that of an electric car 8. Look at it again"), plate,
+	    n);
 }
 
 const char *vehicle_plate(struct ctx *ctx, int64_t id)
 {
-	const char *plate = db_text(ctx->db, ctx->arena, SQL("SELECT plate FROM vehicle WHERE id = :id"), BIND(B_INT("id", id)));
+	const char *plate = db_text(ctx->db, ctx->arena, SQL("SELECT plate FROM vehicle WHERE id = :id"),
+				    BIND(B_INT("id", id)));
 
 	return plate ? plate : "";
 }
@@ -87,7 +95,8 @@ const char *vehicle_plate(struct ctx *ctx, int64_t id)
 static void former_plates(struct ctx *ctx, int64_t id, struct search_text *text)
 {
 	struct cur *c = db_open(ctx->db,
-				SQL("SELECT plate FROM vehicle_plate WHERE vehicle_id = :id ORDER BY until_on DESC, id DESC LIMIT 8"),
+				SQL("SELECT plate FROM vehicle_plate WHERE vehicle_id = :id ORDER BY "
+				    "until_on DESC, id DESC LIMIT 8"),
 				BIND(B_INT("id", id)));
 
 	for (size_t i = 0; cur_next(c); i++)
@@ -97,7 +106,8 @@ static void former_plates(struct ctx *ctx, int64_t id, struct search_text *text)
 void vehicle_words(struct ctx *ctx, int64_t id)
 {
 	struct search_text text[4 + PLATES_MOST] = { 0 };
-	struct cur *c = db_open(ctx->db, SQL("SELECT plate, vin, engine_no FROM vehicle WHERE id = :id"), BIND(B_INT("id", id)));
+	struct cur *c = db_open(ctx->db, SQL("SELECT plate, vin, engine_no FROM vehicle WHERE id = :id"),
+				BIND(B_INT("id", id)));
 
 	if (!cur_next(c)) {
 		search_words_drop(ctx, "vehicle", id);
@@ -115,23 +125,29 @@ void vehicle_words(struct ctx *ctx, int64_t id)
 /* Says whose car it is that has the plate already. */
 static bool plate_taken(struct ctx *ctx, const char *plate, int64_t id, struct err *e)
 {
-	const char *owner = db_text(ctx->db, ctx->arena,
-				    SQL("SELECT p.name FROM vehicle v JOIN party p ON p.id = v.customer_id WHERE v.id = :id"),
-				    BIND(B_INT("id", id)));
+	const char *owner =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT p.name FROM vehicle v JOIN party p ON p.id = v.customer_id WHERE v.id = :id"),
+		    BIND(B_INT("id", id)));
 
-	return err_field(e, "plate", N_("The plate %s is that of a car of %s. Take that car, or give it its new plate first "
-					"(vehicle.plate)"),
-			 plate, owner ? owner : "?");
+	return err_field(
+	    e, "plate",
+	    N_("The plate %s is that of a car of %s. Take that car, or give it its new plate first "
+	       "(vehicle.plate)"),
+	    plate, owner ? owner : "?");
 }
 
 bool vehicle_vin_free(struct ctx *ctx, const char *vin, int64_t self, struct err *e)
 {
-	char *plate = db_text(ctx->db, ctx->arena, SQL("SELECT plate FROM vehicle WHERE vin = :vin AND id <> :self LIMIT 1"),
+	char *plate = db_text(ctx->db, ctx->arena,
+			      SQL("SELECT plate FROM vehicle WHERE vin = :vin AND id <> :self LIMIT 1"),
 			      BIND(B_TEXT("vin", vin), B_INT("self", self)));
 
-	return !plate || err_field(e, "vin", N_("The VIN %s is that of %s. If that car has a new plate, change it there "
-						"(vehicle.plate)"),
-				   vin, plate);
+	return !plate ||
+	       err_field(e, "vin",
+			 N_("The VIN %s is that of %s. If that car has a new plate, change it there "
+			    "(vehicle.plate)"),
+			 vin, plate);
 }
 
 /* ---- vehicle.add and vehicle.change ---- */
@@ -143,17 +159,20 @@ struct vehicle_input {
 	const char *plate, *vin, *make, *model, *engine_no, *colour, *note;
 };
 
-#define VEHICLE_FIELDS                                                                                                 \
-	FIELD(vehicle_input, vin, "vin", N_("VIN"), VT_VIN, .help = N_("17 characters, without I, O and Q.")),          \
-	FIELD(vehicle_input, make, "make", N_("Make"), VT_TEXT, .max = 40),                                            \
-	FIELD(vehicle_input, model, "model", N_("Model"), VT_TEXT, .max = 60),                                         \
-	FIELD(vehicle_input, colour, "colour", N_("Colour"), VT_TEXT, .max = 20),                                      \
-	FIELD(vehicle_input, engine_no, "engine_no", N_("Engine number"), VT_CODE, .max = 30),                         \
-	FIELD(vehicle_input, odometer, "odometer", N_("Odometer"), VT_INT, .min = 0, .max = KM_MOST),                  \
-	FIELD(vehicle_input, inspection_due, "inspection_due", N_("Inspection due"), VT_DATE, .lean = DATE_FUTURE),    \
-	FIELD(vehicle_input, insurance_due, "insurance_due", N_("Insurance due"), VT_DATE, .lean = DATE_FUTURE),       \
-	FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers"),                           \
-	FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000)
+#define VEHICLE_FIELDS                                                                                       \
+	FIELD(vehicle_input, vin, "vin", N_("VIN"), VT_VIN,                                                  \
+	      .help = N_("17 characters, without I, O and Q.")),                                             \
+	    FIELD(vehicle_input, make, "make", N_("Make"), VT_TEXT, .max = 40),                              \
+	    FIELD(vehicle_input, model, "model", N_("Model"), VT_TEXT, .max = 60),                           \
+	    FIELD(vehicle_input, colour, "colour", N_("Colour"), VT_TEXT, .max = 20),                        \
+	    FIELD(vehicle_input, engine_no, "engine_no", N_("Engine number"), VT_CODE, .max = 30),           \
+	    FIELD(vehicle_input, odometer, "odometer", N_("Odometer"), VT_INT, .min = 0, .max = KM_MOST),    \
+	    FIELD(vehicle_input, inspection_due, "inspection_due", N_("Inspection due"), VT_DATE,            \
+		  .lean = DATE_FUTURE),                                                                      \
+	    FIELD(vehicle_input, insurance_due, "insurance_due", N_("Insurance due"), VT_DATE,               \
+		  .lean = DATE_FUTURE),                                                                      \
+	    FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers"),             \
+	    FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000)
 
 static const struct field vehicle_add_input[] = {
 	FIELD(vehicle_input, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED),
@@ -168,7 +187,8 @@ static const struct field vehicle_change_input[] = {
 	      .help = N_("The new owner; what the car had done before stays with the car.")),
 	VEHICLE_FIELDS,
 	FIELD(vehicle_input, service_due, "service_due", N_("Service due"), VT_DATE, .lean = DATE_FUTURE),
-	FIELD(vehicle_input, service_due_km, "service_due_km", N_("Service due at km"), VT_INT, .min = 0, .max = KM_MOST),
+	FIELD(vehicle_input, service_due_km, "service_due_km", N_("Service due at km"), VT_INT, .min = 0,
+	      .max = KM_MOST),
 	{ 0 },
 };
 
@@ -192,8 +212,9 @@ int64_t vehicle_new(struct ctx *ctx, const struct vehicle *v)
 	db_exec(ctx->db,
 		SQL("INSERT INTO vehicle (plate, customer_id, vin, make, model, engine_no, colour) "
 		    "VALUES (:plate, :customer, :vin, :make, :model, :engine_no, :colour)"),
-		BIND(B_TEXT("plate", v->plate), B_INT("customer", v->customer_id), B_TEXT("vin", v->vin), B_TEXT("make", v->make),
-		     B_TEXT("model", v->model), B_TEXT("engine_no", v->engine_no), B_TEXT("colour", v->colour)));
+		BIND(B_TEXT("plate", v->plate), B_INT("customer", v->customer_id), B_TEXT("vin", v->vin),
+		     B_TEXT("make", v->make), B_TEXT("model", v->model), B_TEXT("engine_no", v->engine_no),
+		     B_TEXT("colour", v->colour)));
 	id = db_last_id(ctx->db);
 	vehicle_words(ctx, id);
 	return id;
@@ -207,24 +228,29 @@ static struct bind maybe_int(const char *name, bool given, int64_t v)
 /* What may be given at both; what is not given stays. */
 static void vehicle_update(struct ctx *ctx, int64_t id, const struct vehicle_input *in)
 {
-	db_exec(ctx->db,
-		SQL("UPDATE vehicle SET customer_id = coalesce(:customer, customer_id), vin = coalesce(:vin, vin), "
-		    "make = coalesce(:make, make), model = coalesce(:model, model), colour = coalesce(:colour, colour), "
-		    "engine_no = coalesce(:engine_no, engine_no), odometer_km = coalesce(:km, odometer_km), "
-		    "odometer_on = iif(:km IS NULL, odometer_on, :today), "
-		    "inspection_due_on = coalesce(:inspection, inspection_due_on), "
-		    "insurance_due_on = coalesce(:insurance, insurance_due_on), insurer_id = coalesce(:insurer, insurer_id), "
-		    "service_due_on = coalesce(:service, service_due_on), "
-		    "service_due_km = coalesce(:service_km, service_due_km), note = coalesce(:note, note), ver = ver + 1 "
-		    "WHERE id = :id"),
-		BIND(B_ID("customer", in->customer), B_TEXT("vin", in->vin), B_TEXT("make", in->make), B_TEXT("model", in->model),
-		     B_TEXT("colour", in->colour), B_TEXT("engine_no", in->engine_no),
-		     maybe_int("km", HAS(in, odometer), in->odometer), B_INT("today", ctx->today),
-		     maybe_int("inspection", HAS(in, inspection_due), in->inspection_due),
-		     maybe_int("insurance", HAS(in, insurance_due), in->insurance_due), B_ID("insurer", in->insurer),
-		     maybe_int("service", HAS(in, service_due), in->service_due),
-		     maybe_int("service_km", HAS(in, service_due_km), in->service_due_km), B_TEXT("note", in->note),
-		     B_INT("id", id)));
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE vehicle SET customer_id = coalesce(:customer, customer_id), vin = coalesce(:vin, "
+		"vin), "
+		"make = coalesce(:make, make), model = coalesce(:model, model), colour = coalesce(:colour, "
+		"colour), "
+		"engine_no = coalesce(:engine_no, engine_no), odometer_km = coalesce(:km, odometer_km), "
+		"odometer_on = iif(:km IS NULL, odometer_on, :today), "
+		"inspection_due_on = coalesce(:inspection, inspection_due_on), "
+		"insurance_due_on = coalesce(:insurance, insurance_due_on), insurer_id = coalesce(:insurer, "
+		"insurer_id), "
+		"service_due_on = coalesce(:service, service_due_on), "
+		"service_due_km = coalesce(:service_km, service_due_km), note = coalesce(:note, note), ver = "
+		"ver + 1 "
+		"WHERE id = :id"),
+	    BIND(B_ID("customer", in->customer), B_TEXT("vin", in->vin), B_TEXT("make", in->make),
+		 B_TEXT("model", in->model), B_TEXT("colour", in->colour), B_TEXT("engine_no", in->engine_no),
+		 maybe_int("km", HAS(in, odometer), in->odometer), B_INT("today", ctx->today),
+		 maybe_int("inspection", HAS(in, inspection_due), in->inspection_due),
+		 maybe_int("insurance", HAS(in, insurance_due), in->insurance_due),
+		 B_ID("insurer", in->insurer), maybe_int("service", HAS(in, service_due), in->service_due),
+		 maybe_int("service_km", HAS(in, service_due_km), in->service_due_km),
+		 B_TEXT("note", in->note), B_INT("id", id)));
 	if (HAS(in, vin))
 		vehicle_learn(ctx, id);
 	vehicle_words(ctx, id);
@@ -280,7 +306,8 @@ COMMAND(vehicle_add) = {
 COMMAND(vehicle_change) = {
 	.name = "vehicle.change",
 	.title = N_("Change a vehicle"),
-	.help = N_("Owner, VIN, model, dates; what is left out stays as it is. A new plate has its own command."),
+	.help =
+	    N_("Owner, VIN, model, dates; what is left out stays as it is. A new plate has its own command."),
 	.undo = UNDO_ROWS,
 	.input = vehicle_change_input,
 	.size = sizeof(struct vehicle_input),
@@ -320,7 +347,8 @@ static bool vehicle_plate_may(struct ctx *ctx, const void *input, struct err *e)
 	if (plate && !plate_sound(plate, e))
 		return false;
 	if (HAS(in, on) && in->on > ctx->today)
-		return err_field(e, "on", N_("%s is yet to come. Change the plate on that day"), date_text(ctx->arena, in->on));
+		return err_field(e, "on", N_("%s is yet to come. Change the plate on that day"),
+				 date_text(ctx->arena, in->on));
 	return true;
 }
 
@@ -330,8 +358,10 @@ static bool vehicle_plate_run(struct ctx *ctx, const void *input, struct err *e)
 	const char *plate = plate_complete(ctx, in->plate), *before = vehicle_plate(ctx, in->vehicle);
 
 	(void)e;
-	db_exec(ctx->db, SQL("INSERT INTO vehicle_plate (vehicle_id, plate, until_on) VALUES (:vehicle, :plate, :on)"),
-		BIND(B_INT("vehicle", in->vehicle), B_TEXT("plate", before), B_INT("on", HAS(in, on) ? in->on : ctx->today)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO vehicle_plate (vehicle_id, plate, until_on) VALUES (:vehicle, :plate, :on)"),
+		BIND(B_INT("vehicle", in->vehicle), B_TEXT("plate", before),
+		     B_INT("on", HAS(in, on) ? in->on : ctx->today)));
 	db_exec(ctx->db, SQL("UPDATE vehicle SET plate = :plate, ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("plate", plate), B_INT("id", in->vehicle)));
 	vehicle_words(ctx, in->vehicle);

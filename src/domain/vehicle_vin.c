@@ -9,7 +9,8 @@
 
 void vehicle_learn(struct ctx *ctx, int64_t id)
 {
-	const char *vin = db_text(ctx->db, ctx->arena, SQL("SELECT vin FROM vehicle WHERE id = :id"), BIND(B_INT("id", id)));
+	const char *vin = db_text(ctx->db, ctx->arena, SQL("SELECT vin FROM vehicle WHERE id = :id"),
+				  BIND(B_INT("id", id)));
 	int year, month, day;
 
 	if (!vin || strlen(vin) != VIN_LEN)
@@ -31,7 +32,8 @@ void vehicle_vin_doubt(struct ctx *ctx, const char *vin)
 	if (vin_likely(vin, likely))
 		snprintf(text + n, room, tr(ctx->lang, N_("; look at the VIN again: is it %s?")), likely);
 	else
-		snprintf(text + n, room, tr(ctx->lang, N_("; look at the VIN again: its ninth character would be %c")),
+		snprintf(text + n, room,
+			 tr(ctx->lang, N_("; look at the VIN again: its ninth character would be %c")),
 			 vin_check_digit(vin));
 	answer_add_text(ctx, "warning", text + n + 2);
 }

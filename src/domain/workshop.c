@@ -19,8 +19,8 @@ static bool warehouse_add_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct warehouse_add *in = input;
 
-	if (HAS(in, code) &&
-	    db_exists(ctx->db, SQL("SELECT 1 FROM warehouse WHERE code = :code"), BIND(B_TEXT("code", in->code))))
+	if (HAS(in, code) && db_exists(ctx->db, SQL("SELECT 1 FROM warehouse WHERE code = :code"),
+				       BIND(B_TEXT("code", in->code))))
 		return err_field(e, "code", N_("There is a warehouse %s already"), in->code);
 	return true;
 }
@@ -57,13 +57,14 @@ struct repair_type_change {
 };
 
 static const struct field repair_type_change_input[] = {
-	FIELD(repair_type_change, repair_type, "repair_type", N_("Repair type"), VT_REF, REQUIRED, .view = "repair_types"),
+	FIELD(repair_type_change, repair_type, "repair_type", N_("Repair type"), VT_REF, REQUIRED,
+	      .view = "repair_types"),
 	FIELD(repair_type_change, complaint, "complaint", N_("Usual complaint"), VT_TEXT, .max = 60,
 	      .help = N_("Stands on the work order where the customer's own words are not written.")),
-	FIELD(repair_type_change, service_days, "service_days", N_("Next after days"), VT_INT, .min = 1, .max = 3650,
-	      .help = N_("At the handover the next service is proposed after so many days.")),
-	FIELD(repair_type_change, service_km, "service_km", N_("Next after km"), VT_INT, .min = 1, .max = 200000,
-	      .help = N_("Or after so many kilometres, whichever comes first.")),
+	FIELD(repair_type_change, service_days, "service_days", N_("Next after days"), VT_INT, .min = 1,
+	      .max = 3650, .help = N_("At the handover the next service is proposed after so many days.")),
+	FIELD(repair_type_change, service_km, "service_km", N_("Next after km"), VT_INT, .min = 1,
+	      .max = 200000, .help = N_("Or after so many kilometres, whichever comes first.")),
 	{ 0 },
 };
 
@@ -74,10 +75,11 @@ static bool repair_type_change_run(struct ctx *ctx, const void *input, struct er
 	(void)e;
 	db_exec(ctx->db,
 		SQL("UPDATE repair_type SET complaint = coalesce(:complaint, complaint), "
-		    "service_days = coalesce(:days, service_days), service_km = coalesce(:km, service_km), ver = ver + 1 "
+		    "service_days = coalesce(:days, service_days), service_km = coalesce(:km, service_km), "
+		    "ver = ver + 1 "
 		    "WHERE id = :id"),
-		BIND(B_TEXT("complaint", in->complaint), B_ID("days", in->service_days), B_ID("km", in->service_km),
-		     B_INT("id", in->repair_type)));
+		BIND(B_TEXT("complaint", in->complaint), B_ID("days", in->service_days),
+		     B_ID("km", in->service_km), B_INT("id", in->repair_type)));
 	ctx->answer->id = in->repair_type;
 	answer_say(ctx, N_("Saved"));
 	return true;

@@ -78,7 +78,8 @@ int main(int argc, char **argv)
 	out = argc > 1 ? fopen(argv[1], "w") : NULL;
 	if (!out)
 		return 73;
-	fprintf(out, "/* All commands, generated from src/domain/meson.build's list. */\n#include \"domain/command.h\"\n\n");
+	fprintf(out, "/* All commands, generated from src/domain/meson.build's list. */\n#include "
+		     "\"domain/command.h\"\n\n");
 	for (size_t i = 0; i < n_found; i++)
 		fprintf(out, "extern const struct command command_%s;\n", found[i].ident);
 	fprintf(out, "\nconst struct command *const command_all[] = {\n");

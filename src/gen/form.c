@@ -15,7 +15,7 @@ struct reader {
 	struct source *f;
 	struct form *form;
 	int line;
-	bool page, roll;	   /* inside of such a section */
+	bool page, roll;           /* inside of such a section */
 	const struct source *rows; /* the view of the rows that are open */
 	bool each, title;
 };

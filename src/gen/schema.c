@@ -11,9 +11,14 @@ static const struct {
 	const char *dir;
 	enum kind kind;
 } kinds[] = {
-	{ "migrations", KIND_MIGRATION }, { "shared", KIND_SHARED },       { "views", KIND_VIEW },
-	{ "reports", KIND_REPORT },       { "checks", KIND_CHECK },        { "documents", KIND_DOCUMENT },
-	{ "demo", KIND_DEMO },            { "lists", KIND_LIST },
+	{ "migrations", KIND_MIGRATION },
+	{ "shared", KIND_SHARED },
+	{ "views", KIND_VIEW },
+	{ "reports", KIND_REPORT },
+	{ "checks", KIND_CHECK },
+	{ "documents", KIND_DOCUMENT },
+	{ "demo", KIND_DEMO },
+	{ "lists", KIND_LIST },
 };
 
 void fault(struct schema *s, const char *path, int line, const char *fmt, ...)
@@ -60,7 +65,8 @@ static char *slurp(const char *path)
 /* "schema/views/parts.sql" gives its kind by the directory and its name by the stem. */
 static void place(struct schema *s, struct source *f)
 {
-	const char *slash = strrchr(f->path, '/'), *stem = slash ? slash + 1 : f->path, *dot = strchr(stem, '.');
+	const char *slash = strrchr(f->path, '/'), *stem = slash ? slash + 1 : f->path,
+		   *dot = strchr(stem, '.');
 	const char *dir = slash;
 	size_t len = dot ? (size_t)(dot - stem) : strlen(stem);
 
@@ -68,7 +74,8 @@ static void place(struct schema *s, struct source *f)
 	while (dir && dir > f->path && dir[-1] != '/')
 		dir--;
 	for (size_t i = 0; dir && i < sizeof kinds / sizeof *kinds; i++) {
-		if ((size_t)(slash - dir) == strlen(kinds[i].dir) && !strncmp(dir, kinds[i].dir, (size_t)(slash - dir))) {
+		if ((size_t)(slash - dir) == strlen(kinds[i].dir) &&
+		    !strncmp(dir, kinds[i].dir, (size_t)(slash - dir))) {
 			f->kind = kinds[i].kind;
 			return;
 		}
@@ -116,11 +123,13 @@ static void prove_names(struct schema *s)
 		bool lists = a->kind != KIND_CHECK && b->kind != KIND_CHECK && headed(a) && headed(b);
 
 		if (!strcmp(a->name, b->name) && (a->kind == b->kind || lists))
-			fault(s, b->path, 1, "has the same name as %s; views and reports share their names", a->path);
+			fault(s, b->path, 1, "has the same name as %s; views and reports share their names",
+			      a->path);
 	}
 }
 
-static void write_file(const char *path, const struct schema *s, void (*emit)(const struct schema *s, FILE *out))
+static void write_file(const char *path, const struct schema *s,
+		       void (*emit)(const struct schema *s, FILE *out))
 {
 	FILE *out = fopen(path, "wb");
 

@@ -10,7 +10,16 @@
 #define MOST_PARAMS 24
 #define MOST_WORDS  24
 
-enum kind { KIND_MIGRATION, KIND_SHARED, KIND_VIEW, KIND_REPORT, KIND_CHECK, KIND_DOCUMENT, KIND_DEMO, KIND_LIST };
+enum kind {
+	KIND_MIGRATION,
+	KIND_SHARED,
+	KIND_VIEW,
+	KIND_REPORT,
+	KIND_CHECK,
+	KIND_DOCUMENT,
+	KIND_DEMO,
+	KIND_LIST
+};
 
 /* One file of schema/, read whole. `body` is what stands behind the header marks. */
 struct source {

@@ -173,8 +173,9 @@ static void emit_view(const struct source *f, FILE *out)
 		fprintf(out, " .names = names_%s,", f->name);
 	if (h->watch.n)
 		fprintf(out, " .watch = watch_%s,", f->name);
-	fprintf(out, "\n\t.report = %s, .mark = %s, .desk = %s,\n\t.sql = ", f->kind == KIND_REPORT ? "true" : "false",
-		h->mark ? "true" : "false", h->desk ? "true" : "false");
+	fprintf(out, "\n\t.report = %s, .mark = %s, .desk = %s,\n\t.sql = ",
+		f->kind == KIND_REPORT ? "true" : "false", h->mark ? "true" : "false",
+		h->desk ? "true" : "false");
 	emit_string(out, f->body);
 	fputs(",\n};\n\n", out);
 }

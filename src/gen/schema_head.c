@@ -6,12 +6,12 @@
 #include <string.h>
 
 static const char *const types[][2] = {
-	{ "text", "COL_TEXT" },   { "code", "COL_CODE" }, { "plate", "COL_PLATE" }, { "phone", "COL_PHONE" },
-	{ "int", "COL_INT" },     { "money", "COL_MONEY" }, { "qty", "COL_QTY" },   { "rate", "COL_RATE" },
-	{ "date", "COL_DATE" },   { "time", "COL_TIME" }, { "bool", "COL_BOOL" },
+	{ "text", "COL_TEXT" }, { "code", "COL_CODE" },   { "plate", "COL_PLATE" }, { "phone", "COL_PHONE" },
+	{ "int", "COL_INT" },   { "money", "COL_MONEY" }, { "qty", "COL_QTY" },     { "rate", "COL_RATE" },
+	{ "date", "COL_DATE" }, { "time", "COL_TIME" },   { "bool", "COL_BOOL" },
 };
 
-static const char *const param_types[] = { "text", "code",  "plate", "phone", "int",  "money", "qty",
+static const char *const param_types[] = { "text", "code", "plate", "phone", "int",   "money", "qty",
 					   "rate", "date", "time",  "bool",  "range", NULL };
 
 bool is_name(const char *s, bool dots)
@@ -19,7 +19,8 @@ bool is_name(const char *s, bool dots)
 	if (*s < 'a' || *s > 'z')
 		return false;
 	for (; *s; s++)
-		if (!((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '_' || (dots && *s == '.')))
+		if (!((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '_' ||
+		      (dots && *s == '.')))
 			return false;
 	return true;
 }
@@ -172,7 +173,8 @@ static bool param_type(const char *t)
 	for (size_t i = 0; param_types[i]; i++)
 		if (!strcmp(t, param_types[i]))
 			return true;
-	return (!strncmp(t, "ref:", 4) && is_name(t + 4, false)) || (!strncmp(t, "choice:", 7) && is_name(t + 7, false));
+	return (!strncmp(t, "ref:", 4) && is_name(t + 4, false)) ||
+	       (!strncmp(t, "choice:", 7) && is_name(t + 7, false));
 }
 
 static void mark_param(struct schema *s, struct source *f, struct words *w)
@@ -181,7 +183,8 @@ static void mark_param(struct schema *s, struct source *f, struct words *w)
 	struct param *p = &h->params[h->n_params];
 
 	if (h->n_params == MOST_PARAMS || w->n < 2 || !is_name(w->at[0], false)) {
-		fault(s, f->path, w->line, "a parameter is written: name type filter=column required default=value");
+		fault(s, f->path, w->line,
+		      "a parameter is written: name type filter=column required default=value");
 		return;
 	}
 	*p = (struct param){ .name = w->at[0], .type = w->at[1], .line = w->line };
@@ -239,7 +242,8 @@ static void mark_text(struct schema *s, struct source *f, const char *rest, int 
 		*ret = rest;
 }
 
-static void mark_words(struct schema *s, struct source *f, struct words *w, const char *what, struct words *ret)
+static void mark_words(struct schema *s, struct source *f, struct words *w, const char *what,
+		       struct words *ret)
 {
 	if (!w->n || ret->n)
 		fault(s, f->path, w->line, "%s: %s", what, ret->n ? "stands there twice" : "names nothing");

@@ -24,7 +24,8 @@ static void prove_orders(struct schema *s, struct source *f)
 			const char *name = w->at[k];
 
 			if (*name == '-' && k && *w->at[0] != '-')
-				fault(s, f->path, w->line, "order: runs in one direction, so - belongs to its first column");
+				fault(s, f->path, w->line,
+				      "order: runs in one direction, so - belongs to its first column");
 			need_col(s, f, w->line, "order", *name == '-' ? name + 1 : name);
 		}
 	}
@@ -33,7 +34,8 @@ static void prove_orders(struct schema *s, struct source *f)
 struct source *list_find(const struct schema *s, const char *name)
 {
 	for (size_t i = 0; i < s->n; i++)
-		if ((s->src[i].kind == KIND_VIEW || s->src[i].kind == KIND_REPORT) && !strcmp(s->src[i].name, name))
+		if ((s->src[i].kind == KIND_VIEW || s->src[i].kind == KIND_REPORT) &&
+		    !strcmp(s->src[i].name, name))
 			return &s->src[i];
 	return NULL;
 }
@@ -57,7 +59,8 @@ static void prove_param(struct schema *s, struct source *f, const struct param *
 	if (!strncmp(p->type, "ref:", 4) && !list_find(s, p->type + 4))
 		fault(s, f->path, p->line, "parameter %s: there is no view %s", p->name, p->type + 4);
 	if (!strncmp(p->type, "ref:", 4) && c && strcmp(c->type, "COL_INT"))
-		fault(s, f->path, p->line, "parameter %s: a reference is compared with an int column of ids", p->name);
+		fault(s, f->path, p->line, "parameter %s: a reference is compared with an int column of ids",
+		      p->name);
 	if (p->preset && !strncmp(p->type, "ref:", 4))
 		fault(s, f->path, p->line, "parameter %s: a reference has no default", p->name);
 	if (!p->filter && !strstr(f->body, p->name))
@@ -80,7 +83,8 @@ static void prove_cols(struct schema *s, struct source *f)
 		struct col *c = head_col(f->head, f->head->keys.at[i]);
 
 		if (c && c->right)
-			fault(s, f->path, c->line, "column %s: a key is seen by all, it has no right=", c->name);
+			fault(s, f->path, c->line,
+			      "column %s: a key is seen by all, it has no right=", c->name);
 		if (c)
 			c->key = true;
 	}

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 
-#define RESET	    "\x1b@"
-#define CHINESE	    "\x1c&"
+#define RESET       "\x1b@"
+#define CHINESE     "\x1c&"
 #define CHINESE_OFF "\x1c."
 #define FEED_CUT                                                                                             \
 	"\x1b"                                                                                               \

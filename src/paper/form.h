@@ -40,7 +40,7 @@ enum form_size { FORM_PAGE, FORM_ROLL };
 
 #define FORM_PAGE_COLUMNS 80
 #define FORM_ROLL_COLUMNS 48
-#define FORM_WIDE	  60 /* [page] from here on, [roll] below */
+#define FORM_WIDE         60 /* [page] from here on, [roll] below */
 
 enum form_op {
 	FORM_TEXT,  /* an English msgid */
@@ -76,7 +76,7 @@ enum form_what {
 struct form_line {
 	enum form_what what;
 	bool optional, page, roll; /* shown only when filled; on wide paper; on narrow paper */
-	const char *text;	   /* FORM_RULE: its sign; FORM_DRAWING: the line; FORM_ROWS: the view */
+	const char *text;          /* FORM_RULE: its sign; FORM_DRAWING: the line; FORM_ROWS: the view */
 	const char *col, *value;   /* FORM_ROWS: only those rows, or NULL */
 	const struct form_cell *cells;
 	size_t n;
@@ -84,8 +84,8 @@ struct form_line {
 
 struct form {
 	const char *name, *title; /* title is an English msgid */
-	const char *const *of;	  /* codes of table document_kind; ends with NULL */
-	const char *param;	  /* "document" or "job" */
+	const char *const *of;    /* codes of table document_kind; ends with NULL */
+	const char *param;        /* "document" or "job" */
 	const char *const *heads; /* views; ends with NULL */
 	enum form_size size;
 	int label;

@@ -18,7 +18,7 @@ struct head {
 struct work {
 	struct db *db;
 	const struct paper *p;
-	struct view_who who;		  /* in the language of the paper */
+	struct view_who who;              /* in the language of the paper */
 	struct head head[MOST_HEADS + 1]; /* the first is the row of [rows], where one is open */
 	size_t n_heads;
 	int columns;

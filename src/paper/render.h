@@ -7,14 +7,14 @@
 #include "paper/form.h"
 
 #define PAPER_NARROWEST 32
-#define PAPER_WIDEST	160
+#define PAPER_WIDEST    160
 
 struct paper {
 	const struct form *form;
-	int64_t id;		 /* of the document or work order, by the form's param */
+	int64_t id;              /* of the document or work order, by the form's param */
 	const struct lang *lang; /* of the paper; may differ from who->lang */
-	int columns;		 /* 0: the form's own */
-	int copy;		 /* 2 and more stands below the title */
+	int columns;             /* 0: the form's own */
+	int copy;                /* 2 and more stands below the title */
 };
 
 /* Appends the paper as UTF-8 lines of at most its columns (Chinese takes two), each ending in '\n'. Nothing

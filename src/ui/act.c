@@ -12,13 +12,13 @@ struct deed {
 	const struct command *c;
 	const char *label;
 	struct args **args; /* one for each row */
-	int64_t *ver;	    /* the version of each row, 0: not asked */
+	int64_t *ver;       /* the version of each row, 0: not asked */
 	size_t n;
 	const char *opens; /* the screen that is opened behind, or instead */
 	struct args *next; /* what with */
 	struct answer made;
-	const struct view *totals;  /* of a preview */
-	struct args *asked; /* what a preview is run with */
+	const struct view *totals; /* of a preview */
+	struct args *asked;        /* what a preview is run with */
 	void (*then)(struct pane *p, const struct answer *made);
 };
 
@@ -42,7 +42,8 @@ const char *act_label(struct console *con, const struct key *key, const struct a
 {
 	const struct bind_from nothing = { 0 };
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
-	const struct screen *s = key->opens ? console_screen(con, opens_of(key, on ? &on->from : &nothing)) : NULL;
+	const struct screen *s =
+	    key->opens ? console_screen(con, opens_of(key, on ? &on->from : &nothing)) : NULL;
 	const char *text = key->label ? key->label : c ? c->title : s ? s->common->title : key_label(K_NEXT);
 
 	return tr(console_lang(con), text);
@@ -242,7 +243,8 @@ static bool deed_try(struct pane *asker, void *arg, struct err *e)
 	for (size_t i = 0; ok && i < d->n; i++) {
 		struct run_options o = { .ver = d->ver[i] };
 
-		ok = command_run(console_options(asker->con)->session, d->c, with_asked(d, i, d->asked, a), &o, &d->made, e);
+		ok = command_run(console_options(asker->con)->session, d->c, with_asked(d, i, d->asked, a),
+				 &o, &d->made, e);
 		str_free(&d->made.extra);
 	}
 	arena_free(a);

@@ -7,7 +7,7 @@
 struct ask {
 	const char *title; /* translated */
 	const struct command *c;
-	const char *row;	  /* a row of the layout language */
+	const char *row;          /* a row of the layout language */
 	const struct args *given; /* what is known already */
 	/* F12: runs it with everything that is known by then. False: the pop-up stays, with the fault. `arg`
 	 * lives in the asker. */

@@ -13,7 +13,7 @@ struct bind_from {
 	const struct view *head; /* @, where the row has no such column */
 	const struct view_row *head_row;
 	const struct args *asked;  /* ? */
-	const char *text, *n;	   /* %text, %n */
+	const char *text, *n;      /* %text, %n */
 	const struct answer *made; /* %id; without it %id stays as it is */
 };
 

@@ -42,10 +42,10 @@ bool box_empty(const struct box *b)
 int box_width(const struct field *def)
 {
 	static const int width[] = {
-		[VT_TEXT] = 24,	 [VT_AREA] = 40,   [VT_CODE] = 14,   [VT_PLATE] = 10, [VT_VIN] = 17,
+		[VT_TEXT] = 24,  [VT_AREA] = 40,   [VT_CODE] = 14,   [VT_PLATE] = 10, [VT_VIN] = 17,
 		[VT_PHONE] = 14, [VT_CHOICE] = 14, [VT_SECRET] = 12, [VT_MONEY] = 12, [VT_QTY] = 10,
-		[VT_INT] = 8,	 [VT_RATE] = 8,	   [VT_DATE] = 15,   [VT_TIME] = 16,  [VT_BOOL] = 4,
-		[VT_REF] = 20,	 [VT_LINES] = 0,
+		[VT_INT] = 8,    [VT_RATE] = 8,    [VT_DATE] = 15,   [VT_TIME] = 16,  [VT_BOOL] = 4,
+		[VT_REF] = 20,   [VT_LINES] = 0,
 	};
 
 	return width[def->type];

@@ -10,12 +10,12 @@ struct box {
 	struct edit edit;  /* what is typed; a choice holds its code, a yes or no "1" or "0" */
 	struct str pretty; /* how it reads when it is not being edited */
 	struct str loaded; /* what stands in the shop, when an existing row is edited */
-	int64_t id;	   /* VT_REF: the row that is meant; 0: only what is typed */
-	bool typed;	   /* by the person: proposals leave it alone */
-	bool proposed;   /* by the command, which may propose something else later */
-	bool asked;	   /* Enter stops here while it is empty */
-	bool hidden;	   /* the person may not give it */
-	bool readonly;	   /* fixed by its grid */
+	int64_t id;        /* VT_REF: the row that is meant; 0: only what is typed */
+	bool typed;        /* by the person: proposals leave it alone */
+	bool proposed;     /* by the command, which may propose something else later */
+	bool asked;        /* Enter stops here while it is empty */
+	bool hidden;       /* the person may not give it */
+	bool readonly;     /* fixed by its grid */
 };
 
 void box_init(struct box *b, const struct field *def);

@@ -137,7 +137,8 @@ static void pick(struct columns *cs, int width, bool cards)
 		const struct view_col *col = &cs->view->cols[cs->col[i].index];
 
 		/* `drop` speaks of the whole screen, of which the rows leave one column to the marks; a card has two lines. */
-		if (cs->col[i].off || (i > 0 && i <= cs->first) || col->drop > (cards ? 2 * width + 1 : width + 1))
+		if (cs->col[i].off || (i > 0 && i <= cs->first) ||
+		    col->drop > (cards ? 2 * width + 1 : width + 1))
 			continue;
 		cs->shown[cs->n_shown] = i;
 		cs->w[cs->n_shown++] = width_of(cs, i);
@@ -148,7 +149,8 @@ static bool gives_way(const struct columns *cs, int k)
 {
 	enum col_type type = cs->view->cols[cs->col[cs->shown[k]].index].type;
 
-	return (type == COL_TEXT || type == COL_CHOICE) && cs->w[k] > TEXT_LEAST && !cs->col[cs->shown[k]].width;
+	return (type == COL_TEXT || type == COL_CHOICE) && cs->w[k] > TEXT_LEAST &&
+	       !cs->col[cs->shown[k]].width;
 }
 
 /* Texts give way, the widest first, before a column is left out; false when none can. */

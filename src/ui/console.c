@@ -8,9 +8,9 @@
 #include "ui/lock.h"
 #include "ui/palette.h"
 
-#define REST_MS	 200
+#define REST_MS  200
 #define WATCH_MS 500
-#define CLOCK_S	 30
+#define CLOCK_S  30
 
 /* ---- making ---- */
 
@@ -214,7 +214,8 @@ bool screen_for(struct ctx *ctx, const struct screen *s)
 	const struct form *f = s->type == TYPE_FORM ? s->table : NULL;
 	const struct command *c = f ? command_find(f->runs) : NULL;
 
-	return (!s->common->right || may_right(ctx, s->common->right)) && (!c || c->anyone || may_right(ctx, c->name));
+	return (!s->common->right || may_right(ctx, s->common->right)) &&
+	       (!c || c->anyone || may_right(ctx, c->name));
 }
 
 bool console_open(struct console *con, const char *screen, const struct args *with, struct err *e)

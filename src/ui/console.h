@@ -44,8 +44,8 @@ struct console_hooks {
 	bool (*print_now)(void *arg, const char *form, const char *number, struct err *e);
 
 	/* Writes the rows that are asked for to a file, or to paper; `*ret_where` says where, in the arena. */
-	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,
-			    struct err *e);
+	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper,
+			    char **ret_where, struct err *e);
 
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
@@ -65,7 +65,7 @@ struct console_options {
 	struct session *session;
 	const struct screen *screens; /* ends with a NULL name */
 	const char *const *menus;     /* titles of the menus, English msgids, from menu 1; ends with NULL */
-	const char *shop;	      /* its name, for the title */
+	const char *shop;             /* its name, for the title */
 	const struct keymap *keys;
 	bool no_f; /* the terminal has no F keys: the bar names control letters */
 	bool practice;

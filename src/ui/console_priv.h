@@ -21,9 +21,9 @@ struct console {
 	char user[64];
 	int64_t now; /* of the last key, for the clock in the title */
 	int offset_minutes;
-	int64_t minute;      /* since 1970, when it was last watched */
-	int64_t version;     /* the shop's data version that was last read */
-	int64_t last_key_at; /* seconds, for the lock */
+	int64_t minute;       /* since 1970, when it was last watched */
+	int64_t version;      /* the shop's data version that was last read */
+	int64_t last_key_at;  /* seconds, for the lock */
 	char last_number[40]; /* of the last document made here */
 	bool gold, ended, leaving, locked;
 };

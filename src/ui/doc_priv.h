@@ -46,8 +46,8 @@ struct doc {
 	int cell; /* which is being edited, -1: none */
 	struct box box;
 	const struct view_row *marked[DOC_MARKED]; /* of doc_on() */
-	bool cell_goes_on; /* Tab: the next cell once this one is stored */
-	bool phone;	   /* digits switch lines */
+	bool cell_goes_on;                         /* Tab: the next cell once this one is stored */
+	bool phone;                                /* digits switch lines */
 };
 
 /* What the keys of the document act on now. */

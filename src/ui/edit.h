@@ -10,9 +10,10 @@
 #include "ui/keys.h"
 
 enum edit_flag {
-	EDIT_AREA = 1 << 0,    /* several lines */
-	EDIT_SECRET = 1 << 1,  /* shown as stars */
-	EDIT_REPLACE = 1 << 2, /* the first character typed replaces what is there (numbers, days, references) */
+	EDIT_AREA = 1 << 0,   /* several lines */
+	EDIT_SECRET = 1 << 1, /* shown as stars */
+	EDIT_REPLACE =
+	    1 << 2, /* the first character typed replaces what is there (numbers, days, references) */
 };
 
 struct edit {
@@ -20,9 +21,9 @@ struct edit {
 	size_t caret; /* in bytes, at a character */
 	size_t limit; /* in characters; 0: none */
 	unsigned flags;
-	bool touched;	 /* something was typed since edit_set() */
-	bool full;	 /* the last character did not fit */
-	struct str was;	 /* what Esc brings back */
+	bool touched;    /* something was typed since edit_set() */
+	bool full;       /* the last character did not fit */
+	struct str was;  /* what Esc brings back */
 	struct str held; /* what stood there before the burst that is being typed */
 	size_t held_caret;
 	int scroll; /* the first column, or line, that is shown */

@@ -9,7 +9,7 @@
 
 struct explain {
 	const struct view *view; /* behind */
-	const char *title;	 /* "Owes  1,234.00" */
+	const char *title;       /* "Owes  1,234.00" */
 	struct rows rows;
 	struct columns columns;
 };

@@ -15,10 +15,10 @@ struct form_state {
 	const struct form *form;
 	const struct command *c;
 	struct sheet sheet;
-	bool open;    /* the sheet is made */
-	bool done;    /* it has run: F9 goes on */
-	bool draft;   /* one is kept */
-	bool touched; /* typed since the draft was kept */
+	bool open;        /* the sheet is made */
+	bool done;        /* it has run: F9 goes on */
+	bool draft;       /* one is kept */
+	bool touched;     /* typed since the draft was kept */
 	const char *told; /* what the panel was asked about last, or NULL */
 	struct answer made;
 };
@@ -138,7 +138,8 @@ static void form_refresh(struct pane *p, bool live)
 /* Is one of the inputs that the panel is asked with being typed right now? */
 static bool asks_now(const struct form_state *st)
 {
-	const char *name = st->sheet.focus ? st->sheet.focus->def->name : NULL, *at = name ? st->form->tells_with : NULL;
+	const char *name = st->sheet.focus ? st->sheet.focus->def->name : NULL,
+		   *at = name ? st->form->tells_with : NULL;
 
 	while (at && (at = strchr(at, '?')))
 		if (!strncmp(++at, name, strlen(name)) && (at[strlen(name)] == ' ' || !at[strlen(name)]))

@@ -66,7 +66,10 @@ static void title_draw(struct console *con, struct arena *a)
 
 	/* A narrow screen has room for the work alone. */
 	if (cols >= 60 || con->o.practice || !(p && p->screen))
-		str_addf(&s, " %s", con->o.practice ? tr(con->lang, N_("PRACTICE")) : con->o.shop ? con->o.shop : "workbay");
+		str_addf(&s, " %s",
+			 con->o.practice ? tr(con->lang, N_("PRACTICE"))
+			 : con->o.shop   ? con->o.shop
+					 : "workbay");
 	if (p && p->screen)
 		str_addf(&s, "%s%s", s.len ? " | " : " ", tr(con->lang, p->screen->common->title));
 	state = p && p->kind->state ? p->kind->state(p, a) : NULL;
@@ -110,15 +113,15 @@ void frame_message(struct console *con)
 	else if (con->top && con->top->kind->hint)
 		text = con->top->kind->hint(con->top, a);
 	if (con->message_kind == MESSAGE_NONE)
-		canvas_put(con->canvas, canvas_rows(con->canvas) - 2, 0, canvas_cols(con->canvas), -1, ROLE_HINT,
-			   text ? text : "");
+		canvas_put(con->canvas, canvas_rows(con->canvas) - 2, 0, canvas_cols(con->canvas), -1,
+			   ROLE_HINT, text ? text : "");
 	arena_free(a);
 }
 
 /* ---- the key bar ---- */
 
 /* Which keys get room first. The screen's own, which have no F key, come behind F12. */
-static const enum key_code rank[] = { K_NEXT, K_SAVE, K_ENTER,	 K_SPACE, K_MODE,  K_DEL,
+static const enum key_code rank[] = { K_NEXT, K_SAVE, K_ENTER,   K_SPACE, K_MODE,  K_DEL,
 				      K_ADD,  K_LESS, K_EXPLAIN, K_UNDO,  K_VOID,  K_NEW,
 				      K_PICK, K_FIND, K_REFRESH, K_HOLD,  K_PRINT, K_HISTORY };
 
@@ -209,7 +212,8 @@ static size_t bar_items(struct console *con, struct bar_item *item)
 
 	if (p && p->kind->bar)
 		n = p->kind->bar(p, item, BAR_ITEMS);
-	if (p && p->screen && !con->locked && n < BAR_ITEMS && has_paper(con, p) && !has_item(item, n, K_PRINT))
+	if (p && p->screen && !con->locked && n < BAR_ITEMS && has_paper(con, p) &&
+	    !has_item(item, n, K_PRINT))
 		item[n++] = (struct bar_item){ K_PRINT, tr(con->lang, key_label(K_PRINT)), true };
 	return n;
 }

@@ -6,13 +6,13 @@
 
 struct grid {
 	const struct field *def; /* VT_LINES */
-	struct box **row;	 /* each an array of n_cols boxes */
+	struct box **row;        /* each an array of n_cols boxes */
 	int n, n_cols, top;
-	bool proposed; /* its rows were */
-	bool pay;	    /* a choice and an amount: one row for each choice, no more */
+	bool proposed;      /* its rows were */
+	bool pay;           /* a choice and an amount: one row for each choice, no more */
 	int choice, amount; /* their columns, where `pay` */
-	int tendered;       /* a second amount: what was handed over, where that is more than is open; -1: none */
-	int64_t open;	    /* what was proposed in all: typing less leaves the rest to the next row */
+	int tendered; /* a second amount: what was handed over, where that is more than is open; -1: none */
+	int64_t open; /* what was proposed in all: typing less leaves the rest to the next row */
 };
 
 /* Empty, with one row to type in; a group whose line has a choice (or a reference of at most nine rows) that

@@ -15,8 +15,8 @@ struct home_state {
 	struct columns columns;
 	bool *listed;  /* by screen: it stands in this person's menus */
 	bool searched; /* `hits` are those of the line */
-	int depth;     /* how far was looked: by the words' index, by that of their middles, through everything */
-	bool below;    /* the cursor is in the hits: digits are steps */
+	int depth; /* how far was looked: by the words' index, by that of their middles, through everything */
+	bool below; /* the cursor is in the hits: digits are steps */
 };
 
 /* ---- searching ---- */
@@ -59,7 +59,9 @@ static void look_for(struct pane *p, int depth)
 	bind_args(st->home->with, &from, NULL, &l.who, params);
 	args_set(params, "depth", depths[depth]);
 	columns_init(&st->columns, v, &l.who);
-	if ((!rows_args(&st->hits, &l, params, NULL, &e) || !rows_load(&st->hits, &l, ROWS_FIRST, false, &e)) && e.code)
+	if ((!rows_args(&st->hits, &l, params, NULL, &e) ||
+	     !rows_load(&st->hits, &l, ROWS_FIRST, false, &e)) &&
+	    e.code)
 		console_error(p->con, &e);
 	look_close(&l);
 }
@@ -469,7 +471,8 @@ static const char *home_hint(struct pane *p, struct arena *a)
 	if (st->searched && st->hits.n)
 		return pane_tr(p, N_("Down or Enter goes to the hits"));
 	if (st->searched)
-		return pane_tr(p, st->home->new_opens ? N_("Enter writes it down as new; Esc clears the line") : N_("Esc clears the line"));
+		return pane_tr(p, st->home->new_opens ? N_("Enter writes it down as new; Esc clears the line")
+						      : N_("Esc clears the line"));
 	return pane_tr(p, N_("Plate, phone, VIN or their ends, name, first letters, number; Enter: menu"));
 }
 

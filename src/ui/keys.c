@@ -118,9 +118,9 @@ char keymap_ctrl(const struct keymap *km, enum key_code k)
 static const char *key_plain_name(enum key_code k)
 {
 	static const char *const name[K_GONE + 1] = {
-		[K_ENTER] = "Enter", [K_TAB] = "Tab",	[K_UP] = "Up",	   [K_DOWN] = "Down",
+		[K_ENTER] = "Enter", [K_TAB] = "Tab",   [K_UP] = "Up",     [K_DOWN] = "Down",
 		[K_DEL] = "Del",     [K_PGUP] = "PgUp", [K_PGDN] = "PgDn", [K_MODE] = "Ins",
-		[K_SPACE] = "Space", [K_ADD] = "+",	[K_LESS] = "-",
+		[K_SPACE] = "Space", [K_ADD] = "+",     [K_LESS] = "-",
 	};
 
 	return name[k] ? name[k] : "";

@@ -27,18 +27,18 @@ enum key_code {
 	K_PGDN,
 	K_BACKSPACE,
 	K_DEL,
-	K_MODE,	   /* Ins: the mode of a document */
+	K_MODE,    /* Ins: the mode of a document */
 	K_NEWLINE, /* Alt-Enter: a new line in a text area */
 	K_SPACE,   /* in tables of keys only; typed it is K_TEXT */
-	K_ADD,	   /* in tables of keys only: '+' */
-	K_LESS,	   /* in tables of keys only: '-' */
-	K_MENU,	   /* in tables of keys only: an action that stands in the menu of Enter and has no key */
-	K_TEXT,	   /* one character */
+	K_ADD,     /* in tables of keys only: '+' */
+	K_LESS,    /* in tables of keys only: '-' */
+	K_MENU,    /* in tables of keys only: an action that stands in the menu of Enter and has no key */
+	K_TEXT,    /* one character */
 	K_PASTE,   /* a pasted text, newlines as they came */
-	K_SCAN,	   /* a scanner's burst, known by its prefix or confirmed by the console */
+	K_SCAN,    /* a scanner's burst, known by its prefix or confirmed by the console */
 	K_RESIZE,  /* the terminal has another size */
-	K_BAD,	   /* bytes that are not UTF-8 */
-	K_GONE,	   /* the terminal is gone, or the program is asked to end */
+	K_BAD,     /* bytes that are not UTF-8 */
+	K_GONE,    /* the terminal is gone, or the program is asked to end */
 };
 
 #define BURST_LEAST 6  /* a scan has at least so many characters */
@@ -46,10 +46,10 @@ enum key_code {
 
 struct key_event {
 	enum key_code key;
-	char ch[8];	  /* K_TEXT: the character in UTF-8 */
+	char ch[8];       /* K_TEXT: the character in UTF-8 */
 	const char *text; /* K_PASTE, K_SCAN: all of it; Enter and Tab behind a burst: the burst. Until the
 			     next key. */
-	bool ctrl;	  /* an action that came by its control letter */
+	bool ctrl;        /* an action that came by its control letter */
 	int burst; /* the place of this character in its burst, 1 the first; Enter, Tab: its length, or 0 */
 };
 

@@ -4,11 +4,8 @@
 const struct pane_kind *kind_of(const struct screen *s)
 {
 	static const struct pane_kind *const kind[] = {
-		[TYPE_DOCUMENT] = &document_kind,
-		[TYPE_LIST] = &list_kind,
-		[TYPE_FORM] = &form_kind,
-		[TYPE_HOME] = &home_kind,
-		[TYPE_PLAIN] = NULL,
+		[TYPE_DOCUMENT] = &document_kind, [TYPE_LIST] = &list_kind, [TYPE_FORM] = &form_kind,
+		[TYPE_HOME] = &home_kind,         [TYPE_PLAIN] = NULL,
 	};
 
 	return s->type == TYPE_PLAIN ? ((const struct plain *)s->table)->kind : kind[s->type];

@@ -7,8 +7,8 @@
 #include "base/lang.h"
 
 #define ROW_CELLS_MOST 16
-#define WIDE	       60 /* columns from which several cells stand in a row */
-#define GAP	       2
+#define WIDE           60 /* columns from which several cells stand in a row */
+#define GAP            2
 
 /* ---- reading ---- */
 
@@ -175,7 +175,12 @@ static void spot_add(struct placing *p, int row, int cell, int x, int label, con
 {
 	int room = p->width - x - label - (label ? 1 : 0);
 
-	p->spot[p->n++] = (struct spot){ .row = row, .cell = cell, .y = p->y, .x = x, .label = label, .h = s->h,
+	p->spot[p->n++] = (struct spot){ .row = row,
+					 .cell = cell,
+					 .y = p->y,
+					 .x = x,
+					 .label = label,
+					 .h = s->h,
 					 .w = s->rest || w > room ? room : w };
 }
 
@@ -212,7 +217,8 @@ static void place_aligned(struct placing *p, int row, const struct shown *sh)
 	int high = 0;
 
 	for (int k = 0; k < sh->n; k++) {
-		spot_add(p, row, sh->cell[k], p->at[k], sh->size[k].label ? p->label[k] : 0, &sh->size[k], sh->size[k].w);
+		spot_add(p, row, sh->cell[k], p->at[k], sh->size[k].label ? p->label[k] : 0, &sh->size[k],
+			 sh->size[k].w);
 		high = sh->size[k].h > high ? sh->size[k].h : high;
 	}
 	p->y += high;

@@ -14,15 +14,15 @@ struct layout_cell {
 	enum cell_kind kind;
 	const char *name;
 	int columns, lines; /* 0: by its type, 1 */
-	bool rest;	    /* takes what is left of the line */
-	bool asked;	    /* Enter stops here while it is empty */
+	bool rest;          /* takes what is left of the line */
+	bool asked;         /* Enter stops here while it is empty */
 	const char *when;   /* shown when this field is set; NULL: always */
 };
 
 struct layout_row {
 	enum { ROW_CELLS, ROW_SECTION, ROW_PAGE } kind;
 	const char *title; /* sections and pages: an English msgid */
-	bool wide;	   /* '~': from 60 columns on, or when filled */
+	bool wide;         /* '~': from 60 columns on, or when filled */
 	struct layout_cell *cell;
 	int n;
 };

@@ -10,7 +10,7 @@
 #include "ui/viewer.h"
 
 #define READINGS  8
-#define ENTRIES	  400
+#define ENTRIES   400
 #define CODE_TENS 10
 
 struct entry_of {
@@ -26,7 +26,7 @@ struct palette {
 	struct entry_of all[ENTRIES], shown[ENTRIES];
 	int n_all, n, at, top;
 	int rows, cols; /* of the last drawing */
-	bool reports;	/* reports alone */
+	bool reports;   /* reports alone */
 };
 
 /* ---- what fits what was typed ---- */
@@ -408,7 +408,7 @@ static const char *palette_hint(struct pane *p, struct arena *a)
 	if (!e)
 		return pane_tr(p, N_("Name in any language, first letters, word or number"));
 	return arena_printf(a, "%s  %s", e->title,
-			    e->screen	? e->screen->name
+			    e->screen   ? e->screen->name
 			    : e->report ? e->report->name
 					: e->command->name);
 }

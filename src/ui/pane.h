@@ -80,8 +80,8 @@ struct pane {
 	struct console *con;
 	const struct pane_kind *kind;
 	const struct screen *screen; /* NULL for pop-ups */
-	struct arena *arena;	     /* the life of the pane */
-	struct args *with;	     /* what it was opened with */
+	struct arena *arena;         /* the life of the pane */
+	struct args *with;           /* what it was opened with */
 	struct pane *below;
 	void *state;
 	bool stale; /* something was booked while it was covered */

@@ -7,9 +7,9 @@
 #define PANEL_CHOICES 9
 
 struct panel {
-	const char *title, *text;	       /* translated; the text may have newlines and is wrapped */
+	const char *title, *text;              /* translated; the text may have newlines and is wrapped */
 	const char *choice[PANEL_CHOICES + 1]; /* translated; ends with NULL; none: a notice to be read */
-	int preset;			       /* the answer of Enter, from 0 */
+	int preset;                            /* the answer of Enter, from 0 */
 	/* Gets the answer from 0, after the panel is closed; not called for Esc. `asker` lay under the panel.
 	 */
 	void (*done)(struct pane *asker, void *arg, int answer);

@@ -7,9 +7,9 @@
 #define PREVIEW_VIEWS 2
 
 struct preview {
-	const char *title;			/* translated */
+	const char *title;                      /* translated */
 	const struct view *view[PREVIEW_VIEWS]; /* read before and after; NULL: none */
-	const struct args *params;		/* of these views, by name */
+	const struct args *params;              /* of these views, by name */
 	/* Runs the command, or all of them; called inside a batch. `arg` lives in the asker. */
 	bool (*run)(struct pane *asker, void *arg, struct err *e);
 	/* It is booked and the window is closed; may be NULL. */

@@ -31,30 +31,32 @@ enum scope {
 
 /* One key of a screen. Several rows may name one key: the first whose `.may` passes is meant. */
 struct key {
-	enum key_code at;    /* K_MENU: it stands in the menu of Enter alone */
-	const char *runs;    /* a command, or */
-	const char *opens;   /* a screen ("@column": the one that it names); behind `runs`: opened when that has run */
+	enum key_code at; /* K_MENU: it stands in the menu of Enter alone */
+	const char *runs; /* a command, or */
+	const char
+	    *opens; /* a screen ("@column": the one that it names); behind `runs`: opened when that has run */
 	const char *with;    /* bindings of the command, or of the screen when there is none */
 	const char *goes;    /* bindings of the screen behind a command */
 	const char *ask;     /* a row of the layout language with what is asked for first */
 	const char *preview; /* the view whose rows are compared before and after; then F12 books */
-	const char *label;   /* an English msgid of one or two words; NULL: the title of the command or screen */
-	const char *when;    /* a column of the row that must not be empty or 0; "!column" the opposite */
-	const char *sure;    /* an English msgid: what cannot be undone is asked about, the default is No */
+	const char
+	    *label;       /* an English msgid of one or two words; NULL: the title of the command or screen */
+	const char *when; /* a column of the row that must not be empty or 0; "!column" the opposite */
+	const char *sure; /* an English msgid: what cannot be undone is asked about, the default is No */
 	enum scope scope;
 };
 
 /* What every screen has. */
 #define SCREEN_FIELDS                                                                                        \
-	const char *title;	/* an English msgid */                                                       \
-	int menu;		/* the menu it stands under, from 1; 0: none */                              \
-	int code;		/* its two digits in the palette; 0: none */                                 \
-	const char *param;	/* what it is opened with ("job"); NULL: nothing */                          \
-	const char *pick;	/* the view in which that is chosen when the menu opens it without; or NULL */   \
-	const char *words;	/* more words it is found by, parted by blanks */                            \
-	const char *right;	/* the right to open it; NULL: everybody */                                  \
-	const char *prints;	/* the printed form of F7 for its own number; NULL: that of the number's kind */   \
-	const char *state;	/* a column of the head or of the only row, shown in the title */            \
+	const char *title;  /* an English msgid */                                                           \
+	int menu;           /* the menu it stands under, from 1; 0: none */                                  \
+	int code;           /* its two digits in the palette; 0: none */                                     \
+	const char *param;  /* what it is opened with ("job"); NULL: nothing */                              \
+	const char *pick;   /* the view in which that is chosen when the menu opens it without; or NULL */   \
+	const char *words;  /* more words it is found by, parted by blanks */                                \
+	const char *right;  /* the right to open it; NULL: everybody */                                      \
+	const char *prints; /* the printed form of F7 for its own number; NULL: that of the number's kind */ \
+	const char *state;  /* a column of the head or of the only row, shown in the title */                \
 	const struct key *keys; /* ends with { 0 } */
 
 struct screen_common {
@@ -76,9 +78,10 @@ struct screen_common {
 struct list {
 	SCREEN_COMMON;
 	const char *view;
-	const char *with; /* parameters of the view; those that the screen was opened with by name need none */
-	bool ticks;       /* read again each minute: ages, and what is late by now */
-	bool ask_first;   /* opens with the find form: for lists that nobody reads from the start */
+	const char
+	    *with;      /* parameters of the view; those that the screen was opened with by name need none */
+	bool ticks;     /* read again each minute: ages, and what is late by now */
+	bool ask_first; /* opens with the find form: for lists that nobody reads from the start */
 };
 
 /* FORM(reception) = { .title = ..., .runs = "job.receive", .layout = { "= Car", "plate vin", 0 } };
@@ -89,16 +92,18 @@ struct list {
  *        | "=column" of the head view, read only | "@group*lines" */
 struct form {
 	SCREEN_COMMON;
-	const char *runs;  /* the command */
-	const char *with;  /* bindings that fill inputs: $ and @ of `from` */
-	const char *head;  /* a view of one row for "=column", opened with the screen's parameters */
-	const char *from;  /* a view of one row: its columns are the inputs of the same name (editing what is there) */
+	const char *runs; /* the command */
+	const char *with; /* bindings that fill inputs: $ and @ of `from` */
+	const char *head; /* a view of one row for "=column", opened with the screen's parameters */
+	const char *
+	    from; /* a view of one row: its columns are the inputs of the same name (editing what is there) */
 	const char *makes; /* the view whose rows it makes: F2 in a look-up opens it */
 	const char *opens; /* the screen that F9 opens when it has run */
 	const char *goes;  /* its bindings: $ ?input %id */
-	const char *tells; /* a view of what is to be known first, shown in a panel when one of these is typed; F11 again */
+	const char *
+	    tells; /* a view of what is to be known first, shown in a panel when one of these is typed; F11 again */
 	const char *tells_with; /* its parameters: ?input */
-	bool again;        /* stays open and empty for the next one */
+	bool again;             /* stays open and empty for the next one */
 	const char *layout[LAYOUT_ROWS];
 };
 
@@ -133,7 +138,7 @@ struct document {
 	const char *head_edit, *head_with;    /* the FORM that edits the head (Shift-Tab), and its bindings */
 	struct entry entry;
 	struct cell_edit quantity, price, discount; /* the roles of cells */
-	struct cell_edit edits[CELL_EDITS];	    /* further cells that Tab goes to */
+	struct cell_edit edits[CELL_EDITS];         /* further cells that Tab goes to */
 	struct key next[NEXT_STEPS]; /* F9: the first whose `.may` passes, or whose `when` holds */
 };
 
@@ -167,11 +172,11 @@ struct plain {
 	const struct pane_kind *kind;
 };
 
-#define LIST(ident)	const struct list list_##ident
-#define FORM(ident)	const struct form form_##ident
+#define LIST(ident)     const struct list list_##ident
+#define FORM(ident)     const struct form form_##ident
 #define DOCUMENT(ident) const struct document document_##ident
-#define HOME(ident)	const struct home home_##ident
-#define SCREEN(ident)	const struct plain plain_##ident
+#define HOME(ident)     const struct home home_##ident
+#define SCREEN(ident)   const struct plain plain_##ident
 
 /* One line of the registry. */
 struct screen {

@@ -114,7 +114,8 @@ static void id_cond(struct rows *r, const struct args *params)
 		const char *value = args_get(params, name);
 
 		if (*value == '#' && !r->n_conds)
-			r->conds[r->n_conds++] = (struct view_cond){ .col = r->view->id, .op = OP_EQ,
+			r->conds[r->n_conds++] = (struct view_cond){ .col = r->view->id,
+								     .op = OP_EQ,
 								     .from = strtoll(value + 1, NULL, 10) };
 	}
 }
@@ -237,9 +238,12 @@ static void loaded_note(struct sheet *s, struct look *l)
 	}
 }
 
-static void bound_put(struct sheet *s, struct look *l, const struct sheet_open *o, const struct held_head *from)
+static void bound_put(struct sheet *s, struct look *l, const struct sheet_open *o,
+		      const struct held_head *from)
 {
-	struct bind_from bind = { .params = o->params, .view = o->from, .row = from->text ? &from->row : NULL };
+	struct bind_from bind = { .params = o->params,
+				  .view = o->from,
+				  .row = from->text ? &from->row : NULL };
 	struct args *bound = args_new(l->arena);
 
 	bind_args(o->with, &bind, s->c, &l->who, bound);

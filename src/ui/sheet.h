@@ -20,12 +20,12 @@ struct sheet {
 	int n;
 	bool remark_late; /* the layout does not name the remark: it shows when it is asked for */
 	struct layout layout;
-	const char **rows; /* of the layout, with those that are asked for here */
-	struct box *focus; /* NULL: on [F12] */
+	const char **rows;               /* of the layout, with those that are asked for here */
+	struct box *focus;               /* NULL: on [F12] */
 	struct box *was_on[SHEET_PAGES]; /* the focus when the page was left; may have gone since */
 	const struct view *head;
 	struct held_head {
-		char **text;	     /* by column of the head */
+		char **text;         /* by column of the head */
 		struct view_row row; /* NULL values where there is none */
 	} held;
 	int64_t ver; /* of the row that is edited; 0: none */
@@ -36,7 +36,7 @@ struct sheet {
 struct sheet_open {
 	const struct command *c;
 	const char *const *layout; /* ends with NULL; NULL or empty: every field on a row */
-	size_t most;		   /* rows of the layout at most */
+	size_t most;               /* rows of the layout at most */
 	const struct args *given;  /* inputs that are known */
 	const struct view *head;   /* for "=column", or NULL */
 	const struct view *from;   /* whose columns fill inputs, or NULL */

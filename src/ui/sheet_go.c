@@ -179,9 +179,12 @@ static void look_up(struct sheet *s, const char *filter)
 	const struct view *v = view_find(s->focus->def->view);
 	struct arena *a = arena_new();
 	struct args *params = sheet_args(s, a);
-	struct lookup lookup = {
-		.view = v, .params = params, .filter = filter, .opens = maker(s, v), .done = looked_up, .arg = s
-	};
+	struct lookup lookup = { .view = v,
+				 .params = params,
+				 .filter = filter,
+				 .opens = maker(s, v),
+				 .done = looked_up,
+				 .arg = s };
 
 	/* What is looked for does not narrow its own list. */
 	args_unset(params, s->focus->def->name);

@@ -24,7 +24,7 @@
 
 struct terminal {
 	struct screen *screen; /* of curses */
-	WINDOW *input; /* a pad, for reading from it paints nothing */
+	WINDOW *input;         /* a pad, for reading from it paints nothing */
 	struct term_options options;
 	struct keymap keys;
 	struct cell *shown; /* what curses was told last */
@@ -576,18 +576,18 @@ static const struct {
 	int code;
 	enum key_code key;
 } plain[] = {
-	{ '\r', K_ENTER },	  { '\n', K_ENTER },
-	{ KEY_ENTER, K_ENTER },	  { '\t', K_TAB },
+	{ '\r', K_ENTER },        { '\n', K_ENTER },
+	{ KEY_ENTER, K_ENTER },   { '\t', K_TAB },
 	{ KEY_BTAB, K_BACKTAB },  { KEY_UP, K_UP },
-	{ KEY_DOWN, K_DOWN },	  { KEY_LEFT, K_LEFT },
-	{ KEY_RIGHT, K_RIGHT },	  { KEY_HOME, K_HOME },
-	{ KEY_FIND, K_HOME },	  { KEY_A1, K_HOME },
-	{ KEY_END, K_END },	  { KEY_SELECT, K_END },
-	{ KEY_C1, K_END },	  { KEY_PPAGE, K_PGUP },
-	{ KEY_A3, K_PGUP },	  { KEY_NPAGE, K_PGDN },
-	{ KEY_C3, K_PGDN },	  { 8, K_BACKSPACE },
-	{ 127, K_BACKSPACE },	  { KEY_BACKSPACE, K_BACKSPACE },
-	{ KEY_DC, K_DEL },	  { KEY_IC, K_MODE },
+	{ KEY_DOWN, K_DOWN },     { KEY_LEFT, K_LEFT },
+	{ KEY_RIGHT, K_RIGHT },   { KEY_HOME, K_HOME },
+	{ KEY_FIND, K_HOME },     { KEY_A1, K_HOME },
+	{ KEY_END, K_END },       { KEY_SELECT, K_END },
+	{ KEY_C1, K_END },        { KEY_PPAGE, K_PGUP },
+	{ KEY_A3, K_PGUP },       { KEY_NPAGE, K_PGDN },
+	{ KEY_C3, K_PGDN },       { 8, K_BACKSPACE },
+	{ 127, K_BACKSPACE },     { KEY_BACKSPACE, K_BACKSPACE },
+	{ KEY_DC, K_DEL },        { KEY_IC, K_MODE },
 	{ KEY_RESIZE, K_RESIZE },
 };
 

@@ -18,8 +18,8 @@ enum line_drawing { LINES_AUTO, LINES_UNICODE, LINES_ACS, LINES_ASCII };
 struct term_options {
 	int escape_delay; /* milliseconds behind Esc in which more bytes make another key; 0: 50 */
 	enum line_drawing lines;
-	bool mono;		 /* no colours; also where NO_COLOR is set or there are fewer than 8 */
-	bool escape_digit;	 /* Esc, then a digit within 400 ms is an F key */
+	bool mono;               /* no colours; also where NO_COLOR is set or there are fewer than 8 */
+	bool escape_digit;       /* Esc, then a digit within 400 ms is an F key */
 	const char *scan_prefix; /* what the scanner sends first, or NULL */
 	const struct keymap *keys;
 };

@@ -105,7 +105,8 @@ static void bad_files_are_named_with_their_line(void **state)
 		  ": console.esc_digit cannot be “maybe”; write yes or no" },
 		{ "[console]\nkeys = ki\n",
 		  ": console.keys cannot be “ki”; write one of default|kis|yongyou|guanjiapo" },
-		{ "[console]\nkeys =\n", ": console.keys cannot be “”; write one of default|kis|yongyou|guanjiapo" },
+		{ "[console]\nkeys =\n",
+		  ": console.keys cannot be “”; write one of default|kis|yongyou|guanjiapo" },
 		{ "[scanner]\nprefix = \x1b[2J\n", ": scanner.prefix is too long, or not plain UTF-8 text" },
 		{ "[scanner]\nprefix = \xB3\xB5\n", ": scanner.prefix is too long, or not plain UTF-8 text" },
 	};

@@ -111,7 +111,7 @@ static void open_till(struct test_shop *s, int i)
 
 static struct args *receive_args(struct arena *a, int i)
 {
-	const char *list[] = { "plate",	    arena_printf(a, "鄂A%05d", 10000 + i),
+	const char *list[] = { "plate",     arena_printf(a, "鄂A%05d", 10000 + i),
 			       "odometer",  "52100",
 			       "complaint", "刹车响",
 			       NULL };

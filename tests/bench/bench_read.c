@@ -44,7 +44,8 @@ static void look_open(struct look *l, const char *path, struct arena *a)
 	l->shop = shop_open(path, SHOP_WORK, &e);
 	if (!l->shop)
 		die("%s", e.text);
-	l->session = session_new(l->shop, &(struct session_options){ .clock = clock_now, .terminal = "bench" });
+	l->session =
+	    session_new(l->shop, &(struct session_options){ .clock = clock_now, .terminal = "bench" });
 	session_user(l->session, user_named(shop_reader(l->shop), "boss"));
 	session_ctx(l->session, a, NULL, &l->ctx);
 	session_who(&l->ctx, &l->who);
@@ -66,7 +67,8 @@ struct question {
 	char *text; /* the SELECT of a first page */
 };
 
-static void ask(struct question *ask, const struct view *v, int64_t jobs, const struct view_who *who, struct arena *a)
+static void ask(struct question *ask, const struct view *v, int64_t jobs, const struct view_who *who,
+		struct arena *a)
 {
 	size_t n = 0;
 
@@ -76,9 +78,10 @@ static void ask(struct question *ask, const struct view *v, int64_t jobs, const 
 
 		if (!p->required)
 			continue;
-		ask->arg[ask->q.n_args++] = (struct view_arg){
-			.name = p->name, .text = !strcmp(p->type, "text"), .s = "鄂A", .i = !strcmp(p->name, "job") ? jobs / 2 : 7
-		};
+		ask->arg[ask->q.n_args++] = (struct view_arg){ .name = p->name,
+							       .text = !strcmp(p->type, "text"),
+							       .s = "鄂A",
+							       .i = !strcmp(p->name, "job") ? jobs / 2 : 7 };
 	}
 	for (size_t i = 0; i < ask->q.n_args; i++)
 		ask->bind[n++] = ask->arg[i].text ? (struct bind)B_TEXT(ask->arg[i].name, ask->arg[i].s)

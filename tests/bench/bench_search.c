@@ -23,7 +23,7 @@ enum part { WHOLE, HEAD, TAIL, MIDDLE };
 struct search {
 	const char *what;
 	const struct sql *texts; /* a text by :id */
-	const char *bare;	 /* :q as stored, :w folded, :tail the same backwards behind '<' */
+	const char *bare;        /* :q as stored, :w folded, :tail the same backwards behind '<' */
 	enum part part;
 	int n;
 	int wanted; /* hundredths of the floor */
@@ -31,49 +31,92 @@ struct search {
 	int depth;
 };
 
-#define VEHICLE                                                                                                        \
-	"SELECT v.id, v.plate, v.model, p.name, (SELECT max(o.id) FROM job o WHERE o.vehicle_id = v.id "              \
+#define VEHICLE                                                                                              \
+	"SELECT v.id, v.plate, v.model, p.name, (SELECT max(o.id) FROM job o WHERE o.vehicle_id = v.id "     \
 	"AND o.state NOT IN ('handed_over', 'cancelled')) FROM "
 #define AND_OWNER   " JOIN party p ON p.id = v.customer_id "
-#define PARTY	    "SELECT p.id, p.kind, p.name, p.phone, p.contact FROM "
+#define PARTY       "SELECT p.id, p.kind, p.name, p.phone, p.contact FROM "
 #define BEGINS(col) "WHERE " col " >= :q AND " col " < :q || char(1114111) ORDER BY " col " LIMIT 17"
-#define BY_WORD(w)                                                                                                      \
-	"SELECT w.kind, w.ref_id, j.number, v.plate, v.model, p.name, p.phone, p.contact FROM search_word w "          \
-	"LEFT JOIN job j ON j.id = iif(w.kind = 'job', w.ref_id, (SELECT max(o.id) FROM job o "                        \
-	"WHERE w.kind = 'vehicle' AND o.vehicle_id = w.ref_id AND o.state NOT IN ('handed_over', 'cancelled'))) "      \
-	"LEFT JOIN vehicle v ON v.id = iif(w.kind = 'vehicle', w.ref_id, j.vehicle_id) "                               \
-	"LEFT JOIN party p ON p.id = iif(w.kind = 'customer', w.ref_id, v.customer_id) "                               \
+#define BY_WORD(w)                                                                                           \
+	"SELECT w.kind, w.ref_id, j.number, v.plate, v.model, p.name, p.phone, p.contact FROM search_word "  \
+	"w "                                                                                                 \
+	"LEFT JOIN job j ON j.id = iif(w.kind = 'job', w.ref_id, (SELECT max(o.id) FROM job o "              \
+	"WHERE w.kind = 'vehicle' AND o.vehicle_id = w.ref_id AND o.state NOT IN ('handed_over', "           \
+	"'cancelled'))) "                                                                                    \
+	"LEFT JOIN vehicle v ON v.id = iif(w.kind = 'vehicle', w.ref_id, j.vehicle_id) "                     \
+	"LEFT JOIN party p ON p.id = iif(w.kind = 'customer', w.ref_id, v.customer_id) "                     \
 	"WHERE w.word >= " w " AND w.word < " w " || char(1114111) LIMIT 17"
 
 static void searches(const struct search **ret, size_t *ret_n)
 {
 	static struct search s[16];
-	const struct sql *plate = SQL("SELECT plate FROM vehicle WHERE id = :id"), *vin = SQL("SELECT vin FROM vehicle WHERE id = :id");
-	const struct sql *phone = SQL("SELECT phone FROM party WHERE id = :id"), *name = SQL("SELECT name FROM party WHERE id = :id");
-	const struct sql *initials = SQL("SELECT word FROM search_word WHERE kind = 'customer' AND ref_id = :id AND word GLOB '[a-z]*'");
+	const struct sql *plate = SQL("SELECT plate FROM vehicle WHERE id = :id"),
+			 *vin = SQL("SELECT vin FROM vehicle WHERE id = :id");
+	const struct sql *phone = SQL("SELECT phone FROM party WHERE id = :id"),
+			 *name = SQL("SELECT name FROM party WHERE id = :id");
+	const struct sql *initials = SQL(
+	    "SELECT word FROM search_word WHERE kind = 'customer' AND ref_id = :id AND word GLOB '[a-z]*'");
 	size_t n = 0;
 
-	s[n++] = (struct search){ "exact plate", plate, VEHICLE "vehicle v" AND_OWNER "WHERE v.plate = :q", WHOLE, 0, 300 };
-	s[n++] = (struct search){ "exact VIN", vin, VEHICLE "vehicle v" AND_OWNER "WHERE v.vin = :q", WHOLE, 0, 300 };
+	s[n++] = (struct search){ "exact plate", plate, VEHICLE "vehicle v" AND_OWNER "WHERE v.plate = :q",
+				  WHOLE,         0,     300 };
+	s[n++] = (struct search){ "exact VIN", vin, VEHICLE "vehicle v" AND_OWNER "WHERE v.vin = :q",
+				  WHOLE,       0,   300 };
 	s[n++] = (struct search){ "exact phone", phone, PARTY "party p WHERE p.phone = :q", WHOLE, 0, 300 };
-	s[n++] = (struct search){ "exact name", name, PARTY "party p WHERE p.kind = 'customer' AND p.name = :q LIMIT 17", WHOLE, 0, 300 };
-	s[n++] = (struct search){ "four characters of a plate", plate, VEHICLE "vehicle v" AND_OWNER BEGINS("v.plate"), HEAD, 4, 300 };
-	s[n++] = (struct search){ "eight characters of a VIN", vin, VEHICLE "vehicle v" AND_OWNER BEGINS("v.vin"), HEAD, 8, 300 };
-	s[n++] = (struct search){ "seven digits of a phone", phone, PARTY "party p " BEGINS("p.phone"), HEAD, 7, 300 };
+	s[n++] = (struct search){
+		"exact name", name, PARTY "party p WHERE p.kind = 'customer' AND p.name = :q LIMIT 17",
+		WHOLE,        0,    300
+	};
+	s[n++] = (struct search){ "four characters of a plate",
+				  plate,
+				  VEHICLE "vehicle v" AND_OWNER BEGINS("v.plate"),
+				  HEAD,
+				  4,
+				  300 };
+	s[n++] = (struct search){
+		"eight characters of a VIN", vin, VEHICLE "vehicle v" AND_OWNER BEGINS("v.vin"), HEAD, 8, 300
+	};
+	s[n++] = (struct search){
+		"seven digits of a phone", phone, PARTY "party p " BEGINS("p.phone"), HEAD, 7, 300
+	};
 	s[n++] = (struct search){ "tail of a plate, 4", plate, BY_WORD(":tail"), TAIL, 4, 300 };
 	s[n++] = (struct search){ "tail of a VIN, 6", vin, BY_WORD(":tail"), TAIL, 6, 300 };
 	s[n++] = (struct search){ "tail of a phone, 4", phone, BY_WORD(":tail"), TAIL, 4, 300 };
 	s[n++] = (struct search){ "initials of a name", initials, BY_WORD(":w"), WHOLE, 0, 300 };
-	s[n++] = (struct search){ "middle of a VIN, 6", vin,
-				  VEHICLE "search_infix i CROSS JOIN vehicle v ON v.id = i.rowid >> 2 " AND_OWNER
-					  "WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17", MIDDLE, 6, 300, .depth = 1 };
-	s[n++] = (struct search){ "middle of a phone, 5", phone,
+	s[n++] =
+	    (struct search){ "middle of a VIN, 6",
+			     vin,
+			     VEHICLE "search_infix i CROSS JOIN vehicle v ON v.id = i.rowid >> 2 " AND_OWNER
+				     "WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
+			     MIDDLE,
+			     6,
+			     300,
+			     .depth = 1 };
+	s[n++] = (struct search){ "middle of a phone, 5",
+				  phone,
 				  PARTY "search_infix i CROSS JOIN party p ON p.id = i.rowid >> 2 "
-					"WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17", MIDDLE, 5, 300, .depth = 1 };
-	s[n++] = (struct search){ "middle of a Chinese name, 2", name, PARTY "party p WHERE instr(p.name, :q) LIMIT 17", MIDDLE, 2, 120 };
-	s[n++] = (struct search){ "any other middle", NULL,
-				  "SELECT id, name FROM party WHERE instr(name, :q) OR instr(phone, :q) UNION ALL "
-				  "SELECT id, plate FROM vehicle WHERE instr(plate, :q) OR instr(vin, :q) LIMIT 17", WHOLE, 0, 120, 7, 2 };
+					"WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
+				  MIDDLE,
+				  5,
+				  300,
+				  .depth = 1 };
+	s[n++] = (struct search){ "middle of a Chinese name, 2",
+				  name,
+				  PARTY "party p WHERE instr(p.name, :q) LIMIT 17",
+				  MIDDLE,
+				  2,
+				  120 };
+	s[n++] = (struct search){
+		"any other middle",
+		NULL,
+		"SELECT id, name FROM party WHERE instr(name, :q) OR instr(phone, :q) UNION ALL "
+		"SELECT id, plate FROM vehicle WHERE instr(plate, :q) OR instr(vin, :q) LIMIT 17",
+		WHOLE,
+		0,
+		120,
+		7,
+		2
+	};
 	*ret = s;
 	*ret_n = n;
 }
@@ -101,7 +144,9 @@ static int length(const char *s)
 
 static const char *typed(const struct search *s, const char *text, struct arena *a)
 {
-	int from = s->part == TAIL ? length(text) - s->n : s->part == MIDDLE ? (length(text) - s->n + 1) / 2 : 0;
+	int from = s->part == TAIL     ? length(text) - s->n
+		   : s->part == MIDDLE ? (length(text) - s->n + 1) / 2
+				       : 0;
 
 	if (s->part == WHOLE || from < 0)
 		return text;
@@ -122,7 +167,8 @@ struct sides {
 
 static int64_t ours(struct sides *t, const struct search *s, const char *q)
 {
-	const struct view_arg arg[] = { { .name = "q", .text = true, .s = q }, { .name = "depth", .i = s->depth } };
+	const struct view_arg arg[] = { { .name = "q", .text = true, .s = q },
+					{ .name = "depth", .i = s->depth } };
 	const struct view_query query = { .view = t->view, .args = arg, .n_args = s->depth ? 2 : 1 };
 	struct arena *a = arena_new();
 	struct view_row *row;

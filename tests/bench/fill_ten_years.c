@@ -19,21 +19,25 @@
 #include "domain/session.h"
 
 #define LAST_DAY  20778 /* 2026-11-21 */
-#define DAYS	  3652
+#define DAYS      3652
 #define IN_HOUSE  60   /* of the last work orders: not yet handed over */
-#define UNPAID	  5000 /* of the last work orders: every fifth bill is open */
+#define UNPAID    5000 /* of the last work orders: every fifth bill is open */
 #define PARTS_OF  3    /* lines of a work order, and two of labour */
 #define PER_ISSUE 1000 /* a quantity of one */
-#define OPENING	  5000000
+#define OPENING   5000000
 
-static const char *const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴",   "周",   "徐",   "孙",
-					"马", "朱", "胡", "郭", "何", "高", "林", "罗", "欧阳", "司马", "诸葛", "曾" };
-static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟",
-				     "涛", "明", "超", "秀", "霞", "平", "刚", "桂", "英", "华", "玉", "兰", "红", "建",
-				     "国", "文", "辉", "力", "志", "永", "健", "世", "广", "义", "兴", "良" };
-static const char *const models[][2] = { { "大众", "朗逸" }, { "大众", "途观" },  { "别克", "英朗" }, { "日产", "轩逸" },
-					 { "本田", "CR-V" }, { "丰田", "卡罗拉" }, { "比亚迪", "秦" }, { "吉利", "帝豪" } };
-static const char *const goods[] = { "机油滤清器", "空气滤清器", "火花塞", "前刹车片", "后刹车盘", "前减震器", "蓄电池", "雨刮片" };
+static const char *const surnames[] = { "王", "李", "张", "刘", "陈",   "杨",   "黄",   "赵",
+					"吴", "周", "徐", "孙", "马",   "朱",   "胡",   "郭",
+					"何", "高", "林", "罗", "欧阳", "司马", "诸葛", "曾" };
+static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋",
+				     "勇", "艳", "杰", "娟", "涛", "明", "超", "秀", "霞", "平",
+				     "刚", "桂", "英", "华", "玉", "兰", "红", "建", "国", "文",
+				     "辉", "力", "志", "永", "健", "世", "广", "义", "兴", "良" };
+static const char *const models[][2] = { { "大众", "朗逸" }, { "大众", "途观" }, { "别克", "英朗" },
+					 { "日产", "轩逸" }, { "本田", "CR-V" }, { "丰田", "卡罗拉" },
+					 { "比亚迪", "秦" }, { "吉利", "帝豪" } };
+static const char *const goods[] = { "机油滤清器", "空气滤清器", "火花塞", "前刹车片",
+				     "后刹车盘",   "前减震器",   "蓄电池", "雨刮片" };
 static const char *const makers[] = { "博世", "曼牌", "马勒", "法雷奥", "电装", "NGK", "天合", "美孚" };
 static const char *const tasks[] = { "更换", "拆装", "检修", "清洗", "调整" };
 static const char *const words[] = { "刹车响", "保养", "发动机抖动", "空调不制冷", "换轮胎", "底盘异响" };
@@ -74,42 +78,55 @@ enum table {
 };
 
 static const char *const insert[TABLES] = {
-	[PARTY] = "INSERT INTO party (id, kind, name, phone, class_id, since_on) VALUES (?, 'customer', ?, ?, ?, ?)",
-	[VEHICLE] = "INSERT INTO vehicle (id, plate, customer_id, vin, make, model, odometer_km, service_due_on, "
-		    "inspection_due_on, insurance_due_on, last_visit_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	[PARTY] = "INSERT INTO party (id, kind, name, phone, class_id, since_on) VALUES (?, 'customer', ?, "
+		  "?, ?, ?)",
+	[VEHICLE] =
+	    "INSERT INTO vehicle (id, plate, customer_id, vin, make, model, odometer_km, service_due_on, "
+	    "inspection_due_on, insurance_due_on, last_visit_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 	[PART] = "INSERT INTO part (id, code, name, unit, barcode, brand, bin, price, last_cost) "
 		 "VALUES (?, ?, ?, '件', ?, ?, ?, ?, ?)",
 	[LABOUR] = "INSERT INTO labour (id, code, name, hours, price) VALUES (?, ?, ?, ?, ?)",
 	[STOCK] = "INSERT INTO stock (part_id, warehouse_id, qty) VALUES (?, 1, ?)",
 	[STOCK_VALUE] = "INSERT INTO stock_value (id, qty, value) VALUES (?, ?, ?)",
-	[MOVE] = "INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, qty, value, day, "
+	[MOVE] = "INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, qty, "
+		 "value, day, "
 		 "after_qty, group_qty, group_value) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
-	[JOB] = "INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, advisor_id, repair_type_id, "
-		"repair_mode_id, received_on, received_at, odometer_km, complaint, settled_at, settled_on, settlement_id, "
-		"handed_over_at, handed_over_on, authorised, total) VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1, ?, ?, ?, ?, ?, ?, ?, "
+	[JOB] = "INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, advisor_id, "
+		"repair_type_id, "
+		"repair_mode_id, received_on, received_at, odometer_km, complaint, settled_at, settled_on, "
+		"settlement_id, "
+		"handed_over_at, handed_over_on, authorised, total) VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1, ?, ?, "
+		"?, ?, ?, ?, ?, "
 		"?, ?, ?, ?)",
-	[LINE] = "INSERT INTO job_line (id, job_id, pos, kind, labour_id, part_id, text, qty, list_price, price, amount, "
+	[LINE] = "INSERT INTO job_line (id, job_id, pos, kind, labour_id, part_id, text, qty, list_price, "
+		 "price, amount, "
 		 "authorised, issued_qty) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
 	[STEP] = "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (?, ?, ?, ?, 1)",
-	[DOCUMENT] = "INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount) "
+	[DOCUMENT] = "INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, "
+		     "job_id, amount) "
 		     "VALUES (?, ?, ?, ?, ?, 1, 'pts/1', ?, ?, ?)",
 	[ISSUE] = "INSERT INTO issue_slip (id, job_id, picker_id, warehouse_id) VALUES (?, ?, 1, 1)",
-	[SETTLEMENT] = "INSERT INTO settlement (id, job_id, labour, parts, fees, discount, rounding, total, net, tax, cost) "
+	[SETTLEMENT] = "INSERT INTO settlement (id, job_id, labour, parts, fees, discount, rounding, total, "
+		       "net, tax, cost) "
 		       "VALUES (?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)",
-	[SETTLED] = "INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, price, amount, discount, "
+	[SETTLED] = "INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, price, "
+		    "amount, discount, "
 		    "tax_rate, net, tax, cost) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?, 0, ?)",
 	[BILL] = "INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (?, ?, ?, ?, ?)",
 	[BILL_OPEN] = "INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (?, ?, ?, ?)",
 	[BALANCE] = "INSERT INTO party_balance (party_id, account_id, amount) VALUES (?, 6, ?) "
 		    "ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
-	[PAYMENT] = "INSERT INTO payment (document_id, method_id, party_id, job_id, amount) VALUES (?, ?, ?, ?, ?)",
+	[PAYMENT] =
+	    "INSERT INTO payment (document_id, method_id, party_id, job_id, amount) VALUES (?, ?, ?, ?, ?)",
 	[ALLOCATION] = "INSERT INTO allocation (document_id, bill_id, amount) VALUES (?, ?, ?)",
 	[ENTRY] = "INSERT INTO entry (id, document_id, day, lines) VALUES (?, ?, ?, ?)",
-	[ENTRY_LINE] = "INSERT INTO entry_line (entry_id, account_id, amount, party_id, job_id) VALUES (?, ?, ?, ?, ?)",
+	[ENTRY_LINE] =
+	    "INSERT INTO entry_line (entry_id, account_id, amount, party_id, job_id) VALUES (?, ?, ?, ?, ?)",
 	[HANDOVER] = "INSERT INTO handover (id, job_id, collected_by) VALUES (?, ?, ?)",
 	[REMINDER] = "INSERT INTO reminder (kind, vehicle_id, job_id, due_on, text, state) "
 		     "VALUES ('service', ?, ?, ?, '保养到期', ?)",
-	[JOURNAL] = "INSERT INTO journal (seq, at, mono, day, request, command, answer, user_id, terminal, store, epoch, "
+	[JOURNAL] = "INSERT INTO journal (seq, at, mono, day, request, command, answer, user_id, terminal, "
+		    "store, epoch, "
 		    "hash) VALUES (?, ?, ?, ?, ?, ?, '{}', 1, 'pts/1', 1, 1, zeroblob(32))",
 	[CHANGE] = "INSERT INTO journal_change (id, tbl, row_id, op) VALUES (?, ?, ?, 'I')",
 	[WORD] = "INSERT INTO temp.word (word, kind, ref_id) VALUES (?, ?, ?)",
@@ -124,7 +141,7 @@ struct fill {
 	uint64_t seed;
 	int64_t n_jobs, n_vehicles, n_customers, n_parts, n_labour;
 	int64_t document, line, entry, seq;
-	int64_t *stock, *owner; /* on hand by part, customer by car */
+	int64_t *stock, *owner;  /* on hand by part, customer by car */
 	int64_t day, at, on_day; /* of the work order that is written, and how many that day has */
 	char stamp[16];
 };
@@ -225,9 +242,11 @@ static void customers(struct fill *f)
 {
 	for (int64_t id = 1; id <= f->n_customers; id++) {
 		static const int heads[] = { 13, 15, 17, 18, 19 };
-		const char *first = PICK(f, surnames), *second = PICK(f, given), *third = any(f, 4) ? PICK(f, given) : "";
+		const char *first = PICK(f, surnames), *second = PICK(f, given),
+			   *third = any(f, 4) ? PICK(f, given) : "";
 		const char *name = arena_printf(f->a, "%s%s%s", first, second, third);
-		const char *phone = arena_printf(f->a, "%d%09lld", PICK(f, heads), (long long)(id * 700000001 % 1000000000));
+		const char *phone =
+		    arena_printf(f->a, "%d%09lld", PICK(f, heads), (long long)(id * 700000001 % 1000000000));
 
 		add(f, PARTY, "issii", id, name, phone, 1 + any(f, 3), LAST_DAY - any(f, DAYS));
 		name_words(f, name, "customer", id);
@@ -244,7 +263,8 @@ static const char *plate_of(struct fill *f, int64_t id)
 	if (id % 9 == 0)
 		return arena_printf(f->a, "鄂%cD%05lld", letters[n / 100000], (long long)(n % 100000));
 	if (id % 2)
-		return arena_printf(f->a, "鄂%c%c%04lld", letters[n / 100000], letters[n / 10000 % 10], (long long)(n % 10000));
+		return arena_printf(f->a, "鄂%c%c%04lld", letters[n / 100000], letters[n / 10000 % 10],
+				    (long long)(n % 10000));
 	return arena_printf(f->a, "鄂%c%05lld", letters[n / 100000], (long long)(n % 100000));
 }
 
@@ -266,9 +286,9 @@ static void vehicles(struct fill *f)
 		const char *const *model = PICK(f, models);
 
 		f->owner[id] = id <= f->n_customers ? id : 1 + any(f, f->n_customers);
-		add(f, VEHICLE, "isisssiiiii", id, plate, f->owner[id], vin, model[0], model[1], 500 + any(f, 280000),
-		    LAST_DAY - 300 + any(f, 400), LAST_DAY - 300 + any(f, 600), LAST_DAY - 300 + any(f, 600),
-		    LAST_DAY - any(f, DAYS));
+		add(f, VEHICLE, "isisssiiiii", id, plate, f->owner[id], vin, model[0], model[1],
+		    500 + any(f, 280000), LAST_DAY - 300 + any(f, 400), LAST_DAY - 300 + any(f, 600),
+		    LAST_DAY - 300 + any(f, 600), LAST_DAY - any(f, DAYS));
 		code_words(f, plate, "vehicle", id);
 		code_words(f, vin, "vehicle", id);
 		infix(f, "vehicle", id, 1);
@@ -292,8 +312,8 @@ static void parts(struct fill *f)
 		const char *name = arena_printf(f->a, "%s %s %s", PICK(f, goods), maker, PICK(f, models)[1]);
 		const char *barcode = arena_printf(f->a, "69%011lld", (long long)(id * 700001));
 
-		add(f, PART, "isssssii", id, code, name, barcode, maker, arena_printf(f->a, "A-%02d", (int)(id % 40)),
-		    price_of(id), cost_of(id));
+		add(f, PART, "isssssii", id, code, name, barcode, maker,
+		    arena_printf(f->a, "A-%02d", (int)(id % 40)), price_of(id), cost_of(id));
 		name_words(f, name, "part", id);
 		code_words(f, code, "part", id);
 		code_words(f, barcode, "part", id);
@@ -322,12 +342,14 @@ struct order {
 	int64_t line[PARTS_OF + 2], what[PARTS_OF + 2]; /* parts first */
 };
 
-static int64_t document(struct fill *f, const struct order *o, int64_t kind, const char *prefix, int64_t amount)
+static int64_t document(struct fill *f, const struct order *o, int64_t kind, const char *prefix,
+			int64_t amount)
 {
 	int64_t id = ++f->document;
 
-	add(f, DOCUMENT, "iisiiiii", id, kind, arena_printf(f->a, "%s-%s-%04lld", prefix, f->stamp, (long long)f->on_day),
-	    f->day, f->at, o->customer, o->id, amount);
+	add(f, DOCUMENT, "iisiiiii", id, kind,
+	    arena_printf(f->a, "%s-%s-%04lld", prefix, f->stamp, (long long)f->on_day), f->day, f->at,
+	    o->customer, o->id, amount);
 	return id;
 }
 
@@ -335,12 +357,14 @@ static void journal(struct fill *f, const char *command, const char *table, int6
 {
 	int64_t seq = ++f->seq;
 
-	add(f, JOURNAL, "iiiiss", seq, f->at, seq * 1000, f->day, arena_printf(f->a, "%032llx", (long long)seq), command);
+	add(f, JOURNAL, "iiiiss", seq, f->at, seq * 1000, f->day,
+	    arena_printf(f->a, "%032llx", (long long)seq), command);
 	add(f, CHANGE, "isi", seq * 65536, table, row);
 }
 
 /* An entry of two lines. */
-static void entry(struct fill *f, const struct order *o, int64_t document_id, int64_t debit, int64_t credit, int64_t amount)
+static void entry(struct fill *f, const struct order *o, int64_t document_id, int64_t debit, int64_t credit,
+		  int64_t amount)
 {
 	int64_t id = ++f->entry;
 
@@ -358,9 +382,9 @@ static void lines(struct fill *f, struct order *o)
 
 		o->what[i] = what;
 		o->line[i] = ++f->line;
-		add(f, LINE, part ? "iiisnisiiiii" : "iiisinsiiiii", f->line, o->id, i + 1, part ? "part" : "labour", what,
-		    part ? PICK(f, goods) : PICK(f, tasks), (int64_t)PER_ISSUE, price, price, price,
-		    part ? (int64_t)PER_ISSUE : (int64_t)0);
+		add(f, LINE, part ? "iiisnisiiiii" : "iiisinsiiiii", f->line, o->id, i + 1,
+		    part ? "part" : "labour", what, part ? PICK(f, goods) : PICK(f, tasks),
+		    (int64_t)PER_ISSUE, price, price, price, part ? (int64_t)PER_ISSUE : (int64_t)0);
 		*(part ? &o->parts : &o->labour) += price;
 	}
 }
@@ -375,8 +399,8 @@ static void issue(struct fill *f, struct order *o)
 
 		f->stock[part] -= PER_ISSUE;
 		o->cost += cost;
-		add(f, MOVE, "iiiiiiiiii", id, part, o->id, o->line[i], (int64_t)-PER_ISSUE, -cost, f->day, f->stock[part],
-		    f->stock[part], f->stock[part] / 1000 * cost);
+		add(f, MOVE, "iiiiiiiiii", id, part, o->id, o->line[i], (int64_t)-PER_ISSUE, -cost, f->day,
+		    f->stock[part], f->stock[part], f->stock[part] / 1000 * cost);
 	}
 	entry(f, o, id, 8, 7, o->cost);
 	journal(f, "stock.issue", "document", id);
@@ -387,13 +411,15 @@ static void settle(struct fill *f, struct order *o)
 	int64_t total = o->labour + o->parts;
 
 	o->settlement = document(f, o, 4, "ST", total);
-	add(f, SETTLEMENT, "iiiiiiii", o->settlement, o->id, o->labour, o->parts, total, total, (int64_t)0, o->cost);
+	add(f, SETTLEMENT, "iiiiiiii", o->settlement, o->id, o->labour, o->parts, total, total, (int64_t)0,
+	    o->cost);
 	for (int i = 0; i < PARTS_OF + 2; i++) {
 		bool part = i < PARTS_OF;
 		int64_t price = part ? price_of(o->what[i]) : 5000 + o->what[i] % 40 * 1000;
 
-		add(f, SETTLED, "iissiiiii", o->settlement, o->line[i], part ? "part" : "labour", part ? "配件" : "工时",
-		    (int64_t)PER_ISSUE, price, price, price, part ? cost_of(o->what[i]) : (int64_t)0);
+		add(f, SETTLED, "iissiiiii", o->settlement, o->line[i], part ? "part" : "labour",
+		    part ? "配件" : "工时", (int64_t)PER_ISSUE, price, price, price,
+		    part ? cost_of(o->what[i]) : (int64_t)0);
 	}
 	add(f, BILL, "iiiii", o->id, o->settlement, o->customer, total, f->day);
 	entry(f, o, o->settlement, 6, 16, total);
@@ -421,7 +447,8 @@ static void hand_over(struct fill *f, struct order *o)
 	int64_t id = document(f, o, 11, "GP", 0);
 
 	add(f, HANDOVER, "iis", id, o->id, "本人");
-	add(f, REMINDER, "iiis", o->vehicle, o->id, f->day + 180, f->day + 180 < LAST_DAY - 30 ? "done" : "open");
+	add(f, REMINDER, "iiis", o->vehicle, o->id, f->day + 180,
+	    f->day + 180 < LAST_DAY - 30 ? "done" : "open");
 	journal(f, "job.hand_over", "handover", id);
 }
 
@@ -437,9 +464,10 @@ static void job(struct fill *f, const struct order *o, int last)
 {
 	int64_t total = o->labour + o->parts, settled = last >= 3 ? 1 : 0, handed = last >= 4 ? 1 : 0;
 
-	add(f, JOB, "issiiiiiiiszzzzzii", o->id, arena_printf(f->a, "WO-%s-%04lld", f->stamp, (long long)f->on_day),
-	    states[last], o->vehicle, o->customer, o->customer, 1 + any(f, 7), f->day, f->at, 500 + any(f, 280000),
-	    PICK(f, words), settled * f->at, settled * f->day, o->settlement, handed * f->at, handed * f->day, total, total);
+	add(f, JOB, "issiiiiiiiszzzzzii", o->id,
+	    arena_printf(f->a, "WO-%s-%04lld", f->stamp, (long long)f->on_day), states[last], o->vehicle,
+	    o->customer, o->customer, 1 + any(f, 7), f->day, f->at, 500 + any(f, 280000), PICK(f, words),
+	    settled * f->at, settled * f->day, o->settlement, handed * f->at, handed * f->day, total, total);
 	word(f, arena_printf(f->a, "wo%s%04lld", f->stamp, (long long)f->on_day), "job", o->id);
 	journal(f, "job.receive", "job", o->id);
 }
@@ -492,8 +520,10 @@ static char *taken_away(struct fill *f, struct arena *a)
 	sqlite3_stmt *st;
 	char *text;
 
-	sqlite3_prepare_v2(f->h, "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql <> ''",
-			   -1, &st, NULL);
+	sqlite3_prepare_v2(
+	    f->h,
+	    "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql <> ''", -1,
+	    &st, NULL);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		str_addf(&drop, "DROP %s %s;", sqlite3_column_text(st, 0), sqlite3_column_text(st, 1));
 		str_addf(&again, "%s;\n", sqlite3_column_text(st, 2));
@@ -521,8 +551,10 @@ static void finish(struct fill *f, const char *again)
 {
 	for (int i = 0; i < TABLES; i++)
 		sqlite3_finalize(f->add[i]);
-	script(f, "INSERT INTO search_word (word, kind, ref_id) SELECT DISTINCT word, kind, ref_id FROM temp.word "
-		  "ORDER BY word, kind, ref_id");
+	script(
+	    f,
+	    "INSERT INTO search_word (word, kind, ref_id) SELECT DISTINCT word, kind, ref_id FROM temp.word "
+	    "ORDER BY word, kind, ref_id");
 	script(f, again);
 	script(f, "COMMIT; PRAGMA journal_mode = WAL");
 	sqlite3_close(f->h);
@@ -581,8 +613,11 @@ int main(int argc, char **argv)
 {
 	int64_t jobs = argc > 2 ? strtoll(argv[2], NULL, 10) : 1000000;
 	struct arena *a;
-	struct fill f = { .n_jobs = at_least_one(jobs), .n_vehicles = at_least_one(jobs / 2), .seed = 20261121,
-			  .n_customers = at_least_one(jobs * 3 / 10), .n_parts = at_least_one(jobs / 50),
+	struct fill f = { .n_jobs = at_least_one(jobs),
+			  .n_vehicles = at_least_one(jobs / 2),
+			  .seed = 20261121,
+			  .n_customers = at_least_one(jobs * 3 / 10),
+			  .n_parts = at_least_one(jobs / 50),
 			  .n_labour = at_least_one(jobs / 500) };
 	const char *again;
 

@@ -11,7 +11,7 @@
 /* A folder of its own, with the shop file shop.db in it. */
 struct desk {
 	char dir[64], shop[96], path[200];
-	int status;	     /* of the last run: its exit status, or 128 + the signal */
+	int status;          /* of the last run: its exit status, or 128 + the signal */
 	struct str out, err; /* what it said */
 };
 
@@ -34,7 +34,7 @@ void desk_status(struct desk *d, int wanted, const char *file, int line);
 
 /* Fails when the text is not (is) in what was said. */
 #define SAYS(text, part) desk_says((text), (part), true, __FILE__, __LINE__)
-#define SILENT(text)	 assert_string_equal(str_get(text), "")
+#define SILENT(text)     assert_string_equal(str_get(text), "")
 void desk_says(const struct str *text, const char *part, bool wanted, const char *file, int line);
 
 /* A file of the folder: writing it, reading it ("" where there is none), its path until the next call. */

@@ -54,7 +54,7 @@ static int files_like(struct desk *d, const char *head, const char *tail)
 static void lists_have_a_heading_even_when_nobody_is_on_them(void **state)
 {
 	static const char *const lists[] = { "service", "inspection", "insurance", "followups",
-					     "lost",	"birthdays",  "stock" };
+					     "lost",    "birthdays",  "stock" };
 	struct desk *d = *state;
 	struct str text = { 0 };
 	char name[100];
@@ -166,7 +166,7 @@ static void a_folder_that_is_not_there_is_told(void **state)
 
 static void show_all(struct desk *d, const char *shop, struct str *ret)
 {
-	static const char *const views[] = { "jobs",	 "parts",     "vehicles",     "customers",
+	static const char *const views[] = { "jobs",     "parts",     "vehicles",     "customers",
 					     "payments", "documents", "reminders_due" };
 
 	str_clear(ret);

@@ -5,7 +5,8 @@ static void the_board_is_a_list_for_scripts(void **state)
 {
 	struct desk *d = *state;
 
-	desk_run(d, NULL, "do", "job.receive", "plate=鄂A12345", "name=Wang", "phone=13800138000", "odometer=1", "complaint=x", NULL);
+	desk_run(d, NULL, "do", "job.receive", "plate=鄂A12345", "name=Wang", "phone=13800138000",
+		 "odometer=1", "complaint=x", NULL);
 	STATUS(d, 0);
 	desk_run(d, NULL, "board", "--format", "csv", NULL);
 	STATUS(d, 0);
@@ -22,7 +23,8 @@ static void the_board_is_a_list_for_scripts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_board_is_a_list_for_scripts, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(the_board_is_a_list_for_scripts, desk_setup_shop,
+						desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,7 +88,8 @@ static void a_question_without_end_is_stopped(void **state)
 	struct desk *d = *state;
 
 	desk_run(d, NULL, "sql",
-		 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", NULL);
+		 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+		 NULL);
 	STATUS(d, 1);
 	SAYS(&d->err, "longer than 2 seconds");
 }
@@ -104,11 +105,14 @@ static void a_value_without_bounds_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(hostile_statements_are_refused, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(hostile_statements_are_refused, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(reading_is_welcome, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(secrets_are_not_read, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_question_without_end_is_stopped, desk_setup_shop, desk_teardown),
-		cmocka_unit_test_setup_teardown(a_value_without_bounds_is_refused, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_question_without_end_is_stopped, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_value_without_bounds_is_refused, desk_setup_shop,
+						desk_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,7 +18,9 @@ static struct fixture *begin(int n)
 {
 	static struct fixture f;
 
-	f = (struct fixture){ .db = goods_open(), .a = arena_new(), .who = goods_who(), .goods = view_find("goods") };
+	f = (struct fixture){
+		.db = goods_open(), .a = arena_new(), .who = goods_who(), .goods = view_find("goods")
+	};
 	f.q.view = f.goods;
 	goods_fill(f.db, n);
 	return &f;
@@ -35,7 +37,8 @@ static const char *code_of(const struct view_row *row)
 	return row->val[0].s;
 }
 
-static size_t page(struct fixture *f, const struct view_row *from, bool back, size_t limit, struct view_row **ret)
+static size_t page(struct fixture *f, const struct view_row *from, bool back, size_t limit,
+		   struct view_row **ret)
 {
 	size_t n = 0;
 
@@ -119,8 +122,10 @@ static void what_begins_with_the_word_comes_first(void **state)
 	f->q.best = true;
 	for (f->q.order = 0; f->q.order < f->goods->n_orders; f->q.order++) {
 		assert_int_equal(page(f, NULL, false, 2, &row), 2);
-		assert_true(strcmp(code_of(&row[0]), "G00040") == 0 || strcmp(code_of(&row[0]), "G00050") == 0);
-		assert_true(strcmp(code_of(&row[1]), "G00040") == 0 || strcmp(code_of(&row[1]), "G00050") == 0);
+		assert_true(strcmp(code_of(&row[0]), "G00040") == 0 ||
+			    strcmp(code_of(&row[0]), "G00050") == 0);
+		assert_true(strcmp(code_of(&row[1]), "G00040") == 0 ||
+			    strcmp(code_of(&row[1]), "G00050") == 0);
 		walk(f, (size_t)count(f));
 	}
 	f->q.best = false;
@@ -208,9 +213,11 @@ static void a_day_of_a_time_is_the_day_of_the_shop(void **state)
 	struct fixture *f = begin(0);
 
 	(void)state;
-	goods_script(f->db, "INSERT INTO goods (code, name, qty, day, at) VALUES"
-			    " ('A', 'x', 1, 1, 20000 * 86400 - 8 * 3600 - 1), ('B', 'x', 1, 1, 20000 * 86400 - 8 * 3600),"
-			    " ('C', 'x', 1, 1, 20001 * 86400 - 8 * 3600 - 1), ('D', 'x', 1, 1, 20001 * 86400 - 8 * 3600)");
+	goods_script(
+	    f->db,
+	    "INSERT INTO goods (code, name, qty, day, at) VALUES"
+	    " ('A', 'x', 1, 1, 20000 * 86400 - 8 * 3600 - 1), ('B', 'x', 1, 1, 20000 * 86400 - 8 * 3600),"
+	    " ('C', 'x', 1, 1, 20001 * 86400 - 8 * 3600 - 1), ('D', 'x', 1, 1, 20001 * 86400 - 8 * 3600)");
 	assert_int_equal(count_where(f, "at", NULL, "today"), 2);
 	assert_int_equal(count_where(f, "at", ">=", "today"), 3);
 	assert_int_equal(count_where(f, "at", "<", "today"), 1);

@@ -28,8 +28,9 @@ static struct db *one_row(void)
 {
 	struct db *db = goods_open();
 
-	goods_script(db, "INSERT INTO goods (code, name, qty, price, rate, day, at, sold, state, phone, note) VALUES "
-			 "('G1', '片 \"a\"', 1500, 123450, 1300, 20000, 1728000000, 1, 'new', '13812345678', '=1+2')");
+	goods_script(
+	    db, "INSERT INTO goods (code, name, qty, price, rate, day, at, sold, state, phone, note) VALUES "
+		"('G1', '片 \"a\"', 1500, 123450, 1300, 20000, 1728000000, 1, 'new', '13812345678', '=1+2')");
 	return db;
 }
 
@@ -46,7 +47,8 @@ static void csv_names_columns_and_writes_plain_values(void **state)
 	assert_string_equal(exported(db, &q, &who, &how, a, &rows),
 			    "\xef\xbb\xbf"
 			    "code,name,qty,price,cost,maker,rate,day,at,sold,state,phone,note\r\n"
-			    "G1,\"片 \"\"a\"\"\",1.5,1234.50,,,13%,2024-10-04,2024-10-04 08:00,1,new,13812345678,\"'=1+2\"\r\n");
+			    "G1,\"片 \"\"a\"\"\",1.5,1234.50,,,13%,2024-10-04,2024-10-04 "
+			    "08:00,1,new,13812345678,\"'=1+2\"\r\n");
 	assert_int_equal(rows, 1);
 	arena_free(a);
 	goods_close(db);
@@ -62,10 +64,11 @@ static void json_is_one_array_with_types(void **state)
 	int64_t rows = 0;
 
 	(void)state;
-	assert_string_equal(exported(db, &q, &who, &how, a, &rows),
-			    "[\n{\"code\":\"G1\",\"name\":\"片 \\\"a\\\"\",\"qty\":1.5,\"price\":1234.50,\"cost\":null,"
-			    "\"maker\":null,\"rate\":\"13%\",\"day\":\"2024-10-04\",\"at\":\"2024-10-04 08:00\","
-			    "\"sold\":true,\"state\":\"new\",\"phone\":\"13812345678\",\"note\":\"=1+2\"}\n]\n");
+	assert_string_equal(
+	    exported(db, &q, &who, &how, a, &rows),
+	    "[\n{\"code\":\"G1\",\"name\":\"片 \\\"a\\\"\",\"qty\":1.5,\"price\":1234.50,\"cost\":null,"
+	    "\"maker\":null,\"rate\":\"13%\",\"day\":\"2024-10-04\",\"at\":\"2024-10-04 08:00\","
+	    "\"sold\":true,\"state\":\"new\",\"phone\":\"13812345678\",\"note\":\"=1+2\"}\n]\n");
 	q.filter = "nothing";
 	assert_string_equal(exported(db, &q, &who, &how, a, &rows), "[\n]\n");
 	arena_free(a);
@@ -146,7 +149,8 @@ size_t __sanitizer_get_current_allocated_bytes(void) __attribute__((weak));
 /* What is allocated at this moment. */
 static size_t in_use(void)
 {
-	return __sanitizer_get_current_allocated_bytes ? __sanitizer_get_current_allocated_bytes() : mallinfo2().uordblks;
+	return __sanitizer_get_current_allocated_bytes ? __sanitizer_get_current_allocated_bytes()
+						       : mallinfo2().uordblks;
 }
 
 /* A file that forgets what is written and keeps the most that was allocated meanwhile. */

@@ -19,7 +19,9 @@ static int begin(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
 
-	*f = (struct fixture){ .db = goods_open(), .a = arena_new(), .who = goods_who(), .q.view = view_find("goods") };
+	*f = (struct fixture){
+		.db = goods_open(), .a = arena_new(), .who = goods_who(), .q.view = view_find("goods")
+	};
 	goods_fill(f->db, GOODS);
 	*state = f;
 	return 0;
@@ -46,7 +48,8 @@ static void sort_by(struct fixture *f, const char *col, bool down)
 	assert_non_null(f->ids);
 }
 
-static size_t along(struct fixture *f, const struct view_row *from, bool back, size_t limit, struct view_row **ret)
+static size_t along(struct fixture *f, const struct view_row *from, bool back, size_t limit,
+		    struct view_row **ret)
 {
 	size_t n = 0;
 
@@ -63,7 +66,8 @@ static void same_pages(struct fixture *f, bool back)
 
 	do {
 		n = along(f, from, back, 17, &row);
-		assert_true(view_page(f->db, &f->q, &f->who, from, back, 17, f->a, &sorted, &n_sorted, &f->e));
+		assert_true(
+		    view_page(f->db, &f->q, &f->who, from, back, 17, f->a, &sorted, &n_sorted, &f->e));
 		assert_int_equal(n, n_sorted);
 		for (size_t i = 0; i < n; i++)
 			assert_string_equal(row[i].val[0].s, sorted[i].val[0].s);
@@ -78,7 +82,8 @@ static void the_order_is_that_of_a_sorted_page(void **state)
 	static const char *const cols[] = { "note", "price", "at", "sold", "name", "rate" };
 	struct fixture *f = *state;
 
-	goods_script(f->db, "UPDATE goods SET price = -price WHERE id % 3 = 0; UPDATE goods SET price = NULL WHERE id % 7 = 0");
+	goods_script(f->db, "UPDATE goods SET price = -price WHERE id % 3 = 0; UPDATE goods SET price = NULL "
+			    "WHERE id % 7 = 0");
 	for (size_t i = 0; i < sizeof cols / sizeof *cols; i++) {
 		for (int down = 0; down < 2; down++) {
 			sort_by(f, cols[i], down);
@@ -128,8 +133,9 @@ static void sorting_stops_when_it_is_asked_to(void **state)
 	struct fixture *f = *state;
 	int asked, needed = 0;
 
-	goods_script(f->db, "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
-			    "INSERT INTO goods (code, name, qty, day) SELECT 'X' || i, 'x', i, 0 FROM n");
+	goods_script(f->db,
+		     "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) "
+		     "INSERT INTO goods (code, name, qty, day) SELECT 'X' || i, 'x', i, 0 FROM n");
 	f->q.order_col = view_col_index(f->q.view, "name") + 1;
 	do {
 		asked = ++needed;
@@ -160,7 +166,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_order_is_that_of_a_sorted_page, begin, end),
 		cmocka_unit_test_setup_teardown(conditions_and_words_narrow_the_list, begin, end),
-		cmocka_unit_test_setup_teardown(rows_are_as_they_are_now_and_gone_ones_are_passed_over, begin, end),
+		cmocka_unit_test_setup_teardown(rows_are_as_they_are_now_and_gone_ones_are_passed_over, begin,
+						end),
 		cmocka_unit_test_setup_teardown(sorting_stops_when_it_is_asked_to, begin, end),
 		cmocka_unit_test_setup_teardown(a_page_tells_that_it_was_sorted, begin, end),
 	};

@@ -33,9 +33,9 @@ enum acc {
 };
 
 static const char *const acc_kinds[ACCS] = {
-	"cash",	      "wechat",	  "alipay",	      "card",		"bank",
-	"receivable", "stock",	  "work_in_progress", "payable",	"advance_received",
-	"output_tax", "opening",  "income_labour",    "income_parts",	"income_fees",
+	"cash",       "wechat",   "alipay",           "card",           "bank",
+	"receivable", "stock",    "work_in_progress", "payable",        "advance_received",
+	"output_tax", "opening",  "income_labour",    "income_parts",   "income_fees",
 	"discount",   "rounding", "cost_of_goods",    "price_variance", "over_short",
 	"safe",
 };
@@ -478,7 +478,7 @@ struct plan {
 	int64_t share[MODEL_PARTIES], open[MODEL_PARTIES], from_advance[MODEL_PARTIES];
 	int order[MODEL_PARTIES], n_order; /* payers in the order of their shares */
 	int bill[MODEL_PARTIES], n_bills;  /* those who get a bill, in the order in which money pays */
-	int64_t spent[MODEL_PARTIES];	   /* of each one's advance */
+	int64_t spent[MODEL_PARTIES];      /* of each one's advance */
 	int64_t paid[MODEL_PARTIES];
 };
 

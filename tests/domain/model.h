@@ -45,7 +45,7 @@ enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK };
 struct op {
 	enum op_kind kind;
 	int party, payer, part, method; /* places in the model's tables; payer -1: the party itself */
-	int64_t job, document;		/* ids of the shop file, 0: none */
+	int64_t job, document;          /* ids of the shop file, 0: none */
 	int64_t qty, amount;
 	int n_lines;
 	struct {

@@ -60,7 +60,9 @@ struct test_shop *test_shop_new(void)
 	s->shop = shop_create(s->path, &s->err);
 	must(s->shop != NULL, &s->err);
 	start_session(s);
-	must(setup_shop(s->session, &(struct setup){ .shop_name = "Test garage", .user = "boss" }, &boss, &s->err), &s->err);
+	must(setup_shop(s->session, &(struct setup){ .shop_name = "Test garage", .user = "boss" }, &boss,
+			&s->err),
+	     &s->err);
 	session_user(s->session, boss);
 	return s;
 }

@@ -15,8 +15,8 @@ struct test_shop {
 	struct arena *arena; /* of what ask_text() returns */
 	int64_t now;
 	struct run_options next; /* what the next command is run with: request, ver, dry; cleared by it */
-	struct answer answer;	 /* of the last command that ran */
-	struct err err;		 /* of the last one that was refused */
+	struct answer answer;    /* of the last command that ran */
+	struct err err;          /* of the last one that was refused */
 };
 
 struct test_shop *test_shop_new(void);
@@ -43,7 +43,8 @@ bool attempt(struct test_shop *s, const char *command, const char *const *pairs)
 /* The command's own guard, as a key bar asks it: NULL when it may, else the sentence. */
 const char *may_not(struct test_shop *s, const char *command, ...) __attribute__((sentinel));
 /* What the command's .fill proposes for an input ("reminders.0.text"), with those pairs given; NULL for nothing. */
-const char *proposed(struct test_shop *s, const char *command, const char *input, ...) __attribute__((sentinel));
+const char *proposed(struct test_shop *s, const char *command, const char *input, ...)
+    __attribute__((sentinel));
 
 /* The first value of a SELECT over the shop file. */
 int64_t ask(struct test_shop *s, const char *select, ...) __attribute__((format(printf, 2, 3)));

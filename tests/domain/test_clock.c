@@ -49,8 +49,10 @@ static void a_technician_works_on_one_car_at_a_time(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "job.start", "job", "#1", "technician", "chen", NULL);
-	assert_says(refuse(s, "job.start", "job", "#2", "technician", "chen", NULL), "chen is clocked on to WO-261121-0001 since");
-	assert_says(refuse(s, "job.stop", "job", "#2", "technician", "chen", NULL), "not clocked on to this work order");
+	assert_says(refuse(s, "job.start", "job", "#2", "technician", "chen", NULL),
+		    "chen is clocked on to WO-261121-0001 since");
+	assert_says(refuse(s, "job.stop", "job", "#2", "technician", "chen", NULL),
+		    "not clocked on to this work order");
 	run(s, "job.start", "job", "#1", "technician", "liu", "line", "1", NULL);
 	run(s, "job.stop", "job", "#1", "technician", "chen", NULL);
 	run(s, "job.start", "job", "#2", "technician", "chen", NULL);
@@ -78,9 +80,11 @@ static void finishing_stops_the_clocks(void **state)
 	run(s, "job.start", "job", "#1", "technician", "liu", NULL);
 	wait_seconds(s, 60);
 	run(s, "job.finish", "job", "#1", NULL);
-	assert_string_equal(s->answer.text, "WO-261121-0001 is finished: 100.00 to settle; clocks stopped: 2");
+	assert_string_equal(s->answer.text,
+			    "WO-261121-0001 is finished: 100.00 to settle; clocks stopped: 2");
 	assert_int_equal(ask(s, "SELECT count(*) FROM job_clock WHERE stopped_at IS NULL"), 0);
-	assert_says(refuse(s, "job.start", "job", "#1", "technician", "chen", NULL), "is finished. Send it back");
+	assert_says(refuse(s, "job.start", "job", "#1", "technician", "chen", NULL),
+		    "is finished. Send it back");
 }
 
 static void cancelling_stops_the_clocks(void **state)
@@ -101,7 +105,8 @@ static void work_waits_and_goes_on(void **state)
 	run(s, "job.start", "job", "#1", "technician", "chen", NULL);
 	run(s, "job.wait", "job", "#1", "reason", "parts", "note", "brake disc", NULL);
 	assert_string_equal(s->answer.text, "WO-261121-0001 waits; clocks stopped: 1");
-	assert_string_equal(ask_text(s, "SELECT waiting || waiting_note FROM job WHERE id = 1"), "partsbrake disc");
+	assert_string_equal(ask_text(s, "SELECT waiting || waiting_note FROM job WHERE id = 1"),
+			    "partsbrake disc");
 	run(s, "job.go_on", "job", "#1", NULL);
 	assert_int_equal(ask(s, "SELECT waiting IS NULL AND waiting_since IS NULL FROM job WHERE id = 1"), 1);
 	run(s, "job.wait", "job", "#1", "reason", "check", NULL);

@@ -34,14 +34,19 @@ static int end(void **state)
 /* "chen 60, liu 40" of a line. */
 static const char *who(struct test_shop *s, int line)
 {
-	return ask_text(s, "SELECT group_concat(ifnull(u.name, t.code) || ' ' || d.share, ', ') FROM (SELECT * FROM dispatch ORDER BY id) d "
-			   "LEFT JOIN user u ON u.id = d.technician_id LEFT JOIN team t ON t.id = d.team_id "
-			   "WHERE d.line_id = %d", line);
+	return ask_text(s,
+			"SELECT group_concat(ifnull(u.name, t.code) || ' ' || d.share, ', ') FROM (SELECT * "
+			"FROM dispatch ORDER BY id) d "
+			"LEFT JOIN user u ON u.id = d.technician_id LEFT JOIN team t ON t.id = d.team_id "
+			"WHERE d.line_id = %d",
+			line);
 }
 
 static const char *in_charge(struct test_shop *s, int line)
 {
-	return ask_text(s, "SELECT ifnull(u.name, '-') FROM job_line l LEFT JOIN user u ON u.id = l.technician_id WHERE l.id = %d",
+	return ask_text(s,
+			"SELECT ifnull(u.name, '-') FROM job_line l LEFT JOIN user u ON u.id = "
+			"l.technician_id WHERE l.id = %d",
 			line);
 }
 
@@ -62,8 +67,9 @@ static void one_more_takes_his_share_from_the_others(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "1", "technician", "liu", "share", "40", NULL),
-		    "Who does the other 60%?");
+	assert_says(
+	    refuse(s, "job.dispatch", "job", "#1", "line", "1", "technician", "liu", "share", "40", NULL),
+	    "Who does the other 60%?");
 	run(s, "job.dispatch", "job", "#1", "line", "1", "technician", "chen", NULL);
 	run(s, "job.dispatch", "job", "#1", "line", "1", "technician", "liu", "share", "40", NULL);
 	assert_string_equal(s->answer.text, "WO-261121-0001 is dispatched to chen 60%, liu 40%");
@@ -82,16 +88,21 @@ static void shares_that_do_not_make_the_whole_are_refused(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share", "100",
-			   "workers.1.technician", "liu", "workers.1.share", "100", NULL), "The shares make 200%, not 100 %");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share", "50",
-			   "workers.1.technician", "liu", "workers.1.share", "49.99", NULL), "The shares make 99.99%");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.1.technician", "chen", NULL),
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share",
+			   "100", "workers.1.technician", "liu", "workers.1.share", "100", NULL),
+		    "The shares make 200%, not 100 %");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share",
+			   "50", "workers.1.technician", "liu", "workers.1.share", "49.99", NULL),
+		    "The shares make 99.99%");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen",
+			   "workers.1.technician", "chen", NULL),
 		    "chen stands there twice");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share", "50", "technician",
-			   "liu", NULL), "");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "workers.0.technician", "chen", "workers.0.share",
+			   "50", "technician", "liu", NULL),
+		    "");
 	assert_says(refuse(s, "job.dispatch", "job", "#1", NULL), "Say who does it");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", "team", "BODY", NULL), "Say who does it");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", "team", "BODY", NULL),
+		    "Say who does it");
 	assert_int_equal(ask(s, "SELECT count(*) FROM dispatch"), 0);
 }
 
@@ -99,11 +110,11 @@ static void those_without_a_share_divide_the_rest(void **state)
 {
 	struct test_shop *s = *state;
 
-	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.1.technician", "liu",
-	    "workers.2.technician", "xu", NULL);
+	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen",
+	    "workers.1.technician", "liu", "workers.2.technician", "xu", NULL);
 	assert_string_equal(who(s, 1), "chen 3334, liu 3333, xu 3333");
-	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.0.share", "50",
-	    "workers.1.technician", "liu", "workers.2.team", "BODY", NULL);
+	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.0.share",
+	    "50", "workers.1.technician", "liu", "workers.2.team", "BODY", NULL);
 	assert_string_equal(who(s, 1), "chen 5000, liu 2500, BODY 2500");
 }
 
@@ -111,13 +122,16 @@ static void a_fee_stands_in_place_of_a_share(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", "fee", "30", NULL), "A fee is for one line");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "1", "technician", "chen", "fee", "30", "share", "50", NULL),
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", "fee", "30", NULL),
+		    "A fee is for one line");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "1", "technician", "chen", "fee", "30",
+			   "share", "50", NULL),
 		    "a share or a fee, not both");
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.0.fee", "30",
-			   "workers.1.technician", "liu", NULL), "Give each of them a fee, or none");
-	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.0.fee", "30",
-	    "workers.0.commission", "5", "workers.1.technician", "liu", "workers.1.fee", "60", NULL);
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen",
+			   "workers.0.fee", "30", "workers.1.technician", "liu", NULL),
+		    "Give each of them a fee, or none");
+	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.0.fee",
+	    "30", "workers.0.commission", "5", "workers.1.technician", "liu", "workers.1.fee", "60", NULL);
 	assert_string_equal(who(s, 1), "chen 3333, liu 6667");
 	assert_int_equal(ask(s, "SELECT sum(fee) FROM dispatch"), 9000);
 	assert_int_equal(ask(s, "SELECT sum(commission) FROM dispatch"), 500);
@@ -129,7 +143,8 @@ static void a_team_does_a_line_as_one(void **state)
 
 	run(s, "team.member", "team", "BODY", "person", "chen", NULL);
 	assert_says(refuse(s, "team.member", "team", "BODY", "person", "chen", NULL), "in the team already");
-	assert_says(refuse(s, "team.member", "team", "BODY", "person", "liu", "leaves", "yes", NULL), "not in the team");
+	assert_says(refuse(s, "team.member", "team", "BODY", "person", "liu", "leaves", "yes", NULL),
+		    "not in the team");
 	assert_says(refuse(s, "team.add", "code", "BODY", "name", "x", NULL), "There is a team BODY already");
 	run(s, "job.dispatch", "job", "#1", "line", "2", "team", "body", NULL);
 	assert_string_equal(who(s, 2), "BODY 10000");
@@ -144,10 +159,12 @@ static void only_labour_that_is_there_is_dispatched(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "3", "technician", "chen", NULL), "“Clip” is no labour");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "line", "3", "technician", "chen", NULL),
+		    "“Clip” is no labour");
 	run(s, "job.drop", "job", "#1", "line", "1", "reason", "x", NULL);
 	run(s, "job.drop", "job", "#1", "line", "2", "reason", "x", NULL);
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", NULL), "has no labour to dispatch");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", NULL),
+		    "has no labour to dispatch");
 }
 
 static void a_technician_on_a_new_line_is_dispatched_to_it(void **state)
@@ -174,7 +191,8 @@ static void a_dispatch_survives_faults(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "job.dispatch", "job", "#1", "technician", "chen", NULL);
-	survives_faults(s, "job.dispatch", "job", "#1", "workers.0.technician", "liu", "workers.1.team", "BODY", NULL);
+	survives_faults(s, "job.dispatch", "job", "#1", "workers.0.technician", "liu", "workers.1.team",
+			"BODY", NULL);
 	assert_string_equal(who(s, 2), "liu 5000, BODY 5000");
 }
 
@@ -185,7 +203,8 @@ static void a_finished_job_is_not_dispatched(void **state)
 	run(s, "job.drop", "job", "#1", "line", "3", "reason", "x", NULL);
 	run(s, "job.authorise", "job", "#1", "by", "王强", "how", "phone", NULL);
 	run(s, "job.finish", "job", "#1", NULL);
-	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", NULL), "is finished. Send it back");
+	assert_says(refuse(s, "job.dispatch", "job", "#1", "technician", "chen", NULL),
+		    "is finished. Send it back");
 }
 
 static void parts_always_make_the_whole(void **state)

@@ -25,10 +25,14 @@ static void a_clock_set_back_stops_postings_until_it_is_confirmed(void **state)
 	wait_seconds(s, -100);
 	run(s, "setting.set", "name", "shop.phone", "value", "2", NULL);
 	wait_seconds(s, -86400);
-	assert_says(refuse(s, "setting.set", "name", "shop.phone", "value", "3", NULL), "Set the clock right");
+	assert_says(refuse(s, "setting.set", "name", "shop.phone", "value", "3", NULL),
+		    "Set the clock right");
 	run(s, "clock.confirm", "reason", "the battery was empty", NULL);
 	run(s, "setting.set", "name", "shop.phone", "value", "3", NULL);
-	assert_int_equal(ask(s, "SELECT count(*) FROM journal a JOIN journal b ON b.seq = a.seq + 1 WHERE b.mono <= a.mono"), 0);
+	assert_int_equal(
+	    ask(s,
+		"SELECT count(*) FROM journal a JOIN journal b ON b.seq = a.seq + 1 WHERE b.mono <= a.mono"),
+	    0);
 }
 
 static void a_clock_far_ahead_stops_postings_too(void **state)
@@ -37,7 +41,8 @@ static void a_clock_far_ahead_stops_postings_too(void **state)
 
 	run(s, "setting.set", "name", "shop.phone", "value", "1", NULL);
 	wait_days(s, 401);
-	assert_says(refuse(s, "setting.set", "name", "shop.phone", "value", "2", NULL), "Set the clock right");
+	assert_says(refuse(s, "setting.set", "name", "shop.phone", "value", "2", NULL),
+		    "Set the clock right");
 }
 
 static void the_business_day_begins_when_the_shop_says(void **state)
@@ -60,7 +65,8 @@ static void settings_take_only_what_makes_sense(void **state)
 	struct test_shop *s = *state;
 
 	assert_says(refuse(s, "setting.set", "name", "shop.nmae", "value", "x", NULL), "There is no setting");
-	assert_says(refuse(s, "setting.set", "name", "remind.followup_days", "value", "900", NULL), "outside of what makes sense");
+	assert_says(refuse(s, "setting.set", "name", "remind.followup_days", "value", "900", NULL),
+		    "outside of what makes sense");
 	assert_says(refuse(s, "setting.set", "name", "tax.rate", "value", "abc", NULL), "abc");
 	run(s, "setting.set", "name", "tax.rate", "value", "6%", NULL);
 	assert_int_equal(ask(s, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'tax.rate'"), 600);
@@ -125,22 +131,27 @@ static void a_required_field_is_asked_for_everywhere(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "required.set", "command", "customer.add", "field", "address", "required", "yes", NULL);
-	assert_says(refuse(s, "customer.add", "name", "张伟", "phone", "13800001111", NULL), "is needed in this shop");
+	assert_says(refuse(s, "customer.add", "name", "张伟", "phone", "13800001111", NULL),
+		    "is needed in this shop");
 	run(s, "customer.add", "name", "张伟", "phone", "13800001111", "address", "武汉", NULL);
 	run(s, "required.set", "command", "customer.add", "field", "address", "required", "no", NULL);
 	run(s, "customer.add", "name", "李强", "phone", "13800002222", NULL);
-	assert_says(refuse(s, "required.set", "command", "customer.add", "field", "adress", "required", "yes", NULL), "has no field");
+	assert_says(
+	    refuse(s, "required.set", "command", "customer.add", "field", "adress", "required", "yes", NULL),
+	    "has no field");
 }
 
 static void a_required_field_of_one_repair_type_lets_the_others_alone(void **state)
 {
 	struct test_shop *s = *state;
 
-	run(s, "required.set", "command", "job.receive", "field", "fuel", "repair_type", "insurance", "required", "yes", NULL);
-	run(s, "job.receive", "plate", "鄂A12345", "name", "张伟", "phone", "13800001111", "model", "朗逸", "odometer", "42000",
-	    "repair_type", "minor-service", NULL);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A54321", "name", "李强", "phone", "13800002222", "model", "朗逸",
-			   "odometer", "100", "repair_type", "insurance", "complaint", "撞了", NULL),
+	run(s, "required.set", "command", "job.receive", "field", "fuel", "repair_type", "insurance",
+	    "required", "yes", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "name", "张伟", "phone", "13800001111", "model", "朗逸",
+	    "odometer", "42000", "repair_type", "minor-service", NULL);
+	assert_says(refuse(s, "job.receive", "plate", "鄂A54321", "name", "李强", "phone", "13800002222",
+			   "model", "朗逸", "odometer", "100", "repair_type", "insurance", "complaint",
+			   "撞了", NULL),
 		    "is needed in this shop");
 }
 
@@ -151,7 +162,8 @@ static void two_people_on_one_row_are_told(void **state)
 	run(s, "customer.add", "name", "张伟", "phone", "13800001111", NULL);
 	run(s, "customer.change", "customer", "张伟", "phone", "13800003333", NULL);
 	s->next.ver = 1;
-	assert_says(refuse(s, "customer.change", "customer", "张伟", "phone", "13800004444", NULL), "while you had it open");
+	assert_says(refuse(s, "customer.change", "customer", "张伟", "phone", "13800004444", NULL),
+		    "while you had it open");
 	assert_int_equal(s->err.code, ERR_BUSY);
 	s->next.ver = 2;
 	run(s, "customer.change", "customer", "张伟", "phone", "13800004444", NULL);
@@ -169,20 +181,23 @@ static void the_same_request_gets_the_first_answer(void **state)
 	assert_true(s->answer.repeated);
 	assert_int_equal(ask(s, "SELECT count(*) FROM party"), 1);
 	s->next.request = "form-1";
-	assert_says(refuse(s, "customer.add", "name", "李强", "phone", "13800002222", NULL), "booked already, with other input");
+	assert_says(refuse(s, "customer.add", "name", "李强", "phone", "13800002222", NULL),
+		    "booked already, with other input");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start, end),
+		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start,
+						end),
 		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, end),
 		cmocka_unit_test_setup_teardown(the_business_day_begins_when_the_shop_says, start, end),
 		cmocka_unit_test_setup_teardown(the_list_of_settings_is_the_programs, start, end),
 		cmocka_unit_test_setup_teardown(settings_are_shown_as_they_are_written, start, end),
 		cmocka_unit_test_setup_teardown(settings_take_only_what_makes_sense, start, end),
 		cmocka_unit_test_setup_teardown(a_required_field_is_asked_for_everywhere, start, end),
-		cmocka_unit_test_setup_teardown(a_required_field_of_one_repair_type_lets_the_others_alone, start, end),
+		cmocka_unit_test_setup_teardown(a_required_field_of_one_repair_type_lets_the_others_alone,
+						start, end),
 		cmocka_unit_test_setup_teardown(two_people_on_one_row_are_told, start, end),
 		cmocka_unit_test_setup_teardown(the_same_request_gets_the_first_answer, start, end),
 	};

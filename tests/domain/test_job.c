@@ -12,7 +12,8 @@ static int begin(void **state)
 	struct test_shop *s = test_shop_new();
 
 	run(s, "customer.add", "name", "王强", "phone", "13800138000", NULL);
-	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "model", "Polo", "odometer", "50000", NULL);
+	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "model", "Polo", "odometer", "50000",
+	    NULL);
 	run(s, "part.add", "code", "OF-1", "name", "机油滤清器", "price", "45", NULL);
 	run(s, "part.add", "code", "OIL", "name", "机油", "price", "80", "unit", "L", NULL);
 	run(s, "labour.add", "code", "MS", "name", "小保养", "hours", "1", "price", "200", NULL);
@@ -32,7 +33,9 @@ static int end(void **state)
 static const char *receive(struct test_shop *s)
 {
 	wait_seconds(s, 60);
-	return by_id(s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "repair_type", "minor-service", NULL)->id);
+	return by_id(s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "repair_type",
+			    "minor-service", NULL)
+			    ->id);
 }
 
 static const char *add_part(struct test_shop *s, const char *job, const char *part, const char *qty)
@@ -65,12 +68,14 @@ static void says_yes(struct test_shop *s, const char *job)
 static void a_car_that_is_known_needs_its_plate_and_kilometres(void **state)
 {
 	struct test_shop *s = *state;
-	const struct answer *a = run(s, "job.receive", "plate", "鄂a 12345", "odometer", "50100", "complaint", "Noise in front",
-				     "fuel", "4", "key_tag", "17", "promised_at", "17:30", NULL);
+	const struct answer *a =
+	    run(s, "job.receive", "plate", "鄂a 12345", "odometer", "50100", "complaint", "Noise in front",
+		"fuel", "4", "key_tag", "17", "promised_at", "17:30", NULL);
 
 	assert_string_equal(a->number, "WO-261121-0001");
 	assert_string_equal(a->text, "Work order WO-261121-0001 opened for 鄂A12345");
-	assert_string_equal(ask_text(s, "SELECT complaint || state || fuel || key_tag FROM job"), "Noise in frontreceived417");
+	assert_string_equal(ask_text(s, "SELECT complaint || state || fuel || key_tag FROM job"),
+			    "Noise in frontreceived417");
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle"), 50100);
 	assert_int_equal(ask(s, "SELECT last_visit_on = received_on FROM vehicle, job"), 1);
 	assert_int_equal(ask(s, "SELECT promised_at - received_at FROM job"), (17 * 60 + 30 - 12 * 60) * 60);
@@ -86,13 +91,15 @@ static void a_car_that_is_new_brings_its_customer(void **state)
 	assert_says(refuse(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", NULL),
 		    "鄂B22222 is new here: the customer's name and phone are needed");
 	assert_string_equal(s->err.field, "name");
-	refuse(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "李梅", NULL);
+	refuse(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "李梅",
+	       NULL);
 	assert_string_equal(s->err.field, "phone");
-	run(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "李梅", "phone", "13900139000", "model",
-	    "Golf", NULL);
-	assert_string_equal(ask_text(s, "SELECT p.name || v.model FROM vehicle v JOIN party p ON p.id = v.customer_id "
-					"WHERE v.plate = '鄂B22222'"),
-			    "李梅Golf");
+	run(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "李梅",
+	    "phone", "13900139000", "model", "Golf", NULL);
+	assert_string_equal(
+	    ask_text(s, "SELECT p.name || v.model FROM vehicle v JOIN party p ON p.id = v.customer_id "
+			"WHERE v.plate = '鄂B22222'"),
+	    "李梅Golf");
 	assert_int_equal(ask(s, "SELECT payer_id = customer_id FROM job"), 1);
 	checks_silent(s);
 }
@@ -101,15 +108,18 @@ static void a_second_car_of_a_customer_is_his(void **state)
 {
 	struct test_shop *s = *state;
 
-	run(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "王强", "phone", "13800138000", NULL);
-	run(s, "job.receive", "plate", "鄂B33333", "odometer", "10", "complaint", "x", "phone", "13800138000", NULL);
-	run(s, "job.receive", "plate", "鄂B44444", "odometer", "10", "complaint", "x", "customer", "王强", NULL);
+	run(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "王强",
+	    "phone", "13800138000", NULL);
+	run(s, "job.receive", "plate", "鄂B33333", "odometer", "10", "complaint", "x", "phone", "13800138000",
+	    NULL);
+	run(s, "job.receive", "plate", "鄂B44444", "odometer", "10", "complaint", "x", "customer", "王强",
+	    NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM party"), 1);
-	assert_says(refuse(s, "job.receive", "plate", "鄂B55555", "odometer", "10", "complaint", "x", "name", "赵六", "phone",
-			   "13800138000", NULL),
+	assert_says(refuse(s, "job.receive", "plate", "鄂B55555", "odometer", "10", "complaint", "x", "name",
+			   "赵六", "phone", "13800138000", NULL),
 		    "The phone 13800138000 is that of 王强");
-	run(s, "job.receive", "plate", "鄂B55555", "odometer", "10", "complaint", "x", "name", "赵六", "phone", "13800138000",
-	    "same_phone", "yes", NULL);
+	run(s, "job.receive", "plate", "鄂B55555", "odometer", "10", "complaint", "x", "name", "赵六",
+	    "phone", "13800138000", "same_phone", "yes", NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM party"), 2);
 	checks_silent(s);
 }
@@ -118,10 +128,11 @@ static void a_known_car_keeps_its_owner_and_learns_his_phone(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "name", "李梅", NULL),
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x",
+			   "name", "李梅", NULL),
 		    "鄂A12345 belongs to 王强. Leave the name out, or change the owner first");
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "name", "王強", "phone", "13700137000",
-	    "vin", "LSVNV2182E2100001", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "name", "王強",
+	    "phone", "13700137000", "vin", "LSVNV2182E2100001", NULL);
 	assert_string_equal(ask_text(s, "SELECT phone FROM party"), "13700137000");
 	assert_string_equal(ask_text(s, "SELECT model || vin FROM vehicle"), "PoloLSVNV2182E2100001");
 	checks_silent(s);
@@ -131,24 +142,35 @@ static void an_odometer_that_cannot_be_needs_a_reason(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "49999", "complaint", "x", NULL),
-		    "49999 km is less than the 50000 km of 2026-11-21. Read it again, or say why (km_reason)");
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "49999", "complaint", "x", NULL),
+	    "49999 km is less than the 50000 km of 2026-11-21. Read it again, or say why (km_reason)");
 	assert_string_equal(s->err.field, "odometer");
 	wait_days(s, 2);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "51001", "complaint", "x", NULL),
-		    "51001 km is 1001 km more than on 2026-11-21, over 500 km a day");
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", NULL), "The odometer is needed");
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", "unreadable", "yes", NULL),
-		    "Say why the odometer cannot be read");
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", "unreadable", "dark", "odometer", "1", NULL),
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "51001", "complaint", "x", NULL),
+	    "51001 km is 1001 km more than on 2026-11-21, over 500 km a day");
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", NULL),
+		    "The odometer is needed");
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", "unreadable", "yes", NULL),
+	    "Say why the odometer cannot be read");
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "complaint", "x", "unreadable", "dark",
+			   "odometer", "1", NULL),
 		    "not both");
 	run(s, "job.receive", "plate", "鄂A12345", "odometer", "51000", "complaint", "x", NULL);
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "12", "km_reason", "new cluster", "complaint", "x", "again", "yes", NULL);
-	assert_string_equal(ask_text(s, "SELECT odometer_reason FROM job ORDER BY id DESC LIMIT 1"), "new cluster");
-	run(s, "job.receive", "plate", "鄂A12345", "unreadable", "display is dark", "complaint", "x", "again", "yes", NULL);
-	assert_string_equal(ask_text(s, "SELECT odometer_reason FROM job ORDER BY id DESC LIMIT 1"), "display is dark");
-	run(s, "job.receive", "plate", "鄂A12345", "unreadable", "yes", "km_reason", "burnt", "complaint", "x", "again", "yes", NULL);
-	assert_int_equal(ask(s, "SELECT count(*) FROM job WHERE odometer_km IS NULL AND odometer_reason IS NOT NULL"), 2);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "12", "km_reason", "new cluster", "complaint",
+	    "x", "again", "yes", NULL);
+	assert_string_equal(ask_text(s, "SELECT odometer_reason FROM job ORDER BY id DESC LIMIT 1"),
+			    "new cluster");
+	run(s, "job.receive", "plate", "鄂A12345", "unreadable", "display is dark", "complaint", "x", "again",
+	    "yes", NULL);
+	assert_string_equal(ask_text(s, "SELECT odometer_reason FROM job ORDER BY id DESC LIMIT 1"),
+			    "display is dark");
+	run(s, "job.receive", "plate", "鄂A12345", "unreadable", "yes", "km_reason", "burnt", "complaint",
+	    "x", "again", "yes", NULL);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM job WHERE odometer_km IS NULL AND odometer_reason IS NOT NULL"), 2);
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle"), 12);
 	checks_silent(s);
 }
@@ -157,7 +179,8 @@ static void the_complaint_is_that_of_the_repair_type_when_none_is_said(void **st
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", NULL), "The complaint is needed");
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", NULL),
+		    "The complaint is needed");
 	assert_string_equal(s->err.field, "complaint");
 	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "repair_type", "major-service", NULL);
 	assert_string_equal(ask_text(s, "SELECT complaint FROM job"), "Major service");
@@ -168,10 +191,12 @@ static void a_car_has_one_open_work_order_unless_a_second_is_meant(void **state)
 	struct test_shop *s = *state;
 
 	receive(s);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", NULL),
-		    "鄂A12345 has the open work order WO-261121-0001. Go on with that one, or say again=yes");
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", NULL),
+	    "鄂A12345 has the open work order WO-261121-0001. Go on with that one, or say again=yes");
 	assert_says(may_not(s, "job.receive", "plate", "鄂A12345", NULL), "WO-261121-0001");
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", "again", "yes", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", "again", "yes",
+	    NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM job"), 2);
 	checks_silent(s);
 }
@@ -184,19 +209,24 @@ static void reception_refuses_what_makes_no_sense(void **state)
 	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "many", "complaint", "x", NULL);
 	assert_string_equal(s->err.field, "odometer");
 	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "-5", "complaint", "x", NULL);
-	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "fuel", "9", NULL);
+	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "fuel", "9",
+	       NULL);
 	assert_string_equal(s->err.field, "fuel");
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "promised_at",
-			   "2026-11-20 10:00", NULL),
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x",
+			   "promised_at", "2026-11-20 10:00", NULL),
 		    "is past. Promise a time");
-	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "\xb7\xa2\xb6\xaf\xbb\xfa", NULL);
+	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint",
+	       "\xb7\xa2\xb6\xaf\xbb\xfa", NULL);
 	assert_string_equal(s->err.field, "complaint");
 	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x\x07y", NULL);
-	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "repair_type", "dancing", NULL);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "colour", "red", NULL),
+	refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "repair_type",
+	       "dancing", NULL);
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x",
+			   "colour", "red", NULL),
 		    "There is no input “colour” here");
 	assert_int_equal(ask(s, "SELECT count(*) FROM job"), 0);
-	run(s, "job.receive", "plate", "鄂Ａ１２３４５", "odometer", "５００５０", "complaint", "line 1\nline 2", NULL);
+	run(s, "job.receive", "plate", "鄂Ａ１２３４５", "odometer", "５００５０", "complaint",
+	    "line 1\nline 2", NULL);
 	assert_int_equal(ask(s, "SELECT odometer_km FROM job"), 50050);
 }
 
@@ -205,11 +235,14 @@ static void a_shop_asks_for_what_it_has_made_required(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "required.set", "command", "job.receive", "field", "fuel", "required", "yes", NULL);
-	run(s, "required.set", "command", "job.receive", "field", "key_tag", "repair_type", "insurance", "required", "yes", NULL);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", NULL), "Fuel is needed");
+	run(s, "required.set", "command", "job.receive", "field", "key_tag", "repair_type", "insurance",
+	    "required", "yes", NULL);
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", NULL),
+	    "Fuel is needed");
 	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "fuel", "1", NULL);
-	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", "fuel", "1", "repair_type",
-			   "insurance", "again", "yes", NULL),
+	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x",
+			   "fuel", "1", "repair_type", "insurance", "again", "yes", NULL),
 		    "Key tag is needed");
 }
 
@@ -220,7 +253,8 @@ static void a_known_plate_proposes_its_customer(void **state)
 	assert_string_equal(proposed(s, "job.receive", "name", "plate", "鄂a12345", NULL), "王强");
 	assert_string_equal(proposed(s, "job.receive", "phone", "plate", "鄂a12345", NULL), "13800138000");
 	assert_string_equal(proposed(s, "job.receive", "model", "plate", "鄂a12345", NULL), "Polo");
-	assert_string_equal(proposed(s, "job.receive", "name", "plate", "鄂a12345", "name", "typed", NULL), "typed");
+	assert_string_equal(proposed(s, "job.receive", "name", "plate", "鄂a12345", "name", "typed", NULL),
+			    "typed");
 	assert_null(proposed(s, "job.receive", "name", "plate", "鄂Z00000", NULL));
 	assert_string_equal(proposed(s, "job.receive", "advisor", NULL), "boss");
 }
@@ -233,7 +267,8 @@ static void the_same_request_receives_one_car(void **state)
 	s->next.request = "r1";
 	id = run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", NULL)->id;
 	s->next.request = "r1";
-	assert_int_equal(run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", NULL)->id, id);
+	assert_int_equal(
+	    run(s, "job.receive", "plate", "鄂A12345", "odometer", "50001", "complaint", "x", NULL)->id, id);
 	assert_int_equal(ask(s, "SELECT count(*) FROM job"), 1);
 	checks_silent(s);
 }
@@ -252,7 +287,8 @@ static void lines_come_from_the_list_or_in_words(void **state)
 	run(s, "job.fee", "job", job, "text", "Towing", "price", "300", NULL);
 	assert_string_equal(s->answer.text, "Towing: 300.00");
 	assert_int_equal(job_int(s, job, "total"), 20000 + 36000 + 450 + 15000 + 30000);
-	assert_string_equal(ask_text(s, "SELECT group_concat(pos || kind) FROM job_line"), "1labour,2part,3part,4labour,5fee");
+	assert_string_equal(ask_text(s, "SELECT group_concat(pos || kind) FROM job_line"),
+			    "1labour,2part,3part,4labour,5fee");
 	assert_int_equal(ask(s, "SELECT sum(hours) FROM job_line"), 1500);
 	checks_silent(s);
 }
@@ -262,8 +298,10 @@ static void a_line_says_what_it_is_and_what_it_costs(void **state)
 	struct test_shop *s = *state;
 	const char *job = receive(s);
 
-	assert_says(refuse(s, "job.part", "job", job, "qty", "1", NULL), "from the list, or in words with a price");
-	assert_says(refuse(s, "job.part", "job", job, "text", "Clip", NULL), "“Clip” is not in the list, so it needs a price");
+	assert_says(refuse(s, "job.part", "job", job, "qty", "1", NULL),
+		    "from the list, or in words with a price");
+	assert_says(refuse(s, "job.part", "job", job, "text", "Clip", NULL),
+		    "“Clip” is not in the list, so it needs a price");
 	assert_says(refuse(s, "job.labour", "job", job, NULL), "from the list, or in words");
 	assert_says(refuse(s, "job.fee", "job", job, "text", "Towing", NULL), "Price is needed");
 	assert_says(refuse(s, "job.part", "job", job, "part", "NONE", NULL), "NONE");
@@ -272,8 +310,9 @@ static void a_line_says_what_it_is_and_what_it_costs(void **state)
 	refuse(s, "job.part", "job", job, "part", "OIL", "qty", "1.2345", NULL);
 	refuse(s, "job.part", "job", job, "text", "Clip", "price", "-1", NULL);
 	refuse(s, "job.part", "job", job, "text", "Clip", "price", "99999999999999", NULL);
-	assert_says(refuse(s, "job.part", "job", job, "text", "Clip", "price", "9999999999.99", "qty", "2", NULL),
-		    "more than can be billed");
+	assert_says(
+	    refuse(s, "job.part", "job", job, "text", "Clip", "price", "9999999999.99", "qty", "2", NULL),
+	    "more than can be billed");
 	refuse(s, "job.part", "job", "WO-000000-0001", "part", "OIL", NULL);
 	assert_string_equal(s->err.field, "job");
 	assert_int_equal(ask(s, "SELECT count(*) FROM job_line"), 0);
@@ -285,11 +324,14 @@ static void sums_stay_countable(void **state)
 	const char *job = receive(s);
 
 	run(s, "job.part", "job", job, "text", "Gold", "price", "9999999999.99", NULL);
-	assert_says(refuse(s, "job.fee", "job", job, "text", "Towing", "price", "0.01", NULL), "more than can be billed");
+	assert_says(refuse(s, "job.fee", "job", job, "text", "Towing", "price", "0.01", NULL),
+		    "more than can be billed");
 	run(s, "job.line_switch", "job", job, "line", "1", "on", "no", NULL);
 	run(s, "job.fee", "job", job, "text", "Towing", "price", "0.01", NULL);
-	assert_says(refuse(s, "job.line_switch", "job", job, "line", "1", "on", "yes", NULL), "more than can be billed");
-	assert_says(refuse(s, "job.line_qty", "job", job, "line", "1", "qty", "2", NULL), "more than can be billed");
+	assert_says(refuse(s, "job.line_switch", "job", job, "line", "1", "on", "yes", NULL),
+		    "more than can be billed");
+	assert_says(refuse(s, "job.line_qty", "job", job, "line", "1", "qty", "2", NULL),
+		    "more than can be billed");
 	checks_silent(s);
 }
 
@@ -306,7 +348,8 @@ static void a_line_is_named_by_its_place(void **state)
 	assert_says(refuse(s, "job.line_qty", "job", job, "line", "3", "qty", "5", NULL), "3");
 	assert_string_equal(s->err.field, "line");
 	assert_says(refuse(s, "job.line_qty", "job", job, "line", "1", "qty", "5", NULL), "is not counted");
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", "again", "yes", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", "again", "yes",
+	    NULL);
 	assert_says(refuse(s, "job.line_qty", "job", by_id(s, s->answer.id), "line", line, "qty", "5", NULL),
 		    "there is no number");
 	checks_silent(s);
@@ -324,7 +367,8 @@ static void a_price_may_go_down_as_far_as_the_role_allows(void **state)
 		    "You may go down from 200.00 by 5%. For 189.99 ask somebody who may give more");
 	run(s, "job.line_price", "job", job, "line", "1", "price", "190", NULL);
 	run(s, "job.line_price", "job", job, "line", "1", "price", "250", NULL);
-	assert_says(refuse(s, "job.part", "job", job, "part", "OIL", "price", "1", NULL), "You may go down from 80.00");
+	assert_says(refuse(s, "job.part", "job", job, "part", "OIL", "price", "1", NULL),
+		    "You may go down from 80.00");
 	run(s, "job.part", "job", job, "text", "Clip", "price", "1", NULL);
 	acts(s, "boss");
 	run(s, "job.line_price", "job", job, "line", "1", "price", "0", NULL);
@@ -355,10 +399,12 @@ static void an_issued_line_stays_until_it_is_returned(void **state)
 	add_part(s, job, "OF-1", "1");
 	says_yes(s, job);
 	run(s, "stock.issue", "job", job, "picker", "boss", NULL);
-	assert_says(refuse(s, "job.drop", "job", job, "line", "1", "reason", "x", NULL), "1 of “机油滤清器” is issued. Return it");
+	assert_says(refuse(s, "job.drop", "job", job, "line", "1", "reason", "x", NULL),
+		    "1 of “机油滤清器” is issued. Return it");
 	refuse(s, "job.decline", "job", job, "line", "1", "reason", "x", NULL);
 	refuse(s, "job.line_switch", "job", job, "line", "1", "on", "no", NULL);
-	assert_says(refuse(s, "job.cancel", "job", job, "reason", "x", NULL), "Parts are out for it: 1 机油滤清器. Return them");
+	assert_says(refuse(s, "job.cancel", "job", job, "reason", "x", NULL),
+		    "Parts are out for it: 1 机油滤清器. Return them");
 	run(s, "stock.return", "job", job, "lines.0.part", "OF-1", "lines.0.qty", "1", NULL);
 	run(s, "job.drop", "job", job, "line", "1", "reason", "x", NULL);
 	run(s, "job.cancel", "job", job, "reason", "x", NULL);
@@ -375,7 +421,8 @@ static void two_people_on_one_line_are_told_of_each_other(void **state)
 	s->next.ver = 1;
 	run(s, "job.line_price", "job", job, "line", "1", "price", "210", NULL);
 	s->next.ver = 1;
-	assert_says(refuse(s, "job.line_price", "job", job, "line", "1", "price", "220", NULL), "boss changed this at");
+	assert_says(refuse(s, "job.line_price", "job", job, "line", "1", "price", "220", NULL),
+		    "boss changed this at");
 	assert_int_equal(s->err.code, ERR_BUSY);
 	assert_int_equal(job_int(s, job, "total"), 21000);
 }
@@ -395,8 +442,11 @@ static void a_line_is_switched_while_the_customer_is_on_the_phone(void **state)
 	assert_int_equal(job_int(s, job, "total"), 52000);
 	run(s, "job.decline", "job", job, "line", "2", "reason", "later", "until", "+30", NULL);
 	assert_int_equal(job_int(s, job, "total"), 20000);
-	assert_says(refuse(s, "job.decline", "job", job, "line", "2", "reason", "later", NULL), "is declined already");
-	assert_says(refuse(s, "job.decline", "job", job, "line", "1", "reason", "later", "until", "2026-11-21", NULL), "is past");
+	assert_says(refuse(s, "job.decline", "job", job, "line", "2", "reason", "later", NULL),
+		    "is declined already");
+	assert_says(
+	    refuse(s, "job.decline", "job", job, "line", "1", "reason", "later", "until", "2026-11-21", NULL),
+	    "is past");
 	assert_string_equal(ask_text(s, "SELECT text FROM reminder"), "机油");
 	checks_silent(s);
 }
@@ -426,12 +476,15 @@ static void the_customers_yes_is_a_document(void **state)
 	struct test_shop *s = *state;
 	const char *job = receive(s);
 
-	assert_says(refuse(s, "job.authorise", "job", job, "by", "王强", "how", "phone", NULL), "has no lines that are on");
+	assert_says(refuse(s, "job.authorise", "job", job, "by", "王强", "how", "phone", NULL),
+		    "has no lines that are on");
 	add_labour(s, job);
-	assert_says(refuse(s, "job.authorise", "job", job, "by", "王强", "how", "dream", NULL), "signature, phone, message");
+	assert_says(refuse(s, "job.authorise", "job", job, "by", "王强", "how", "dream", NULL),
+		    "signature, phone, message");
 	assert_says(refuse(s, "job.authorise", "job", job, "how", "phone", NULL), "Who said yes is needed");
-	assert_says(refuse(s, "job.authorise", "job", job, "by", "王强", "how", "phone", "amount", "199.99", NULL),
-		    "The lines come to 200.00, more than 199.99");
+	assert_says(
+	    refuse(s, "job.authorise", "job", job, "by", "王强", "how", "phone", "amount", "199.99", NULL),
+	    "The lines come to 200.00, more than 199.99");
 	assert_string_equal(proposed(s, "job.authorise", "by", "job", job, NULL), "王强");
 	says_yes(s, job);
 	assert_string_equal(s->answer.number, "AU-261121-0001");
@@ -490,7 +543,8 @@ static void work_is_finished_when_billed_and_issued_agree(void **state)
 	add_labour(s, job);
 	add_part(s, job, "OIL", "4");
 	add_part(s, job, "OF-1", "1");
-	assert_says(refuse(s, "job.finish", "job", job, NULL), "has not said yes to “小保养” yet. Note it first (job.authorise)");
+	assert_says(refuse(s, "job.finish", "job", job, NULL),
+		    "has not said yes to “小保养” yet. Note it first (job.authorise)");
 	says_yes(s, job);
 	assert_says(refuse(s, "job.finish", "job", job, NULL),
 		    "机油: 4 billed, 0 issued; 机油滤清器: 1 billed, 0 issued. Issue or return them");
@@ -499,7 +553,8 @@ static void work_is_finished_when_billed_and_issued_agree(void **state)
 	assert_says(s->answer.text, "is finished: 565.00 to settle");
 	assert_int_equal(job_int(s, job, "finished_by"), 1);
 	assert_says(refuse(s, "job.finish", "job", job, NULL), "is finished already. Settle it next");
-	assert_says(refuse(s, "job.part", "job", job, "part", "OIL", NULL), "Send it back to work first (job.send_back)");
+	assert_says(refuse(s, "job.part", "job", job, "part", "OIL", NULL),
+		    "Send it back to work first (job.send_back)");
 	checks_silent(s);
 }
 
@@ -509,7 +564,8 @@ static void what_is_not_right_goes_back_to_work(void **state)
 	const char *job = receive(s);
 
 	add_labour(s, job);
-	assert_says(refuse(s, "job.send_back", "job", job, "reason", "noise", NULL), "is not finished; its lines can be changed");
+	assert_says(refuse(s, "job.send_back", "job", job, "reason", "noise", NULL),
+		    "is not finished; its lines can be changed");
 	says_yes(s, job);
 	run(s, "job.finish", "job", job, NULL);
 	assert_says(refuse(s, "job.send_back", "job", job, NULL), "Reason is needed");
@@ -541,14 +597,16 @@ static void what_reception_wrote_down_can_be_put_right(void **state)
 
 	run(s, "customer.add", "name", "李梅", "phone", "13900139000", NULL);
 	run(s, "vehicle.add", "plate", "鄂B22222", "customer", "李梅", NULL);
-	run(s, "job.change", "job", job, "customer", "李梅", "vehicle", "鄂B22222", "complaint", "Brakes", "odometer", "777", NULL);
+	run(s, "job.change", "job", job, "customer", "李梅", "vehicle", "鄂B22222", "complaint", "Brakes",
+	    "odometer", "777", NULL);
 	assert_int_equal(ask(s, "SELECT payer_id = customer_id AND customer_id = 2 FROM job"), 1);
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂B22222'"), 777);
 	run(s, "job.change", "job", job, "payer", "13800138000", NULL);
 	run(s, "job.change", "job", job, "customer", "王强", NULL);
 	run(s, "job.change", "job", job, "customer", "李梅", "payer", "13900139000", NULL);
 	receive(s);
-	assert_says(refuse(s, "job.change", "job", job, "vehicle", "鄂A12345", NULL), "has the open work order WO-261121-0002");
+	assert_says(refuse(s, "job.change", "job", job, "vehicle", "鄂A12345", NULL),
+		    "has the open work order WO-261121-0002");
 	assert_says(refuse(s, "job.change", "job", job, "promised_at", "2026-11-20 10:00", NULL), "is past");
 	checks_silent(s);
 }
@@ -562,8 +620,10 @@ static void a_car_written_down_wrongly_gets_its_own_reading_back(void **state)
 	job = receive(s);
 	run(s, "vehicle.add", "plate", "鄂B22222", "customer", "王强", "odometer", "100", NULL);
 	run(s, "job.cancel", "job", job, "reason", "x", NULL);
-	job = by_id(s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50200", "complaint", "x", NULL)->id);
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50300", "complaint", "x", "again", "yes", NULL);
+	job = by_id(
+	    s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50200", "complaint", "x", NULL)->id);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50300", "complaint", "x", "again", "yes",
+	    NULL);
 	run(s, "job.change", "job", by_id(s, s->answer.id), "vehicle", "鄂B22222", NULL);
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂A12345'"), 50200);
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂B22222'"), 50300);
@@ -592,12 +652,14 @@ static void a_check_finds_what_was_written_past_the_commands(void **state)
 		{ "UPDATE job_line SET amount = amount + 1", "job_line_amount" },
 		{ "UPDATE job SET state = 'finished'", "job_state" },
 		{ "UPDATE job SET settled_at = 1", "job_settled" },
-		{ "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (1, 'settled', 'in_work', 1, 1)",
+		{ "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (1, 'settled', "
+		  "'in_work', 1, 1)",
 		  "job_steps" },
 		{ "UPDATE party SET name = 'x'", "party_words" },
 		{ "UPDATE vehicle SET vin = 'LSVNV2182E2100001'", "vehicle_words" },
 		{ "DELETE FROM search_word WHERE kind = 'job'", "job_words" },
-		{ "INSERT INTO search_word (word, kind, ref_id) VALUES ('x', 'job', 99)", "search_word_rows" },
+		{ "INSERT INTO search_word (word, kind, ref_id) VALUES ('x', 'job', 99)",
+		  "search_word_rows" },
 	};
 	struct test_shop *s = *state;
 
@@ -639,8 +701,8 @@ static void a_fault_leaves_no_half_work_order(void **state)
 	struct test_shop *s = *state;
 	const char *job;
 
-	survives_faults(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name", "李梅", "phone",
-			"13900139000", NULL);
+	survives_faults(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "x", "name",
+			"李梅", "phone", "13900139000", NULL);
 	job = by_id(s, s->answer.id);
 	survives_faults(s, "job.labour", "job", job, "labour", "MS", NULL);
 	survives_faults(s, "job.reprice", "job", job, "repair_mode", "member", NULL);

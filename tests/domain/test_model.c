@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define ROUND_TO 100
-#define SEED	 20261121 /* meets every kind of operation */
+#define SEED     20261121 /* meets every kind of operation */
 
 static const int64_t prices[MODEL_PARTS] = { 6000, 8850, 30000, 1999, 128000, 333 };
 static const int64_t limits[MODEL_PARTIES] = { [3] = 0, [4] = 500000, [5] = 60000 };
@@ -124,10 +124,10 @@ static void add_counted(struct pairs *p, const struct op *op)
 static const char *command_for(const struct op *op, struct pairs *p)
 {
 	static const char *const names[OP_KINDS] = {
-		"stock.open",	  "purchase.receive", "job.receive", "job.labour",   "job.fee",
-		"job.part",	  "stock.issue",      "stock.issue", "stock.return", "job.finish",
-		"job.send_back",  "job.settle",	      "job.reopen",  "payment.take", "payment.take",
-		"payment.refund", "reverse",	      "till.open",   "till.close",   "job.handover",
+		"stock.open",     "purchase.receive", "job.receive", "job.labour",   "job.fee",
+		"job.part",       "stock.issue",      "stock.issue", "stock.return", "job.finish",
+		"job.send_back",  "job.settle",       "job.reopen",  "payment.take", "payment.take",
+		"payment.refund", "reverse",          "till.open",   "till.close",   "job.handover",
 	};
 
 	if (op->job)
@@ -324,9 +324,9 @@ static void make_close(struct maker *k, struct op *op)
 static enum op_kind some_kind(struct maker *k)
 {
 	static const unsigned char often[OP_KINDS] = {
-		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,	 [OP_RECEIVE] = 8,    [OP_LABOUR] = 8,
-		[OP_FEE] = 4,	     [OP_PART] = 9,	 [OP_ISSUE] = 7,      [OP_ISSUE_ALL] = 12,
-		[OP_RETURN] = 5,     [OP_FINISH] = 14,	 [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
+		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,  [OP_RECEIVE] = 8,    [OP_LABOUR] = 8,
+		[OP_FEE] = 4,        [OP_PART] = 9,      [OP_ISSUE] = 7,      [OP_ISSUE_ALL] = 12,
+		[OP_RETURN] = 5,     [OP_FINISH] = 14,   [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
 		[OP_REOPEN] = 3,     [OP_TAKE_JOB] = 10, [OP_TAKE_PARTY] = 4, [OP_REFUND] = 4,
 		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4, [OP_TILL_CLOSE] = 1, [OP_HAND_OVER] = 6,
 	};

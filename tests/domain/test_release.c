@@ -13,7 +13,8 @@ static int begin(void **state)
 	run(s, "customer.add", "name", "王强", "phone", "13800138000", NULL);
 	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "model", "Polo", NULL);
 	run(s, "vehicle.add", "plate", "鄂B22222", "customer", "王强", "model", "Golf", NULL);
-	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "complaint", "noise", "promised_at", "17:00", NULL);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "complaint", "noise", "promised_at",
+	    "17:00", NULL);
 	run(s, "job.receive", "plate", "鄂B22222", "odometer", "10", "complaint", "noise", NULL);
 	run(s, "job.labour", "job", "#1", "text", "Front axle", "price", "100", "hours", "2", NULL);
 	run(s, "job.labour", "job", "#2", "text", "Door", "price", "50", NULL);
@@ -82,11 +83,13 @@ static void a_car_leaves_for_a_while_and_comes_back(void **state)
 
 	assert_says(refuse(s, "job.back", "job", "#1", NULL), "is in the house");
 	assert_says(refuse(s, "job.release", "job", "#1", "reason", "road test", NULL), "Taken by");
-	run(s, "job.release", "job", "鄂A12345", "reason", "road test", "by", "chen", "expected_back", "15:00", NULL);
+	run(s, "job.release", "job", "鄂A12345", "reason", "road test", "by", "chen", "expected_back",
+	    "15:00", NULL);
 	assert_string_equal(s->answer.number, "TP-261121-0001");
 	assert_string_equal(step(s), "away");
 	assert_int_equal(ask(s, "SELECT count(*) FROM print_job WHERE template = 'temporary_pass'"), 1);
-	assert_says(refuse(s, "job.release", "job", "#1", "reason", "x", "by", "x", NULL), "out on the temporary pass TP-261121-0001");
+	assert_says(refuse(s, "job.release", "job", "#1", "reason", "x", "by", "x", NULL),
+		    "out on the temporary pass TP-261121-0001");
 	assert_says(refuse(s, "job.cancel", "job", "#1", "reason", "x", NULL), "Note first that it is back");
 	wait_seconds(s, 4 * 3600);
 	assert_string_equal(sees(s, "board", "鄂A12345", "mark"), "!");
@@ -102,7 +105,8 @@ static void a_car_that_is_out_is_not_handed_over(void **state)
 	run(s, "job.finish", "job", "#1", NULL);
 	run(s, "job.release", "job", "#1", "reason", "insurer", "by", "王强", NULL);
 	run(s, "job.settle", "job", "#1", NULL);
-	assert_says(refuse(s, "job.handover", "job", "#1", "override", "x", NULL), "out on the temporary pass");
+	assert_says(refuse(s, "job.handover", "job", "#1", "override", "x", NULL),
+		    "out on the temporary pass");
 	run(s, "job.back", "job", "#1", NULL);
 	run(s, "job.handover", "job", "#1", "override", "pays tomorrow", NULL);
 	assert_says(refuse(s, "job.release", "job", "#1", "reason", "x", "by", "x", NULL), "");
@@ -123,14 +127,17 @@ static void advice_is_told_at_the_next_reception(void **state)
 
 	run(s, "part.add", "code", "BP-1", "name", "刹车片", "price", "100", NULL);
 	assert_says(refuse(s, "job.advise", "job", "#1", NULL), "Say what is advised");
-	assert_says(refuse(s, "job.advise", "job", "#1", "item", "none", NULL), "There is no part and no labour item NONE");
+	assert_says(refuse(s, "job.advise", "job", "#1", "item", "none", NULL),
+		    "There is no part and no labour item NONE");
 	run(s, "job.advise", "job", "#1", "text", "Tyres in front", "urgency", "next", NULL);
 	acts(s, "chen");
 	run(s, "job.advise", "job", "#1", "item", "bp-1", "urgency", "now", NULL);
 	acts(s, "boss");
 	run(s, "job.cancel", "job", "#1", "reason", "x", NULL);
 	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", NULL);
-	assert_string_equal(s->answer.text, "Work order WO-261121-0003 opened for 鄂A12345. Advised before: 刹车片; Tyres in front");
+	assert_string_equal(
+	    s->answer.text,
+	    "Work order WO-261121-0003 opened for 鄂A12345. Advised before: 刹车片; Tyres in front");
 	run(s, "advice.close", "advice", "#1", NULL);
 	run(s, "advice.close", "advice", "#2", "dropped", "yes", NULL);
 	run(s, "job.cancel", "job", "#3", "reason", "x", NULL);

@@ -92,7 +92,7 @@ static void a_receipt_is_reversed_while_it_is_on_hand(void **state)
 	run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL);
 	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OIL",
 	    "lines.0.qty", "20", "lines.0.cost", "60", NULL); /* 40 for 2,000.00 */
-	issued_job(s);					      /* 36 for 1,800.00 */
+	issued_job(s);                                        /* 36 for 1,800.00 */
 	reverse(s, "PU-261121-0001");
 	assert_int_equal(value(s, "OIL"), 60000);
 	assert_int_equal(account(s, "payable"), 0);

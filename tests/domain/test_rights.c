@@ -27,7 +27,8 @@ static bool role_has(const struct role_def *r, const char *right)
 
 		if (!strcmp(*p, "*") || !strcmp(*p, right))
 			return true;
-		if (n > 2 && !strcmp(*p + n - 2, ".*") && !strncmp(*p, right, n - 1) && !strchr(right + n - 1, '.'))
+		if (n > 2 && !strcmp(*p + n - 2, ".*") && !strncmp(*p, right, n - 1) &&
+		    !strchr(right + n - 1, '.'))
 			return true;
 	}
 	return false;
@@ -53,7 +54,8 @@ static void every_role_may_exactly_what_its_table_says(void **state)
 			s->next.dry = true;
 			denied = !attempt(s, (*c)->name, none) && s->err.code == ERR_DENIED;
 			if (denied == ((*c)->anyone || role_has(r, (*c)->name)))
-				fail_msg("%s and %s: %s", r->name, (*c)->name, denied ? "refused" : "let through");
+				fail_msg("%s and %s: %s", r->name, (*c)->name,
+					 denied ? "refused" : "let through");
 		}
 	}
 }
@@ -81,7 +83,8 @@ static void nobody_gives_more_than_he_has(void **state)
 	run(s, "role.grant", "role", "manager", "right", "role.*", NULL);
 	hire(s, "sun", "manager");
 	acts(s, "sun");
-	assert_says(refuse(s, "user.add", "user", "x", "name", "X", "role", "admin", "pin", "1234", NULL), "more than you");
+	assert_says(refuse(s, "user.add", "user", "x", "name", "X", "role", "admin", "pin", "1234", NULL),
+		    "more than you");
 	assert_says(refuse(s, "role.grant", "role", "manager", "right", "sql.read", NULL), "do not have");
 }
 
@@ -89,7 +92,8 @@ static void the_last_administrator_stays(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "user.change", "user", "boss", "active", "no", NULL), "last person with all rights");
+	assert_says(refuse(s, "user.change", "user", "boss", "active", "no", NULL),
+		    "last person with all rights");
 }
 
 static void wrong_pins_wait_longer_and_longer(void **state)

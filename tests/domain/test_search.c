@@ -20,9 +20,11 @@ struct words {
 static void rows(struct db *db)
 {
 	for (int i = 1; i <= 50; i++)
-		db_exec(db, SQL("INSERT INTO part (id, code, name, price) VALUES (:id, 'C' || :id, '', 0)"), BIND(B_INT("id", i)));
+		db_exec(db, SQL("INSERT INTO part (id, code, name, price) VALUES (:id, 'C' || :id, '', 0)"),
+			BIND(B_INT("id", i)));
 	db_exec(db, SQL("INSERT INTO party (id, kind, name, since_on) VALUES (90, 'customer', '', 0)"), NULL);
-	db_exec(db, SQL("INSERT INTO vehicle (id, plate, customer_id) VALUES (1, 'A', 90), (2, 'B', 90)"), NULL);
+	db_exec(db, SQL("INSERT INTO vehicle (id, plate, customer_id) VALUES (1, 'A', 90), (2, 'B', 90)"),
+		NULL);
 }
 
 static int begin(void **state)
@@ -52,7 +54,8 @@ static int end(void **state)
 /* What the home screen sees: `depth` 0 by the index of words, 1 of middles too, 2 through everything. */
 static size_t find(struct words *w, const char *typed, int depth)
 {
-	const struct view_arg arg[] = { { .name = "q", .text = true, .s = typed }, { .name = "depth", .i = depth } };
+	const struct view_arg arg[] = { { .name = "q", .text = true, .s = typed },
+					{ .name = "depth", .i = depth } };
 	const struct view_query q = { .view = view_find("search_hits"), .args = arg, .n_args = 2 };
 	struct err e = { 0 };
 	size_t n = 0;
@@ -83,7 +86,8 @@ static void a_name_is_found_as_people_type_it(void **state)
 {
 	struct words *w = *state;
 
-	search_words_set(&w->ctx, "part", 7, SEARCH(S_CODE("OF-1001"), S_NAME("機油濾清器 Bosch"), S_CODE(NULL)));
+	search_words_set(&w->ctx, "part", 7,
+			 SEARCH(S_CODE("OF-1001"), S_NAME("機油濾清器 Bosch"), S_CODE(NULL)));
 	finds(w, "机油滤清器bosch", 7, HIT_EXACT);
 	finds(w, "機油濾清器", 7, HIT_EXACT);
 	finds(w, "机油", 7, HIT_PREFIX);
@@ -167,7 +171,8 @@ static void no_more_hits_come_than_a_page_has(void **state)
 	struct words *w = *state;
 
 	for (int i = 0; i < 50; i++)
-		search_words_set(&w->ctx, "part", i + 1, SEARCH(S_CODE(arena_printf(w->s->arena, "P%03d", i))));
+		search_words_set(&w->ctx, "part", i + 1,
+				 SEARCH(S_CODE(arena_printf(w->s->arena, "P%03d", i))));
 	assert_int_equal(find(w, "p", 0), 18);
 }
 

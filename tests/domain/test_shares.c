@@ -15,9 +15,10 @@ static int begin(void **state)
 	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50010", "complaint", "noise", NULL);
 	run(s, "job.labour", "job", "#1", "text", "Front axle", "price", "100.01", "hours", "1", NULL);
 	run(s, "job.labour", "job", "#1", "text", "Door", "price", "50", "hours", "0.5", NULL);
-	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen", "workers.1.technician", "liu",
-	    "workers.2.team", "BODY", NULL);
-	run(s, "job.dispatch", "job", "#1", "line", "2", "technician", "chen", "fee", "20", "commission", "3", NULL);
+	run(s, "job.dispatch", "job", "#1", "line", "1", "workers.0.technician", "chen",
+	    "workers.1.technician", "liu", "workers.2.team", "BODY", NULL);
+	run(s, "job.dispatch", "job", "#1", "line", "2", "technician", "chen", "fee", "20", "commission", "3",
+	    NULL);
 	run(s, "job.authorise", "job", "#1", "by", "王强", "how", "phone", NULL);
 	run(s, "job.start", "job", "#1", "technician", "chen", NULL);
 	wait_seconds(s, 3600);
@@ -76,7 +77,8 @@ static struct sum told(struct test_shop *s, const char *report, const char *row,
 static void shares_of_money_make_the_line(void **state)
 {
 	struct test_shop *s = *state;
-	struct sum technicians = told(s, "technician_hours", "chen", "amount"), teams = told(s, "team_work", "BODY", "amount");
+	struct sum technicians = told(s, "technician_hours", "chen", "amount"),
+		   teams = told(s, "team_work", "BODY", "amount");
 
 	assert_int_equal(technicians.all + teams.all, 15001);
 	assert_int_equal(technicians.one, 3335 + 5000);
@@ -89,7 +91,9 @@ static void shares_of_hours_make_the_hours(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_int_equal(told(s, "technician_hours", "chen", "hours").all + told(s, "team_work", "BODY", "hours").all, 1500);
+	assert_int_equal(told(s, "technician_hours", "chen", "hours").all +
+			     told(s, "team_work", "BODY", "hours").all,
+			 1500);
 	assert_int_equal(told(s, "technician_hours", "chen", "clocked").one, 1000);
 	assert_int_equal(told(s, "technician_hours", "chen", "rate").one, 8340);
 	assert_int_equal(told(s, "hours_billed", "WO-261121-0001", "rate").one, 15000);

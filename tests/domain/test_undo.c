@@ -103,8 +103,12 @@ static void forgetting_a_person_keeps_the_chain(void **state)
 	run(s, "customer.add", "name", "张伟", "phone", "13800001111", "address", "武汉", NULL);
 	run(s, "customer.erase", "customer", "张伟", "reason", "asked for it", NULL);
 	assert_string_equal(ask_text(s, "SELECT name FROM party"), "-");
-	assert_int_equal(ask(s, "SELECT count(*) FROM journal_personal WHERE before LIKE '%%张伟%%' OR after LIKE '%%张伟%%'"), 0);
-	assert_int_equal(ask(s, "SELECT count(*) FROM journal_change WHERE before LIKE '%%1380000%%' OR after LIKE '%%1380000%%'"), 0);
+	assert_int_equal(ask(s, "SELECT count(*) FROM journal_personal WHERE before LIKE '%%张伟%%' OR after "
+				"LIKE '%%张伟%%'"),
+			 0);
+	assert_int_equal(ask(s, "SELECT count(*) FROM journal_change WHERE before LIKE '%%1380000%%' OR "
+				"after LIKE '%%1380000%%'"),
+			 0);
 	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE word LIKE '%%13800001111%%'"), 0);
 }
 
@@ -112,9 +116,10 @@ static void forgetting_waits_for_the_car_in_the_house(void **state)
 {
 	struct test_shop *s = *state;
 
-	run(s, "job.receive", "plate", "鄂A12345", "name", "张伟", "phone", "13800001111", "model", "朗逸", "odometer",
-	    "42000", "repair_type", "minor-service", NULL);
-	assert_says(refuse(s, "customer.erase", "customer", "张伟", "reason", "asked", NULL), "still in the house");
+	run(s, "job.receive", "plate", "鄂A12345", "name", "张伟", "phone", "13800001111", "model", "朗逸",
+	    "odometer", "42000", "repair_type", "minor-service", NULL);
+	assert_says(refuse(s, "customer.erase", "customer", "张伟", "reason", "asked", NULL),
+		    "still in the house");
 }
 
 int main(void)

@@ -25,13 +25,14 @@ static void a_car_is_written_down_with_all_that_is_given(void **state)
 	struct test_shop *s = *state;
 
 	run(s, "insurer.add", "name", "PICC", NULL);
-	run(s, "vehicle.add", "plate", " 鄂a·12345 ", "customer", "王强", "vin", "lsvnv2182e2100001", "make", "VW", "model",
-	    "Polo 1.6", "engine_no", "ea888", "odometer", "52000", "inspection_due", "2027-05-01", "insurance_due", "2027-01-15",
-	    "insurer", "PICC", "colour", "白", NULL);
+	run(s, "vehicle.add", "plate", " 鄂a·12345 ", "customer", "王强", "vin", "lsvnv2182e2100001", "make",
+	    "VW", "model", "Polo 1.6", "engine_no", "ea888", "odometer", "52000", "inspection_due",
+	    "2027-05-01", "insurance_due", "2027-01-15", "insurer", "PICC", "colour", "白", NULL);
 	assert_string_equal(ask_text(s, "SELECT plate FROM vehicle"), "鄂A12345");
 	assert_string_equal(ask_text(s, "SELECT vin FROM vehicle"), "LSVNV2182E2100001");
 	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle"), 52000);
-	assert_int_equal(ask(s, "SELECT insurer_id FROM vehicle"), ask(s, "SELECT id FROM party WHERE kind = 'insurer'"));
+	assert_int_equal(ask(s, "SELECT insurer_id FROM vehicle"),
+			 ask(s, "SELECT id FROM party WHERE kind = 'insurer'"));
 	checks_silent(s);
 }
 
@@ -42,7 +43,8 @@ static void a_plate_that_is_known_names_its_owner(void **state)
 	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin", "LSVNV2182E2100001", NULL);
 	assert_says(refuse(s, "vehicle.add", "plate", "鄂Ａ12345", "customer", "李梅", NULL),
 		    "The plate 鄂A12345 is that of a car of 王强");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A54321", "customer", "李梅", "vin", "LSVNV2182E2100001", NULL),
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A54321", "customer", "李梅", "vin",
+			   "LSVNV2182E2100001", NULL),
 		    "The VIN LSVNV2182E2100001 is that of 鄂A12345");
 }
 
@@ -50,15 +52,22 @@ static void plates_and_vins_are_looked_at(void **state)
 {
 	struct test_shop *s = *state;
 
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A1234", "customer", "王强", NULL), "has 6 characters; a plate has 7");
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A1234", "customer", "王强", NULL),
+		    "has 6 characters; a plate has 7");
 	assert_says(refuse(s, "vehicle.add", "plate", "A1", "customer", "王强", NULL), "not a number plate");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A<2345", "customer", "王强", NULL), "only letters and digits");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin", "LSVNV2182E210000", NULL),
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A<2345", "customer", "王强", NULL),
+		    "only letters and digits");
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin",
+			   "LSVNV2182E210000", NULL),
 		    "17 characters");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin", "LSVNV2182E21O0001", NULL),
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "vin",
+			   "LSVNV2182E21O0001", NULL),
 		    "no letter I, O or Q");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "odometer", "-1", NULL), "from 0 to 9999999");
-	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "odometer", "99999999", NULL), "from 0 to 9999999");
+	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "odometer", "-1", NULL),
+		    "from 0 to 9999999");
+	assert_says(
+	    refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "odometer", "99999999", NULL),
+	    "from 0 to 9999999");
 	assert_says(refuse(s, "vehicle.add", "plate", "鄂A12345", NULL), "Customer is needed");
 	refuse(s, "vehicle.add", "plate", "鄂A12345", "customer", "nobody", NULL);
 	assert_string_equal(s->err.field, "customer");
@@ -76,8 +85,10 @@ static void a_plate_without_its_province_gets_the_usual_one(void **state)
 	run(s, "vehicle.add", "plate", "b54321", "customer", "王强", NULL);
 	run(s, "vehicle.add", "plate", "鄂AD88888", "customer", "王强", NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM vehicle WHERE plate IN ('鄂A12345', '鄂B54321')"), 2);
-	assert_says(refuse(s, "vehicle.add", "plate", "A12345", "customer", "李梅", NULL), "The plate 鄂A12345 is that of");
-	assert_says(refuse(s, "vehicle.add", "plate", "D88888", "customer", "李梅", NULL), "The plate 鄂AD88888 is that of");
+	assert_says(refuse(s, "vehicle.add", "plate", "A12345", "customer", "李梅", NULL),
+		    "The plate 鄂A12345 is that of");
+	assert_says(refuse(s, "vehicle.add", "plate", "D88888", "customer", "李梅", NULL),
+		    "The plate 鄂AD88888 is that of");
 }
 
 static void what_is_left_out_of_a_change_stays(void **state)
@@ -86,12 +97,15 @@ static void what_is_left_out_of_a_change_stays(void **state)
 
 	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", "model", "Polo", NULL);
 	run(s, "vehicle.change", "vehicle", "鄂A12345", "customer", "李梅", "vin", "LSVNV2182E2100001", NULL);
-	assert_string_equal(ask_text(s, "SELECT v.model || p.name FROM vehicle v JOIN party p ON p.id = v.customer_id"), "Polo李梅");
-	run(s, "vehicle.change", "vehicle", "LSVNV2182E2100001", "vin", "LSVNV2182E2100001", "service_due", "2027-05-01",
-	    "service_due_km", "60000", NULL);
+	assert_string_equal(
+	    ask_text(s, "SELECT v.model || p.name FROM vehicle v JOIN party p ON p.id = v.customer_id"),
+	    "Polo李梅");
+	run(s, "vehicle.change", "vehicle", "LSVNV2182E2100001", "vin", "LSVNV2182E2100001", "service_due",
+	    "2027-05-01", "service_due_km", "60000", NULL);
 	assert_int_equal(ask(s, "SELECT service_due_km FROM vehicle"), 60000);
 	s->next.ver = 1;
-	assert_says(refuse(s, "vehicle.change", "vehicle", "鄂A12345", "model", "Golf", NULL), "changed this");
+	assert_says(refuse(s, "vehicle.change", "vehicle", "鄂A12345", "model", "Golf", NULL),
+		    "changed this");
 	checks_silent(s);
 }
 
@@ -101,13 +115,16 @@ static void history_follows_a_car_to_its_new_plate(void **state)
 
 	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "王强", NULL);
 	run(s, "vehicle.add", "plate", "鄂A99999", "customer", "李梅", NULL);
-	assert_says(refuse(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂A99999", NULL), "is that of a car of 李梅");
+	assert_says(refuse(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂A99999", NULL),
+		    "is that of a car of 李梅");
 	assert_says(refuse(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂A12345", NULL), "already");
-	assert_says(refuse(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂B11111", "on", "2026-11-22", NULL),
-		    "is yet to come");
+	assert_says(
+	    refuse(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂B11111", "on", "2026-11-22", NULL),
+	    "is yet to come");
 	run(s, "vehicle.plate", "vehicle", "鄂A12345", "plate", "鄂B11111", "on", "2026-11-20", NULL);
 	assert_string_equal(ask_text(s, "SELECT plate FROM vehicle_plate"), "鄂A12345");
-	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE word IN ('鄂a12345', '鄂b11111')"), 2);
+	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE word IN ('鄂a12345', '鄂b11111')"),
+			 2);
 	assert_says(refuse(s, "job.receive", "plate", "鄂A12345", "odometer", "1", "complaint", "x", NULL),
 		    "鄂A12345 is the former plate of 鄂B11111");
 	checks_silent(s);
@@ -132,9 +149,10 @@ static void a_doubtful_vin_is_said_and_the_maker_is_known(void **state)
 	run(s, "vehicle.change", "vehicle", "鄂A12345", "vin", "1HGCM82633A004352", NULL);
 	assert_null(strstr(s->answer.text, "VIN"));
 	assert_int_equal(ask(s, "SELECT model_year FROM vehicle"), 2003);
-	run(s, "job.receive", "plate", "鄂B12345", "name", "赵六", "phone", "13700137000", "odometer", "100", "complaint", "x",
-	    "vin", "LSVNV2182E2100001", NULL);
-	assert_string_equal(ask_text(s, "SELECT make || model_year FROM vehicle WHERE plate = '鄂B12345'"), "上汽大众2014");
+	run(s, "job.receive", "plate", "鄂B12345", "name", "赵六", "phone", "13700137000", "odometer", "100",
+	    "complaint", "x", "vin", "LSVNV2182E2100001", NULL);
+	assert_string_equal(ask_text(s, "SELECT make || model_year FROM vehicle WHERE plate = '鄂B12345'"),
+			    "上汽大众2014");
 	checks_silent(s);
 }
 

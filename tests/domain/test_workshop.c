@@ -20,7 +20,8 @@ static void a_warehouse_is_named_once(void **state)
 
 	run(s, "warehouse.add", "code", "van", "name", "流动车", NULL);
 	assert_string_equal(ask_text(s, "SELECT title FROM warehouse WHERE code = 'VAN'"), "流动车");
-	assert_says(refuse(s, "warehouse.add", "code", "ＶＡＮ", "name", "另一辆", NULL), "There is a warehouse VAN already");
+	assert_says(refuse(s, "warehouse.add", "code", "ＶＡＮ", "name", "另一辆", NULL),
+		    "There is a warehouse VAN already");
 	run(s, "undo", NULL);
 	assert_int_equal(ask(s, "SELECT count(*) FROM warehouse WHERE code = 'VAN'"), 0);
 }
@@ -32,7 +33,8 @@ static void a_repair_type_proposes_its_own_service(void **state)
 	run(s, "repair_type.change", "repair_type", "minor-service", "service_km", "7500", NULL);
 	assert_int_equal(ask(s, "SELECT service_km FROM repair_type WHERE code = 'minor-service'"), 7500);
 	assert_int_equal(ask(s, "SELECT service_days FROM repair_type WHERE code = 'minor-service'"), 180);
-	assert_says(refuse(s, "repair_type.change", "repair_type", "minor-service", "service_km", "0", NULL), "from 1 to 200000");
+	assert_says(refuse(s, "repair_type.change", "repair_type", "minor-service", "service_km", "0", NULL),
+		    "from 1 to 200000");
 }
 
 int main(void)

@@ -17,10 +17,10 @@ struct pty;
 
 struct pty_options {
 	const char *const *argv; /* ends with NULL; argv[0] is looked up in PATH */
-	const char *const *env;	 /* "NAME=VALUE" set, "NAME" taken away; ends with NULL; may be NULL */
-	const char *term;	 /* NULL: xterm-256color */
-	const char *dir;	 /* working directory; NULL: the caller's */
-	int rows, cols;		 /* 0: 24 and 80 */
+	const char *const *env;  /* "NAME=VALUE" set, "NAME" taken away; ends with NULL; may be NULL */
+	const char *term;        /* NULL: xterm-256color */
+	const char *dir;         /* working directory; NULL: the caller's */
+	int rows, cols;          /* 0: 24 and 80 */
 };
 
 /* Starts the program with stdin, stdout and stderr on the terminal. LC_ALL is C.UTF-8 unless `env` says

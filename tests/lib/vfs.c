@@ -13,8 +13,8 @@
 struct shim_file {
 	sqlite3_file base;
 	const char *name;   /* SQLite's, until it closes the file */
-	unsigned tape;	    /* the count of tapes when `inode` was looked up */
-	int inode;	    /* -1: not recorded */
+	unsigned tape;      /* the count of tapes when `inode` was looked up */
+	int inode;          /* -1: not recorded */
 	sqlite3_file *real; /* lies behind this struct */
 };
 

@@ -34,7 +34,7 @@ struct content {
 
 struct inode {
 	struct content safe; /* what is on the disk for certain, up to `replayed` */
-	long synced;	     /* steps in front of this one are in it */
+	long synced;         /* steps in front of this one are in it */
 };
 
 struct name {

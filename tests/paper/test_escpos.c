@@ -8,7 +8,7 @@
 #include "paper/escpos.h"
 #include "paper/layout.h"
 
-#define BEGIN	 "\x1b@\x1c&"
+#define BEGIN    "\x1b@\x1c&"
 #define END_PAGE "\x1c.\f"
 #define END_ROLL                                                                                             \
 	"\x1c.\x1b"                                                                                          \

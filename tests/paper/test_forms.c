@@ -73,18 +73,18 @@ struct sheet {
 static void each_form_is_as_expected(void **state)
 {
 	static const struct sheet sheets[] = {
-		{ "reception", 11, 80, "en" },	    { "reception", 11, 80, "zh_CN" },
-		{ "reception", 11, 48, "zh_TW" },   { "estimate", 11, 80, "en" },
-		{ "estimate", 11, 80, "zh_CN" },    { "estimate", 11, 48, "zh_CN" },
-		{ "issue", 102, 80, "en" },	    { "issue", 102, 80, "zh_CN" },
-		{ "settlement", 103, 80, "en" },    { "settlement", 103, 80, "zh_CN" },
-		{ "settlement", 103, 80, "zh_TW" }, { "settlement", 103, 48, "zh_CN" },
-		{ "receipt", 104, 48, "en" },	    { "receipt", 104, 48, "zh_CN" },
-		{ "receipt", 104, 32, "zh_CN" },    { "gate_pass", 105, 48, "en" },
-		{ "gate_pass", 105, 32, "zh_CN" },  { "till_close", 106, 48, "en" },
-		{ "till_close", 106, 32, "zh_CN" },
-		{ "dispatch", 11, 80, "en" },	    { "dispatch", 11, 48, "en" },
-		{ "temporary_pass", 108, 48, "en" }, { "temporary_pass", 108, 32, "en" },
+		{ "reception", 11, 80, "en" },       { "reception", 11, 80, "zh_CN" },
+		{ "reception", 11, 48, "zh_TW" },    { "estimate", 11, 80, "en" },
+		{ "estimate", 11, 80, "zh_CN" },     { "estimate", 11, 48, "zh_CN" },
+		{ "issue", 102, 80, "en" },          { "issue", 102, 80, "zh_CN" },
+		{ "settlement", 103, 80, "en" },     { "settlement", 103, 80, "zh_CN" },
+		{ "settlement", 103, 80, "zh_TW" },  { "settlement", 103, 48, "zh_CN" },
+		{ "receipt", 104, 48, "en" },        { "receipt", 104, 48, "zh_CN" },
+		{ "receipt", 104, 32, "zh_CN" },     { "gate_pass", 105, 48, "en" },
+		{ "gate_pass", 105, 32, "zh_CN" },   { "till_close", 106, 48, "en" },
+		{ "till_close", 106, 32, "zh_CN" },  { "dispatch", 11, 80, "en" },
+		{ "dispatch", 11, 48, "en" },        { "temporary_pass", 108, 48, "en" },
+		{ "temporary_pass", 108, 32, "en" },
 	};
 	struct test_shop *s = day_new(folder);
 

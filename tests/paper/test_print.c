@@ -193,7 +193,7 @@ static void a_printer_that_fails_is_a_sentence_and_the_paper_waits(void **state)
 
 static void odd_names_are_no_printers(void **state)
 {
-	static const char *const odd[] = { "-oraw",	".",	 "",	   "T1;reboot",
+	static const char *const odd[] = { "-oraw",     ".",     "",       "T1;reboot",
 					   "$(reboot)", "T1 -o", "打印机", "T1\n" };
 	struct desk d = desk_new();
 

@@ -95,7 +95,7 @@ static bool is_painted(struct pty *p, void *arg)
 
 struct pty *sit(const struct seating *s)
 {
-	const char *argv[] = { getenv("WORKBAY"),	  "--shop", shop, "--lang", s->lang ? s->lang : "en",
+	const char *argv[] = { getenv("WORKBAY"),         "--shop", shop, "--lang", s->lang ? s->lang : "en",
 			       s->user ? "--user" : NULL, s->user,  NULL };
 	const struct pty_options o = {
 		.argv = argv, .env = s->env, .term = s->term, .rows = s->rows, .cols = s->cols

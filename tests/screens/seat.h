@@ -10,7 +10,7 @@ struct seating {
 	const char *lang; /* NULL: en */
 	const char *term; /* NULL: xterm-256color */
 	int rows, cols;
-	const char *user;	/* NULL: the one who is bound to this account, without a PIN */
+	const char *user;       /* NULL: the one who is bound to this account, without a PIN */
 	const char *const *env; /* more of it, ended by NULL */
 };
 

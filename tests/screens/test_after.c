@@ -12,8 +12,8 @@ static int open_desk(void **state)
 
 	desk_open(d, screen_all);
 	desk_do(d, "customer.add", "name", "Wang Fang", "phone", "13812345678", NULL);
-	desk_do(d, "vehicle.add", "plate", "鄂A12345", "customer", "Wang Fang", "odometer", "52000", "inspection_due",
-		"2026-11-30", NULL);
+	desk_do(d, "vehicle.add", "plate", "鄂A12345", "customer", "Wang Fang", "odometer", "52000",
+		"inspection_due", "2026-11-30", NULL);
 	*state = d;
 	return 0;
 }
@@ -98,8 +98,10 @@ static void the_panel_is_reached_on_a_narrow_screen_too(void **state)
 
 	had_been_here(d);
 	desk_do(d, "vehicle.change", "vehicle", "鄂A12345", "note",
-		"The lock of the tank sticks. Never wash it by machine. The key of the boot is with the neighbour, who lives at the "
-		"green gate at the end of the lane.", NULL);
+		"The lock of the tank sticks. Never wash it by machine. The key of the boot is with the "
+		"neighbour, who lives at the "
+		"green gate at the end of the lane.",
+		NULL);
 	d->rows = 12;
 	d->cols = 40;
 	desk_go(d, "reception", "plate=鄂A12345");
@@ -131,10 +133,8 @@ int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
-		T(what_is_due_is_called_about_and_logged),
-		T(a_call_is_put_off),
-		T(reception_tells_what_is_to_be_known_of_a_car),
-		T(the_owner_sees_his_figures_on_a_telephone),
+		T(what_is_due_is_called_about_and_logged),       T(a_call_is_put_off),
+		T(reception_tells_what_is_to_be_known_of_a_car), T(the_owner_sees_his_figures_on_a_telephone),
 		T(the_panel_is_reached_on_a_narrow_screen_too),
 	};
 

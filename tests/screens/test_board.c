@@ -15,18 +15,24 @@ static int open_desk(void **state)
 	d->options.menus = screen_menus;
 	console_free(d->con);
 	d->con = console_new(&d->options);
-	desk_script(d, "INSERT INTO user (id, name, title, role_id, technician) VALUES (11, 'chen', 'Chen', 1, 1), (12, 'liu', 'Liu', 1, 1);"
-		       "INSERT INTO party (id, kind, name, since_on) VALUES (11, 'customer', 'Wang Fang', 20000);"
-		       "INSERT INTO vehicle (id, plate, customer_id, model) VALUES (11, '鄂A12345', 11, 'Polo');"
-		       "INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, repair_type_id, repair_mode_id, received_on, "
-		       "received_at, complaint, promised_at) SELECT 11, 'WO-1', 'in_work', 11, 11, 11, 1, 1, 20778, "
-		       "unixepoch('2026-11-21 09:05'), 'Noise', unixepoch('2026-11-21 10:15');"
-		       "INSERT INTO job_line (id, job_id, pos, kind, text, qty, hours, list_price, price, amount) VALUES "
-		       "(11, 11, 1, 'labour', 'Front axle', 1000, 2000, 100, 100, 100), (12, 11, 2, 'labour', 'Door', 1000, 0, 50, 50, 50);"
-		       "UPDATE job SET total = 150;"
-		       "INSERT INTO job_step (job_id, to_state, at, user_id) VALUES (11, 'received', 1, 1);"
-		       "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (11, 'received', 'in_work', 1, 1);"
-		       "INSERT INTO search_word (word, kind, ref_id) VALUES ('wo1', 'job', 11)");
+	desk_script(
+	    d, "INSERT INTO user (id, name, title, role_id, technician) VALUES (11, 'chen', 'Chen', 1, 1), "
+	       "(12, 'liu', 'Liu', 1, 1);"
+	       "INSERT INTO party (id, kind, name, since_on) VALUES (11, 'customer', 'Wang Fang', 20000);"
+	       "INSERT INTO vehicle (id, plate, customer_id, model) VALUES (11, '鄂A12345', 11, 'Polo');"
+	       "INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, repair_type_id, "
+	       "repair_mode_id, received_on, "
+	       "received_at, complaint, promised_at) SELECT 11, 'WO-1', 'in_work', 11, 11, 11, 1, 1, 20778, "
+	       "unixepoch('2026-11-21 09:05'), 'Noise', unixepoch('2026-11-21 10:15');"
+	       "INSERT INTO job_line (id, job_id, pos, kind, text, qty, hours, list_price, price, amount) "
+	       "VALUES "
+	       "(11, 11, 1, 'labour', 'Front axle', 1000, 2000, 100, 100, 100), (12, 11, 2, 'labour', "
+	       "'Door', 1000, 0, 50, 50, 50);"
+	       "UPDATE job SET total = 150;"
+	       "INSERT INTO job_step (job_id, to_state, at, user_id) VALUES (11, 'received', 1, 1);"
+	       "INSERT INTO job_step (job_id, from_state, to_state, at, user_id) VALUES (11, 'received', "
+	       "'in_work', 1, 1);"
+	       "INSERT INTO search_word (word, kind, ref_id) VALUES ('wo1', 'job', 11)");
 	*state = d;
 	return 0;
 }
@@ -102,7 +108,8 @@ static void a_technician_clocks_on_and_off(void **state)
 {
 	struct desk *d = *state;
 
-	desk_script(d, "INSERT INTO dispatch (line_id, technician_id, share, at) VALUES (11, 1, 10000, 1); UPDATE job_line SET "
+	desk_script(d, "INSERT INTO dispatch (line_id, technician_id, share, at) VALUES (11, 1, 10000, 1); "
+		       "UPDATE job_line SET "
 		       "technician_id = 1 WHERE id = 11");
 	desk_go(d, "my_work", NULL);
 	desk_sees(d, "Front axle");

@@ -56,7 +56,8 @@ static void shop(struct desk *d)
 	done(d, "part.add", "code=OIL|name=Engine oil|price=80");
 	done(d, "stock.open", "part=OIL|warehouse=main|qty=20|cost=45");
 	done(d, "labour.add", "code=BY01|name=Oil change|hours=0.5|price=120");
-	done(d, "job.receive", "plate=鄂A12345|odometer=52000|complaint=Service|name=Wang Fang|phone=13812345678");
+	done(d, "job.receive",
+	     "plate=鄂A12345|odometer=52000|complaint=Service|name=Wang Fang|phone=13812345678");
 }
 
 static void open_till(struct desk *d)
@@ -109,7 +110,10 @@ static void new_car_stops_at_name_and_phone(void **state)
 	desk_press(d, "Enter");
 	desk_type(d, "Service");
 	desk_press(d, "F12");
-	desk_is(d, "SELECT count(*) FROM job j JOIN party p ON p.id = j.customer_id WHERE p.phone = '13812345678'", 1);
+	desk_is(
+	    d,
+	    "SELECT count(*) FROM job j JOIN party p ON p.id = j.customer_id WHERE p.phone = '13812345678'",
+	    1);
 }
 
 static void kilometres_are_refused_at_once_when_they_are_none(void **state)
@@ -232,7 +236,8 @@ static void menus_leave_out_what_the_person_may_not_run(void **state)
 
 	desk_sees(d, "11 Reception");
 	desk_sees(d, "91 Users");
-	desk_script(d, "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'cashier') WHERE name = 'admin'");
+	desk_script(
+	    d, "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'cashier') WHERE name = 'admin'");
 	console_changed(d->con);
 	desk_press(d, "Esc");
 	desk_sees_not(d, "11 Reception");
@@ -286,7 +291,8 @@ static void part_that_begins_with_what_was_typed_comes_first(void **state)
 	desk_type(d, "4*jy");
 	desk_press(d, "Enter Enter");
 	desk_is(d, "SELECT qty FROM job_line", 4000);
-	desk_is(d, "SELECT count(*) FROM job_line l JOIN part p ON p.id = l.part_id WHERE p.code = 'ZZ-9'", 1);
+	desk_is(d, "SELECT count(*) FROM job_line l JOIN part p ON p.id = l.part_id WHERE p.code = 'ZZ-9'",
+		1);
 }
 
 static void quantity_is_not_lost_on_labour(void **state)

@@ -16,17 +16,17 @@ static uint64_t dice(uint64_t *seed)
 	return *seed >> 33;
 }
 
-static const char *const keys[] = { "Enter", "Enter", "Enter", "Tab",	    "BackTab", "Up",   "Down",
-				    "Down",  "Left",  "Right", "Home",	    "End",     "PgUp", "PgDn",
-				    "Del",   "Ins",   "Esc",   "Esc",	    "F1",      "F2",   "F3",
-				    "F4",    "F5",    "F6",    "F7",	    "F8",      "F9",   "F9",
-				    "F10",   "F11",   "F12",   "F12",	    "Space",   "^T",   "^Z",
+static const char *const keys[] = { "Enter", "Enter", "Enter", "Tab",       "BackTab", "Up",   "Down",
+				    "Down",  "Left",  "Right", "Home",      "End",     "PgUp", "PgDn",
+				    "Del",   "Ins",   "Esc",   "Esc",       "F1",      "F2",   "F3",
+				    "F4",    "F5",    "F6",    "F7",        "F8",      "F9",   "F9",
+				    "F10",   "F11",   "F12",   "F12",       "Space",   "^T",   "^Z",
 				    "^U",    "^O",    "^A",    "Backspace", "AltEnter" };
 
-static const char *const words[] = { "1",	   "2",		  "3",	  "9",	 "0",	     "12", "16",
-				     "鄂A12345",   "王",	  "oil",  "100", "2*3",	     "/",  "?",
-				     "*5",	   ".50",	  "+",	  "-",	 "#",	     "..", "=1+",
-				     "2026-11-01", "13800001111", "1121", "x",	 "Wang Fang" };
+static const char *const words[] = { "1",          "2",           "3",    "9",   "0",        "12", "16",
+				     "鄂A12345",   "王",          "oil",  "100", "2*3",      "/",  "?",
+				     "*5",         ".50",         "+",    "-",   "#",        "..", "=1+",
+				     "2026-11-01", "13800001111", "1121", "x",   "Wang Fang" };
 
 static void stock_up(struct desk *d)
 {

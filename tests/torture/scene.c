@@ -60,14 +60,14 @@ static void ready_to_settle(struct test_shop *s)
 }
 
 static const char *const settle_pairs[] = {
-	"job",		"#1",  "labour_discount", "20",	  "discount",	  "33.33",  "pay.0.method", "wechat",
-	"pay.0.amount", "500", "pay.1.method",	  "cash", "pay.1.amount", "500.57", NULL,
+	"job",          "#1",  "labour_discount", "20",   "discount",     "33.33",  "pay.0.method", "wechat",
+	"pay.0.amount", "500", "pay.1.method",    "cash", "pay.1.amount", "500.57", NULL,
 };
 
 static const char *const issue_pairs[] = {
-	"job",		"#1",	"picker",	"boss", "lines.0.part", "OIL",
-	"lines.0.qty",	"4.5",	"lines.1.part", "PAD",	"lines.1.qty",	"3",
-	"lines.2.part", "LAMP", "lines.2.qty",	"1",	NULL,
+	"job",          "#1",   "picker",       "boss", "lines.0.part", "OIL",
+	"lines.0.qty",  "4.5",  "lines.1.part", "PAD",  "lines.1.qty",  "3",
+	"lines.2.part", "LAMP", "lines.2.qty",  "1",    NULL,
 };
 
 static const char *const close_pairs[] = {

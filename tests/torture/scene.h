@@ -6,7 +6,7 @@
 
 struct scene {
 	const char *command;
-	const char *const *pairs;	    /* its inputs, ends with NULL */
+	const char *const *pairs;           /* its inputs, ends with NULL */
 	void (*ready)(struct test_shop *s); /* does what must have been done before */
 };
 

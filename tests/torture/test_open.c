@@ -75,10 +75,10 @@ static void settings_stand(sqlite3 *h)
 		const char *name;
 		int64_t value;
 	} pragmas[] = {
-		{ "foreign_keys", 1 },	     { "recursive_triggers", 1 },
+		{ "foreign_keys", 1 },       { "recursive_triggers", 1 },
 		{ "wal_autocheckpoint", 0 }, { "mmap_size", 0 },
-		{ "temp_store", 2 },	     { "cell_size_check", 1 },
-		{ "secure_delete", 1 },	     { "journal_size_limit", 67108864 },
+		{ "temp_store", 2 },         { "cell_size_check", 1 },
+		{ "secure_delete", 1 },      { "journal_size_limit", 67108864 },
 		{ "busy_timeout", 10000 },   { "application_id", SHOP_APPLICATION_ID },
 	};
 	static const int doors[][2] = {
@@ -138,7 +138,7 @@ static void every_setting_is_read_back(void **state)
 
 static void nobody_else_may_read_the_files(void **state)
 {
-	static const char *const names[] = { "shop.db",	     "shop.db-wal", "shop.db-shm",   "shop.db-queue",
+	static const char *const names[] = { "shop.db",      "shop.db-wal", "shop.db-shm",   "shop.db-queue",
 					     "shop.db-lock", "shop.db-use", "shop.db-state", "shop.db-log" };
 	struct shop *s = open_it();
 	char number[40];

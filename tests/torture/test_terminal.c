@@ -171,14 +171,14 @@ static void any_size_is_lived_through(void **state)
 static void type_anything(struct pty *p, unsigned *random)
 {
 	static const char *const keys[] = {
-		"Enter", "Esc", "Tab",	     "BackTab", "Up", "Down", "Left", "Right", "Home", "End", "PgUp",
-		"PgDn",	 "Del", "Backspace", "Space",	"F1", "F2",   "F3",   "F4",    "F5",   "F6",  "F7",
-		"F8",	 "F9",	"F10",	     "F11",	"^Z", "^U",   "^T",   "^O",    "^E",   "^A",
+		"Enter", "Esc", "Tab",       "BackTab", "Up", "Down", "Left", "Right", "Home", "End", "PgUp",
+		"PgDn",  "Del", "Backspace", "Space",   "F1", "F2",   "F3",   "F4",    "F5",   "F6",  "F7",
+		"F8",    "F9",  "F10",       "F11",     "^Z", "^U",   "^T",   "^O",    "^E",   "^A",
 	};
 	static const char *const texts[] = {
-		"11",	 "31",	 "21",		"王",	    "鄂A12345",
-		"*",	 "3*",	 "/",		"120*3",    "..",
-		"?",	 "#",	 "\033[",	"\327\354", "\033[200~a\nb\033[201~",
+		"11",    "31",   "21",          "王",       "鄂A12345",
+		"*",     "3*",   "/",           "120*3",    "..",
+		"?",     "#",    "\033[",       "\327\354", "\033[200~a\nb\033[201~",
 		"\033O", "0312", "13812345678", "1"
 	};
 	unsigned what = (unsigned)rand_r(random) % 10U;
@@ -294,8 +294,8 @@ static void stored_text_drives_no_file(void **state)
 		static const char *const formats[] = { "csv", "table", "json" };
 
 		for (size_t k = 0; k < 3; k++) {
-			const char *argv[] = { getenv("WORKBAY"), "--shop",   path,	  "show",
-					       what[i],		  "--format", formats[k], NULL };
+			const char *argv[] = { getenv("WORKBAY"), "--shop",   path,       "show",
+					       what[i],           "--format", formats[k], NULL };
 			struct pty *p = pty_start(&(struct pty_options){ .argv = argv, .cols = 400 });
 			size_t n;
 			const char *raw;

@@ -151,7 +151,7 @@ void desk_open(struct desk *d, const struct screen *screens)
 
 void desk_close(struct desk *d)
 {
-	static const char *const more[] = { "",	     "-wal",   "-shm",	     "-queue",
+	static const char *const more[] = { "",      "-wal",   "-shm",       "-queue",
 					    "-lock", "-state", "-state-wal", "-state-shm" };
 	char name[240];
 
@@ -257,11 +257,11 @@ static enum key_code named(const struct desk *d, const char *name, size_t n)
 	static const struct {
 		const char *name;
 		enum key_code key;
-	} names[] = { { "Enter", K_ENTER },	{ "Tab", K_TAB },   { "BackTab", K_BACKTAB },
-		      { "Up", K_UP },		{ "Down", K_DOWN }, { "Left", K_LEFT },
-		      { "Right", K_RIGHT },	{ "Home", K_HOME }, { "End", K_END },
-		      { "PgUp", K_PGUP },	{ "PgDn", K_PGDN }, { "Backspace", K_BACKSPACE },
-		      { "Del", K_DEL },		{ "Ins", K_MODE },  { "Esc", K_BACK },
+	} names[] = { { "Enter", K_ENTER },     { "Tab", K_TAB },   { "BackTab", K_BACKTAB },
+		      { "Up", K_UP },           { "Down", K_DOWN }, { "Left", K_LEFT },
+		      { "Right", K_RIGHT },     { "Home", K_HOME }, { "End", K_END },
+		      { "PgUp", K_PGUP },       { "PgDn", K_PGDN }, { "Backspace", K_BACKSPACE },
+		      { "Del", K_DEL },         { "Ins", K_MODE },  { "Esc", K_BACK },
 		      { "AltEnter", K_NEWLINE } };
 	struct keymap km;
 

@@ -14,11 +14,11 @@ struct desk {
 	struct console_options options;
 	int64_t now;
 	int rows, cols;
-	bool busy;		       /* more is being typed: console_quiet() is false */
+	bool busy;                     /* more is being typed: console_quiet() is false */
 	char kept_name[80], kept[400]; /* what console_hooks.put got last */
-	char draft[4000];	       /* what console_hooks.keep_draft got last, "" when taken away */
-	char known[40];		       /* the code that is known to a scanner */
-	char printed[40];	       /* the number that F7 asked for last */
+	char draft[4000];              /* what console_hooks.keep_draft got last, "" when taken away */
+	char known[40];                /* the code that is known to a scanner */
+	char printed[40];              /* the number that F7 asked for last */
 	char path[200];
 };
 

@@ -7,8 +7,8 @@
 
 static const char *word(const struct key_event *ev)
 {
-	static const char *const moves[] = { "enter", "tab",	   "backtab", "up",   "down",
-					     "left",  "right",	   "home",    "end",  "pgup",
+	static const char *const moves[] = { "enter", "tab",       "backtab", "up",   "down",
+					     "left",  "right",     "home",    "end",  "pgup",
 					     "pgdn",  "backspace", "del",     "mode", "newline" };
 
 	if (ev->key < K_ACTIONS)

@@ -47,7 +47,7 @@ FORM(change) = {
 };
 
 static const struct screen screens[] = {
-	SCREEN_ENTRY(FORM, form, user),	    SCREEN_ENTRY(FORM, form, receive),
+	SCREEN_ENTRY(FORM, form, user),     SCREEN_ENTRY(FORM, form, receive),
 	SCREEN_ENTRY(FORM, form, supplier), SCREEN_ENTRY(LIST, list, users),
 	SCREEN_ENTRY(FORM, form, change),   { 0 },
 };
@@ -302,8 +302,10 @@ static void what_is_there_is_edited_and_only_changes_are_given(void **state)
 	desk_type(d, "Boss");
 	desk_press(d, "F12");
 	desk_row_has(d, 0, "People");
-	assert_int_equal(desk_int(d, "SELECT count(*) FROM user WHERE title = 'Boss' AND phone = '13800001111'"), 1);
-	assert_int_equal(desk_int(d, "SELECT count(*) FROM journal_change WHERE op = 'U' AND after LIKE '%phone%'"), 0);
+	assert_int_equal(
+	    desk_int(d, "SELECT count(*) FROM user WHERE title = 'Boss' AND phone = '13800001111'"), 1);
+	assert_int_equal(
+	    desk_int(d, "SELECT count(*) FROM journal_change WHERE op = 'U' AND after LIKE '%phone%'"), 0);
 }
 
 static void form_without_a_layout_shows_every_field(void **state)

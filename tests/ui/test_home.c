@@ -31,7 +31,7 @@ FORM(supplier) = { .title = N_("New supplier"), .runs = "supplier.add" };
 FORM(sale) = { .title = N_("Sale"), .runs = "labour.add", .layout = { "code", "name", 0 } };
 
 static const struct screen screens[] = {
-	SCREEN_ENTRY(HOME, home, home),	    SCREEN_ENTRY(LIST, list, stock), SCREEN_ENTRY(LIST, list, moves),
+	SCREEN_ENTRY(HOME, home, home),     SCREEN_ENTRY(LIST, list, stock), SCREEN_ENTRY(LIST, list, moves),
 	SCREEN_ENTRY(FORM, form, supplier), SCREEN_ENTRY(FORM, form, sale),  { 0 },
 };
 
@@ -52,7 +52,8 @@ static int open_desk(void **state)
 		       "INSERT INTO search_word (word, kind, ref_id) VALUES ('oil5w30', 'part', 1), "
 		       "('oil10w40', 'part', 2), "
 		       "('huaxin', 'supplier', 9);"
-		       "INSERT INTO search_infix (rowid, text, kind) VALUES (6, 'oil5w30', 'part'), (10, 'oil10w40', 'part')");
+		       "INSERT INTO search_infix (rowid, text, kind) VALUES (6, 'oil5w30', 'part'), (10, "
+		       "'oil10w40', 'part')");
 	desk_go(d, "home", NULL);
 	*state = d;
 	return 0;

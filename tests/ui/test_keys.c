@@ -5,7 +5,7 @@
 
 #include "ui/keys.h"
 
-static const enum key_code twelve[] = { K_HELP,	 K_NEW,	 K_FIND, K_PICK,    K_REFRESH, K_HOLD,
+static const enum key_code twelve[] = { K_HELP,  K_NEW,  K_FIND, K_PICK,    K_REFRESH, K_HOLD,
 					K_PRINT, K_VOID, K_NEXT, K_PALETTE, K_HISTORY, K_SAVE };
 
 static void preset_binds_all_twelve_actions_none_twice(void **state)

@@ -10,7 +10,8 @@ static void prove_id(struct proof *p, const struct check *c)
 
 	sqlite3_prepare_v2(p->shop, c->whole.text, -1, &st, NULL);
 	if (!st || strcmp(sqlite3_column_name(st, 0), "id"))
-		prove_fault(p, c->whole.file, c->whole.line, "the first column of a check with on: is called id");
+		prove_fault(p, c->whole.file, c->whole.line,
+			    "the first column of a check with on: is called id");
 	sqlite3_finalize(st);
 }
 

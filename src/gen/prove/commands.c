@@ -6,9 +6,11 @@
 #include "paper/form.h"
 
 /* A command has no file and line of its own: its name is found with one grep. */
-static void fault(struct proof *p, const struct command *c, const char *field, const char *why, const char *what)
+static void fault(struct proof *p, const struct command *c, const char *field, const char *why,
+		  const char *what)
 {
-	prove_fault(p, "src/domain", 1, "command %s%s%s: %s %s", c->name, *field ? ", field " : "", field, why, what);
+	prove_fault(p, "src/domain", 1, "command %s%s%s: %s %s", c->name, *field ? ", field " : "", field,
+		    why, what);
 }
 
 static void prove_fields(struct proof *p, const struct command *c, const struct field *f)

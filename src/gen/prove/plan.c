@@ -97,14 +97,15 @@ static bool is_outermost(const struct step *step, size_t n, size_t at)
 		if (step[i].parent == step[at].parent && !strstr(step[i].detail, "SUBQUERY"))
 			return false;
 	for (; parent; parent = step_of(step, n, parent->parent))
-		if (!strstr(parent->detail, "MERGE") && strcmp(parent->detail, "LEFT") && strcmp(parent->detail, "RIGHT") &&
-		    !strstr(parent->detail, "UNION ALL") && !strstr(parent->detail, "COMPOUND") &&
-		    !strstr(parent->detail, "LEFT-MOST"))
+		if (!strstr(parent->detail, "MERGE") && strcmp(parent->detail, "LEFT") &&
+		    strcmp(parent->detail, "RIGHT") && !strstr(parent->detail, "UNION ALL") &&
+		    !strstr(parent->detail, "COMPOUND") && !strstr(parent->detail, "LEFT-MOST"))
 			return false;
 	return true;
 }
 
-static bool is_bad_scan(struct proof *p, const char *text, enum plan plan, const struct step *step, size_t n, size_t at)
+static bool is_bad_scan(struct proof *p, const char *text, enum plan plan, const struct step *step, size_t n,
+			size_t at)
 {
 	char name[64];
 
@@ -127,7 +128,8 @@ void prove_plan(struct proof *p, const char *text, enum plan plan, const char *f
 			prove_fault(p, file, line, "this would be slow in an old shop: %s", d);
 			if (getenv("PROVE_PLAN"))
 				for (size_t k = 0; k < n; k++)
-					fprintf(stderr, "\t%d under %d: %s\n", step[k].id, step[k].parent, step[k].detail);
+					fprintf(stderr, "\t%d under %d: %s\n", step[k].id, step[k].parent,
+						step[k].detail);
 			break;
 		}
 	}

@@ -44,7 +44,8 @@ bool prove_compiles(struct proof *p, const char *text, const char *file, int lin
 
 bool prove_table(struct proof *p, const char *name)
 {
-	return sqlite3_table_column_metadata(p->shop, NULL, name, NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+	return sqlite3_table_column_metadata(p->shop, NULL, name, NULL, NULL, NULL, NULL, NULL, NULL) ==
+	       SQLITE_OK;
 }
 
 void prove_literals(struct proof *p)

@@ -85,7 +85,8 @@ static bool screen_takes(const struct screen *s, const char *name)
 		return has_param(view_find(((const struct list *)s->table)->view), name);
 	if (s->type != TYPE_FORM)
 		return s->type == TYPE_PLAIN;
-	return command_field(command_find(f->runs), name) || has_param(f->head ? view_find(f->head) : NULL, name) ||
+	return command_field(command_find(f->runs), name) ||
+	       has_param(f->head ? view_find(f->head) : NULL, name) ||
 	       has_param(f->from ? view_find(f->from) : NULL, name);
 }
 
@@ -277,7 +278,8 @@ static void prove_code(struct proof *p, const struct screen *s)
 {
 	for (const struct screen *t = screen_all; t != s; t++)
 		if (s->common->code && t->common->code == s->common->code)
-			prove_fault(p, "screens", 1, "%s and %s have the same code %d", t->name, s->name, s->common->code);
+			prove_fault(p, "screens", 1, "%s and %s have the same code %d", t->name, s->name,
+				    s->common->code);
 }
 
 void prove_screens(struct proof *p)

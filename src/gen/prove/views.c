@@ -20,8 +20,9 @@ static struct view_arg sample(const struct view_param *param)
 	bool text = !strcmp(t, "text") || !strcmp(t, "code") || !strcmp(t, "plate") || !strcmp(t, "phone") ||
 		    !strncmp(t, "choice:", 7);
 
-	return (struct view_arg){ .name = param->name, .text = text, .s = "x", .range = !strcmp(t, "range"), .i = 1,
-				  .to = 2 };
+	return (struct view_arg){
+		.name = param->name, .text = text, .s = "x", .range = !strcmp(t, "range"), .i = 1, .to = 2
+	};
 }
 
 /* Asks with the required parameters and, when there is one, `more`. */
@@ -107,7 +108,8 @@ static void prove_bound(struct proof *p, const struct view *v)
 		for (size_t k = 0; k < q.n_binds; k++)
 			bound = bound || !strcmp(q.bind[k].name, name + 1);
 		if (!bound)
-			prove_fault(p, v->file, v->line, "%s is no parameter of the header and not built in", name);
+			prove_fault(p, v->file, v->line, "%s is no parameter of the header and not built in",
+				    name);
 	}
 	sqlite3_finalize(st);
 	query_free(&q);
@@ -121,7 +123,8 @@ static void prove_ref(struct proof *p, const struct view *v, const struct view_p
 		return;
 	of = view_find(param->type + 4);
 	if (!of || !of->id || !of->names)
-		prove_fault(p, v->file, param->line, "view %s has no id: and names: to refer to", param->type + 4);
+		prove_fault(p, v->file, param->line, "view %s has no id: and names: to refer to",
+			    param->type + 4);
 }
 
 static void prove_choice(struct proof *p, const struct view *v, const char *choice, int line)
@@ -141,8 +144,8 @@ static void prove_explain(struct proof *p, const struct view *v, const struct vi
 
 		any = any || from >= 0;
 		if (of->params[i].required && from < 0)
-			prove_fault(p, v->file, c->line, "explain=%s needs %s, which no column gives", c->explain,
-				    of->params[i].name);
+			prove_fault(p, v->file, c->line, "explain=%s needs %s, which no column gives",
+				    c->explain, of->params[i].name);
 	}
 	if (of && !any)
 		prove_fault(p, v->file, c->line, "explain=%s takes nothing from the row", c->explain);
