@@ -1,14 +1,15 @@
 -- title:  Parts that do not move
 -- group:  Stock
 -- key:    code
--- order:  code | last_on
+-- order:  code | idle_from
 -- col:    code     code   14  "Part"
 -- col:    name     text   26  "Description"
 -- col:    qty      qty    10  "On hand"
 -- col:    last_on  date   10  "Last went out"
 -- col:    days     int     6  "Days"
 -- col:    value    money  12  "Value"  sum right=cost.see
-SELECT p.code, p.name, v.qty, ifnull(max(m.day), 0) AS last_on, :today - max(m.day) AS days, v.value
+-- hide:   idle_from int
+SELECT p.code, p.name, v.qty, max(m.day) AS last_on, ifnull(max(m.day), 0) AS idle_from, :today - max(m.day) AS days, v.value
 FROM stock_value v
 JOIN part p ON p.id = v.id
 LEFT JOIN stock_move m ON m.part_id = p.id AND m.qty < 0
