@@ -98,6 +98,26 @@ static void become_program(const struct pty_options *o)
 	_exit(127);
 }
 
+/* The line as a login leaves it; set before the program starts, so that what it changes is known. */
+static struct termios line_settings(void)
+{
+	struct termios t = { .c_iflag = ICRNL | IXON,
+			     .c_oflag = OPOST | ONLCR,
+			     .c_cflag = CS8 | CREAD | B38400,
+			     .c_lflag = ISIG | ICANON | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE | IEXTEN };
+
+	t.c_cc[VINTR] = 3;
+	t.c_cc[VQUIT] = 28;
+	t.c_cc[VERASE] = 127;
+	t.c_cc[VKILL] = 21;
+	t.c_cc[VEOF] = 4;
+	t.c_cc[VMIN] = 1;
+	t.c_cc[VSUSP] = 26;
+	t.c_cc[VSTART] = 17;
+	t.c_cc[VSTOP] = 19;
+	return t;
+}
+
 struct pty *pty_start(const struct pty_options *o)
 {
 	struct pty *p = xcalloc(1, sizeof(*p));
@@ -120,13 +140,13 @@ struct pty *pty_start(const struct pty_options *o)
 	vterm_screen_set_callbacks(p->screen, &callbacks, p);
 	vterm_screen_reset(p->screen, 1);
 
-	p->pid = forkpty(&p->master, name, NULL, &ws);
+	p->before = line_settings();
+	p->pid = forkpty(&p->master, name, &p->before, &ws);
 	if (p->pid == -1)
 		die("forkpty: %m");
 	if (p->pid == 0)
 		become_program(o);
 	p->slave = xstrdup(name);
-	tcgetattr(p->master, &p->before);
 	fcntl(p->master, F_SETFD, FD_CLOEXEC);
 	fcntl(p->master, F_SETFL, fcntl(p->master, F_GETFL) | O_NONBLOCK);
 	return p;
