@@ -45,7 +45,7 @@ static struct pty *at_list(const struct seat *s)
 	pty_expect(p, "PIN", 0);
 	pty_type(p, "1234");
 	pty_key(p, "Enter");
-	pty_expect(p, "Search:", 0);
+	pty_expect(p, "F10", 0); /* the home screen, or who is to be called today */
 	rest(p);
 	pty_key(p, "F10");
 	rest(p);
