@@ -90,6 +90,7 @@ static void become_program(const struct pty_options *o)
 {
 	set_environment(o);
 	signal(SIGPIPE, SIG_DFL);
+	signal(SIGHUP, SIG_DFL); /* nohup leaves it ignored */
 	for (int fd = 3; fd < 64; fd++)
 		close(fd);
 	if (o->dir && chdir(o->dir) != 0)
