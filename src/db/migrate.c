@@ -54,15 +54,16 @@ static void guard_unique(struct db *db, struct str *out, const char *table)
 static bool guards_make(struct db *db)
 {
 	struct arena *a = arena_new();
-	char *table[64];
+	int64_t most = db_int(db, SQL("SELECT count(*) FROM schema_mark WHERE mark = 'posted'"), NULL, 0);
+	char **table = ARENA_ARRAY(a, char *, (size_t)most + 1);
 	struct str text = { 0 };
 	size_t n = 0;
-	struct cur *c =
-	    db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl LIMIT 64"), NULL);
+	struct cur *c = db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl"), NULL);
 	bool ok;
 
-	while (cur_next(c))
+	while (n < (size_t)most && cur_next(c))
 		table[n++] = arena_strdup(a, cur_text(c, 0));
+	cur_close(c);
 	for (size_t i = 0; i < n; i++) {
 		guard_text(&text, table[i]);
 		guard_unique(db, &text, table[i]);
