@@ -58,7 +58,8 @@ static bool guards_make(struct db *db)
 	char **table = ARENA_ARRAY(a, char *, (size_t)most + 1);
 	struct str text = { 0 };
 	size_t n = 0;
-	struct cur *c = db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl"), NULL);
+	struct cur *c =
+	    db_open(db, SQL("SELECT tbl FROM schema_mark WHERE mark = 'posted' ORDER BY tbl"), NULL);
 	bool ok;
 
 	while (n < (size_t)most && cur_next(c))
