@@ -6,6 +6,7 @@
 -- col:    kind         choice:word  14  "Kind"
 -- col:    at           time  16  "Time"
 -- col:    person       text  10  "Who"
+-- col:    approver     text  10  "Approved"
 -- col:    amount       money 12  "Amount"
 -- col:    remark       text  40  "Remark"
 -- col:    reverses     code  16  "Reverses"
@@ -24,7 +25,7 @@
 -- col:    finished_at  time  16  "Finished"
 -- col:    complaint    text  40  "Complaint"
 -- hide:   id int
-SELECT d.id, d.number, k.title AS kind, d.at, u.title AS person, d.amount, d.remark, r.number AS reverses,
+SELECT d.id, d.number, k.title AS kind, d.at, u.title AS person, a.title AS approver, d.amount, d.remark, r.number AS reverses,
 	(SELECT x.number FROM document x WHERE x.reverses_id = d.id) AS reversed_by, p.name AS party, j.number AS job,
 	v.plate, v.vin, trim(ifnull(v.make, '') || ' ' || ifnull(v.model, '')) AS car, j.odometer_km,
 	c.name AS customer, c.phone, t.title AS repair_type, s.title AS advisor, j.received_at, j.finished_at,
@@ -32,6 +33,7 @@ SELECT d.id, d.number, k.title AS kind, d.at, u.title AS person, d.amount, d.rem
 FROM document d
 JOIN document_kind k ON k.id = d.kind_id
 JOIN user u ON u.id = d.user_id
+LEFT JOIN user a ON a.id = d.approver_id
 LEFT JOIN document r ON r.id = d.reverses_id
 LEFT JOIN party p ON p.id = d.party_id
 LEFT JOIN job j ON j.id = d.job_id

@@ -9,6 +9,7 @@
 -- col:    seq       int   9  "No."
 -- col:    at        time 16  "Time"
 -- col:    person    text 10  "Who"      find
+-- col:    approved  text  8  "Approved"  find drop=110
 -- col:    terminal  text 10  "Terminal"  find drop=80
 -- col:    command   text 20  "Command"  find
 -- col:    answer    text 40  "Answer"   find
@@ -16,5 +17,5 @@
 -- hide:   day date
 -- watch:  journal
 -- desk
-SELECT j.seq, j.at, u.name AS person, j.terminal, j.command, j.answer, j.user_id, j.day
+SELECT j.seq, j.at, u.name AS person, j.answer ->> 'approved' AS approved, j.terminal, j.command, j.answer, j.user_id, j.day
 FROM journal j LEFT JOIN user u ON u.id = j.user_id

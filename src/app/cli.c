@@ -17,8 +17,8 @@ const struct cli_command cli_commands[] = {
 	{ "init", "[--name NAME]", N_("makes an empty shop file with its first person"), cli_init },
 	{ "demo", "[--seed N] [--days N] [--orders-per-day N] [--until DATE]",
 	  N_("makes a demo shop; everybody's PIN is 1234"), cli_demo },
-	{ "do", "COMMAND key=value ... | --jsonl [FILE]", N_("runs one command, or one for each JSON line"),
-	  cli_do },
+	{ "do", "[--approve USER] COMMAND key=value ... | --jsonl [FILE]",
+	  N_("runs one command, or one for each JSON line"), cli_do },
 	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"),
 	  cli_list_commands },
 	{ "show", "VIEW [COLUMN OP VALUE ...]", N_("a list as a table, CSV or JSON"), cli_show },
@@ -218,6 +218,23 @@ static bool login_named(struct cli *cli, int64_t *ret_user)
 			       N_("Acting as %s needs a PIN, which is asked for at a terminal"), cli->user);
 	ok = user_prove(cli->session, cli->user, secret, ret_user, &cli->err);
 	explicit_bzero(secret, sizeof secret);
+	return ok;
+}
+
+bool cli_approve(struct cli *cli, const char *user, const char *pin, struct err *e)
+{
+	char secret[80] = "";
+	int64_t id;
+	bool ok;
+
+	if (!pin && !cli_ask_secret(cli, arena_printf(cli->arena, tr(cli->lang, N_("PIN of %s")), user),
+				    secret, sizeof secret))
+		return err_set(e, ERR_DENIED,
+			       N_("The approval of %s needs a PIN, which is asked for at a terminal"), user);
+	ok = user_prove(cli->session, user, pin ? pin : secret, &id, e);
+	explicit_bzero(secret, sizeof secret);
+	if (ok)
+		session_approver(cli->session, id);
 	return ok;
 }
 

@@ -55,6 +55,8 @@ bool cli_till(struct cli *cli);
 char *cli_account(struct cli *cli);
 /* Asks for a secret without showing it; false when there is no terminal. */
 bool cli_ask_secret(struct cli *cli, const char *prompt, char *ret, size_t size);
+/* Lets `user` stand by for what runs from now on, with the PIN; NULL asks for it at the terminal. */
+bool cli_approve(struct cli *cli, const char *user, const char *pin, struct err *e);
 
 /* Takes an option "--name" or "--name VALUE" out of argv; false when it is not there. */
 bool cli_flag(struct cli *cli, const char *name);

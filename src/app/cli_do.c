@@ -89,7 +89,7 @@ static void answer_print(const struct answer *answer, bool json)
 		fprintf(stderr, "%s\n", answer->text);
 }
 
-static int do_one(struct cli *cli, bool json, bool dry)
+static int do_one(struct cli *cli, const char *approve, bool json, bool dry)
 {
 	const struct command *c = command_find(cli->argv[0]);
 	struct run_options o = { .request = cli->request, .dry = dry };
@@ -113,6 +113,7 @@ static int do_one(struct cli *cli, bool json, bool dry)
 			return cli_fail(cli);
 	}
 	if (!cli_open(cli, SHOP_WORK) || !cli_till(cli) ||
+	    (approve && !cli_approve(cli, approve, NULL, &cli->err)) ||
 	    !command_run(cli->session, c, args, &o, &answer, &cli->err))
 		return cli_fail(cli);
 	answer_print(&answer, json);
@@ -124,13 +125,15 @@ int cli_do(struct cli *cli)
 {
 	bool jsonl = cli_flag(cli, "--jsonl"), keep = cli_flag(cli, "--keep-going");
 	bool json = cli_flag(cli, "--json"), dry = cli_flag(cli, "--dry-run");
+	const char *approve = NULL;
 	FILE *in = stdin;
 	int status;
 
 	if (!jsonl) {
+		cli_option(cli, "--approve", &approve);
 		if (!cli_words(cli, 1, 10000))
 			return cli_fail(cli);
-		return do_one(cli, json, dry);
+		return do_one(cli, approve, json, dry);
 	}
 	if (!cli_words(cli, 0, 1))
 		return cli_fail(cli);

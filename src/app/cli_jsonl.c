@@ -9,6 +9,12 @@
 
 #define LINE_MOST ((size_t)1 << 20)
 
+/* Beside the command's own input: how it is run. */
+struct manner {
+	struct run_options o;
+	const char *approve, *pin;
+};
+
 struct made {
 	int64_t id;
 	char number[40];
@@ -136,7 +142,7 @@ static bool json_group(struct jsonl *j, const struct field *group, struct args *
 
 /* Understands one line; the command, its input and options. */
 static bool line_read(struct jsonl *j, json_t *root, const struct command **ret, struct args *args,
-		      struct run_options *o, struct err *e)
+		      struct manner *m, struct err *e)
 {
 	const char *doing = json_string_value(json_object_get(root, "do")), *name;
 	json_t *value;
@@ -152,9 +158,13 @@ static bool line_read(struct jsonl *j, json_t *root, const struct command **ret,
 		if (!strcmp(name, "do"))
 			continue;
 		if (!strcmp(name, "request"))
-			o->request = arena_strdup(j->arena, json_string_value(value));
+			m->o.request = arena_strdup(j->arena, json_string_value(value));
 		else if (!strcmp(name, "ver"))
-			o->ver = json_integer_value(value);
+			m->o.ver = json_integer_value(value);
+		else if (!strcmp(name, "approve"))
+			m->approve = arena_strdup(j->arena, json_string_value(value));
+		else if (!strcmp(name, "approve_pin"))
+			m->pin = json_string_value(value) ? json_string_value(value) : "";
 		else if (!json_value(j, command_field(*ret, name), name, args, value, e))
 			return false;
 	}
@@ -201,7 +211,7 @@ static void reply_bad(FILE *out, const struct err *e)
 
 static bool line_run(struct jsonl *j, const char *line, size_t n, bool dry, FILE *out, struct err *e)
 {
-	struct run_options o = { .dry = dry };
+	struct manner m = { .o.dry = dry };
 	struct args *args = args_new(j->arena);
 	struct answer answer = { 0 };
 	const struct command *c;
@@ -211,8 +221,10 @@ static bool line_run(struct jsonl *j, const char *line, size_t n, bool dry, FILE
 
 	if (!root)
 		err_set(e, ERR_DATA, N_("Not JSON, at column %d: %s"), fault.column, fault.text);
-	ok = root && json_is_object(root) && line_read(j, root, &c, args, &o, e) &&
-	     command_run(j->cli->session, c, args, &o, &answer, e);
+	ok = root && json_is_object(root) && line_read(j, root, &c, args, &m, e) &&
+	     (!m.approve || cli_approve(j->cli, m.approve, m.pin ? m.pin : "", e)) &&
+	     command_run(j->cli->session, c, args, &m.o, &answer, e);
+	session_approver(j->cli->session, 0);
 	if (root && !json_is_object(root))
 		err_set(e, ERR_DATA, N_("Each line is an object with the name of a command as “do”"));
 	json_decref(root);

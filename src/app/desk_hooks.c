@@ -189,6 +189,11 @@ static bool unlock(void *arg, const char *pin, struct err *e)
 	return ok;
 }
 
+static bool approve(void *arg, const char *name, const char *pin, int64_t *ret_user, struct err *e)
+{
+	return prove(arg, name, pin, ret_user, e);
+}
+
 static bool login(void *arg, const char *name, const char *pin, struct err *e)
 {
 	struct desk *d = arg;
@@ -350,6 +355,7 @@ struct console_hooks desk_hooks(struct desk *d)
 		.made = made,
 		.export_rows = export_rows,
 		.unlock = unlock,
+		.approve = approve,
 		.login = login,
 		.arrived = arrived,
 		.arg = d,

@@ -192,9 +192,14 @@ static bool door_right(struct door *d)
 {
 	if (d->c->anyone || may_right(&d->ctx, d->c->name))
 		return true;
-	log_line("refused: %s may not %s", d->ctx.user, d->c->name);
+	log_line("refused: %s%s%s may not %s", d->ctx.user, *d->ctx.approver ? " and " : "", d->ctx.approver,
+		 d->c->name);
 	if (!d->ctx.user_id)
 		return err_set(d->e, ERR_DENIED, N_("Nobody is logged in. Log in first"));
+	if (d->ctx.approver_id)
+		return err_set(d->e, ERR_DENIED,
+			       N_("Neither %s nor %s may do this (%s). Ask somebody who has the right"),
+			       d->ctx.user, d->ctx.approver, d->c->name);
 	return err_set(d->e, ERR_DENIED, N_("%s may not do this (%s). Ask somebody who has the right"),
 		       d->ctx.user, d->c->name);
 }
@@ -273,6 +278,8 @@ static bool door_journal(struct door *d)
 	int64_t seq;
 	bool ok;
 
+	if (d->ctx.approver_id)
+		answer_add_text(&d->ctx, "approved", d->ctx.approver);
 	answer_json(d->answer, &json);
 	head = (struct journal_head){
 		.request = d->request,

@@ -174,7 +174,9 @@ struct ctx {
 	int64_t today;           /* the business day */
 	int offset_minutes;      /* of the shop's local time */
 	int64_t user_id, store_id;
-	const char *user; /* the name */
+	const char *user;     /* the name */
+	int64_t approver_id;  /* who stands by for this command; 0: nobody */
+	const char *approver; /* the name, or "" */
 	const char *terminal;
 	int64_t till_id;    /* named on the command line; 0: the one that is open for this person */
 	bool practice;      /* effects go to the screen */
@@ -226,14 +228,21 @@ void session_lang(struct session *s, const struct lang *lang);
 void session_till(struct session *s, int64_t till_id);
 struct shop *session_shop(struct session *s);
 int64_t session_user_id(const struct session *s);
+/* Who stands by with rights and limits of his own for what runs from now on, proved by user_prove(); 0: nobody. What
+ * runs meanwhile says in its document and its journal row who it was. */
+void session_approver(struct session *s, int64_t user_id);
+int64_t session_approver_id(const struct session *s);
 
 /* A context for reading (views, .may, .fill, key bars): on the reader, now. `a` is its arena. */
 void session_ctx(struct session *s, struct arena *a, struct answer *answer, struct ctx *ret);
 /* Who looks, for views: rights by column are read from the file. `ctx` must outlive it. */
 void session_who(struct ctx *ctx, struct view_who *ret);
 
-/* True when the person has the right; no sentence. Reads the file through ctx->db. */
+/* True when the person or the approver has the right; no sentence. Reads the file through ctx->db. */
 bool may_right(struct ctx *ctx, const char *right);
+/* The larger of what the roles of the person and of the approver allow; `column` is one of table role's, such as
+ * "max_discount". */
+int64_t may_limit(struct ctx *ctx, const char *column);
 
 /* ---- the door ---- */
 

@@ -30,12 +30,14 @@ int64_t document_post(struct ctx *ctx, const struct document *d)
 	db_exec(ctx->db,
 		SQL("INSERT INTO document (kind_id, number, day, at, user_id, terminal, party_id, job_id, "
 		    "reverses_id, amount,"
-		    " remark) VALUES (:kind, :number, :day, :at, :user, :terminal, :party, :job, :reverses, "
-		    ":amount, :remark)"),
+		    " remark, approver_id) VALUES (:kind, :number, :day, :at, :user, :terminal, :party, "
+		    ":job, :reverses, "
+		    ":amount, :remark, :approver)"),
 		BIND(B_INT("kind", d->kind), B_TEXT("number", number), B_INT("day", ctx->today),
 		     B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_TEXT("terminal", ctx->terminal),
 		     B_ID("party", d->party_id), B_ID("job", d->job_id), B_ID("reverses", d->reverses_id),
-		     B_INT("amount", d->amount), B_TEXT("remark", ctx->remark)));
+		     B_INT("amount", d->amount), B_TEXT("remark", ctx->remark),
+		     B_ID("approver", ctx->approver_id)));
 	ctx->answer->id = ctx->answer->document = db_last_id(ctx->db);
 	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", number);
 	return ctx->answer->document;

@@ -180,16 +180,14 @@ int64_t job_list_price(struct ctx *ctx, int64_t job_id, bool labour, int64_t lis
 
 bool job_price_within(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e)
 {
-	int64_t most =
-	    db_int(ctx->db,
-		   SQL("SELECT r.max_discount FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = :id"),
-		   BIND(B_INT("id", ctx->user_id)), 0);
+	int64_t most = may_limit(ctx, "max_discount");
 
 	if (price >= list - muldiv(list, most, 10000))
 		return true;
-	return err_field(e, field, N_("You may go down from %s by %s. For %s ask somebody who may give more"),
-			 money_text(ctx->arena, list), rate_text(ctx->arena, most),
-			 money_text(ctx->arena, price));
+	err_field(e, field, N_("You may go down from %s by %s. For %s ask somebody who may give more"),
+		  money_text(ctx->arena, list), rate_text(ctx->arena, most), money_text(ctx->arena, price));
+	e->code = ERR_DENIED;
+	return false;
 }
 
 bool job_line_authorised(struct ctx *ctx, int64_t line_id, struct err *e)

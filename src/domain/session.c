@@ -24,15 +24,34 @@ void session_free(struct session *s)
 	free(s);
 }
 
-void session_user(struct session *s, int64_t user_id)
+static void name_read(struct session *s, int64_t user_id, char *ret, size_t size)
 {
 	struct arena *a = arena_new();
 	char *name = db_text(shop_reader(s->shop), a, SQL("SELECT name FROM user WHERE id = :id"),
 			     BIND(B_INT("id", user_id)));
 
-	s->user_id = user_id;
-	snprintf(s->user, sizeof s->user, "%s", name ? name : "");
+	snprintf(ret, size, "%s", name ? name : "");
 	arena_free(a);
+}
+
+void session_user(struct session *s, int64_t user_id)
+{
+	s->user_id = user_id;
+	name_read(s, user_id, s->user, sizeof s->user);
+	session_approver(s, 0);
+}
+
+void session_approver(struct session *s, int64_t user_id)
+{
+	s->approver_id = user_id;
+	s->approver[0] = '\0';
+	if (user_id)
+		name_read(s, user_id, s->approver, sizeof s->approver);
+}
+
+int64_t session_approver_id(const struct session *s)
+{
+	return s->approver_id;
 }
 
 void session_lang(struct session *s, const struct lang *lang)
@@ -75,6 +94,8 @@ void session_ctx(struct session *s, struct arena *a, struct answer *answer, stru
 		.user_id = s->user_id,
 		.store_id = 1,
 		.user = s->user,
+		.approver_id = s->approver_id,
+		.approver = s->approver,
 		.terminal = s->o.terminal,
 		.till_id = s->till_id,
 		.practice = !strcmp(shop_meta(s->shop, "kind"), "practice"),
@@ -94,8 +115,28 @@ bool may_right(struct ctx *ctx, const char *right)
 	return db_exists(
 	    ctx->db,
 	    SQL("SELECT 1 FROM user u JOIN role_right r ON r.role_id = u.role_id "
-		"WHERE u.id = :user AND u.active = 1 AND r.right IN (:right, :group, '*') LIMIT 1"),
-	    BIND(B_INT("user", ctx->user_id), B_TEXT("right", right), B_TEXT("group", group)));
+		"WHERE u.id IN (:user, :approver) AND u.active = 1 AND r.right IN (:right, :group, '*') "
+		"LIMIT 1"),
+	    BIND(B_INT("user", ctx->user_id), B_INT("approver", ctx->approver_id), B_TEXT("right", right),
+		 B_TEXT("group", group)));
+}
+
+int64_t may_limit(struct ctx *ctx, const char *column)
+{
+	struct cur *c =
+	    db_open_text(ctx->db,
+			 arena_printf(ctx->arena,
+				      "SELECT ifnull(max(r.%s), 0) FROM user u JOIN role r ON r.id = "
+				      "u.role_id WHERE u.id IN (:user, :approver) AND u.active = 1",
+				      column),
+			 BIND(B_INT("user", ctx->user_id), B_INT("approver", ctx->approver_id)));
+	int64_t most = 0;
+
+	if (cur_next(c)) {
+		most = cur_int(c, 0);
+		cur_close(c);
+	}
+	return most;
 }
 
 static bool who_may(void *arg, const char *right)

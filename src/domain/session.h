@@ -8,8 +8,8 @@ struct session {
 	struct shop *shop;
 	struct session_options o;
 	const struct lang *lang;
-	int64_t user_id, till_id;
-	char user[64];
+	int64_t user_id, till_id, approver_id;
+	char user[64], approver[64];
 	bool batch;           /* a batch is open */
 	bool running;         /* a command runs: another one inside is a fault */
 	bool clock_confirmed; /* a manager has confirmed a clock that stands before the last booking */

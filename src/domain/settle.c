@@ -135,10 +135,7 @@ static bool discount_allowed(struct settling *s, int64_t discount)
 
 	if (discount == 0)
 		return true;
-	most =
-	    db_int(ctx->db,
-		   SQL("SELECT r.max_discount FROM user u JOIN role r ON r.id = u.role_id WHERE u.id = :id"),
-		   BIND(B_INT("id", ctx->user_id)), 0);
+	most = may_limit(ctx, "max_discount");
 	allowed = muldiv(gross, most, 10000);
 	if (discount <= allowed)
 		return true;

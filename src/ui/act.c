@@ -1,6 +1,7 @@
 /* act.c - what the keys of a screen do. */
 #include "ui/act.h"
 
+#include "ui/approve.h"
 #include "ui/ask.h"
 #include "ui/console.h"
 #include "ui/panel.h"
@@ -310,10 +311,11 @@ static void asked_then(struct pane *asker, void *arg)
 
 static void preview_then(struct pane *asker, void *arg)
 {
+	struct deed *d = arg;
 	struct err e = { .lang = console_lang(asker->con) };
 
-	if (!deed_preview(asker, arg, &e))
-		console_error(asker->con, &e);
+	if (!deed_preview(asker, d, &e))
+		approve_ask(asker, d->c, &e, preview_then, d);
 }
 
 static void deed_ask(struct pane *p, struct deed *d)
@@ -329,8 +331,9 @@ static void deed_ask(struct pane *p, struct deed *d)
 	ask_open(p, &ask);
 }
 
-static void deed_go(struct pane *p, struct deed *d)
+static void deed_go(struct pane *p, void *arg)
 {
+	struct deed *d = arg;
 	struct err e = { .lang = console_lang(p->con) };
 
 	if (d->key->ask) {
@@ -342,7 +345,7 @@ static void deed_go(struct pane *p, struct deed *d)
 		return;
 	}
 	if (d->c && !deed_run(p, d, NULL, &e)) {
-		console_error(p->con, &e);
+		approve_ask(p, d->c, &e, deed_go, d);
 		return;
 	}
 	asked_then(p, d);
@@ -390,7 +393,8 @@ void act_do(struct pane *p, const struct key *key, const struct act_on *on)
 	struct look l;
 
 	look_open(p->con, &l);
-	if (act_may(&l, key, on, &e))
+	/* What only the person may not is asked about when it is run, with all that was typed. */
+	if (act_may(&l, key, on, &e) || e.code == ERR_DENIED)
 		d = deed_new(p, &l, key, on);
 	look_close(&l);
 	if (!d)

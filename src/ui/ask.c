@@ -1,6 +1,7 @@
 /* ask.c - a pop-up that asks for a few inputs of a command. */
 #include "ui/ask.h"
 
+#include "ui/approve.h"
 #include "ui/console.h"
 #include "ui/sheet.h"
 
@@ -40,7 +41,7 @@ static void ask_draw(struct pane *p, struct canvas *c)
 	sheet_draw(&st->sheet, c, in, st->ask.title);
 }
 
-static void ask_run(struct pane *p)
+static void ask_run(struct pane *p, void *arg)
 {
 	struct ask_state *st = p->state;
 	struct err e = { .lang = console_lang(p->con) };
@@ -48,6 +49,7 @@ static void ask_run(struct pane *p)
 	struct pane *asker = p->below;
 	struct arena *a = arena_new();
 
+	(void)arg;
 	if (ask.run(asker, ask.arg, sheet_args(&st->sheet, a), &e)) {
 		sheet_remember(&st->sheet);
 		console_close(p);
@@ -55,7 +57,7 @@ static void ask_run(struct pane *p)
 			ask.then(asker, ask.arg);
 	} else {
 		sheet_error(&st->sheet, &e);
-		console_error(p->con, &e);
+		approve_ask(p, ask.c, &e, ask_run, NULL);
 	}
 	arena_free(a);
 }
@@ -66,7 +68,7 @@ static bool ask_key(struct pane *p, const struct key_event *ev)
 	enum sheet_did did = sheet_key(&st->sheet, p, ev);
 
 	if (did == SHEET_RUN)
-		ask_run(p);
+		ask_run(p, NULL);
 	return did != SHEET_NO;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/console.h"
 
 #include "ui/act.h"
+#include "ui/approve.h"
 #include "ui/console_priv.h"
 #include "ui/help.h"
 #include "ui/kinds.h"
@@ -278,6 +279,7 @@ bool console_run(struct console *con, const struct command *c, const struct args
 	bool ok = command_run(con->o.session, c, args, o, &got, e);
 
 	if (ok) {
+		session_approver(con->o.session, 0);
 		if (got.number[0])
 			snprintf(con->last_number, sizeof con->last_number, "%s", got.number);
 		say_made(con, c, &got);
@@ -337,18 +339,23 @@ static void key_lock(struct console *con)
 
 /* The command that takes the last change back says itself what it may not. Nothing happens behind a pop-up or a
  * form that is being filled in. */
-static void key_undo(struct console *con)
+static void undo_run(struct pane *p, void *arg)
 {
 	const struct command *c = command_find("undo");
-	struct err e = { .lang = con->lang };
-	struct arena *a;
+	struct err e = { .lang = p->con->lang };
+	struct arena *a = arena_new();
 
+	(void)arg;
+	if (c && !console_run(p->con, c, args_new(a), NULL, NULL, &e))
+		approve_ask(p, c, &e, undo_run, NULL);
+	arena_free(a);
+}
+
+static void key_undo(struct console *con)
+{
 	if (con->top->kind->popup || screen_typing(con) || (con->top->kind->leave && con->top->screen))
 		return;
-	a = arena_new();
-	if (c && !console_run(con, c, args_new(a), NULL, NULL, &e))
-		console_error(con, &e);
-	arena_free(a);
+	undo_run(con->top, NULL);
 }
 
 static void key_refresh(struct console *con)

@@ -50,6 +50,9 @@ struct console_hooks {
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
 
+	/* Proves by name and PIN somebody who stands by for what the person may not do alone. */
+	bool (*approve)(void *arg, const char *name, const char *pin, int64_t *ret_user, struct err *e);
+
 	/* Logs a person in by name and PIN; then nothing is open any more, and `arrived` opens their first
 	 * screen. */
 	bool (*login)(void *arg, const char *name, const char *pin, struct err *e);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/act.h"
+#include "ui/approve.h"
 #include "ui/console.h"
 #include "ui/kinds.h"
 #include "ui/panel.h"
@@ -208,8 +209,8 @@ static void ran(struct pane *p)
 		console_close(p);
 }
 
-/* False when it is not booked; the sheet then stands on what is wrong. */
-static bool form_run(struct pane *p)
+/* False when it is not booked; the sheet then stands on what is wrong. `again` is called when somebody stands by. */
+static bool form_run(struct pane *p, void (*again)(struct pane *p, void *arg))
 {
 	struct form_state *st = p->state;
 	struct err e = { .lang = console_lang(p->con) };
@@ -224,9 +225,16 @@ static bool form_run(struct pane *p)
 	arena_free(a);
 	if (!ok) {
 		sheet_error(&st->sheet, &e);
-		console_error(p->con, &e);
+		approve_ask(p, st->c, &e, again, NULL);
 	}
 	return ok;
+}
+
+static void form_save(struct pane *p, void *arg)
+{
+	(void)arg;
+	if (form_run(p, form_save))
+		ran(p);
 }
 
 static void form_next(struct pane *p)
@@ -250,14 +258,15 @@ static void form_next(struct pane *p)
 	arena_free(a);
 }
 
-static void key_next(struct pane *p)
+static void form_go_on(struct pane *p, void *arg)
 {
 	struct form_state *st = p->state;
 
+	(void)arg;
 	if (!st->form || !st->form->opens)
 		return;
 	if (!st->done) {
-		if (!form_run(p))
+		if (!form_run(p, form_go_on))
 			return;
 		draft_keep(p, false);
 		sheet_remember(&st->sheet);
@@ -273,8 +282,7 @@ static void leave_chosen(struct pane *asker, void *arg, int answer)
 
 	(void)arg;
 	if (answer == 0) {
-		if (form_run(asker))
-			ran(asker);
+		form_save(asker, NULL);
 		return;
 	}
 	st->touched = false;
@@ -321,7 +329,7 @@ static bool done_key(struct pane *p, const struct key_event *ev)
 {
 	switch ((int)ev->key) {
 	case K_NEXT:
-		key_next(p);
+		form_go_on(p, NULL);
 		return true;
 	case K_NEW:
 		form_again(p);
@@ -355,8 +363,8 @@ static bool sheet_gets(struct pane *p, const struct key_event *ev)
 	if (did == SHEET_NO)
 		return false;
 	st->touched = true;
-	if (did == SHEET_RUN && form_run(p))
-		ran(p);
+	if (did == SHEET_RUN)
+		form_save(p, NULL);
 	else
 		tell(p, false);
 	return true;
@@ -370,7 +378,7 @@ static bool form_key(struct pane *p, const struct key_event *ev)
 		return done_key(p, ev);
 	switch ((int)ev->key) {
 	case K_NEXT:
-		key_next(p);
+		form_go_on(p, NULL);
 		return true;
 	case K_HOLD:
 		put_aside(p);

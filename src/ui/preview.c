@@ -29,6 +29,7 @@ struct trial {
 
 struct preview_state {
 	struct preview preview;
+	int64_t approver_id; /* who stood by when it was tried */
 	struct columns columns[PREVIEW_VIEWS];
 	struct trial trial;
 	int at, h;
@@ -267,9 +268,13 @@ static void preview_book(struct pane *p)
 	struct console *con = p->con;
 	struct pane *asker = p->below;
 	char *shown = xstrdup(str_get(&st->trial.digest));
+	struct session *s = console_options(con)->session;
 	struct trial now;
-	bool kept, ok = try_run(asker, &pv, &now, keep_same, shown, &kept, &e);
+	bool kept, ok;
 
+	session_approver(s, st->approver_id);
+	ok = try_run(asker, &pv, &now, keep_same, shown, &kept, &e);
+	session_approver(s, 0);
 	free(shown);
 	if (!ok) {
 		trial_free(&now);
@@ -351,7 +356,9 @@ static const struct pane_kind preview_kind = {
 
 bool preview_open(struct pane *asker, const struct preview *preview, struct err *e)
 {
-	struct preview_state st = { .preview = *preview };
+	struct preview_state st = { .preview = *preview,
+				    .approver_id =
+					session_approver_id(console_options(asker->con)->session) };
 	bool kept;
 
 	if (!try_run(asker, preview, &st.trial, keep_never, NULL, &kept, e)) {

@@ -64,6 +64,38 @@ static void the_same_request_is_booked_once(void **state)
 	SAYS(&d->err, "booked already");
 }
 
+/* The script acts as a cashier, by taking the role of the only person; sun, a manager, stands by. */
+static void an_approver_stands_by_in_a_json_line(void **state)
+{
+	struct desk *d = *state;
+	static const char as_admin[] =
+	    "{\"do\":\"user.add\",\"user\":\"sun\",\"name\":\"Sun\",\"role\":\"manager\",\"pin\":\"5678\"}\n"
+	    "{\"do\":\"user.add\",\"user\":\"x\",\"name\":\"X\",\"role\":\"admin\",\"pin\":\"1234\"}\n"
+	    "{\"do\":\"user.change\",\"user\":1,\"role\":\"cashier\"}\n";
+	static const char asked[] = "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1,"
+				    "\"approve\":\"sun\",\"approve_pin\":\"1234\"}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1,"
+				    "\"approve\":\"sun\"}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1,"
+				    "\"approve\":\"sun\",\"approve_pin\":\"5678\"}\n"
+				    "{\"do\":\"part.add\",\"code\":\"A2\",\"name\":\"two\",\"price\":1}\n";
+
+	desk_run(d, as_admin, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	desk_run(d, asked, "do", "--jsonl", "--keep-going", NULL);
+	STATUS(d, 1);
+	SAYS(&d->out, "may not do this (part.add)");
+	SAYS(&d->out, "Name and PIN do not fit");
+	SAYS(&d->out, "\"approved\":\"sun\"");
+	desk_run(d, NULL, "show", "parts", "--format", "csv", NULL);
+	SAYS(&d->out, "A1,one");
+	desk_says(&d->out, "A2,two", false, __FILE__, __LINE__);
+	desk_run(d, NULL, "do", "--approve", "sun", "part.add", "code=A3", "name=three", "price=1", NULL);
+	STATUS(d, 77);
+	SAYS(&d->err, "asked for at a terminal");
+}
+
 static void who_saves_second_is_told(void **state)
 {
 	struct desk *d = *state;
@@ -256,6 +288,8 @@ int main(void)
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_keeps_nothing, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(the_same_request_is_booked_once, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(an_approver_stands_by_in_a_json_line, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(who_saves_second_is_told, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(json_lines_stop_at_the_first_failure, desk_setup_shop,

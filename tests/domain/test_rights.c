@@ -122,6 +122,43 @@ static void wrong_pins_wait_longer_and_longer(void **state)
 	assert_says(e.text, "Wait 900 seconds");
 }
 
+static void whoever_stands_by_lends_rights_for_what_runs_meanwhile(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "part.add", "code", "P1", "name", "Filter", "price", "38", NULL);
+	hire(s, "li", "cashier");
+	hire(s, "zhao", "parts");
+	acts(s, "li");
+	session_approver(s->session, user_named(shop_reader(s->shop), "zhao"));
+	run(s, "stock.open", "part", "P1", "qty", "2", "cost", "16", NULL);
+	assert_string_equal(ask_text(s,
+				     "SELECT u.name || ' ' || a.name FROM document d JOIN user u ON u.id = "
+				     "d.user_id JOIN user a ON a.id = d.approver_id"),
+			    "li zhao");
+	assert_string_equal(
+	    ask_text(s, "SELECT answer ->> 'approved' FROM journal ORDER BY seq DESC LIMIT 1"), "zhao");
+	assert_says(refuse(s, "reverse", "document", "OS-261121-0001", NULL),
+		    "Neither li nor zhao may do this");
+	session_approver(s->session, 0);
+	refuse(s, "stock.open", "part", "P1", "qty", "1", "cost", "16", NULL);
+	assert_int_equal(s->err.code, ERR_DENIED);
+	checks_silent(s);
+}
+
+static void an_approver_who_left_lends_nothing(void **state)
+{
+	struct test_shop *s = *state;
+
+	hire(s, "li", "cashier");
+	hire(s, "sun", "manager");
+	run(s, "user.change", "user", "sun", "active", "no", NULL);
+	acts(s, "li");
+	session_approver(s->session, ask(s, "SELECT id FROM user WHERE name = 'sun'"));
+	refuse(s, "part.add", "code", "P1", "name", "Filter", "price", "38", NULL);
+	assert_int_equal(s->err.code, ERR_DENIED);
+}
+
 static void an_unknown_name_gets_the_same_answer(void **state)
 {
 	struct test_shop *s = *state;
@@ -137,6 +174,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(every_role_may_exactly_what_its_table_says, start, end),
+		cmocka_unit_test_setup_teardown(whoever_stands_by_lends_rights_for_what_runs_meanwhile, start,
+						end),
+		cmocka_unit_test_setup_teardown(an_approver_who_left_lends_nothing, start, end),
 		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start, end),
 		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, end),
 		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, end),

@@ -93,6 +93,23 @@ static void a_discount_stays_within_the_right(void **state)
 	    NULL);
 }
 
+static void a_managers_limit_counts_while_he_stands_by(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = finished_job(s, "鄂A12345");
+
+	hire(s, "li", "cashier");
+	hire(s, "sun", "manager");
+	acts(s, "li");
+	session_approver(s->session, ask(s, "SELECT id FROM user WHERE name = 'sun'"));
+	assert_says(refuse(s, "job.settle", "job", job, "discount", "105.01", NULL), "up to 105.00 here");
+	run(s, "job.settle", "job", job, "discount", "105", NULL);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM document d JOIN settlement t ON t.id = d.id WHERE d.approver_id = "
+		   "(SELECT id FROM user WHERE name = 'sun')"),
+	    1);
+}
+
 static void a_discount_is_not_more_than_there_is(void **state)
 {
 	struct test_shop *s = *state;
@@ -292,6 +309,7 @@ int main(void)
 		TEST(settling_and_paying_is_one_step),
 		TEST(a_discount_is_spread_to_the_fen),
 		TEST(a_discount_stays_within_the_right),
+		TEST(a_managers_limit_counts_while_he_stands_by),
 		TEST(a_discount_is_not_more_than_there_is),
 		TEST(half_a_fen_goes_away_from_zero),
 		TEST(the_total_is_rounded_down_when_asked),

@@ -331,6 +331,7 @@ static void too_much_discount_leads_to_its_field(void **state)
 	desk_type(d, "50");
 	desk_press(d, "Tab F12");
 	desk_sees(d, "up to 6.00");
+	desk_press(d, "Esc");
 	desk_caret_in(d, "Discount on labour");
 	desk_type(d, "6");
 	desk_press(d, "Enter");
@@ -401,11 +402,73 @@ static void list_is_not_narrowed_by_what_is_looked_for(void **state)
 	desk_row_has(d, -2, "Type to filter");
 }
 
+/* Who acts: a cashier, with a manager in the house. */
+static void as_cashier(struct desk *d)
+{
+	done(d, "user.add", "user=li|name=Li|role=cashier|pin=1234");
+	done(d, "user.add", "user=sun|name=Sun|role=manager|pin=5678");
+	session_user(d->session, desk_int(d, "SELECT id FROM user WHERE name = 'li'"));
+}
+
+static void manager_gives_what_the_cashier_may_not_on_the_same_screen(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	as_cashier(d);
+	desk_script(d, "UPDATE till_shift SET opened_by = (SELECT id FROM user WHERE name = 'li')");
+	desk_go(d, "settle", "job=WO-261121-0001");
+	desk_press(d, "Up Up");
+	desk_type(d, "20");
+	desk_press(d, "F12");
+	desk_sees(d, "Somebody who may");
+	desk_sees(d, "up to 3.60 here, not 20.00");
+	desk_type(d, "sun");
+	desk_press(d, "Enter");
+	desk_type(d, "9876");
+	desk_press(d, "Enter");
+	desk_row_has(d, -2, "do not fit");
+	desk_sees_not(d, "9876");
+	desk_press(d, "^U");
+	desk_type(d, "5678");
+	desk_press(d, "Enter");
+	desk_sees_not(d, "Somebody who may");
+	desk_is(d, "SELECT discount FROM settlement", 2000);
+	desk_is(d, "SELECT count(*) FROM document d JOIN user u ON u.id = d.approver_id WHERE u.name = 'sun'",
+		1);
+	desk_is(d, "SELECT count(*) FROM journal WHERE answer LIKE '%5678%'", 0);
+}
+
+static void refused_approval_leaves_what_was_typed(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	as_cashier(d);
+	desk_go(d, "part_new", NULL);
+	desk_type(d, "P77");
+	desk_press(d, "Tab");
+	desk_type(d, "Lamp");
+	desk_press(d, "F12");
+	desk_sees(d, "Somebody who may");
+	desk_type(d, "li");
+	desk_press(d, "Enter");
+	desk_type(d, "1234");
+	desk_press(d, "Enter");
+	desk_sees(d, "Neither li nor li may");
+	desk_press(d, "Esc");
+	desk_row_has(d, -2, "Neither li nor li may");
+	desk_sees(d, "Lamp");
+	desk_is(d, "SELECT count(*) FROM part WHERE code = 'P77'", 0);
+}
+
 int main(void)
 {
 #define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),
+		SHOP_TEST(manager_gives_what_the_cashier_may_not_on_the_same_screen),
+		SHOP_TEST(refused_approval_leaves_what_was_typed),
 		SHOP_TEST(new_car_stops_at_name_and_phone),
 		SHOP_TEST(kilometres_are_refused_at_once_when_they_are_none),
 		SHOP_TEST(typing_on_a_number_replaces_it),

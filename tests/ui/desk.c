@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "domain/role.h"
+#include "domain/user.h"
 
 /* ---- the terminal ---- */
 
@@ -98,6 +99,11 @@ static bool unlock(void *arg, const char *pin, struct err *e)
 	return strcmp(pin, "1234") == 0 || err_set(e, ERR_DENIED, "Wrong PIN");
 }
 
+static bool approve(void *arg, const char *name, const char *pin, int64_t *ret_user, struct err *e)
+{
+	return user_prove(((struct desk *)arg)->session, name, pin, ret_user, e);
+}
+
 static int64_t now(void *arg)
 {
 	return ((struct desk *)arg)->now;
@@ -144,6 +150,7 @@ void desk_open(struct desk *d, const struct screen *screens)
 			   .known_code = known_code,
 			   .print = print,
 			   .unlock = unlock,
+			   .approve = approve,
 			   .arg = d },
 	};
 	d->con = console_new(&d->options);

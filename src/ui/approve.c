@@ -1,0 +1,181 @@
+/* approve.c - somebody who may stands by: name and PIN, over what was typed. */
+#include "ui/approve.h"
+
+#include "base/text.h"
+#include "ui/console_priv.h"
+#include "ui/edit.h"
+
+#define WIDTH     16
+#define REMEMBERS "approver" /* the name that stands there the next time */
+
+struct approve {
+	struct edit name, pin;
+	bool at_pin;
+	const char *title, *text; /* what is asked for, and why it was refused */
+	void (*again)(struct pane *asker, void *arg);
+	void *arg;
+};
+
+static bool approve_start(struct pane *p, void *arg, struct err *e)
+{
+	struct approve *st = p->state;
+	const struct console_hooks *h = &p->con->o.hooks;
+	const char *name = h->get ? h->get(h->arg, p->arena, REMEMBERS) : NULL;
+
+	(void)e;
+	*st = *(const struct approve *)arg;
+	st->title = arena_strdup(p->arena, st->title);
+	st->text = arena_strdup(p->arena, st->text);
+	edit_init(&st->name, name ? name : "", 40, 0);
+	edit_init(&st->pin, "", 64, EDIT_SECRET);
+	st->at_pin = name && *name;
+	return true;
+}
+
+static void approve_end(struct pane *p)
+{
+	struct approve *st = p->state;
+
+	edit_free(&st->name);
+	edit_free(&st->pin);
+}
+
+static void field_draw(struct canvas *c, int y, struct rect in, const char *label, int w, struct edit *ed,
+		       bool focus)
+{
+	canvas_put(c, y, in.x, w, -1, ROLE_LABEL, label);
+	edit_draw(ed, c, (struct rect){ y, in.x + w + 1, 1, WIDTH }, focus ? ROLE_FOCUS : ROLE_FIELD, focus);
+}
+
+static void approve_draw(struct pane *p, struct canvas *c)
+{
+	struct approve *st = p->state;
+	struct arena *a = arena_new();
+	const char *name = pane_tr(p, N_("Somebody who may")), *pin = pane_tr(p, N_("PIN"));
+	int most = canvas_cols(c) - 8 < 62 ? canvas_cols(c) - 8 : 62, w = text_width(name), y;
+	char **line;
+	size_t n = text_wrap(a, st->text, most, &line);
+	struct rect in = popup_frame(c, (int)n + 3, most, st->title, pane_tr(p, N_("Esc back  Enter go on")));
+
+	for (size_t i = 0; i < n && (int)i < in.h - 3; i++)
+		canvas_put(c, in.y + (int)i, in.x, in.w, -1, ROLE_NORMAL, line[i]);
+	y = in.y + in.h - 2;
+	field_draw(c, y, in, name, w, &st->name, !st->at_pin);
+	field_draw(c, y + 1, in, pin, w, &st->pin, st->at_pin);
+	arena_free(a);
+}
+
+/* The PIN is right: the pop-up is gone before the command is tried again, so that it may ask once more. */
+static void approve_try(struct pane *p)
+{
+	struct approve st = *(struct approve *)p->state;
+	struct console *con = p->con;
+	const struct console_hooks *h = &con->o.hooks;
+	struct err e = { .lang = con->lang };
+	struct pane *asker = p->below;
+	int64_t user;
+	bool ok = h->approve(h->arg, edit_text(&st.name), edit_text(&st.pin), &user, &e);
+
+	edit_set(&((struct approve *)p->state)->pin, "");
+	if (!ok) {
+		console_error(con, &e);
+		return;
+	}
+	if (h->put)
+		h->put(h->arg, REMEMBERS, edit_text(&st.name));
+	console_close(p);
+	session_approver(con->o.session, user);
+	st.again(asker, st.arg);
+	session_approver(con->o.session, 0);
+}
+
+static void approve_enter(struct pane *p)
+{
+	struct approve *st = p->state;
+
+	if (st->at_pin && !edit_empty(&st->name))
+		approve_try(p);
+	else
+		st->at_pin = !edit_empty(&st->name);
+}
+
+/* Nobody came: the refusal is said again over what was typed. */
+static void approve_leave(struct pane *p)
+{
+	const struct approve *st = p->state;
+	struct console *con = p->con;
+	struct err e = { .lang = con->lang };
+
+	snprintf(e.text, sizeof e.text, "%s", st->text);
+	console_close(p);
+	console_error(con, &e);
+}
+
+static bool approve_key(struct pane *p, const struct key_event *ev)
+{
+	struct approve *st = p->state;
+
+	switch ((int)ev->key) {
+	case K_ENTER:
+	case K_SAVE:
+		approve_enter(p);
+		return true;
+	case K_TAB:
+	case K_BACKTAB:
+	case K_UP:
+	case K_DOWN:
+		st->at_pin = !st->at_pin;
+		return true;
+	case K_SCAN:
+	case K_PASTE:
+		return true;
+	case K_BACK:
+		approve_leave(p);
+		return true;
+	case K_LOCK:
+	case K_REFRESH:
+	case K_BAD:
+		return false;
+	default:
+		edit_key(st->at_pin ? &st->pin : &st->name, ev);
+		return true;
+	}
+}
+
+static const char *approve_hint(struct pane *p, struct arena *a)
+{
+	(void)a;
+	return pane_tr(p, N_("Somebody with the right types name and PIN here; nothing typed is lost"));
+}
+
+static bool approve_typing(const struct pane *p)
+{
+	(void)p;
+	return true;
+}
+
+static const struct pane_kind approve_kind = {
+	.size = sizeof(struct approve),
+	.popup = true,
+	.open = approve_start,
+	.close = approve_end,
+	.draw = approve_draw,
+	.key = approve_key,
+	.hint = approve_hint,
+	.typing = approve_typing,
+};
+
+void approve_ask(struct pane *asker, const struct command *c, const struct err *e,
+		 void (*again)(struct pane *asker, void *arg), void *arg)
+{
+	struct approve st = {
+		.title = tr(asker->con->lang, c->title), .text = e->text, .again = again, .arg = arg
+	};
+
+	/* A command that proves a PIN itself is refused for that PIN. */
+	if (e->code != ERR_DENIED || c->prove || !asker->con->o.hooks.approve) {
+		console_error(asker->con, e);
+		return;
+	}
+	console_push(asker->con, &approve_kind, NULL, NULL, &st);
+}
