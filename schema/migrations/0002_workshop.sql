@@ -150,7 +150,7 @@ CREATE TABLE stock_move (
 	job_id INTEGER REFERENCES job,
 	job_line_id INTEGER REFERENCES job_line,
 	returns_id INTEGER REFERENCES stock_move, -- the issue that a return undoes
-	qty INTEGER NOT NULL CHECK (qty <> 0 AND abs(qty) < 1000000000), -- into stock positive
+	qty INTEGER NOT NULL CHECK (abs(qty) < 1000000000), -- into stock positive; 0: its value alone changes
 	value INTEGER NOT NULL CHECK (abs(value) < 1000000000000),
 	day INTEGER NOT NULL,
 	after_qty INTEGER NOT NULL CHECK (after_qty >= 0), -- in that warehouse

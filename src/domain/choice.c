@@ -78,6 +78,13 @@ const struct choice choice_document_kind[] = {
 	{ "reversal", N_("Reversal") },
 	{ "day_close", N_("Day close") },
 	{ "release", N_("Temporary pass") },
+	{ "purchase_return", N_("Purchase return") },
+	{ "purchase_invoice", N_("Purchase invoice") },
+	{ "supplier_payment", N_("Payment to a supplier") },
+	{ "purchase_freight", N_("Freight on goods") },
+	{ "purchase_order", N_("Purchase order") },
+	{ "purchase_plan", N_("Purchase plan") },
+	{ "order_request", N_("Order request") },
 	{ NULL, NULL },
 };
 
@@ -148,6 +155,35 @@ const struct choice choice_history_kind[] = {
 	{ "advice", N_("Advice") }, { NULL, NULL },
 };
 
+const struct choice choice_cost_is[] = {
+	{ "final", N_("Final") },
+	{ "estimated", N_("Estimated") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_order_state[] = {
+	{ "open", N_("Not sent") },
+	{ "sent", N_("Sent") },
+	{ "partly", N_("Partly here") },
+	{ "arrived", N_("All here") },
+	{ "closed", N_("Closed short") },
+	{ "cancelled", N_("Cancelled") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_want_state[] = {
+	{ "open", N_("To order") }, { "ordered", N_("Ordered") }, { "arrived", N_("Has come") },
+	{ "done", N_("Done") },     { "dropped", N_("Dropped") }, { NULL, NULL },
+};
+
+const struct choice choice_plan_from[] = {
+	{ "limits", N_("Minimum and maximum") },
+	{ "last_year", N_("Same time last year") },
+	{ "jobs", N_("Open work orders") },
+	{ "hand", N_("What is written here") },
+	{ NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -170,6 +206,10 @@ static const struct {
 	{ "advice_state", choice_advice_state },
 	{ "board_step", choice_board_step },
 	{ "history_kind", choice_history_kind },
+	{ "cost_is", choice_cost_is },
+	{ "order_state", choice_order_state },
+	{ "want_state", choice_want_state },
+	{ "plan_from", choice_plan_from },
 };
 
 const struct choice *choice_list(const char *name)

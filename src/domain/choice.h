@@ -22,6 +22,10 @@ extern const struct choice choice_urgency[];
 extern const struct choice choice_advice_state[];
 extern const struct choice choice_board_step[];
 extern const struct choice choice_history_kind[];
+extern const struct choice choice_cost_is[];
+extern const struct choice choice_order_state[];
+extern const struct choice choice_want_state[];
+extern const struct choice choice_plan_from[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -20,6 +20,13 @@ enum document_kind {
 	DOC_REVERSAL,
 	DOC_DAY_CLOSE,
 	DOC_RELEASE = 40,
+	DOC_PURCHASE_RETURN = 70,
+	DOC_PURCHASE_INVOICE,
+	DOC_SUPPLIER_PAYMENT,
+	DOC_PURCHASE_FREIGHT,
+	DOC_PURCHASE_ORDER,
+	DOC_PURCHASE_PLAN,
+	DOC_ORDER_REQUEST,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

@@ -121,6 +121,8 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_payment(ctx, d, reason, e);
 	case DOC_REFUND:
 		return reverse_refund(ctx, d, reason, e);
+	case DOC_PURCHASE:
+		return reverse_purchase(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

@@ -23,6 +23,7 @@ void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
 bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_purchase(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 

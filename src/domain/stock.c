@@ -110,6 +110,24 @@ bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struc
 	return shelf_move(ctx, m, s, m->qty, value);
 }
 
+bool stock_revalue(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
+		   struct err *e)
+{
+	struct shelf s = shelf_read(ctx, m);
+
+	if (s.group_qty == 0)
+		value = 0;
+	if (value < -s.group_value)
+		value = -s.group_value;
+	*ret_value = value;
+	if (s.group_value + value > MONEY_MAX)
+		return err_field(e, "lines.cost",
+				 N_("The value of %s would be more than can be booked. Look at the quantity "
+				    "and the cost again"),
+				 part_title(ctx, m->part_id));
+	return value == 0 || shelf_move(ctx, m, s, 0, value);
+}
+
 int64_t stock_warehouse(struct ctx *ctx, int64_t named)
 {
 	return named ? named : db_int(ctx->db, SQL("SELECT min(id) FROM warehouse"), NULL, 0);

@@ -25,6 +25,11 @@ bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struc
 bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
 		     struct err *e);
 
+/* Changes the value of the goods without moving any, at most down to 0; nothing where none are on hand.
+ * `*ret_value` is by how much. */
+bool stock_revalue(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
+		   struct err *e);
+
 /* The warehouse that is meant where none is named: the first. */
 int64_t stock_warehouse(struct ctx *ctx, int64_t named);
 

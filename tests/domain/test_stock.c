@@ -346,7 +346,7 @@ static void a_receipt_is_owed_to_the_supplier(void **state)
 			   "OIL", "lines.0.qty", "1", "lines.0.cost", "1", NULL),
 		    "The supplier's paper L-77 is booked already (PU-261121-0001)");
 	assert_says(refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "L-78", NULL),
-		    "Parts is needed");
+		    "Which parts have come");
 	survives_faults(s, "purchase.receive", "supplier", "Bosch", "original_no", "L-79", "lines.0.part",
 			"OIL", "lines.0.qty", "1", "lines.0.cost", "1", NULL);
 }

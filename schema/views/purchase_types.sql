@@ -1,0 +1,12 @@
+-- title:  Business types of purchases
+-- group:  Stock
+-- key:    id
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  id
+-- col:    title  choice:word  24  "Business type"
+-- col:    code   code         10  "Code"           find
+-- col:    free   bool          6  "Free"
+-- hide:   id int
+SELECT id, code, title, free FROM purchase_type
