@@ -479,9 +479,17 @@ CREATE TABLE handover (
 ) STRICT;
 CREATE INDEX handover_job ON handover (job_id);
 
+CREATE TABLE reminder_kind (
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO reminder_kind (id, code) VALUES
+	(1, 'service'), (2, 'inspection'), (3, 'insurance'), (4, 'followup'), (5, 'other'), (6, 'lost'), (7, 'new'),
+	(8, 'birthday'), (9, 'declined');
+
 CREATE TABLE reminder (
 	id INTEGER PRIMARY KEY,
-	kind TEXT NOT NULL CHECK (kind IN ('service', 'inspection', 'insurance', 'followup', 'other')),
+	kind TEXT NOT NULL REFERENCES reminder_kind (code),
 	vehicle_id INTEGER NOT NULL REFERENCES vehicle,
 	job_id INTEGER REFERENCES job,
 	due_on INTEGER NOT NULL,

@@ -17,11 +17,18 @@
 -- hide:   id int
 -- hide:   ver int
 -- hide:   class_id int
+-- hide:   source text
+-- hide:   birthday date
+-- hide:   tax_no text
+-- hide:   address text
+-- hide:   note text
+-- hide:   no_calls bool
 -- watch:  party party_balance
 -- desk
 SELECT p.id, p.ver, p.name, p.phone, p.class_id, c.title AS class, p.contact, p.terms_days, p.credit_limit, p.since_on,
-	ifnull(b.amount, 0) AS owes
+	ifnull(b.amount, 0) AS owes, s.code AS source, p.birthday_on AS birthday, p.tax_no, p.address, p.note, p.no_calls
 FROM party p
 LEFT JOIN customer_class c ON c.id = p.class_id
+LEFT JOIN customer_source s ON s.id = p.source_id
 LEFT JOIN party_balance b ON b.party_id = p.id AND b.account_id = 6
-WHERE p.kind = 'customer'
+WHERE p.kind = 'customer' AND p.merged_into IS NULL

@@ -12,4 +12,4 @@
 -- hide:   id int
 -- watch:  party
 -- desk
-SELECT id, kind, name, phone, tax_no FROM party
+SELECT id, kind, name, phone, tax_no FROM party WHERE merged_into IS NULL

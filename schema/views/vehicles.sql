@@ -22,3 +22,4 @@
 SELECT v.id, v.ver, v.customer_id, v.plate, v.make, v.model, p.name AS customer, p.phone, v.vin, v.odometer_km,
 	v.last_visit_on
 FROM vehicle v LEFT JOIN party p ON p.id = v.customer_id
+WHERE v.merged_into IS NULL

@@ -15,6 +15,10 @@ LIST(customers) = {
 		{ K_MENU, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
 		{ K_MENU, .opens = "pay", .with = "party=@id" },
 		{ K_MENU, .opens = "vehicle_new", .with = "customer=@id" },
+		{ K_MENU, .opens = "contacts", .with = "party=@id" },
+		{ K_MENU, .runs = "customer.merge", .with = "customer=@id", .ask = "into reason+",
+		  .label = N_("A double of"),
+		  .sure = N_("Cars, work orders and balances go to the other one; it can be parted again.") },
 		{ K_MENU, .runs = "customer.erase", .with = "customer=@id", .ask = "reason+",
 		  .label = N_("Forget"),
 		  .sure =
@@ -25,7 +29,7 @@ LIST(customers) = {
 
 #define CUSTOMER_ROWS                                                                                        \
 	"name phone", "class source", "contact birthday", "terms limit", "tax_no address+", "note*3+",       \
-	    "same_phone"
+	    "no_calls same_phone"
 
 FORM(customer_new) = {
 	.title = N_("New customer"),

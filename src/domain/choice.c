@@ -38,8 +38,16 @@ const struct choice choice_how[] = {
 };
 
 const struct choice choice_reminder_kind[] = {
-	{ "service", N_("Service") },    { "inspection", N_("Inspection") }, { "insurance", N_("Insurance") },
-	{ "followup", N_("Follow-up") }, { "other", N_("Other") },           { NULL, NULL },
+	{ "service", N_("Service") },
+	{ "inspection", N_("Inspection") },
+	{ "insurance", N_("Insurance") },
+	{ "followup", N_("Follow-up") },
+	{ "other", N_("Other") },
+	{ "lost", N_("Lost") },
+	{ "new", N_("New") },
+	{ "birthday", N_("Birthday") },
+	{ "declined", N_("Declined") },
+	{ NULL, NULL },
 };
 
 const struct choice choice_call_result[] = {
@@ -85,6 +93,8 @@ const struct choice choice_document_kind[] = {
 	{ "purchase_order", N_("Purchase order") },
 	{ "purchase_plan", N_("Purchase plan") },
 	{ "order_request", N_("Order request") },
+	{ "merge", N_("Customers made one") },
+	{ "unmerge", N_("Customers parted again") },
 	{ NULL, NULL },
 };
 
@@ -151,8 +161,24 @@ const struct choice choice_board_step[] = {
 };
 
 const struct choice choice_history_kind[] = {
-	{ "labour", N_("Labour") }, { "part", N_("Part") }, { "fee", N_("Fee") },
-	{ "advice", N_("Advice") }, { NULL, NULL },
+	{ "labour", N_("Labour") },   { "part", N_("Part") },       { "fee", N_("Fee") },
+	{ "advice", N_("Advice") },   { "visit", N_("Visit") },     { "declined", N_("Declined") },
+	{ "payment", N_("Payment") }, { "refund", N_("Refund") },   { "handover", N_("Handover") },
+	{ "call", N_("Call") },       { "plate", N_("New plate") }, { NULL, NULL },
+};
+
+const struct choice choice_channel[] = {
+	{ "phone", N_("Phone") },
+	{ "wechat", N_("WeChat") },
+	{ "sms", N_("Text message") },
+	{ "email", N_("E-mail") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_merge_kind[] = {
+	{ "customer", N_("Customer") },
+	{ "vehicle", N_("Vehicle") },
+	{ NULL, NULL },
 };
 
 const struct choice choice_cost_is[] = {
@@ -210,6 +236,8 @@ static const struct {
 	{ "order_state", choice_order_state },
 	{ "want_state", choice_want_state },
 	{ "plan_from", choice_plan_from },
+	{ "channel", choice_channel },
+	{ "merge_kind", choice_merge_kind },
 };
 
 const struct choice *choice_list(const char *name)

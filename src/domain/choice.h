@@ -26,6 +26,8 @@ extern const struct choice choice_cost_is[];
 extern const struct choice choice_order_state[];
 extern const struct choice choice_want_state[];
 extern const struct choice choice_plan_from[];
+extern const struct choice choice_channel[];
+extern const struct choice choice_merge_kind[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -27,6 +27,8 @@ enum document_kind {
 	DOC_PURCHASE_ORDER,
 	DOC_PURCHASE_PLAN,
 	DOC_ORDER_REQUEST,
+	DOC_MERGE = 50,
+	DOC_UNMERGE,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

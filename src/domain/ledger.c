@@ -1,6 +1,8 @@
 /* ledger.c - the one double-entry ledger. */
 #include "domain/ledger.h"
 
+#include "domain/party.h"
+
 static bool line_alike(const struct posting_line *a, const struct posting_line *b)
 {
 	return a->account == b->account && a->party_id == b->party_id && a->job_id == b->job_id &&
@@ -45,12 +47,21 @@ static void party_add(struct ctx *ctx, const struct posting_line *l)
 	    BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
 }
 
+/* Who was made one with another books under that one: a bill from before is paid, refunded and reversed there. */
+static void parties_resolved(struct ctx *ctx, struct posting *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->line[i].party_id)
+			p->line[i].party_id = party_survivor(ctx, p->line[i].party_id);
+}
+
 bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e)
 {
 	int64_t sum = 0, entry;
 
 	if (posting_tidy(p) == 0)
 		return true;
+	parties_resolved(ctx, p);
 	for (size_t i = 0; i < p->n; i++)
 		sum += p->line[i].amount;
 	if (sum != 0 || p->full)

@@ -14,31 +14,56 @@ struct party {
 	struct input input;
 	int64_t party; /* the one that is changed */
 	const char *name, *phone, *contact, *tax_no, *address, *note;
-	int64_t class, source, birthday, terms, limit, same_phone, no_terms;
+	int64_t class, source, birthday, terms, limit, same_phone, no_terms, no_calls;
 };
 
 /* ---- the words ---- */
 
+#define BESIDE_MOST 12
+
+/* The people beside a party, and the doubles that were made one with it: name and phone of each. */
+static void beside_words(struct ctx *ctx, int64_t id, struct search_text *text)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT name, phone FROM party WHERE merged_into = :id UNION ALL "
+				    "SELECT name, phone FROM contact WHERE party_id = :id LIMIT :most"),
+				BIND(B_INT("id", id), B_INT("most", BESIDE_MOST)));
+
+	while (cur_next(c)) {
+		*text++ = (struct search_text)S_NAME(arena_strdup(ctx->arena, cur_text(c, 0)));
+		*text++ = (struct search_text)S_CODE(arena_strdup(ctx->arena, cur_text(c, 1)));
+	}
+}
+
 void party_words(struct ctx *ctx, int64_t id)
 {
-	struct arena *a = ctx->arena;
-	struct cur *c =
-	    db_open(ctx->db, SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id"),
-		    BIND(B_INT("id", id)));
-	const char *kind, *name, *phone, *contact, *tax_no;
+	static const int as[] = { SEARCH_NAME, SEARCH_CODE, SEARCH_NAME, SEARCH_CODE };
+	struct search_text text[4 + 2 * BESIDE_MOST + 1] = { 0 };
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id AND "
+				    "merged_into IS NULL"),
+				BIND(B_INT("id", id)));
+	const char *kind;
 
 	if (!cur_next(c)) {
 		for (const struct choice *k = choice_party_kind; k->code; k++)
 			search_words_drop(ctx, k->code, id);
 		return;
 	}
-	kind = arena_strdup(a, cur_text(c, 0));
-	name = arena_strdup(a, cur_text(c, 1));
-	phone = arena_strdup(a, cur_text(c, 2));
-	contact = arena_strdup(a, cur_text(c, 3));
-	tax_no = arena_strdup(a, cur_text(c, 4));
+	kind = arena_strdup(ctx->arena, cur_text(c, 0));
+	for (int i = 0; i < 4; i++) {
+		text[i].as = as[i];
+		text[i].text = arena_strdup(ctx->arena, cur_text(c, i + 1));
+	}
 	cur_close(c);
-	search_words_set(ctx, kind, id, SEARCH(S_NAME(name), S_CODE(phone), S_NAME(contact), S_CODE(tax_no)));
+	beside_words(ctx, id, text + 4);
+	search_words_set(ctx, kind, id, text);
+}
+
+int64_t party_survivor(struct ctx *ctx, int64_t id)
+{
+	return db_int(ctx->db, SQL("SELECT coalesce(merged_into, id) FROM party WHERE id = :id"),
+		      BIND(B_INT("id", id)), id);
 }
 
 const char *party_name(struct ctx *ctx, int64_t id)
@@ -59,10 +84,11 @@ const char *party_phone(struct ctx *ctx, int64_t id)
 
 int64_t party_customer_by_phone(struct ctx *ctx, const char *phone)
 {
-	return db_int(
-	    ctx->db,
-	    SQL("SELECT iif(count(*) = 1, max(id), 0) FROM party WHERE phone = :phone AND kind = 'customer'"),
-	    BIND(B_TEXT("phone", phone)), 0);
+	return db_int(ctx->db,
+		      SQL("SELECT iif(count(DISTINCT coalesce(merged_into, id)) = 1, "
+			  "max(coalesce(merged_into, id)), 0) "
+			  "FROM party WHERE phone = :phone AND kind = 'customer'"),
+		      BIND(B_TEXT("phone", phone)), 0);
 }
 
 int64_t party_new_customer(struct ctx *ctx, const char *name, const char *phone)
@@ -101,8 +127,8 @@ static const char *party_told(struct ctx *ctx, int64_t id)
 bool party_phone_free(struct ctx *ctx, const char *kind, const char *phone, int64_t self, struct err *e)
 {
 	int64_t id = db_int(ctx->db,
-			    SQL("SELECT id FROM party WHERE phone = :phone AND kind = :kind AND id <> :self "
-				"ORDER BY id LIMIT 1"),
+			    SQL("SELECT coalesce(merged_into, id) AS one FROM party WHERE phone = :phone AND "
+				"kind = :kind AND one <> :self ORDER BY id LIMIT 1"),
 			    BIND(B_TEXT("phone", phone), B_TEXT("kind", kind), B_INT("self", self)), 0);
 
 	return !id ||
@@ -116,7 +142,8 @@ bool party_phone_free(struct ctx *ctx, const char *kind, const char *phone, int6
 static bool party_name_free(struct ctx *ctx, const char *kind, const char *name, int64_t self, struct err *e)
 {
 	if (!db_exists(ctx->db,
-		       SQL("SELECT 1 FROM party WHERE kind = :kind AND name = :name AND id <> :self"),
+		       SQL("SELECT 1 FROM party WHERE kind = :kind AND name = :name AND id <> :self AND "
+			   "merged_into IS NULL"),
 		       BIND(B_TEXT("kind", kind), B_TEXT("name", name), B_INT("self", self))))
 		return true;
 	return err_field(
@@ -184,16 +211,17 @@ static bool party_add(struct ctx *ctx, const char *kind, const struct party *in)
 	db_exec(ctx->db,
 		SQL("INSERT INTO party (kind, name, phone, class_id, source_id, contact, birthday_on, "
 		    "terms_days, credit_limit, "
-		    "tax_no, address, note, since_on) VALUES (:kind, :name, :phone, "
+		    "tax_no, address, note, no_calls, since_on) VALUES (:kind, :name, :phone, "
 		    "coalesce(:class, iif(:kind = 'customer', 1, NULL)), :source, :contact, :birthday, "
 		    ":terms, :limit, :tax_no, "
-		    ":address, :note, :today)"),
+		    ":address, :note, :no_calls, :today)"),
 		BIND(B_TEXT("kind", kind), B_TEXT("name", in->name), B_TEXT("phone", in->phone),
 		     B_ID("class", in->class), B_ID("source", in->source), B_TEXT("contact", in->contact),
 		     maybe_int("birthday", HAS(in, birthday), in->birthday),
 		     maybe_int("terms", HAS(in, terms), in->terms),
 		     maybe_int("limit", HAS(in, limit), in->limit), B_TEXT("tax_no", in->tax_no),
-		     B_TEXT("address", in->address), B_TEXT("note", in->note), B_INT("today", ctx->today)));
+		     B_TEXT("address", in->address), B_TEXT("note", in->note),
+		     B_INT("no_calls", in->no_calls), B_INT("today", ctx->today)));
 	ctx->answer->id = db_last_id(ctx->db);
 	party_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("%s is written down"), in->name);
@@ -232,14 +260,15 @@ static bool party_change_run(struct ctx *ctx, const void *input, struct err *e)
 		    "terms_days = iif(:no_terms, NULL, coalesce(:terms, terms_days)), "
 		    "credit_limit = iif(:no_terms, NULL, coalesce(:limit, credit_limit)), tax_no = "
 		    "coalesce(:tax_no, tax_no), "
-		    "address = coalesce(:address, address), note = coalesce(:note, note), ver = ver + 1 "
-		    "WHERE id = :id"),
+		    "address = coalesce(:address, address), note = coalesce(:note, note), "
+		    "no_calls = iif(:has_calls, :no_calls, no_calls), ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("name", in->name), B_TEXT("phone", in->phone), B_ID("class", in->class),
 		     B_ID("source", in->source), B_TEXT("contact", in->contact),
 		     maybe_int("birthday", HAS(in, birthday), in->birthday),
 		     maybe_int("terms", HAS(in, terms), in->terms),
 		     maybe_int("limit", HAS(in, limit), in->limit), B_INT("no_terms", in->no_terms),
 		     B_TEXT("tax_no", in->tax_no), B_TEXT("address", in->address), B_TEXT("note", in->note),
+		     B_INT("has_calls", HAS(in, no_calls)), B_INT("no_calls", in->no_calls),
 		     B_INT("id", in->party)));
 	party_words(ctx, in->party);
 	ctx->answer->id = in->party;
@@ -251,6 +280,9 @@ static bool party_change_run(struct ctx *ctx, const void *input, struct err *e)
 
 #define HELP_TERMS                                                                                           \
 	N_("So many days after a bill it is due; without them this customer pays before the car leaves.")
+#define HELP_NO_CALLS                                                                                        \
+	N_("Yes: has asked not to be called or written to for reminders and offers; calls after a visit "    \
+	   "stay.")
 #define HELP_PHONE N_("Found by it and reached by it.")
 
 static const struct field customer_add_input[] = {
@@ -269,6 +301,7 @@ static const struct field customer_add_input[] = {
 	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
 	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),
 	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),
+	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: this is somebody else with the same phone.")),
 	{ 0 },
@@ -289,6 +322,7 @@ static const struct field customer_change_input[] = {
 	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
 	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),
 	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),
+	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1),
 	{ 0 },
 };

@@ -20,6 +20,9 @@ int64_t party_customer_by_phone(struct ctx *ctx, const char *phone);
 const char *party_name(struct ctx *ctx, int64_t id);
 const char *party_phone(struct ctx *ctx, int64_t id);
 
+/* The one that stands for a party now: itself, or the one that it was made one with. */
+int64_t party_survivor(struct ctx *ctx, int64_t id);
+
 /* Replaces the words by which a customer, supplier or insurer is found. */
 void party_words(struct ctx *ctx, int64_t id);
 

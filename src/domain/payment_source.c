@@ -2,6 +2,7 @@
 #include "domain/payment_source.h"
 
 #include "domain/ledger.h"
+#include "domain/party.h"
 
 size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
 {
@@ -29,7 +30,8 @@ int64_t advance_held(struct ctx *ctx, int64_t party_id, int64_t job_id)
 	return -db_int(ctx->db,
 		       SQL("SELECT sum(amount) FROM entry_line WHERE job_id = :job AND account_id = :advance "
 			   "AND party_id = :party"),
-		       BIND(B_INT("job", job_id), B_INT("advance", ACC_ADVANCE), B_INT("party", party_id)),
+		       BIND(B_INT("job", job_id), B_INT("advance", ACC_ADVANCE),
+			    B_INT("party", party_survivor(ctx, party_id))),
 		       0);
 }
 

@@ -16,7 +16,7 @@
 
 int64_t vehicle_by_plate(struct ctx *ctx, const char *plate)
 {
-	return db_int(ctx->db, SQL("SELECT id FROM vehicle WHERE plate = :plate"),
+	return db_int(ctx->db, SQL("SELECT coalesce(merged_into, id) FROM vehicle WHERE plate = :plate"),
 		      BIND(B_TEXT("plate", plate)), 0);
 }
 
@@ -106,8 +106,11 @@ static void former_plates(struct ctx *ctx, int64_t id, struct search_text *text)
 void vehicle_words(struct ctx *ctx, int64_t id)
 {
 	struct search_text text[4 + PLATES_MOST] = { 0 };
-	struct cur *c = db_open(ctx->db, SQL("SELECT plate, vin, engine_no FROM vehicle WHERE id = :id"),
-				BIND(B_INT("id", id)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT plate, vin, engine_no FROM vehicle WHERE id = :id AND merged_into "
+			"IS NULL"),
+		    BIND(B_INT("id", id)));
 
 	if (!cur_next(c)) {
 		search_words_drop(ctx, "vehicle", id);
@@ -139,9 +142,11 @@ static bool plate_taken(struct ctx *ctx, const char *plate, int64_t id, struct e
 
 bool vehicle_vin_free(struct ctx *ctx, const char *vin, int64_t self, struct err *e)
 {
-	char *plate = db_text(ctx->db, ctx->arena,
-			      SQL("SELECT plate FROM vehicle WHERE vin = :vin AND id <> :self LIMIT 1"),
-			      BIND(B_TEXT("vin", vin), B_INT("self", self)));
+	char *plate =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT plate FROM vehicle WHERE vin = :vin AND id <> :self AND merged_into IS "
+			"NULL LIMIT 1"),
+		    BIND(B_TEXT("vin", vin), B_INT("self", self)));
 
 	return !plate ||
 	       err_field(e, "vin",

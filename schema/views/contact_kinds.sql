@@ -1,0 +1,15 @@
+-- title:  Kinds of contacts
+-- group:  Customers
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Kind"
+-- hide:   id int
+-- hide:   ver int
+-- hide:   name text
+-- watch:  contact_kind
+-- desk
+SELECT id, ver, code, title, title AS name FROM contact_kind

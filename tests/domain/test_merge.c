@@ -1,0 +1,261 @@
+/* test_merge.c - doubles that are made one and parted again, and the people beside a customer. */
+#include "tests/domain/fault.h"
+
+#include <stdlib.h>
+
+static int begin(void **state)
+{
+	struct test_shop *s = test_shop_new();
+
+	run(s, "till.open", "till", "T1", "float", "500", NULL);
+	run(s, "customer.add", "name", "王强", "phone", "13800138000", "terms", "30", NULL);
+	run(s, "customer.add", "name", "王强 ", "phone", "13800138000", "same_phone", "yes", "terms", "30",
+	    NULL);
+	run(s, "vehicle.add", "plate", "鄂A12345", "customer", "#1", NULL);
+	run(s, "vehicle.add", "plate", "鄂A54321", "customer", "#2", NULL);
+	*state = s;
+	return 0;
+}
+
+static int end(void **state)
+{
+	test_shop_free(*state);
+	return 0;
+}
+
+/* A visit of the second customer's car that is settled on account. */
+static int64_t settled_visit(struct test_shop *s, const char *odometer)
+{
+	int64_t job = run(s, "job.receive", "plate", "鄂A54321", "odometer", odometer, "complaint", "x",
+			  "again", "yes", NULL)
+			  ->id;
+
+	run(s, "job.fee", "job", by_id(s, job), "text", "Wash", "price", "80", NULL);
+	run(s, "job.authorise", "job", by_id(s, job), "by", "w", "how", "phone", NULL);
+	run(s, "job.finish", "job", by_id(s, job), NULL);
+	run(s, "job.settle", "job", by_id(s, job), NULL);
+	return job;
+}
+
+static int64_t owes(struct test_shop *s, int party)
+{
+	return ask(
+	    s, "SELECT coalesce(sum(amount), 0) FROM party_balance WHERE party_id = %d AND account_id = 6",
+	    party);
+}
+
+static void what_the_double_has_goes_over(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = settled_visit(s, "1000");
+
+	run(s, "contact.add", "party", "#2", "name", "小李", "phone", "13911112222", "kind", "driver", NULL);
+	run(s, "customer.merge", "customer", "#2", "into", "#1", "reason", "same person", NULL);
+	assert_string_equal(s->answer.text, "王强 is 王强 from now on; it can be parted again");
+	assert_int_equal(ask(s, "SELECT count(*) FROM vehicle WHERE customer_id = 1"), 2);
+	assert_int_equal(ask(s, "SELECT customer_id FROM job WHERE id = %lld", (long long)job), 1);
+	assert_int_equal(ask(s, "SELECT party_id FROM contact"), 1);
+	assert_int_equal(owes(s, 2), 0);
+	assert_int_equal(owes(s, 1), 8000);
+	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open WHERE party_id = 1"), 1);
+	checks_silent(s);
+	run(s, "payment.take", "party", "#1", "method", "cash", "amount", "80", NULL);
+	assert_int_equal(owes(s, 1), 0);
+	checks_silent(s);
+}
+
+static void the_double_is_found_no_more_but_leads_to_the_other(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "customer.add", "name", "李梅", "phone", "13900139000", NULL);
+	run(s, "customer.merge", "customer", "#3", "into", "#1", NULL);
+	run(s, "customer.change", "customer", "13900139000", "note", "x", NULL);
+	assert_int_equal(s->answer.id, 1);
+	assert_int_equal(
+	    ask(s, "SELECT ref_id FROM search_word WHERE word = '13900139000' AND kind = 'customer'"), 1);
+	assert_says(refuse(s, "customer.add", "name", "李梅", "phone", "13900139000", NULL),
+		    "is that of 王强");
+	run(s, "job.receive", "plate", "鄂A77777", "odometer", "1", "complaint", "x", "phone", "13900139000",
+	    NULL);
+	assert_int_equal(ask(s, "SELECT customer_id FROM vehicle WHERE plate = '鄂A77777'"), 1);
+	checks_silent(s);
+}
+
+static void what_went_over_comes_back(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t merge;
+
+	settled_visit(s, "1000");
+	settled_visit(s, "1001");
+	merge = run(s, "customer.merge", "customer", "#2", "into", "#1", NULL)->id;
+	run(s, "payment.take", "party", "#1", "method", "cash", "amount", "100", NULL);
+	run(s, "vehicle.add", "plate", "鄂A99999", "customer", "#1", NULL);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(ask(s, "SELECT customer_id FROM vehicle WHERE plate = '鄂A54321'"), 2);
+	assert_int_equal(ask(s, "SELECT customer_id FROM vehicle WHERE plate = '鄂A99999'"), 1);
+	assert_int_equal(ask(s, "SELECT count(*) FROM job WHERE customer_id = 2"), 2);
+	assert_int_equal(owes(s, 1), 0);
+	assert_int_equal(owes(s, 2), 6000);
+	checks_silent(s);
+	assert_says(refuse(s, "merge.undo", "merge", by_id(s, merge), NULL), "parted already");
+}
+
+static void advances_go_over_and_back_as_far_as_they_are_held(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = run(s, "job.receive", "plate", "鄂A54321", "odometer", "1", "complaint", "x", NULL)->id,
+		paid, merge;
+
+	paid = run(s, "payment.take", "job", by_id(s, job), "method", "cash", "amount", "300", NULL)->id;
+	merge = run(s, "customer.merge", "customer", "#2", "into", "#1", NULL)->id;
+	assert_int_equal(ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 11 AND party_id = 1"),
+			 -30000);
+	checks_silent(s);
+	run(s, "payment.refund", "document", by_id(s, paid), "method", "cash", "amount", "100", "reason", "x",
+	    NULL);
+	checks_silent(s);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 11 AND party_id = 2"),
+			 -20000);
+	assert_int_equal(ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 11 AND party_id = 1"),
+			 0);
+	checks_silent(s);
+}
+
+static void an_old_bill_is_reopened_after_the_two_are_one(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = settled_visit(s, "1000"), paid;
+
+	paid = run(s, "payment.take", "job", by_id(s, job), "method", "cash", "amount", "80", NULL)->id;
+	run(s, "customer.merge", "customer", "#2", "into", "#1", NULL);
+	run(s, "reverse", "document", by_id(s, paid), "reason", "wrong till", NULL);
+	assert_int_equal(owes(s, 1), 8000);
+	checks_silent(s);
+	run(s, "job.reopen", "job", by_id(s, job), "reason", "price", NULL);
+	assert_int_equal(owes(s, 1), 0);
+	assert_int_equal(owes(s, 2), 0);
+	checks_silent(s);
+}
+
+static void a_double_of_a_double_is_parted_from_the_last_one_first(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t first, second;
+
+	run(s, "customer.add", "name", "王强3", "phone", "13700137000", NULL);
+	first = run(s, "customer.merge", "customer", "#2", "into", "#1", NULL)->id;
+	second = run(s, "customer.merge", "customer", "#1", "into", "#3", NULL)->id;
+	assert_int_equal(ask(s, "SELECT count(*) FROM vehicle WHERE customer_id = 3"), 2);
+	assert_int_equal(ask(s, "SELECT count(*) FROM party WHERE merged_into = 3"), 2);
+	assert_says(refuse(s, "merge.undo", "merge", by_id(s, first), NULL), "Part those first");
+	run(s, "merge.undo", "merge", by_id(s, second), NULL);
+	run(s, "merge.undo", "merge", by_id(s, first), NULL);
+	assert_int_equal(ask(s, "SELECT customer_id FROM vehicle WHERE plate = '鄂A54321'"), 2);
+	checks_silent(s);
+}
+
+static void a_merge_is_no_document_to_reverse(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t document;
+
+	settled_visit(s, "1000");
+	run(s, "customer.merge", "customer", "#2", "into", "#1", NULL);
+	document = ask(s, "SELECT id FROM document WHERE kind_id = 50");
+	refuse(s, "reverse", "document", by_id(s, document), "reason", "x", NULL);
+	assert_says(refuse(s, "customer.merge", "customer", "#1", "into", "#1", NULL), "the same already");
+}
+
+static void two_rows_of_one_car_become_one(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t merge;
+
+	run(s, "vehicle.change", "vehicle", "鄂A54321", "vin", "LSVNV2182E2100001", NULL);
+	settled_visit(s, "52000");
+	merge = run(s, "vehicle.merge", "vehicle", "鄂A54321", "into", "鄂A12345", NULL)->id;
+	assert_int_equal(ask(s, "SELECT vehicle_id FROM job"), 1);
+	assert_string_equal(ask_text(s, "SELECT vin FROM vehicle WHERE id = 1"), "LSVNV2182E2100001");
+	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE id = 1"), 52000);
+	assert_int_equal(
+	    ask(s, "SELECT ref_id FROM search_word WHERE word = fold('鄂A54321') AND kind = 'vehicle'"), 1);
+	checks_silent(s);
+	assert_says(
+	    refuse(s, "job.receive", "plate", "鄂A54321", "odometer", "52010", "complaint", "y", NULL),
+	    "鄂A12345 has the open work order");
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(ask(s, "SELECT vehicle_id FROM job"), 2);
+	assert_int_equal(ask(s, "SELECT vin IS NULL AND last_visit_on IS NULL FROM vehicle WHERE id = 1"), 1);
+	checks_silent(s);
+}
+
+static void cars_with_different_vins_are_two(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "vehicle.change", "vehicle", "鄂A54321", "vin", "LSVNV2182E2100001", NULL);
+	run(s, "vehicle.change", "vehicle", "鄂A12345", "vin", "LSVNV2182E2100002", NULL);
+	assert_says(refuse(s, "vehicle.merge", "vehicle", "鄂A54321", "into", "鄂A12345", NULL),
+		    "different VINs");
+}
+
+static void contacts_find_their_customer(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t id = run(s, "contact.add", "party", "#1", "name", "小李", "phone", "13911112222", "kind",
+			 "driver", "channel", "wechat", NULL)
+			 ->id;
+
+	assert_int_equal(
+	    ask(s, "SELECT ref_id FROM search_word WHERE word = '13911112222' AND kind = 'customer'"), 1);
+	assert_says(refuse(s, "contact.add", "party", "#1", "name", "Li", "phone", "13911112222", "kind",
+			   "driver", NULL),
+		    "has a contact with the phone 13911112222 already");
+	assert_says(refuse(s, "contact.add", "party", "#1", "name", "Li", "kind", "chief", NULL), "chief");
+	run(s, "contact.change", "contact", by_id(s, id), "no_calls", "yes", NULL);
+	assert_int_equal(ask(s, "SELECT no_calls FROM contact"), 1);
+	run(s, "contact.drop", "contact", by_id(s, id), NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM search_word WHERE word = '13911112222'"), 0);
+	run(s, "contact_kind.add", "code", "lawyer", "name", "Lawyer", NULL);
+	assert_says(refuse(s, "contact_kind.add", "code", "lawyer", "name", "Lawyer", NULL), "already");
+	run(s, "customer_source.add", "code", "fair", "name", "Fair", NULL);
+	run(s, "customer_source.change", "source", "fair", "name", "Motor fair", NULL);
+	run(s, "customer.change", "customer", "#1", "source", "fair", NULL);
+	checks_silent(s);
+}
+
+static void a_fault_leaves_the_two_as_they_were(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = run(s, "job.receive", "plate", "鄂A54321", "odometer", "1", "complaint", "x", NULL)->id;
+
+	run(s, "payment.take", "job", by_id(s, job), "method", "cash", "amount", "300", NULL);
+	survives_faults(s, "customer.merge", "customer", "#2", "into", "#1", NULL);
+	survives_faults(s, "merge.undo", "merge", "#1", NULL);
+	survives_faults(s, "vehicle.merge", "vehicle", "鄂A54321", "into", "鄂A12345", NULL);
+	survives_faults(s, "merge.undo", "merge", "#2", NULL);
+	assert_int_equal(ask(s, "SELECT vehicle_id FROM job"), 2);
+}
+
+int main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+	const struct CMUnitTest tests[] = {
+		T(what_the_double_has_goes_over),
+		T(the_double_is_found_no_more_but_leads_to_the_other),
+		T(what_went_over_comes_back),
+		T(advances_go_over_and_back_as_far_as_they_are_held),
+		T(an_old_bill_is_reopened_after_the_two_are_one),
+		T(a_double_of_a_double_is_parted_from_the_last_one_first),
+		T(a_merge_is_no_document_to_reverse),
+		T(two_rows_of_one_car_become_one),
+		T(cars_with_different_vins_are_two),
+		T(contacts_find_their_customer),
+		T(a_fault_leaves_the_two_as_they_were),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
