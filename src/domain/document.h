@@ -29,6 +29,8 @@ enum document_kind {
 	DOC_ORDER_REQUEST,
 	DOC_MERGE = 50,
 	DOC_UNMERGE,
+	DOC_SALE = 80,
+	DOC_SALE_RETURN,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

@@ -220,6 +220,21 @@ void payment_say_change(struct ctx *ctx, const struct pay *pay, size_t n)
 		answer_say_more(ctx, N_("Change: %s"), money_text(ctx->arena, change_of(pay, n)));
 }
 
+bool payment_into(struct ctx *ctx, int64_t document, struct posting *p, const struct pay *pay, size_t n_pay,
+		  struct due *due, size_t n_due, struct err *e)
+{
+	struct paying s = { .ctx = ctx, .p = p, .document = document };
+	size_t at = 0;
+
+	if (!within_open(ctx, pay_sum(pay, n_pay), due_sum(due, n_due), e))
+		return false;
+	for (size_t i = 0; i < n_pay; i++)
+		payment_spend(&s, &pay[i], due, n_due, &at);
+	allocations_write(&s, due, n_due);
+	change_tell(ctx, pay, n_pay);
+	return true;
+}
+
 bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
 		  int64_t job_id, int64_t *ret_document, struct err *e)
 {

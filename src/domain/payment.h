@@ -39,6 +39,11 @@ bool pay_read_one(struct ctx *ctx, const struct pay_line *line, struct pay *ret,
 bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
 		  int64_t job_id, int64_t *ret_document, struct err *e);
 
+/* The same as part of another document's entry, under its number: money that comes with a sale. */
+struct posting;
+bool payment_into(struct ctx *ctx, int64_t document, struct posting *p, const struct pay *pay, size_t n_pay,
+		  struct due *due, size_t n_due, struct err *e);
+
 /* Says behind the answer what goes back to the customer; nothing when it was paid exactly. */
 void payment_say_change(struct ctx *ctx, const struct pay *pay, size_t n);
 

@@ -3,6 +3,7 @@
 #include "domain/reverse.h"
 
 #include "domain/document.h"
+#include "domain/sale.h"
 #include "domain/settle.h"
 
 /* ---- what every reversal shares ---- */
@@ -86,6 +87,8 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_REFUND:
 	case DOC_OPENING_STOCK:
 	case DOC_PURCHASE:
+	case DOC_SALE:
+	case DOC_SALE_RETURN:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -123,6 +126,10 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_refund(ctx, d, reason, e);
 	case DOC_PURCHASE:
 		return reverse_purchase(ctx, d, reason, e);
+	case DOC_SALE:
+		return reverse_sale(ctx, d, reason, e);
+	case DOC_SALE_RETURN:
+		return reverse_sale_return(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

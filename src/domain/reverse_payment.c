@@ -80,6 +80,14 @@ static bool money_back(struct undoing *u)
 	return true;
 }
 
+bool payments_turn(struct ctx *ctx, const struct posted *d, int64_t document, struct posting *p,
+		   struct err *e)
+{
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = p, .document = document };
+
+	return money_back(&u);
+}
+
 static bool advance_give(struct undoing *u, const struct source *from)
 {
 	if (advance_held(u->ctx, from->party_id, from->job_id) < from->amount)

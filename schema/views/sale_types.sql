@@ -1,0 +1,14 @@
+-- title:  Business types
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code   10  "Code"   find
+-- col:    title  choice:word  24  "Business type"
+-- col:    free   bool   8  "All free"
+-- hide:   id int
+-- watch:  sale_type
+-- desk
+SELECT id, code, title, free FROM sale_type

@@ -1,0 +1,78 @@
+/* sale.h - goods sold over the counter, as the files of the sale share them. */
+#ifndef WORKBAY_SALE_H
+#define WORKBAY_SALE_H
+
+#include "domain/ledger.h"
+#include "domain/payment.h"
+#include "domain/reverse.h"
+#include "domain/settle_sum.h"
+
+#define SALE_LINES_MOST 200
+
+/* A line as it is given. */
+struct sale_line {
+	struct input input;
+	int64_t part, qty, price, discount;
+	const char *unit, *gift, *text;
+};
+
+/* A sale as it is given: the input of sale.post. */
+struct sale {
+	struct input input;
+	int64_t customer, discount, round, type, carrier, collect, salesperson, warehouse;
+	struct lines lines, pay;
+};
+
+extern const struct field sale_line_input[];
+
+/* What a line is by the catalogue: its price, and what of the part's own unit one of it is. */
+struct sale_offer {
+	int64_t list, price, factor; /* fen for one of `unit`; price: what is asked where none is typed */
+	const char *unit, *name;
+};
+
+/* False with a sentence about `unit` when the part is not sold by it. */
+bool sale_offer(struct ctx *ctx, int64_t part_id, int64_t customer_id, const char *unit,
+		struct sale_offer *ret, struct err *e);
+
+/* A line understood: beside what settle_sum reckons with. */
+struct sale_item {
+	int64_t part_id, base_qty, list, move_id;
+	const char *unit, *gift;
+};
+
+struct selling {
+	struct ctx *ctx;
+	struct err *e;
+	const struct sale *in;
+	struct settle_sum sum;
+	struct sale_item *item; /* one for each line of `sum` */
+	int64_t party_id, warehouse_id, salesperson_id, type_id;
+	bool free;      /* everything is given away */
+	int64_t credit; /* of an exchange: what comes back and may stay open for it */
+	struct posting *p;
+	int64_t document_id, open;
+	struct due due[2]; /* the customer's bill, the carrier's */
+	size_t n_due;
+};
+
+/* Works the lines out: prices, discounts, tax, total. Writes nothing. */
+bool sale_prepare(struct selling *s);
+
+/* What the customer is to pay at once: 0 with terms or when the carrier collects. */
+int64_t sale_at_once(struct selling *s);
+
+/* Posts it all: stock, rows, bill, money, one entry. */
+bool sale_do(struct selling *s);
+
+/* The party of sales that name nobody; 0 while there was none. */
+int64_t sale_walk_in(struct ctx *ctx);
+
+/* A price below the list's, or a gift, needs a person who may give it. */
+bool sale_price_allowed(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e);
+
+/* Taking a sale or a return back, for reverse.c. */
+bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
+#endif

@@ -1,0 +1,411 @@
+/* sale_return.c - goods come back: what of a sale's lines, at which share of their price, tax and cost.
+ *
+ * A piece takes its share of what is left of its line, all of it with the last piece, so that several returns make
+ * exactly the sale. The money goes back the way it came, what is still open of the sale comes off first. */
+#include "domain/sale_return.h"
+
+#include <string.h>
+
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/document.h"
+#include "domain/part.h"
+#include "domain/setting.h"
+#include "domain/stock.h"
+
+#define PIECES_MOST 400
+
+const struct field return_line_input[] = {
+	FIELD(return_line, part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
+	      .help = N_("What comes back. It must be on the sale, where one is named.")),
+	FIELD(return_line, qty, "qty", N_("Quantity"), VT_QTY, .min = 1, .max = QTY_MAX,
+	      .help = N_("1 when empty. Counted in the unit it was sold by; at most what was sold.")),
+	FIELD(return_line, price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Only without the original sale: what is given back for one.")),
+	FIELD(return_line, restock, "restock", N_("To stock"), VT_BOOL, .max = 1,
+	      .help = N_("No: it is scrapped, and its cost is a loss. Empty is as for the whole return.")),
+	FIELD(return_line, line, "line", N_("Line"), VT_INT, .min = 1, .max = SALE_LINES_MOST,
+	      .help = N_("The number of the line on the sale, for a fee or a part that stands there twice.")),
+	{ 0 },
+};
+
+static const struct field return_input[] = {
+	FIELD(sale_back, sale, "sale", N_("Sale"), VT_REF, .view = "sales",
+	      .help = N_("The sale it comes back from. Without one somebody has to allow it.")),
+	FIELD(sale_back, customer, "customer", N_("Customer"), VT_REF, .view = "customers",
+	      .help = N_("Only without the original sale: who brings it.")),
+	LINES(sale_back, lines, "lines", N_("Goods"), return_line_input, return_line, SALE_LINES_MOST,
+	      REQUIRED, .help = N_("What comes back.")),
+	FIELD(sale_back, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
+	      .help = N_("Why it comes back; it stands on the paper.")),
+	FIELD(sale_back, restock, "restock", N_("To stock"), VT_BOOL, .max = 1,
+	      .help = N_("Yes puts the goods back on the shelf; no scraps them. Yes when empty.")),
+	FIELD(sale_back, fee, "fee", N_("Restocking fee"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Kept back from what the customer gets, tax included.")),
+	LINES(sale_back, refund, "refund", N_("Given back"), pay_line_input, pay_line, PAY_LINES_MOST,
+	      .help = N_("Empty: the way it was paid. Another way needs somebody who may.")),
+	FIELD(sale_back, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
+	      .help = N_("Where the goods go; empty is where they came from.")),
+	{ 0 },
+};
+
+/* ---- pieces of the original ---- */
+
+/* A line of the sale, and what is left of it. */
+struct left {
+	struct returned all; /* qty and amounts: what is left */
+	int64_t pos;
+};
+
+static size_t left_read(struct returning *r, struct left *ret, size_t most)
+{
+	struct arena *a = r->ctx->arena;
+	struct cur *c = db_open(
+	    r->ctx->db,
+	    SQL("SELECT l.id, l.part_id, l.move_id, l.qty - ifnull(b.qty, 0), l.base_qty - "
+		"ifnull(b.base_qty, 0), "
+		"l.price, l.tax_rate, l.amount - l.discount - ifnull(b.gross, 0), "
+		"l.discount - ifnull(b.discount, 0), l.income - ifnull(b.income, 0), l.net - ifnull(b.net, "
+		"0), "
+		"l.tax - ifnull(b.tax, 0), l.cost - ifnull(b.cost, 0), l.text, l.unit, l.pos "
+		"FROM sale_line l LEFT JOIN (SELECT b.sale_line_id, sum(b.qty) AS qty, sum(b.base_qty) AS "
+		"base_qty, "
+		"sum(b.gross) AS gross, sum(b.discount) AS discount, sum(b.income) AS income, sum(b.net) AS "
+		"net, "
+		"sum(b.tax) AS tax, sum(b.cost) AS cost FROM sale_line o JOIN sale_return_line b "
+		"ON b.sale_line_id = o.id WHERE o.sale_id = :sale AND NOT EXISTS (SELECT 1 FROM document x "
+		"WHERE x.reverses_id = b.return_id) GROUP BY b.sale_line_id) b ON b.sale_line_id = l.id "
+		"WHERE l.sale_id = :sale ORDER BY l.pos"),
+	    BIND(B_INT("sale", r->in->sale)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		ret[n++] = (struct left){
+			.all = { .line_id = cur_int(c, 0),
+				 .part_id = cur_int(c, 1),
+				 .move_id = cur_int(c, 2),
+				 .qty = cur_int(c, 3),
+				 .base_qty = cur_int(c, 4),
+				 .price = cur_int(c, 5),
+				 .rate = cur_int(c, 6),
+				 .gross = cur_int(c, 7),
+				 .discount = cur_int(c, 8),
+				 .income = cur_int(c, 9),
+				 .net = cur_int(c, 10),
+				 .tax = cur_int(c, 11),
+				 .cost = cur_int(c, 12),
+				 .text = arena_strdup(a, cur_text(c, 13)),
+				 .unit = arena_strdup(a, cur_text(c, 14)) },
+			.pos = cur_int(c, 15),
+		};
+		if (n == most) {
+			cur_close(c);
+			break;
+		}
+	}
+	return n;
+}
+
+/* The share of `qty` in what is left, taken off it. */
+static struct returned piece_take(struct left *from, int64_t qty)
+{
+	struct returned *all = &from->all, p = *all;
+	int64_t of = all->qty;
+
+	if (qty == of) {
+		all->qty = all->base_qty = all->gross = all->discount = all->income = all->net = all->tax =
+		    all->cost = 0;
+		return p;
+	}
+	p.qty = qty;
+	p.base_qty = muldiv(all->base_qty, qty, of);
+	p.gross = muldiv(all->gross, qty, of);
+	p.discount = muldiv(all->discount, qty, of);
+	p.income = muldiv(all->income, qty, of);
+	p.tax = muldiv(all->tax, qty, of);
+	p.net = p.gross - p.tax;
+	p.cost = muldiv(all->cost, qty, of);
+	all->qty -= p.qty;
+	all->base_qty -= p.base_qty;
+	all->gross -= p.gross;
+	all->discount -= p.discount;
+	all->income -= p.income;
+	all->net -= p.net;
+	all->tax -= p.tax;
+	all->cost -= p.cost;
+	return p;
+}
+
+static bool restocks(const struct returning *r, const struct return_line *l)
+{
+	return HAS(l, restock) ? l->restock : !HAS(r->in, restock) || r->in->restock;
+}
+
+static bool matches(const struct return_line *l, const struct left *from)
+{
+	return l->line ? from->pos == l->line && (!l->part || from->all.part_id == l->part)
+		       : from->all.part_id == l->part;
+}
+
+static bool line_back(struct returning *r, const struct return_line *l, struct left *left, size_t n)
+{
+	int64_t want = HAS(l, qty) ? l->qty : 1000, there = 0;
+	const char *what = l->part ? part_title(r->ctx, l->part) : "";
+	bool known = false;
+
+	if (!l->part && !l->line)
+		return err_field(r->e, "lines.part", N_("What comes back? Name a part, or its line"));
+	for (size_t i = 0; i < n; i++) {
+		if (!matches(l, &left[i]))
+			continue;
+		known = true;
+		there += left[i].all.qty;
+		what = l->part ? what : left[i].all.text;
+	}
+	if (!known)
+		return err_field(r->e, "lines.part", N_("%s is not on this sale"),
+				 l->part ? what : arena_printf(r->ctx->arena, "%d", (int)l->line));
+	if (there == 0)
+		return err_field(r->e, "lines.qty", N_("%s is all back already"), what);
+	if (want > there)
+		return err_field(r->e, "lines.qty", N_("Only %s of %s can come back from this sale, not %s"),
+				 qty_text(r->ctx->arena, there), what, qty_text(r->ctx->arena, want));
+	for (size_t i = 0; i < n && want > 0; i++) {
+		int64_t now = left[i].all.qty < want ? left[i].all.qty : want;
+
+		if (!matches(l, &left[i]) || now == 0)
+			continue;
+		if (r->n == r->most)
+			return err_set(r->e, ERR_NO, N_("That is too much for one return. Make two of it"));
+		r->piece[r->n] = piece_take(&left[i], now);
+		r->piece[r->n++].restock = restocks(r, l);
+		want -= now;
+	}
+	return true;
+}
+
+static bool sale_known(struct returning *r)
+{
+	struct cur *c =
+	    db_open(r->ctx->db,
+		    SQL("SELECT s.party_id, s.warehouse_id, s.salesperson_id, d.number, x.number FROM sale s "
+			"JOIN document d ON d.id = s.id LEFT JOIN document x ON x.reverses_id = s.id WHERE "
+			"s.id = :id"),
+		    BIND(B_INT("id", r->in->sale)));
+	const char *number, *by;
+
+	if (!cur_next(c))
+		return err_field(r->e, "sale", N_("This sale is not there"));
+	r->party_id = cur_int(c, 0);
+	r->warehouse_id = r->in->warehouse ? r->in->warehouse : cur_int(c, 1);
+	r->salesperson_id = cur_int(c, 2);
+	number = arena_strdup(r->ctx->arena, cur_text(c, 3));
+	by = cur_null(c, 4) ? NULL : arena_strdup(r->ctx->arena, cur_text(c, 4));
+	cur_close(c);
+	return !by || err_field(r->e, "sale", N_("%s is reversed already (%s)"), number, by);
+}
+
+/* When all is back, so is what the sale was rounded by. */
+static void rounding_back(struct returning *r, const struct left *left, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (left[i].all.qty)
+			return;
+	r->rounding = db_int(
+	    r->ctx->db,
+	    SQL("SELECT s.rounding - coalesce((SELECT sum(b.rounding) FROM sale_return b WHERE b.sale_id = "
+		"s.id "
+		"AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.id)), 0) FROM sale s "
+		"WHERE s.id = :sale"),
+	    BIND(B_INT("sale", r->in->sale)), 0);
+}
+
+static bool from_sale(struct returning *r)
+{
+	struct left *left = ARENA_ARRAY(r->ctx->arena, struct left, SALE_LINES_MOST + 1);
+	size_t n;
+
+	if (!sale_known(r))
+		return false;
+	n = left_read(r, left, SALE_LINES_MOST + 1);
+	for (size_t i = 0; i < r->in->lines.n; i++) {
+		if (!line_back(r, LINE_AT(r->in->lines, struct return_line, i), left, n)) {
+			r->e->line = (int)i + 1;
+			return false;
+		}
+	}
+	rounding_back(r, left, n);
+	return true;
+}
+
+/* ---- without the original ---- */
+
+/* What goods are worth that nobody knows the cost of: today's average, else the last receipt's. */
+static int64_t worth(struct ctx *ctx, int64_t part_id, int64_t qty)
+{
+	return db_int(ctx->db,
+		      SQL("SELECT iif(v.qty > 0, muldiv(v.value, :qty, v.qty), "
+			  "muldiv(ifnull(p.last_cost, 0), :qty, 1000)) FROM part p "
+			  "LEFT JOIN stock_value v ON v.id = p.id WHERE p.id = :part"),
+		      BIND(B_INT("qty", qty), B_INT("part", part_id)), 0);
+}
+
+static bool line_without(struct returning *r, const struct return_line *l, int64_t rate)
+{
+	struct returned *p = &r->piece[r->n];
+	struct sale_offer o;
+
+	if (!l->part)
+		return err_field(r->e, "lines.part", N_("What comes back? Name a part"));
+	if (!sale_offer(r->ctx, l->part, r->in->customer, NULL, &o, r->e))
+		return false;
+	*p = (struct returned){ .part_id = l->part,
+				.qty = HAS(l, qty) ? l->qty : 1000,
+				.price = HAS(l, price) ? l->price : o.price,
+				.rate = rate,
+				.restock = restocks(r, l),
+				.text = o.name,
+				.unit = o.unit };
+	p->base_qty = p->qty;
+	p->gross = qty_price(p->qty, p->price);
+	p->net = p->income = net_of(p->gross, rate);
+	p->tax = p->gross - p->net;
+	p->cost = worth(r->ctx, l->part, p->base_qty);
+	r->n++;
+	return p->gross <= MONEY_MAX ||
+	       err_field(r->e, "lines.price",
+			 N_("That comes to more than can be booked. Look at quantity and price again"));
+}
+
+static bool without_sale(struct returning *r)
+{
+	int64_t rate = setting_int(r->ctx->db, SETTING_TAX_RATE);
+
+	if (!may_right(r->ctx, "return.without")) {
+		err_field(
+		    r->e, "sale",
+		    N_("You may not take goods back without their sale. Name it, or ask somebody who may"));
+		r->e->code = ERR_DENIED;
+		return false;
+	}
+	r->party_id = r->in->customer ? r->in->customer : sale_walk_in(r->ctx);
+	r->warehouse_id = stock_warehouse(r->ctx, r->in->warehouse);
+	r->salesperson_id = r->ctx->user_id;
+	if (!r->party_id)
+		return err_field(r->e, "customer", N_("Who brings it back? Name a customer"));
+	for (size_t i = 0; i < r->in->lines.n; i++) {
+		if (!line_without(r, LINE_AT(r->in->lines, struct return_line, i), rate)) {
+			r->e->line = (int)i + 1;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- the whole ---- */
+
+static bool add_up(struct returning *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const struct returned *p = &r->piece[i];
+
+		r->gross += p->gross;
+		r->net += p->net;
+		r->tax += p->tax;
+		r->cost += p->cost;
+	}
+	r->fee_net = net_of(r->in->fee, setting_int(r->ctx->db, SETTING_TAX_RATE));
+	r->total = r->gross + r->rounding - r->in->fee;
+	if (r->gross > MONEY_MAX)
+		return err_field(
+		    r->e, "lines.price",
+		    N_("That comes to more than can be booked. Look at quantity and price again"));
+	return r->total >= 0 || err_field(r->e, "fee", N_("The fee is more than the %s that come back"),
+					  money_text(r->ctx->arena, r->gross + r->rounding));
+}
+
+bool return_prepare(struct returning *r)
+{
+	r->most = PIECES_MOST;
+	r->piece = ARENA_ARRAY(r->ctx->arena, struct returned, PIECES_MOST);
+	return (r->in->sale ? from_sale(r) : without_sale(r)) && add_up(r);
+}
+
+static bool return_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct sale_back *in = input;
+	struct returning r = { .ctx = ctx, .e = e, .in = in };
+
+	if (HAS(in, sale) && HAS(in, customer))
+		return err_field(e, "customer", N_("The sale says whose it is. Leave the customer empty"));
+	if (!HAS(in, lines))
+		return !HAS(in, sale) || sale_known(&r);
+	return return_prepare(&r);
+}
+
+static void return_say(struct returning *r)
+{
+	struct arena *a = r->ctx->arena;
+
+	answer_add_text(r->ctx, "total", money_plain(a, r->total));
+	answer_add_text(r->ctx, "refund", money_plain(a, r->refund));
+	if (r->refund)
+		answer_say(r->ctx, N_("%s: %s come back, %s are given back"), r->ctx->answer->number,
+			   money_text(a, r->total), money_text(a, r->refund));
+	else
+		answer_say(r->ctx, N_("%s: %s come back, off what was open"), r->ctx->answer->number,
+			   money_text(a, r->total));
+}
+
+static bool return_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	struct returning *r = ARENA_NEW(ctx->arena, struct returning);
+
+	*r = (struct returning){ .ctx = ctx, .e = e, .in = input };
+	if (!return_prepare(r) || !return_do(r))
+		return false;
+	return_say(r);
+	return true;
+}
+
+/* All that is left of the sale. */
+static void return_fill(struct ctx *ctx, struct args *args)
+{
+	struct err e = { .lang = ctx->lang };
+	struct returning r = { .ctx = ctx, .e = &e };
+	struct left *left;
+	void *in;
+	size_t n;
+
+	if (args_lines(args, "lines") || !input_read(ctx, command_find("sale.return"), args, true, &in, &e))
+		return;
+	r.in = in;
+	if (!r.in->sale || !sale_known(&r))
+		return;
+	left = ARENA_ARRAY(ctx->arena, struct left, SALE_LINES_MOST + 1);
+	n = left_read(&r, left, SALE_LINES_MOST + 1);
+	for (size_t i = 0; i < n; i++) {
+		struct args *line;
+
+		if (!left[i].all.qty || !left[i].all.part_id)
+			continue;
+		line = args_add_line(args, "lines");
+		args_set_id(line, "part", left[i].all.part_id);
+		args_set(line, "qty", qty_text(ctx->arena, left[i].all.qty));
+		args_set(line, "line", arena_printf(ctx->arena, "%d", (int)left[i].pos));
+	}
+}
+
+COMMAND(sale_return) = {
+	.name = "sale.return",
+	.title = N_("Take goods back"),
+	.help =
+	    N_("Goods of a sale come back, to stock or scrapped; the money goes back the way it was paid."),
+	.undo = UNDO_REVERSE,
+	.input = return_input,
+	.size = sizeof(struct sale_back),
+	.prints = "sale_return",
+	.fill = return_fill,
+	.may = return_may,
+	.run = return_run,
+};
