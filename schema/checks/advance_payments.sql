@@ -2,7 +2,9 @@
 WITH came AS (
 	SELECT ifnull(sum(amount), 0) AS amount FROM payment
 ), used AS (
-	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) AS amount
+	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) -
+		-- what was credited was not paid in money
+		ifnull((SELECT sum(c.total) FROM credit c WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = c.id)), 0) AS amount
 	FROM bill b
 	WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = b.document_id)
 ), held AS (

@@ -13,6 +13,8 @@ LIST(jobs) = {
 		{ K_NEXT, .opens = "@next", .with = "job=@id" },
 		{ K_NEW, .opens = "reception", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_papers", .with = "job=@id" },
+		{ K_VOID, .opens = "credit", .with = "job=@id", .when = "settled_on",
+		  .label = N_("Give back") },
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
 		{ 0 },
 	    },

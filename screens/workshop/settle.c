@@ -39,3 +39,25 @@ FORM(reopen) = {
 	.head = "job_head",
 	.layout = { "=number =plate =customer", "=total =settled_at", "reason+", 0 },
 };
+
+FORM(credit) = {
+	.title = N_("Credit after settlement"),
+	.menu = MENU_WORKSHOP,
+	.code = 76,
+	.param = "job",
+	.pick = "settled_jobs",
+	.words = "refund return goods complaint",
+	.state = "number",
+	.runs = "job.credit",
+	.head = "job_head",
+	.layout = {
+		"=number =plate =customer",
+		"=total =open",
+		"reason+",
+		"@lines*8",
+		"restock payer",
+		"/ Paid back",
+		"@refund",
+		0,
+	},
+};

@@ -23,6 +23,7 @@ struct query {
 	struct str sql;
 	struct bind bind[QUERY_MOST_BINDS + 1];
 	size_t n_binds;
+	bool by_id; /* one row by its id: what narrows a list need not be known */
 	bool where; /* WHERE is written; the next condition begins with AND */
 	struct query_order order[QUERY_MOST_ORDER];
 	size_t n_order;

@@ -307,6 +307,7 @@ char *view_ref_label(struct db *db, const struct view *v, int64_t id, const stru
 	if (!v->id)
 		return NULL;
 	query_init(&q, v, who, &e);
+	q.by_id = true;
 	if (query_lookup(&q, cols, v->id, (struct bind)B_INT("_ref", id))) {
 		struct cur *c = query_open(db, &q);
 

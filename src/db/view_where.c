@@ -111,7 +111,7 @@ bool query_params(struct query *q, const struct view_query *asked)
 		const struct view_param *p = &q->view->params[i];
 		const struct view_arg *arg = arg_of(q, asked, p);
 
-		if (p->required && !arg)
+		if (p->required && !arg && !(q->by_id && p->filter))
 			return err_set(q->e, ERR_USAGE, "%s needs to know: %s",
 				       tr(q->e->lang, q->view->title), p->name);
 		if (p->filter && !write_filter(q, p, arg))

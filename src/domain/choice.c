@@ -95,6 +95,8 @@ const struct choice choice_document_kind[] = {
 	{ "order_request", N_("Order request") },
 	{ "merge", N_("Customers made one") },
 	{ "unmerge", N_("Customers parted again") },
+	{ "credit", N_("Credit note") },
+	{ "supplement", N_("Supplementary statement") },
 	{ NULL, NULL },
 };
 

@@ -31,6 +31,8 @@ enum document_kind {
 	DOC_UNMERGE,
 	DOC_SALE = 80,
 	DOC_SALE_RETURN,
+	DOC_CREDIT = 45,
+	DOC_SUPPLEMENT,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

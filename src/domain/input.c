@@ -16,7 +16,8 @@ struct reading {
 	bool partial;
 	const struct field *table; /* what is being read, and what was read so far */
 	const void *in;
-	const char *group; /* the group's name inside a row, "" outside */
+	struct reading *outer; /* of a row: the input around it */
+	const char *group;     /* the group's name inside a row, "" outside */
 	int line;
 	struct err *e;
 };
@@ -203,7 +204,7 @@ static bool ref_owner(struct reading *r, const struct view *v, struct view_arg *
 		memcpy(&ret->i, (const char *)r->in + f->offset, sizeof ret->i);
 		return true;
 	}
-	return false;
+	return r->outer && ref_owner(r->outer, v, ret); /* of a row: the input around it */
 }
 
 /* A reference among the rows of one owner, by number or id: line 2 of the work order. */
@@ -343,6 +344,7 @@ static bool read_lines(struct reading *r, const struct field *f, const struct ar
 	lines->n = n;
 	lines->row = arena_alloc(r->ctx->arena, n * f->line_size);
 	row.group = f->name;
+	row.outer = r;
 	for (size_t i = 0; i < n; i++) {
 		row.line = (int)i + 1;
 		if (!read_all(&row, f->line, args_line(args, f->name, i),

@@ -11,7 +11,12 @@ size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
 	    SQL("SELECT b.party_id, d.job_id, iif(r.id IS NULL, b.id, 0), sum(a.amount) FROM allocation a "
 		"JOIN bill b ON b.id = a.bill_id JOIN document d ON d.id = b.document_id "
 		"LEFT JOIN document r ON r.reverses_id = d.id WHERE a.document_id = :document "
-		"GROUP BY b.id ORDER BY b.id"),
+		"GROUP BY b.id HAVING sum(a.amount) <> 0 "
+		"UNION ALL " /* what a credit note has freed of it */
+		"SELECT b.party_id, d.job_id, 0, sum(f.amount) FROM credit_freed f JOIN bill b ON b.id = "
+		"f.bill_id "
+		"JOIN document d ON d.id = b.document_id WHERE f.document_id = :document "
+		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = f.credit_id) GROUP BY b.id"),
 	    BIND(B_INT("document", document_id)));
 	size_t n = 0;
 

@@ -2,6 +2,7 @@
  * opposite. */
 #include "domain/reverse.h"
 
+#include "domain/credit.h"
 #include "domain/document.h"
 #include "domain/sale.h"
 #include "domain/settle.h"
@@ -83,6 +84,7 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_ISSUE:
 	case DOC_RETURN:
 	case DOC_SETTLEMENT:
+	case DOC_CREDIT:
 	case DOC_PAYMENT:
 	case DOC_REFUND:
 	case DOC_OPENING_STOCK:
@@ -120,6 +122,8 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_return(ctx, d, reason, e);
 	case DOC_SETTLEMENT:
 		return settlement_reverse(ctx, d->id, reason, e);
+	case DOC_CREDIT:
+		return reverse_credit(ctx, d, reason, e);
 	case DOC_PAYMENT:
 		return reverse_payment(ctx, d, reason, e);
 	case DOC_REFUND:

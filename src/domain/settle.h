@@ -8,4 +8,7 @@
  * and what was paid stays as its advance. Refused once the car is handed over. */
 bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason, struct err *e);
 
+/* The account of income from a kind of line: labour, part, fee. */
+int64_t settle_income(const char *kind);
+
 #endif

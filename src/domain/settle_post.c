@@ -16,6 +16,7 @@
 
 #include "base/money.h"
 #include "domain/document.h"
+#include "domain/settle.h"
 #include "domain/settle_private.h"
 
 static void settlement_write(struct settling *s)
@@ -65,11 +66,11 @@ static void post_party(struct settling *s, enum account account, int64_t party_i
 			.account = account, .amount = amount, .party_id = party_id, .job_id = s->job.id });
 }
 
-static enum account income_of(const struct settle_line *l)
+int64_t settle_income(const char *kind)
 {
-	return !strcmp(l->kind, "labour") ? ACC_INCOME_LABOUR
-	       : !strcmp(l->kind, "part") ? ACC_INCOME_PARTS
-					  : ACC_INCOME_FEES;
+	return !strcmp(kind, "labour") ? ACC_INCOME_LABOUR
+	       : !strcmp(kind, "part") ? ACC_INCOME_PARTS
+				       : ACC_INCOME_FEES;
 }
 
 static void income_post(struct settling *s)
@@ -77,7 +78,7 @@ static void income_post(struct settling *s)
 	for (size_t i = 0; i < s->sum.n; i++) {
 		const struct settle_line *l = &s->sum.line[i];
 
-		post(s, income_of(l), -l->income);
+		post(s, (enum account)settle_income(l->kind), -l->income);
 		post(s, ACC_DISCOUNT, l->income - l->net);
 	}
 	post(s, ACC_OUTPUT_TAX, -s->sum.tax);

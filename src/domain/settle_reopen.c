@@ -2,6 +2,7 @@
  *
  * The entry is the opposite of the settlement's. What payments had paid of its bills stays with their payers
  * as the advance of the work order, so that the next settlement is paid by it. */
+#include "domain/credit.h"
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
@@ -15,10 +16,30 @@ struct billed {
 	int64_t id, party_id, paid, by_payments;
 };
 
-static bool reopen_guard(const struct job *j, struct err *e)
+/* What was credited of the settlement is taken back first; where its goods then left at another value than they had
+ * come with, the cost of the settlement is no longer what lies with the work order. */
+static bool credit_none(struct ctx *ctx, const struct job *j, struct err *e)
+{
+	const char *number = credit_standing(ctx, j->id);
+
+	if (number)
+		return err_set(e, ERR_NO, N_("%s was credited (%s). Reverse the credit note first (reverse)"),
+			       j->number, number);
+	return !db_exists(ctx->db,
+			  SQL("SELECT 1 FROM credit c JOIN document d ON d.id = c.id OR d.reverses_id = c.id "
+			      "JOIN stock_move m ON m.document_id = d.id WHERE c.job_id = :job "
+			      "GROUP BY c.job_id HAVING sum(m.value) <> 0"),
+			  BIND(B_INT("job", j->id))) ||
+	       err_set(e, ERR_NO,
+		       N_("Goods of %s came back and left again at another cost: its settlement stands. "
+			  "Credit it (job.credit)"),
+		       j->number);
+}
+
+static bool reopen_guard(struct ctx *ctx, const struct job *j, struct err *e)
 {
 	if (job_is(j, "settled"))
-		return true;
+		return credit_none(ctx, j, e);
 	if (job_is(j, "handed_over"))
 		return err_set(e, ERR_NO, N_("%s is handed over: its settlement stands"), j->number);
 	return err_set(e, ERR_NO, N_("%s is not settled"), j->number);
@@ -73,7 +94,8 @@ bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason
 	int64_t document;
 	size_t n;
 
-	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) || !reopen_guard(&j, e))
+	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) ||
+	    !reopen_guard(ctx, &j, e))
 		return false;
 	n = billed_read(ctx, d.id, billed);
 	document = posted_reverse(ctx, &d, reason);
@@ -107,7 +129,7 @@ static bool reopen_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reopen *in = input;
 	struct job j;
 
-	return !HAS(in, job) || !job_read(ctx, in->job, &j) || reopen_guard(&j, e);
+	return !HAS(in, job) || !job_read(ctx, in->job, &j) || reopen_guard(ctx, &j, e);
 }
 
 static bool reopen_run(struct ctx *ctx, const void *input, struct err *e)

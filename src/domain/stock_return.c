@@ -7,6 +7,7 @@
 #include "domain/job.h"
 #include "domain/part.h"
 #include "domain/stock.h"
+#include "domain/stock_return.h"
 #include "domain/stock_slip.h"
 
 #define ISSUES_MOST 200 /* of one part to one work order */
@@ -24,36 +25,33 @@ static const struct field return_input[] = {
 	{ 0 },
 };
 
-/* An issue, and what is left of it. */
-struct issued {
-	int64_t move_id, line_id, warehouse_id, qty, value;
-};
-
-static size_t issued_read(struct ctx *ctx, int64_t job_id, int64_t part_id, struct issued *ret, size_t most)
+size_t issued_left(struct ctx *ctx, int64_t job_id, int64_t part_id, int64_t line_id, struct issued **ret)
 {
+	struct issued *left = ARENA_ARRAY(ctx->arena, struct issued, ISSUES_MOST);
 	struct cur *c = db_open(
 	    ctx->db,
 	    SQL("SELECT m.id, m.job_line_id, m.warehouse_id, "
 		"-m.qty - coalesce((SELECT sum(r.qty) FROM stock_move r WHERE r.returns_id = m.id), 0), "
 		"-m.value - coalesce((SELECT sum(r.value) FROM stock_move r WHERE r.returns_id = m.id), 0) "
 		"FROM stock_move m WHERE m.job_id = :job AND m.part_id = :part AND m.qty < 0 "
-		"AND m.returns_id IS NULL ORDER BY m.id DESC"),
-	    BIND(B_INT("job", job_id), B_INT("part", part_id)));
+		"AND m.returns_id IS NULL AND iif(:line, m.job_line_id = :line, 1) ORDER BY m.id DESC"),
+	    BIND(B_INT("job", job_id), B_INT("part", part_id), B_INT("line", line_id)));
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		if (n == most) {
+		if (n == ISSUES_MOST - 1) {
 			cur_close(c);
 			break;
 		}
-		ret[n] = (struct issued){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
-					  cur_int(c, 4) };
-		n += ret[n].qty > 0;
+		left[n] = (struct issued){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
+					   cur_int(c, 4) };
+		n += left[n].qty > 0;
 	}
+	*ret = left;
 	return n;
 }
 
-static bool return_from(struct slip *s, const struct issued *from, int64_t part_id, int64_t qty)
+bool issued_back(struct slip *s, const struct issued *from, int64_t part_id, int64_t qty, int64_t *ret_value)
 {
 	int64_t value = qty == from->qty ? from->value : muldiv(from->value, qty, from->qty);
 	struct stock_move m = { .part_id = part_id,
@@ -67,15 +65,15 @@ static bool return_from(struct slip *s, const struct issued *from, int64_t part_
 	if (!stock_put(s->ctx, &m, value, s->e))
 		return false;
 	slip_issued(s->ctx, from->line_id, -qty);
-	slip_value(s, part_id, -value);
+	*ret_value = value;
 	return true;
 }
 
 static bool return_part(struct slip *s, int64_t part_id, int64_t qty)
 {
-	struct issued *issued = ARENA_ARRAY(s->ctx->arena, struct issued, ISSUES_MOST);
-	size_t n = issued_read(s->ctx, s->job_id, part_id, issued, ISSUES_MOST - 1);
-	int64_t out = 0;
+	struct issued *issued;
+	size_t n = issued_left(s->ctx, s->job_id, part_id, 0, &issued);
+	int64_t out = 0, value;
 
 	for (size_t i = 0; i < n; i++)
 		out += issued[i].qty;
@@ -85,8 +83,9 @@ static bool return_part(struct slip *s, int64_t part_id, int64_t qty)
 	for (size_t i = 0; i < n && qty > 0; i++) {
 		int64_t now = issued[i].qty < qty ? issued[i].qty : qty;
 
-		if (!return_from(s, &issued[i], part_id, now))
+		if (!issued_back(s, &issued[i], part_id, now, &value))
 			return false;
+		slip_value(s, part_id, -value);
 		qty -= now;
 	}
 	return true;

@@ -1,36 +1,5 @@
 /* model.c - the books in small arrays. */
-#include "tests/domain/model.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/arena.h"
-#include "base/err.h"
-
-enum acc {
-	A_CASH,
-	A_WECHAT,
-	A_ALIPAY,
-	A_CARD,
-	A_BANK,
-	A_RECEIVABLE,
-	A_STOCK,
-	A_WIP,
-	A_PAYABLE,
-	A_ADVANCE,
-	A_TAX,
-	A_OPENING,
-	A_LABOUR,
-	A_PARTS,
-	A_FEES,
-	A_DISCOUNT,
-	A_ROUNDING,
-	A_COST,
-	A_VARIANCE,
-	A_OVER_SHORT,
-	A_SAFE,
-	ACCS,
-};
+#include "tests/domain/model_priv.h"
 
 static const char *const acc_kinds[ACCS] = {
 	"cash",       "wechat",   "alipay",           "card",           "bank",
@@ -40,94 +9,21 @@ static const char *const acc_kinds[ACCS] = {
 	"safe",
 };
 
-struct line {
-	char kind; /* L, P, F */
-	int part, payer;
-	int64_t qty, amount, issued;
-};
-
-/* Goods that went out to a job, and what of them has not come back. */
-struct issue {
-	int64_t document, qty, value;
-	int part, line;
-};
-
-struct job {
-	int64_t id, settlement;
-	int party, payer;
-	char state; /* r received, w in work, f finished, s settled, h handed over */
-	struct line *line;
-	size_t n_lines;
-	struct issue *issue;
-	size_t n_issues;
-	int64_t advance[MODEL_PARTIES];
-};
-
-struct bill {
-	int64_t settlement, amount, open, due;
-	size_t job;
-	int party;
-	bool dead;
-};
-
-struct use {
-	size_t bill;
-	int64_t amount;
-};
-
-struct moved {
-	int part, line;
-	int64_t qty, value;
-	size_t issue; /* of the job, for issues and returns */
-};
-
-struct doc {
-	int64_t id, amount, refunded, refunds;
-	enum op_kind kind; /* OP_TAKE_JOB stands for every payment */
-	size_t job;
-	bool has_job, reversed, plain; /* plain: one method from one payer */
-	int party, method;
-	struct use *use;
-	size_t n_uses;
-	struct moved *move;
-	size_t n_moves;
-	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
-};
-
-struct model {
-	int64_t price[MODEL_PARTS], qty[MODEL_PARTS], value[MODEL_PARTS], limit[MODEL_PARTIES], rate,
-	    round_to;
-	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
-	bool till_open;
-	struct job *job;
-	size_t n_jobs;
-	struct bill *bill;
-	size_t n_bills;
-	struct doc *doc;
-	size_t n_docs;
-};
-
-#define GROW(array, n)                                                                                       \
-	((array) = xrealloc((array), ((n) + 1) * sizeof(*(array))),                                          \
-	 memset(&(array)[n], 0, sizeof(*(array))), &(array)[(n)++])
-
 /* ---- arithmetic of its own ---- */
 
-/* a * b / c, halves away from zero. */
-static int64_t times(int64_t a, int64_t b, int64_t c)
+int64_t times(int64_t a, int64_t b, int64_t c)
 {
 	__int128 p = (__int128)a * b * 2;
 
 	return (int64_t)((p + (p < 0 ? -c : c)) / ((__int128)c * 2));
 }
 
-static int64_t net(const struct model *m, int64_t gross)
+int64_t net(const struct model *m, int64_t gross)
 {
 	return times(gross, 10000, 10000 + m->rate);
 }
 
-/* Largest remainder: whole parts first, then one fen to the largest fractions, the first among equals. */
-static void spread(int64_t total, const int64_t *weight, size_t n, int64_t *ret)
+void spread(int64_t total, const int64_t *weight, size_t n, int64_t *ret)
 {
 	bool given[512] = { false };
 	int64_t sum = 0, left = total;
@@ -185,7 +81,7 @@ void model_free(struct model *m)
 	free(m);
 }
 
-static struct job *job_of(const struct model *m, int64_t id)
+struct job *job_of(const struct model *m, int64_t id)
 {
 	for (size_t i = 0; i < m->n_jobs; i++)
 		if (m->job[i].id == id)
@@ -206,7 +102,7 @@ static bool has_terms(int party)
 	return party >= 3 && party <= 5;
 }
 
-static bool job_in(const struct job *j, const char *states)
+bool job_in(const struct job *j, const char *states)
 {
 	return j && strchr(states, j->state);
 }
@@ -218,7 +114,7 @@ static bool till_for(const struct model *m, int method)
 
 /* ---- posting ---- */
 
-static void post(struct model *m, enum acc a, int64_t amount)
+void post(struct model *m, enum acc a, int64_t amount)
 {
 	m->acc[a] += amount;
 }
@@ -230,14 +126,13 @@ static void post_money(struct model *m, int method, int64_t amount)
 		m->till[method] += amount;
 }
 
-static void post_receivable(struct model *m, int party, int64_t amount)
+void post_receivable(struct model *m, int party, int64_t amount)
 {
 	m->receivable[party] += amount;
 	post(m, A_RECEIVABLE, amount);
 }
 
-/* What is held for a party on a job grows by `amount`. */
-static void hold(struct model *m, struct job *j, int party, int64_t amount)
+void hold(struct model *m, struct job *j, int party, int64_t amount)
 {
 	j->advance[party] += amount;
 	post(m, A_ADVANCE, -amount);
@@ -258,7 +153,7 @@ static struct doc *doc_new(struct model *m, const struct op *op, int64_t id)
 
 /* ---- goods ---- */
 
-static void put_in(struct model *m, int part, int64_t qty, int64_t value)
+void put_in(struct model *m, int part, int64_t qty, int64_t value)
 {
 	m->qty[part] += qty;
 	m->value[part] += value;
@@ -655,6 +550,9 @@ static void post_income(struct model *m, const struct job *j, const struct plan 
 		const struct line *l = &j->line[i];
 		int64_t gross = l->amount - p->discount[i], left = net(m, gross), full = net(m, l->amount);
 
+		j->line[i].settled = (struct part_of){ gross, left, full };
+		j->line[i].credited = (struct part_of){ 0 };
+		j->line[i].credited_qty = 0;
 		sums[l->kind == 'L' ? A_LABOUR : l->kind == 'P' ? A_PARTS : A_FEES] -= full;
 		sums[A_DISCOUNT] += full - left;
 		sums[A_TAX] -= gross - left;
@@ -675,7 +573,8 @@ static size_t book_bill(struct model *m, struct job *j, const struct op *op, con
 			    .open = p->open[party],
 			    .due = op->today + (has_terms(party) ? 30 : 0),
 			    .job = (size_t)(j - m->job),
-			    .party = party };
+			    .party = party,
+			    .from_advance = p->from_advance[party] };
 	post_receivable(m, party, b->amount - p->from_advance[party]);
 	return m->n_bills - 1;
 }
@@ -949,7 +848,7 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 	if (d->kind == OP_RETURN)
 		return job_in(j, "rwf") && goods_there(m, d);
 	if (d->kind == OP_SETTLE)
-		return job_in(j, "s");
+		return job_in(j, "s") && !j->credited;
 	if (d->kind == OP_REFUND)
 		return till_for(m, d->method);
 	return d->kind == OP_TAKE_JOB && allows_reverse_payment(m, d);
@@ -1114,7 +1013,9 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_SETTLE:
 		return make_plan(m, op, &p);
 	case OP_REOPEN:
-		return job_in(job_of(m, op->job), "s");
+		return job_in(job_of(m, op->job), "s") && !job_of(m, op->job)->credited;
+	case OP_CREDIT:
+		return allows_credit(m, op);
 	case OP_TAKE_JOB:
 	case OP_TAKE_PARTY:
 		return allows_take(m, op);
@@ -1174,6 +1075,9 @@ void model_book(struct model *m, const struct op *op)
 		return;
 	case OP_SETTLE:
 		book_settle(m, op);
+		return;
+	case OP_CREDIT:
+		book_credit(m, op);
 		return;
 	case OP_REOPEN:
 		take_back_settlement(m, job_of(m, op->job));

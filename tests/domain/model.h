@@ -37,6 +37,7 @@ enum op_kind {
 	OP_TILL_OPEN,
 	OP_TILL_CLOSE,
 	OP_HAND_OVER,
+	OP_CREDIT, /* `part` is the line, `round`: back to stock */
 	OP_KINDS,
 };
 

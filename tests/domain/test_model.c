@@ -128,6 +128,7 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		"job.part",       "stock.issue",      "stock.issue", "stock.return", "job.finish",
 		"job.send_back",  "job.settle",       "job.reopen",  "payment.take", "payment.take",
 		"payment.refund", "reverse",          "till.open",   "till.close",   "job.handover",
+		"job.credit",
 	};
 
 	if (op->job)
@@ -191,6 +192,14 @@ static const char *command_for(const struct op *op, struct pairs *p)
 	case OP_TILL_CLOSE:
 		add_counted(p, op);
 		break;
+	case OP_CREDIT:
+		add(p, "lines.0.line", arena_printf(p->a, "%d", op->part + 1));
+		if (op->qty)
+			add_qty(p, "lines.0.qty", op->qty);
+		else
+			add_money(p, "lines.0.amount", op->amount);
+		add(p, "restock", op->round ? "yes" : "no");
+		break;
 	case OP_FINISH:
 	case OP_SEND_BACK:
 	case OP_REOPEN:
@@ -201,7 +210,7 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		break;
 	}
 	if (op->kind == OP_SEND_BACK || op->kind == OP_REOPEN || op->kind == OP_REFUND ||
-	    op->kind == OP_REVERSE)
+	    op->kind == OP_REVERSE || op->kind == OP_CREDIT)
 		add(p, "reason", "test");
 	return names[op->kind];
 }
@@ -329,6 +338,7 @@ static enum op_kind some_kind(struct maker *k)
 		[OP_RETURN] = 5,     [OP_FINISH] = 14,   [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
 		[OP_REOPEN] = 3,     [OP_TAKE_JOB] = 10, [OP_TAKE_PARTY] = 4, [OP_REFUND] = 4,
 		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4, [OP_TILL_CLOSE] = 1, [OP_HAND_OVER] = 6,
+		[OP_CREDIT] = 6,
 	};
 	int64_t sum = 0, at;
 
@@ -412,6 +422,14 @@ static struct op make(struct maker *k)
 	case OP_TILL_CLOSE:
 		make_close(k, &op);
 		break;
+	case OP_CREDIT:
+		op.part = (int)pick(k, 3);
+		op.round = pick(k, 2) == 0;
+		if (pick(k, 2))
+			op.qty = pick(k, 2) ? 1000 : 1 + pick(k, 2000);
+		else
+			op.amount = 1 + pick(k, 20000);
+		/* fall through */
 	case OP_ISSUE_ALL:
 	case OP_FINISH:
 	case OP_SEND_BACK:
@@ -453,6 +471,7 @@ static bool names_something(const struct op *op)
 	case OP_REOPEN:
 	case OP_TAKE_JOB:
 	case OP_HAND_OVER:
+	case OP_CREDIT:
 	case OP_KINDS:
 	default:
 		return op->job != 0;

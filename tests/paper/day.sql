@@ -68,3 +68,11 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 	(108, 40, 'TP-261121-0001', 20778, unixepoch('2026-11-21 02:30'), 21, 'desk', 11, 11, 0, NULL);
 INSERT INTO car_away (id, job_id, reason, taken_by, expected_at, back_at) VALUES
 	(108, 11, '路试', '陈军', unixepoch('2026-11-21 03:00'), unixepoch('2026-11-21 02:50'));
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(109, 45, 'CN-261121-0001', 20778, unixepoch('2026-11-21 11:00'), 24, 'desk', 11, 11, 12150, '机油没有用完');
+INSERT INTO credit (id, job_id, settlement_id, restock, reason, rounding, total, net, tax, cost) VALUES
+	(109, 11, 103, 1, '机油没有用完', 0, 12150, 10752, 1398, 4000);
+INSERT INTO credit_line (credit_id, settlement_line_id, qty, amount, income, net, tax, cost)
+	SELECT 109, id, iif(kind = 'part', 1000, 0), iif(kind = 'part', 9150, 3000), 0, iif(kind = 'part', 8097, 2655), iif(kind = 'part', 1053, 345), 4000
+	FROM settlement_line WHERE job_line_id IN (12, 15);
+INSERT INTO credit_freed (credit_id, bill_id, document_id, amount) VALUES (109, 11, 104, 8687);

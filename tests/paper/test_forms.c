@@ -84,7 +84,8 @@ static void each_form_is_as_expected(void **state)
 		{ "gate_pass", 105, 32, "zh_CN" },   { "till_close", 106, 48, "en" },
 		{ "till_close", 106, 32, "zh_CN" },  { "dispatch", 11, 80, "en" },
 		{ "dispatch", 11, 48, "en" },        { "temporary_pass", 108, 48, "en" },
-		{ "temporary_pass", 108, 32, "en" },
+		{ "temporary_pass", 108, 32, "en" }, { "credit", 109, 80, "en" },
+		{ "credit", 109, 80, "zh_CN" },      { "credit", 109, 48, "zh_TW" },
 	};
 	struct test_shop *s = day_new(folder);
 

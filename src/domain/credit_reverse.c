@@ -1,0 +1,151 @@
+/* credit_reverse.c - a credit note is taken back: what it had given is owed again, its goods go out again.
+ *
+ * Goods go out at the value they came back with, as far as it is still there; the difference is price variance. */
+#include "domain/credit.h"
+
+#include "base/money.h"
+#include "domain/document.h"
+#include "domain/payment_source.h"
+#include "domain/stock.h"
+#include "domain/stock_slip.h"
+
+#define ROWS_MOST 500
+
+struct taking_back {
+	struct ctx *ctx;
+	struct err *e;
+	const struct posted *d;
+	struct posting *p;
+	int64_t document;
+};
+
+struct freed {
+	int64_t bill_id, party_id, document_id, amount;
+};
+
+static size_t freed_read(struct ctx *ctx, int64_t credit_id, struct freed *ret)
+{
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT f.bill_id, b.party_id, f.document_id, f.amount FROM credit_freed f "
+			"JOIN bill b ON b.id = f.bill_id WHERE f.credit_id = :id ORDER BY f.id LIMIT :most"),
+		    BIND(B_INT("id", credit_id), B_INT("most", ROWS_MOST)));
+	size_t n = 0;
+
+	while (cur_next(c))
+		ret[n++] = (struct freed){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
+	return n;
+}
+
+/* What had been freed is still there, with each payer. */
+static bool freed_held(struct taking_back *t, const struct freed *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		int64_t wanted = 0;
+
+		for (size_t k = 0; k < n; k++)
+			wanted += f[k].party_id == f[i].party_id ? f[k].amount : 0;
+		if (advance_held(t->ctx, f[i].party_id, t->d->job_id) < wanted)
+			return err_field(t->e, "document",
+					 N_("What %s had freed was given back since. Take that back first"),
+					 t->d->number);
+	}
+	return true;
+}
+
+static void allocate(struct ctx *ctx, int64_t document_id, int64_t bill_id, int64_t amount)
+{
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
+	    BIND(B_INT("document", document_id), B_INT("bill", bill_id), B_INT("amount", amount)));
+}
+
+/* Each bill is owed again by what the note had taken off it, less what its payer's advance pays once more. */
+static void bills_raise(struct taking_back *t)
+{
+	struct cur *c =
+	    db_open(t->ctx->db,
+		    SQL("SELECT a.bill_id, a.amount, a.amount - coalesce((SELECT sum(f.amount) FROM "
+			"credit_freed f WHERE f.credit_id = a.document_id AND f.bill_id = a.bill_id), 0) "
+			"FROM allocation a WHERE a.document_id = :id LIMIT 100"),
+		    BIND(B_INT("id", t->d->id)));
+	struct freed bill[100];
+	size_t n = 0;
+
+	while (cur_next(c))
+		bill[n++] = (struct freed){ .bill_id = cur_int(c, 0),
+					    .amount = cur_int(c, 1),
+					    .document_id = cur_int(c, 2) };
+	for (size_t i = 0; i < n; i++) {
+		allocate(t->ctx, t->document, bill[i].bill_id, -bill[i].amount);
+		if (bill[i].document_id)
+			db_exec(
+			    t->ctx->db,
+			    SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT id, party_id, "
+				"due_on, :amount FROM bill WHERE id = :bill "
+				"ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
+			    BIND(B_INT("amount", bill[i].document_id), B_INT("bill", bill[i].bill_id)));
+	}
+}
+
+struct moved {
+	int64_t part_id, warehouse_id, job_line_id, returns_id, qty, value;
+};
+
+static bool goods_out(struct taking_back *t)
+{
+	struct moved *m = ARENA_ARRAY(t->ctx->arena, struct moved, ROWS_MOST);
+	struct cur *c =
+	    db_open(t->ctx->db,
+		    SQL("SELECT part_id, warehouse_id, job_line_id, returns_id, qty, value FROM stock_move "
+			"WHERE document_id = :id ORDER BY id LIMIT :most"),
+		    BIND(B_INT("id", t->d->id), B_INT("most", ROWS_MOST)));
+	size_t n = 0;
+	int64_t value;
+
+	while (cur_next(c))
+		m[n++] = (struct moved){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2),
+					 cur_int(c, 3), cur_int(c, 4), cur_int(c, 5) };
+	for (size_t i = 0; i < n; i++) {
+		struct stock_move out = { .part_id = m[i].part_id,
+					  .warehouse_id = m[i].warehouse_id,
+					  .qty = m[i].qty,
+					  .document_id = t->document,
+					  .job_id = t->d->job_id,
+					  .job_line_id = m[i].job_line_id,
+					  .returns_id = m[i].returns_id };
+
+		if (!stock_take_back(t->ctx, &out, m[i].value, &value, t->e))
+			return false;
+		slip_issued(t->ctx, m[i].job_line_id, m[i].qty);
+		posting_add(t->p, (struct posting_line){ .account = ACC_STOCK,
+							 .amount = m[i].value - value,
+							 .part_id = m[i].part_id });
+		posting_add(t->p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
+							 .amount = value - m[i].value,
+							 .part_id = m[i].part_id });
+	}
+	return true;
+}
+
+bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct taking_back t = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct freed *freed = ARENA_ARRAY(ctx->arena, struct freed, ROWS_MOST);
+	size_t n = freed_read(ctx, d->id, freed);
+
+	if (db_exists(ctx->db, SQL("SELECT 1 FROM payment WHERE document_id = :id"),
+		      BIND(B_INT("id", d->id))))
+		return err_field(e, "document",
+				 N_("%s paid money out: it stands. Bill what is owed on a new work order"),
+				 d->number);
+	if (!freed_held(&t, freed, n))
+		return false;
+	t.document = posted_reverse(ctx, d, reason);
+	posting_opposite(ctx, t.p, d->id);
+	for (size_t i = 0; i < n; i++)
+		allocate(ctx, freed[i].document_id, freed[i].bill_id, freed[i].amount);
+	bills_raise(&t);
+	return goods_out(&t) && ledger_post(ctx, t.document, t.p, e);
+}

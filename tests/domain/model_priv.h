@@ -1,0 +1,131 @@
+/* model_priv.h - the books in small arrays, for the files that the model is made of. */
+#ifndef WORKBAY_TEST_MODEL_PRIV_H
+#define WORKBAY_TEST_MODEL_PRIV_H
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "tests/domain/model.h"
+
+enum acc {
+	A_CASH,
+	A_WECHAT,
+	A_ALIPAY,
+	A_CARD,
+	A_BANK,
+	A_RECEIVABLE,
+	A_STOCK,
+	A_WIP,
+	A_PAYABLE,
+	A_ADVANCE,
+	A_TAX,
+	A_OPENING,
+	A_LABOUR,
+	A_PARTS,
+	A_FEES,
+	A_DISCOUNT,
+	A_ROUNDING,
+	A_COST,
+	A_VARIANCE,
+	A_OVER_SHORT,
+	A_SAFE,
+	ACCS,
+};
+
+struct line {
+	char kind; /* L, P, F */
+	int part, payer;
+	int64_t qty, amount, issued;
+	struct part_of { /* after the discount, and the net before it */
+		int64_t gross, net, income;
+	} settled, credited;
+	int64_t credited_qty;
+};
+
+/* Goods that went out to a job, and what of them has not come back. */
+struct issue {
+	int64_t document, qty, value;
+	int part, line;
+};
+
+struct job {
+	int64_t id, settlement;
+	int party, payer;
+	char state; /* r received, w in work, f finished, s settled, h handed over */
+	bool credited;
+	struct line *line;
+	size_t n_lines;
+	struct issue *issue;
+	size_t n_issues;
+	int64_t advance[MODEL_PARTIES];
+};
+
+struct bill {
+	int64_t settlement, amount, open, due, from_advance, credited;
+	size_t job;
+	int party;
+	bool dead;
+};
+
+struct use {
+	size_t bill;
+	int64_t amount;
+};
+
+struct moved {
+	int part, line;
+	int64_t qty, value;
+	size_t issue; /* of the job, for issues and returns */
+};
+
+struct doc {
+	int64_t id, amount, refunded, refunds;
+	enum op_kind kind; /* OP_TAKE_JOB stands for every payment */
+	size_t job;
+	bool has_job, reversed, plain; /* plain: one method from one payer */
+	int party, method;
+	struct use *use;
+	size_t n_uses;
+	struct moved *move;
+	size_t n_moves;
+	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
+};
+
+struct model {
+	int64_t price[MODEL_PARTS], qty[MODEL_PARTS], value[MODEL_PARTS], limit[MODEL_PARTIES], rate,
+	    round_to;
+	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
+	bool till_open;
+	struct job *job;
+	size_t n_jobs;
+	struct bill *bill;
+	size_t n_bills;
+	struct doc *doc;
+	size_t n_docs;
+};
+
+#define GROW(array, n)                                                                                       \
+	((array) = xrealloc((array), ((n) + 1) * sizeof(*(array))),                                          \
+	 memset(&(array)[n], 0, sizeof(*(array))), &(array)[(n)++])
+
+/* a * b / c, halves away from zero. */
+int64_t times(int64_t a, int64_t b, int64_t c);
+int64_t net(const struct model *m, int64_t gross);
+/* Largest remainder: whole parts first, then one fen to the largest fractions, the first among equals. */
+void spread(int64_t total, const int64_t *weight, size_t n, int64_t *ret);
+
+struct job *job_of(const struct model *m, int64_t id);
+bool job_in(const struct job *j, const char *states);
+void post(struct model *m, enum acc a, int64_t amount);
+void post_receivable(struct model *m, int party, int64_t amount);
+/* What is held for a party on a job grows by `amount`. */
+void hold(struct model *m, struct job *j, int party, int64_t amount);
+void put_in(struct model *m, int part, int64_t qty, int64_t value);
+
+/* Credit notes. */
+bool allows_credit(const struct model *m, const struct op *op);
+void book_credit(struct model *m, const struct op *op);
+
+#endif
