@@ -69,12 +69,14 @@ static void menu_leaves_out_what_the_person_may_not_open(void **state)
 	struct desk *d = *state;
 
 	desk_press(d, "F10");
+	desk_type(d, "journ");
 	desk_sees(d, "96 Journal");
 	desk_press(d, "Esc");
 	desk_script(
 	    d,
 	    "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'technician') WHERE name = 'admin'");
 	desk_press(d, "F10");
+	desk_type(d, "journ");
 	desk_sees_not(d, "96 Journal");
 }
 
