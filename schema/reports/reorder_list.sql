@@ -21,7 +21,7 @@ WITH open_line AS (
 	FROM part p
 	LEFT JOIN stock_value v ON v.id = p.id
 	LEFT JOIN open_line o ON o.part_id = p.id
-	WHERE p.active = 1
+	WHERE p.active = 1 AND p.superseded_by IS NULL
 )
 SELECT code, name, unit, qty, wanted, min_qty, max_qty,
 	max(ifnull(max_qty, ifnull(min_qty, 0)), 0) + wanted - qty AS order_qty, last_cost

@@ -7,8 +7,10 @@
 -- order:  code
 -- col:    code   code  14  "Code"   find
 -- col:    title  choice:word  24  "Class"
+-- col:    level  code   6  "Price level"
 -- hide:   id int
 -- hide:   ver int
 -- watch:  customer_class
 -- desk
-SELECT id, ver, code, title FROM customer_class
+SELECT c.id, c.ver, c.code, c.title, ifnull(l.code, 'A') AS level
+FROM customer_class c LEFT JOIN price_level l ON l.id = c.level_id

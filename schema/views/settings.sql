@@ -33,7 +33,9 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(12, 'till.remark_over', 'money', '500', 'A difference at closing that needs a remark',
 		'A till that is over or short by more than this asks why.'),
 	(13, 'plate.prefix', 'text', '', 'Usual start of a plate',
-		'Put in front of a plate that is typed without its province, such as 鄂A.')
+		'Put in front of a plate that is typed without its province, such as 鄂A.'),
+	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',
+		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.')
 ), now AS (
 	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
 )

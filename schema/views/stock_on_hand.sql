@@ -14,9 +14,10 @@
 -- hide:   warehouse_id int
 -- watch:  stock stock_value
 -- desk
-SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.qty, p.unit, p.bin,
+SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.qty, p.unit, coalesce(b.bin, p.bin) AS bin,
 	ifnull(muldiv(v.value, s.qty, v.qty), 0) AS value
 FROM part p
 CROSS JOIN stock s ON s.part_id = p.id
 LEFT JOIN warehouse w ON w.id = s.warehouse_id
 LEFT JOIN stock_value v ON v.id = p.id
+LEFT JOIN part_bin b ON b.part_id = p.id AND b.warehouse_id = s.warehouse_id

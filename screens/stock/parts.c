@@ -11,11 +11,18 @@ LIST(parts) = {
 		{ K_ENTER, .opens = "part_change", .with = "part=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "part_new", .scope = SCOPE_ALL },
 		{ K_HISTORY, .opens = "stock_moves", .with = "part=@id", .label = N_("Movements") },
+		{ K_MENU, .opens = "part_units", .with = "part=@id", .label = N_("Packages") },
+		{ K_MENU, .opens = "part_names", .with = "part=@id", .label = N_("Other names") },
+		{ K_MENU, .opens = "part_prices", .with = "part=@id", .label = N_("Prices") },
+		{ K_MENU, .opens = "part_bins", .with = "part=@id", .label = N_("Bins") },
+		{ K_MENU, .opens = "part_supersede", .with = "part=@id" },
 		{ 0 },
 	    },
 };
 
-#define PART_ROWS "name+", "price unit", "barcode maker_no", "brand category", "bin min max"
+#define PART_ROWS                                                                                            \
+	"name+", "price unit", "barcode maker_no", "brand category", "bin min max", "~ grade step hot",      \
+	    "~ companion core_price", "~ hint+"
 
 FORM(part_new) = {
 	.title = N_("New part"),

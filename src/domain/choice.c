@@ -212,6 +212,25 @@ const struct choice choice_plan_from[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_price_basis[] = {
+	{ "list", N_("List price") },
+	{ "cost", N_("Cost") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_price_how[] = {
+	{ "list", N_("List price") },
+	{ "own", N_("Its own price") },
+	{ "factor", N_("By the factor") },
+	{ "cost", N_("By the cost") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_part_word[] = {
+	{ "alias", N_("Other name") },     { "barcode", N_("Barcode") }, { "fits", N_("Fits") },
+	{ "fitted", N_("Was fitted to") }, { "old", N_("Old number") },  { NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -240,6 +259,9 @@ static const struct {
 	{ "plan_from", choice_plan_from },
 	{ "channel", choice_channel },
 	{ "merge_kind", choice_merge_kind },
+	{ "price_basis", choice_price_basis },
+	{ "price_how", choice_price_how },
+	{ "part_word", choice_part_word },
 };
 
 const struct choice *choice_list(const char *name)

@@ -28,6 +28,9 @@ extern const struct choice choice_want_state[];
 extern const struct choice choice_plan_from[];
 extern const struct choice choice_channel[];
 extern const struct choice choice_merge_kind[];
+extern const struct choice choice_price_basis[];
+extern const struct choice choice_price_how[];
+extern const struct choice choice_part_word[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -229,21 +229,25 @@ static bool ref_within(struct reading *r, const struct view *v, const struct vie
 	return true;
 }
 
-/* A row that has the text as one of its words, such as the initials of its name, where no other has it. */
+/* A row that has the text as one of its words, such as the initials of its name, where no other of the view has it. */
 static bool ref_by_word(struct reading *r, const struct view *v, const char *value, int64_t *ret)
 {
 	static const char *const kinds[][2] = { { "customers", "customer" }, { "insurers", "insurer" },
 						{ "labour", "labour" },      { "parts", "part" },
 						{ "suppliers", "supplier" }, { "vehicles", "vehicle" } };
-	int64_t id[2];
-	size_t found = 0;
+	int64_t id[8];
+	size_t found = 0, there = 0;
 
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && !found; k++)
 		if (!strcmp(v->name, kinds[k][0]))
-			found = search_exact(r->ctx->db, r->ctx->arena, value, kinds[k][1], 2, id);
-	if (found == 1)
-		*ret = id[0];
-	return found == 1 && view_ref_label(r->ctx->db, v, *ret, &r->who, r->ctx->arena);
+			found = search_exact(r->ctx->db, r->ctx->arena, value, kinds[k][1], 8, id);
+	for (size_t i = 0; i < found && found < 8; i++) {
+		if (view_ref_label(r->ctx->db, v, id[i], &r->who, r->ctx->arena)) {
+			*ret = id[i];
+			there++;
+		}
+	}
+	return there == 1;
 }
 
 static bool read_ref(struct reading *r, const struct field *f, const char *value, int64_t *ret)

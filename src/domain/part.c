@@ -1,14 +1,38 @@
 /* part.c - parts: what is sold, kept and fitted. */
 #include "domain/part.h"
 
+#include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/search.h"
+
+#define WORDS_MOST 120 /* texts that lead to one part */
 
 struct part_add {
 	struct input input;
 	const char *code, *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
 	int64_t price, min, max;
+	const char *grade, *hint;
+	int64_t step, hot, companion, core_price;
 };
+
+/* What both commands take besides. */
+#define PART_MORE(s)                                                                                         \
+	FIELD(s, grade, "grade", N_("Grade"), VT_TEXT, .max = 20,                                            \
+	      .help =                                                                                        \
+		  N_("Original, brand, used, reconditioned: as this shop says it; it stands on papers.")),   \
+	    FIELD(s, step, "step", N_("Smallest quantity"), VT_QTY, .min = 1, .max = QTY_MAX,                \
+		  .help =                                                                                    \
+		      N_("1 for what goes by the piece, 0.1 for a tenth of a litre: quantities that are no " \
+			 "multiple of it are refused.")),                                                    \
+	    FIELD(s, hot, "hot", N_("In demand"), VT_BOOL, .max = 1,                                         \
+		  .help = N_("Yes: stands first where parts are looked for at the counter.")),               \
+	    FIELD(s, hint, "hint", N_("Said when it is sold"), VT_TEXT, .max = 60,                           \
+		  .help =                                                                                    \
+		      N_("One line that the counter shows with this part, such as: fits two models, ask.")), \
+	    FIELD(s, companion, "companion", N_("Goes well with"), VT_REF, .view = "parts",                  \
+		  .help = N_("The part that is recommended when this one is sold.")),                        \
+	    FIELD(s, core_price, "core_price", N_("Deposit on the core"), VT_MONEY, .max = MONEY_MAX,        \
+		  .help = N_("What is charged until the old core comes back; 0: none."))
 
 static const struct field part_add_input[] = {
 	FIELD(part_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40),
@@ -27,6 +51,7 @@ static const struct field part_add_input[] = {
 	      .help = N_("Below it the part is on the reorder list.")),
 	FIELD(part_add, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX,
 	      .help = N_("Orders fill up to it.")),
+	PART_MORE(part_add),
 	{ 0 },
 };
 
@@ -54,33 +79,79 @@ static bool part_code_free(struct ctx *ctx, const char *code, struct err *e)
 	return !name || err_field(e, "code", N_("There is a part %s already: %s"), code, name);
 }
 
-static bool part_barcode_free(struct ctx *ctx, const char *barcode, int64_t part_id, struct err *e)
+bool part_barcode_free(struct ctx *ctx, const char *barcode, int64_t part_id, struct err *e)
 {
 	const char *code =
-	    db_text(ctx->db, ctx->arena, SQL("SELECT code FROM part WHERE barcode = :barcode AND id <> :id"),
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT code FROM part WHERE barcode = :barcode AND id <> :id "
+			"UNION ALL SELECT p.code FROM part_barcode b JOIN part p ON p.id = b.part_id "
+			"WHERE b.barcode = :barcode AND (b.part_id <> :id OR b.unit_id IS NOT NULL)"),
 		    BIND(B_TEXT("barcode", barcode), B_INT("id", part_id)));
 
 	return !code ||
 	       err_field(e, "barcode", N_("The barcode %s belongs to part %s already"), barcode, code);
 }
 
+/* Every text that leads to a part: its own, its aliases and further barcodes, and the numbers that it replaces. */
 void part_words(struct ctx *ctx, int64_t id)
 {
-	struct cur *c = db_open(ctx->db, SQL("SELECT code, name, barcode, maker_no FROM part WHERE id = :id"),
-				BIND(B_INT("id", id)));
-	const char *code, *name, *barcode, *maker_no;
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("WITH RECURSIVE old (id, depth) AS (SELECT id, 1 FROM part WHERE superseded_by = :id "
+		"UNION SELECT p.id, o.depth + 1 FROM old o JOIN part p ON p.superseded_by = o.id WHERE "
+		"o.depth < 100) "
+		"SELECT 0, code FROM part WHERE id = :id UNION ALL SELECT 1, name FROM part WHERE id = :id "
+		"UNION ALL SELECT 0, barcode FROM part WHERE id = :id AND barcode IS NOT NULL "
+		"UNION ALL SELECT 0, maker_no FROM part WHERE id = :id AND maker_no IS NOT NULL "
+		"UNION ALL SELECT 1, alias FROM part_alias WHERE part_id = :id "
+		"UNION ALL SELECT 0, barcode FROM part_barcode WHERE part_id = :id "
+		"UNION ALL SELECT 0, p.code FROM old o JOIN part p ON p.id = o.id"),
+	    BIND(B_INT("id", id)));
+	struct search_text word[WORDS_MOST + 1] = { { SEARCH_END, NULL } };
+	size_t n = 0;
 
-	if (!cur_next(c)) {
-		search_words_drop(ctx, "part", id);
-		return;
+	while (cur_next(c)) {
+		word[n].as = cur_int(c, 0) ? SEARCH_NAME : SEARCH_CODE;
+		word[n++].text = arena_strdup(ctx->arena, cur_text(c, 1));
+		if (n == WORDS_MOST) {
+			cur_close(c);
+			break;
+		}
 	}
-	code = arena_strdup(ctx->arena, cur_text(c, 0));
-	name = arena_strdup(ctx->arena, cur_text(c, 1));
-	barcode = cur_null(c, 2) ? NULL : arena_strdup(ctx->arena, cur_text(c, 2));
-	maker_no = cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3));
-	cur_close(c);
-	search_words_set(ctx, "part", id,
-			 SEARCH(S_CODE(code), S_NAME(name), S_CODE(barcode), S_CODE(maker_no)));
+	word[n] = (struct search_text){ SEARCH_END, NULL };
+	search_words_set(ctx, "part", id, word);
+}
+
+/* Those of the inputs that both commands share. */
+static void part_more(struct ctx *ctx, int64_t id, const char *grade, const char *hint, const int64_t n[4],
+		      const bool has[4])
+{
+	db_exec(ctx->db,
+		SQL("UPDATE part SET grade = coalesce(:grade, grade), hint = coalesce(:hint, hint), "
+		    "step = iif(:has_step, :step, step), hot = iif(:has_hot, :hot, hot), "
+		    "companion_id = iif(:has_companion, :companion, companion_id), "
+		    "core_price = iif(:has_core, nullif(:core, 0), core_price) WHERE id = :id"),
+		BIND(B_TEXT("grade", grade), B_TEXT("hint", hint), B_INT("has_step", has[0]),
+		     B_INT("step", n[0]), B_INT("has_hot", has[1]), B_INT("hot", n[1]),
+		     B_INT("has_companion", has[2]), B_INT("companion", n[2]), B_INT("has_core", has[3]),
+		     B_INT("core", n[3]), B_INT("id", id)));
+}
+
+#define MORE_NUMBERS(in) ((const int64_t[]){ (in)->step, (in)->hot, (in)->companion, (in)->core_price })
+#define MORE_GIVEN(in)                                                                                       \
+	((const bool[]){ HAS(in, step), HAS(in, hot), HAS(in, companion), HAS(in, core_price) })
+
+/* Quantities and packages that stand must go on being multiples. */
+static bool part_step_fits(struct ctx *ctx, int64_t id, int64_t step, struct err *e)
+{
+	const char *what =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT :title FROM stock WHERE part_id = :id AND qty % :step <> 0 "
+			"UNION ALL SELECT unit FROM part_unit WHERE part_id = :id AND factor % :step <> 0"),
+		    BIND(B_TEXT("title", part_title(ctx, id)), B_INT("id", id), B_INT("step", step)));
+
+	return !what || err_field(e, "step", N_("%s has a quantity that is no multiple of %s"), what,
+				  qty_text(ctx->arena, step));
 }
 
 const char *part_title(struct ctx *ctx, int64_t id)
@@ -125,6 +196,9 @@ static bool part_add_run(struct ctx *ctx, const void *input, struct err *e)
 		     B_INT("price", in->price), B_INT("has_min", HAS(in, min)), B_INT("min", in->min),
 		     B_INT("has_max", HAS(in, max)), B_INT("max", in->max)));
 	ctx->answer->id = db_last_id(ctx->db);
+	if (in->grade || in->hint || HAS(in, step) || HAS(in, hot) || HAS(in, companion) ||
+	    HAS(in, core_price))
+		part_more(ctx, ctx->answer->id, in->grade, in->hint, MORE_NUMBERS(in), MORE_GIVEN(in));
 	part_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("Part %s %s is written down"), in->code, in->name);
 	return true;
@@ -147,6 +221,8 @@ struct part_change {
 	struct input input;
 	int64_t part, price, min, max, active;
 	const char *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
+	const char *grade, *hint;
+	int64_t step, hot, companion, core_price;
 };
 
 static const struct field part_change_input[] = {
@@ -164,6 +240,7 @@ static const struct field part_change_input[] = {
 	FIELD(part_change, max, "max", N_("Maximum"), VT_QTY, .max = QTY_MAX),
 	FIELD(part_change, active, "active", N_("In use"), VT_BOOL, .max = 1,
 	      .help = N_("No: is offered nowhere any more; what was done with it stays.")),
+	PART_MORE(part_change),
 	{ 0 },
 };
 
@@ -173,6 +250,10 @@ static bool part_change_may(struct ctx *ctx, const void *input, struct err *e)
 
 	if (HAS(in, barcode) && !part_barcode_free(ctx, in->barcode, in->part, e))
 		return false;
+	if (HAS(in, part) && HAS(in, step) && !part_step_fits(ctx, in->part, in->step, e))
+		return false;
+	if (HAS(in, part) && HAS(in, companion) && in->companion == in->part)
+		return err_field(e, "companion", N_("A part goes well with another one, not with itself"));
 	if (HAS(in, active) && !in->active && HAS(in, part) &&
 	    db_exists(ctx->db, SQL("SELECT 1 FROM stock_value WHERE id = :id AND qty > 0"),
 		      BIND(B_INT("id", in->part))))
@@ -201,6 +282,7 @@ static bool part_change_run(struct ctx *ctx, const void *input, struct err *e)
 		     B_INT("has_min", HAS(in, min)), B_INT("min", in->min), B_INT("has_max", HAS(in, max)),
 		     B_INT("max", in->max), B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
 		     B_INT("id", in->part)));
+	part_more(ctx, in->part, in->grade, in->hint, MORE_NUMBERS(in), MORE_GIVEN(in));
 	part_words(ctx, in->part);
 	ctx->answer->id = in->part;
 	answer_say(ctx, N_("Saved"));

@@ -40,6 +40,10 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 	[SETTING_PLATE_PREFIX] = { "plate.prefix", VT_TEXT, "", 0, 4, N_("Usual start of a plate"),
 				   N_("Put in front of a plate that is typed without its province, such as "
 				      "鄂A.") },
+	[SETTING_LATEST_PRICE] = { "sale.latest_price", VT_BOOL, "0", 0, 1, N_("Sell at the latest price"),
+				   N_("Yes: a sale proposes what the customer paid last, or anybody, instead "
+				      "of the "
+				      "price of his level.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)

@@ -4,29 +4,29 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/part.h"
+#include "domain/part_price.h"
 
-/* What is there before a move: in the warehouse, and of the whole shop. */
+/* What is there before a move: in the warehouse, and of the whole shop; and what the part's quantities go in. */
 struct shelf {
-	int64_t qty, group_qty, group_value;
+	int64_t qty, group_qty, group_value, step;
 };
 
 static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 {
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT s.qty, v.qty, v.value FROM stock_value v LEFT JOIN stock s ON s.part_id = v.id "
-		"AND s.warehouse_id = :warehouse WHERE v.id = :part"),
+	    SQL("SELECT s.qty, v.qty, v.value, p.step FROM part p LEFT JOIN stock_value v ON v.id = p.id "
+		"LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = :warehouse WHERE p.id = :part"),
 	    BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
-	struct shelf s = { 0, 0, 0 };
+	struct shelf s = { 0, 0, 0, 1 };
 
 	if (cur_next(c)) {
-		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
+		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
 		cur_close(c);
 	}
 	return s;
 }
 
-/* Writes the move and the balances after it. */
 static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty,
 		       int64_t value)
 {
@@ -68,12 +68,17 @@ static bool shelf_has(struct ctx *ctx, const struct stock_move *m, const struct 
 			 qty_text(ctx->arena, s->qty), title, qty_text(ctx->arena, m->qty));
 }
 
+static bool shelf_step(struct ctx *ctx, const struct stock_move *m, const struct shelf *s, struct err *e)
+{
+	return m->qty % s->step == 0 || part_qty_fits(ctx, m->part_id, m->qty, e);
+}
+
 bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e)
 {
 	struct shelf s = shelf_read(ctx, m);
 	int64_t value;
 
-	if (!shelf_has(ctx, m, &s, e))
+	if (!shelf_has(ctx, m, &s, e) || !shelf_step(ctx, m, &s, e))
 		return false;
 	value = m->qty == s.group_qty ? s.group_value : muldiv(s.group_value, m->qty, s.group_qty);
 	*ret_value = value;
@@ -97,6 +102,8 @@ bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struc
 {
 	struct shelf s = shelf_read(ctx, m);
 
+	if (!m->returns_id && !shelf_step(ctx, m, &s, e))
+		return false;
 	if (value > MONEY_MAX || s.group_value + value > MONEY_MAX)
 		return err_field(e, "lines.cost",
 				 N_("The value of %s would be more than can be booked. Look at the quantity "

@@ -235,7 +235,7 @@ static void menus_leave_out_what_the_person_may_not_run(void **state)
 	struct desk *d = *state;
 
 	desk_sees(d, "11 Reception");
-	desk_sees(d, "91 Users");
+	desk_sees(d, "31 Customers");
 	desk_script(
 	    d, "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'cashier') WHERE name = 'admin'");
 	console_changed(d->con);

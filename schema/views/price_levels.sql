@@ -1,0 +1,16 @@
+-- title:  Price levels
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code    code   6  "Level"  find
+-- col:    title   choice:word  20  "Title"
+-- col:    basis   choice:price_basis  12  "Made of"
+-- col:    factor  rate   8  "Factor"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  price_level
+-- desk
+SELECT id, ver, code, title, basis, factor FROM price_level
