@@ -246,6 +246,7 @@ static void all_that_waits_is_printed_oldest_first(void **state)
 {
 	struct desk d = desk_new();
 	struct print_ask how = { .to = "T1" };
+	const char *papers;
 	int printed;
 
 	(void)state;
@@ -253,8 +254,8 @@ static void all_that_waits_is_printed_oldest_first(void **state)
 	assert_true(print_waiting(d.s->session, d.conf, &how, &printed, &d.err));
 	assert_int_equal(printed, 3);
 	assert_int_equal(waiting(&d), 0);
-	assert_true(strstr(read_file(&d, "papers"), "ST-261121-0001") <
-		    strstr(read_file(&d, "papers"), "GP-261121-0001"));
+	papers = read_file(&d, "papers");
+	assert_true(strstr(papers, "ST-261121-0001") < strstr(papers, "GP-261121-0001"));
 	desk_free(&d);
 }
 
