@@ -6,9 +6,11 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/text.h"
 
-#define FLUSH_AT ((size_t)64 * 1024)
+#define FLUSH_AT  ((size_t)64 * 1024)
+#define NOT_PLAIN ((size_t)-1)
 
 struct csv_writer {
 	FILE *out;
@@ -93,13 +95,34 @@ bool csv_runs(const char *s)
 	return false;
 }
 
-static bool is_plain(const char *s)
-{
-	const char *p = s;
+/* What a byte is in a text that may be written as it stands: 0 not at all, 1 a character of its own, 3 the first of
+ * three bytes of a Chinese character (U+3000 to U+9FFF: none of them is unsafe or runs in a spreadsheet). */
+static const unsigned char plain_bytes[256] = {
+	[' ' ... '~'] = 1,
+	['"'] = 0,
+	[','] = 0,
+	[0xE3 ... 0xE9] = 3,
+};
 
-	while (*p >= ' ' && *p < 0x7F && *p != '"' && *p != ',')
-		p++;
-	return *p == '\0' && *s != ' ' && (p == s || p[-1] != ' ') && !csv_runs(s);
+static bool is_tail(unsigned char c)
+{
+	return (c & 0xC0) == 0x80;
+}
+
+/* The length of a text that needs neither a look at each character nor quotes; NOT_PLAIN for others. */
+static size_t plain_length(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	int n;
+
+	while ((n = plain_bytes[*p]) != 0) {
+		if (n == 3 && !(is_tail(p[1]) && is_tail(p[2])))
+			return NOT_PLAIN;
+		p += n;
+	}
+	if (*p || *s == ' ' || (p > (const unsigned char *)s && p[-1] == ' ') || csv_runs(s))
+		return NOT_PLAIN;
+	return (size_t)(p - (const unsigned char *)s);
 }
 
 static void add_quoted(struct csv_writer *w, const char *s)
@@ -117,9 +140,11 @@ static void add_quoted(struct csv_writer *w, const char *s)
 
 void csv_text(struct csv_writer *w, const char *s)
 {
+	size_t n = plain_length(s);
+
 	begin_cell(w);
-	if (is_plain(s)) {
-		str_add(&w->buf, s);
+	if (n != NOT_PLAIN) {
+		str_addn(&w->buf, s, n);
 		return;
 	}
 	str_clear(&w->safe);
@@ -166,6 +191,14 @@ void csv_qty(struct csv_writer *w, int64_t qty)
 void csv_int(struct csv_writer *w, int64_t n)
 {
 	add_number(w, n, 0, false);
+}
+
+void csv_date(struct csv_writer *w, int64_t day)
+{
+	char text[DATE_TEXT];
+
+	begin_cell(w);
+	str_addn(&w->buf, text, date_write(text, day));
 }
 
 void csv_plain(struct csv_writer *w, const char *s)

@@ -51,7 +51,9 @@ void csv_text(struct csv_writer *w, const char *s);
 void csv_money(struct csv_writer *w, int64_t fen);
 void csv_qty(struct csv_writer *w, int64_t qty);
 void csv_int(struct csv_writer *w, int64_t n);
-/* Text that is known to be safe: dates, codes made by the program. */
+/* A day as 2026-11-21. */
+void csv_date(struct csv_writer *w, int64_t day);
+/* Text that is known to be safe: times, codes made by the program. */
 void csv_plain(struct csv_writer *w, const char *s);
 /* CR LF. */
 void csv_end_row(struct csv_writer *w);

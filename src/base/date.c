@@ -2,6 +2,8 @@
 #include "base/date.h"
 
 #include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/lang.h"
 
@@ -83,20 +85,26 @@ static void two_digits(char *to, int n)
 }
 
 /* Digit by digit: a long list has millions of days, and printf took most of the time of writing them. */
-char *date_text(struct arena *a, int64_t day)
+size_t date_write(char to[DATE_TEXT], int64_t day)
 {
 	int y, m, d;
-	char *text;
 
 	date_split(day, &y, &m, &d);
 	if (y < 0 || y > 9999)
-		return arena_printf(a, "%04d-%02d-%02d", y, m, d);
-	text = arena_strdup(a, "0000-00-00");
-	two_digits(text, y / 100);
-	two_digits(text + 2, y % 100);
-	two_digits(text + 5, m);
-	two_digits(text + 8, d);
-	return text;
+		return (size_t)snprintf(to, DATE_TEXT, "%04d-%02d-%02d", y, m, d);
+	memcpy(to, "0000-00-00", sizeof "0000-00-00");
+	two_digits(to, y / 100);
+	two_digits(to + 2, y % 100);
+	two_digits(to + 5, m);
+	two_digits(to + 8, d);
+	return sizeof "0000-00-00" - 1;
+}
+
+char *date_text(struct arena *a, int64_t day)
+{
+	char text[DATE_TEXT];
+
+	return arena_strndup(a, text, date_write(text, day));
 }
 
 char *date_text_long(struct arena *a, const struct lang *lang, int64_t day)

@@ -45,7 +45,10 @@ bool date_range_parse(const char *s, int64_t today, int64_t *ret_from, int64_t *
 bool time_parse(const char *s, int64_t now, int offset_minutes, enum date_lean lean, const char *field,
 		int64_t *ret, struct err *e);
 
-/* 2026-11-21 */
+/* Writes 2026-11-21 and a NUL; returns how many bytes that are without it. */
+#define DATE_TEXT 24
+size_t date_write(char to[DATE_TEXT], int64_t day);
+/* The same in the arena. */
 char *date_text(struct arena *a, int64_t day);
 /* 2026-11-21 Sat, 2026-11-21 周六 */
 char *date_text_long(struct arena *a, const struct lang *lang, int64_t day);

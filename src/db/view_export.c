@@ -23,6 +23,7 @@ struct export
 	struct arena *row;  /* reset after each row */
 	struct arena *kept; /* rows of a table until it is measured */
 	char **cell[MEASURED];
+	size_t *col, n_cols; /* the columns that are shown, by their place in the view */
 	int *width;
 	int64_t *sum;
 	bool measured;
@@ -35,9 +36,13 @@ static bool is_right(const struct view_col *c)
 	return c->type == COL_INT || c->type == COL_MONEY || c->type == COL_QTY || c->type == COL_RATE;
 }
 
-static bool shown(const struct export *x, size_t i)
+/* Which columns this person is shown, worked out once: rights are not asked again for each cell. */
+static void shown_find(struct export *x)
 {
-	return !(x->view->cols[i].flags & COL_HIDDEN) && view_col_visible(&x->view->cols[i], x->who);
+	x->col = ARENA_ARRAY(x->kept, size_t, x->view->n_cols);
+	for (size_t i = 0; i < x->view->n_cols; i++)
+		if (!(x->view->cols[i].flags & COL_HIDDEN) && view_col_visible(&x->view->cols[i], x->who))
+			x->col[x->n_cols++] = i;
 }
 
 bool view_format_parse(const char *s, enum view_format *ret, struct err *e)
@@ -57,11 +62,10 @@ bool view_format_parse(const char *s, enum view_format *ret, struct err *e)
 
 static void csv_head(struct export *x)
 {
-	for (size_t i = 0; i < x->view->n_cols; i++) {
-		const struct view_col *c = &x->view->cols[i];
+	for (size_t i = 0; i < x->n_cols; i++) {
+		const struct view_col *c = &x->view->cols[x->col[i]];
 
-		if (shown(x, i))
-			csv_text(x->csv, x->how->titles ? tr(x->who->lang, c->title) : c->name);
+		csv_text(x->csv, x->how->titles ? tr(x->who->lang, c->title) : c->name);
 	}
 	csv_end_row(x->csv);
 }
@@ -76,18 +80,20 @@ static void csv_cell(struct export *x, const struct view_col *c, const struct vi
 		csv_qty(x->csv, v->i);
 	else if (c->type == COL_INT || c->type == COL_BOOL)
 		csv_int(x->csv, v->i);
+	else if (c->type == COL_DATE)
+		csv_date(x->csv, v->i);
 	else if (v->text)
-		csv_text(x->csv,
-			 c->type == COL_CHOICE ? view_text(c, v, x->who, x->how->titles, x->row) : v->s);
+		csv_text(x->csv, c->type == COL_CHOICE && x->how->titles
+				     ? view_text(c, v, x->who, true, x->row)
+				     : v->s);
 	else
 		csv_plain(x->csv, view_text(c, v, x->who, false, x->row));
 }
 
 static void csv_row_out(struct export *x, const struct view_row *row)
 {
-	for (size_t i = 0; i < x->view->n_cols; i++)
-		if (shown(x, i))
-			csv_cell(x, &x->view->cols[i], &row->val[i]);
+	for (size_t i = 0; i < x->n_cols; i++)
+		csv_cell(x, &x->view->cols[x->col[i]], &row->val[x->col[i]]);
 	csv_end_row(x->csv);
 }
 
@@ -110,11 +116,11 @@ static void json_row_out(struct export *x, const struct view_row *row)
 	struct str line = { 0 };
 
 	str_add(&line, x->rows ? ",\n{" : "\n{");
-	for (size_t i = 0; i < x->view->n_cols; i++) {
-		if (!shown(x, i))
-			continue;
-		json_key(&line, x->view->cols[i].name);
-		json_value(x, &line, &x->view->cols[i], &row->val[i]);
+	for (size_t i = 0; i < x->n_cols; i++) {
+		const struct view_col *c = &x->view->cols[x->col[i]];
+
+		json_key(&line, c->name);
+		json_value(x, &line, c, &row->val[x->col[i]]);
 	}
 	fprintf(x->out, "%s}", str_get(&line));
 	str_free(&line);
@@ -126,10 +132,11 @@ static char **table_cells(struct export *x, const struct view_row *row, struct a
 {
 	char **cell = ARENA_ARRAY(a, char *, x->view->n_cols);
 
-	for (size_t i = 0; i < x->view->n_cols; i++)
-		if (shown(x, i))
-			cell[i] =
-			    text_safe(a, view_text(&x->view->cols[i], &row->val[i], x->who, true, a), false);
+	for (size_t k = 0; k < x->n_cols; k++) {
+		size_t i = x->col[k];
+
+		cell[i] = text_safe(a, view_text(&x->view->cols[i], &row->val[i], x->who, true, a), false);
+	}
 	return cell;
 }
 
@@ -147,9 +154,9 @@ static void table_line(struct export *x, char *const *cell)
 {
 	struct str line = { 0 };
 
-	for (size_t i = 0; i < x->view->n_cols; i++) {
-		if (!shown(x, i))
-			continue;
+	for (size_t k = 0; k < x->n_cols; k++) {
+		size_t i = x->col[k];
+
 		str_add(&line, line.len ? "  " : "");
 		text_pad(&line, cell[i] ? cell[i] : "", x->width[i], is_right(&x->view->cols[i]) ? 1 : -1);
 	}
@@ -163,11 +170,9 @@ static void table_rule(struct export *x)
 {
 	const char *gap = "";
 
-	for (size_t i = 0; i < x->view->n_cols; i++) {
-		if (!shown(x, i))
-			continue;
+	for (size_t k = 0; k < x->n_cols; k++) {
 		fputs(gap, x->out);
-		for (int k = 0; k < x->width[i]; k++)
+		for (int n = 0; n < x->width[x->col[k]]; n++)
 			fputc('-', x->out);
 		gap = "  ";
 	}
@@ -180,10 +185,11 @@ static char **table_sums(struct export *x)
 	char **cell = ARENA_ARRAY(x->kept, char *, x->view->n_cols);
 	bool any = false;
 
-	for (size_t i = 0; i < x->view->n_cols; i++) {
+	for (size_t k = 0; k < x->n_cols; k++) {
+		size_t i = x->col[k];
 		const struct view_val v = { .i = x->sum[i] };
 
-		if (!(x->view->cols[i].flags & COL_SUM) || !shown(x, i))
+		if (!(x->view->cols[i].flags & COL_SUM))
 			continue;
 		cell[i] = view_text(&x->view->cols[i], &v, x->who, true, x->kept);
 		any = true;
@@ -196,9 +202,9 @@ static void table_measured(struct export *x, int64_t kept)
 {
 	char **head = ARENA_ARRAY(x->kept, char *, x->view->n_cols), **sums = table_sums(x);
 
-	for (size_t i = 0; i < x->view->n_cols; i++) {
-		if (!shown(x, i))
-			continue;
+	for (size_t n = 0; n < x->n_cols; n++) {
+		size_t i = x->col[n];
+
 		head[i] = arena_strdup(x->kept, tr(x->who->lang, x->view->cols[i].title));
 		widen(&x->width[i], head[i]);
 		if (sums && sums[i])
@@ -296,6 +302,7 @@ bool view_export(struct db *db, const struct view_query *q, const struct view_wh
 
 	x.row = arena_new();
 	x.kept = arena_new();
+	shown_find(&x);
 	x.width = ARENA_ARRAY(x.kept, int, q->view->n_cols);
 	x.sum = ARENA_ARRAY(x.kept, int64_t, q->view->n_cols);
 	ok = export_tail(&x, view_each(db, q, who, export_row, &x, e), e);
