@@ -74,23 +74,34 @@ int64_t session_user_id(const struct session *s)
 	return s->user_id;
 }
 
-/* The business day: the shop's local day, which begins at its own hour. */
-static int64_t business_day(struct db *db, int64_t now, int offset)
+/* What the settings say of the shop's clock. Readers take what was read in the same second. */
+static struct session_clock clock_read(struct session *s, struct db *db, int64_t now)
 {
-	return date_of(now - setting_int(db, SETTING_DAY_START) * 60, offset);
+	if (!shop_writing(s->shop) && s->kept.at == now)
+		return s->kept;
+	s->kept = (struct session_clock){
+		.at = shop_writing(s->shop) ? 0 : now,
+		.offset = setting_int(db, SETTING_UTC_OFFSET),
+		.day_start = setting_int(db, SETTING_DAY_START),
+	};
+	return s->kept;
 }
 
 void session_ctx(struct session *s, struct arena *a, struct answer *answer, struct ctx *ret)
 {
 	struct db *db = shop_writing(s->shop) ? shop_writer(s->shop) : shop_reader(s->shop);
+	int64_t now = s->o.clock(s->o.clock_arg);
+	struct session_clock shop_clock = clock_read(s, db, now);
 
 	*ret = (struct ctx){
 		.shop = s->shop,
 		.db = db,
 		.arena = a,
 		.lang = s->lang,
-		.now = s->o.clock(s->o.clock_arg),
-		.offset_minutes = (int)setting_int(db, SETTING_UTC_OFFSET),
+		.now = now,
+		/* the business day is the shop's local day, which begins at its own hour */
+		.today = date_of(now - shop_clock.day_start * 60, (int)shop_clock.offset),
+		.offset_minutes = (int)shop_clock.offset,
 		.user_id = s->user_id,
 		.store_id = 1,
 		.user = s->user,
@@ -102,7 +113,6 @@ void session_ctx(struct session *s, struct arena *a, struct answer *answer, stru
 		.answer = answer,
 		.session = s,
 	};
-	ret->today = business_day(db, ret->now, ret->offset_minutes);
 }
 
 /* A right matches itself, every prefix that ends in ".*", and "*". */

@@ -10,6 +10,10 @@ struct session {
 	const struct lang *lang;
 	int64_t user_id, till_id, approver_id;
 	char user[64], approver[64];
+	/* What the shop's clock is, kept for the second in which it was read: a key press asks several times. */
+	struct session_clock {
+		int64_t at, offset, day_start; /* seconds UTC, minutes, minutes; at 0: not read */
+	} kept;
 	bool batch;           /* a batch is open */
 	bool running;         /* a command runs: another one inside is a fault */
 	bool clock_confirmed; /* a manager has confirmed a clock that stands before the last booking */

@@ -1,6 +1,8 @@
 /* canvas.c - cells, clipping by columns, and the repair of halved wide characters. */
 #include "ui/canvas.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 
@@ -9,7 +11,14 @@ struct canvas {
 	struct cell *cell;
 };
 
+#define CHAR_BYTES 4 /* of the longest character in UTF-8 */
+
 static const struct cell blank = { .cp = ' ', .width = 1, .role = ROLE_NORMAL };
+
+static struct cell *canvas_cell(const struct canvas *c, int y, int x)
+{
+	return &c->cell[y * c->cols + x];
+}
 
 struct canvas *canvas_new(int rows, int cols)
 {
@@ -38,8 +47,10 @@ void canvas_resize(struct canvas *c, int rows, int cols)
 
 void canvas_clear(struct canvas *c)
 {
-	for (int i = 0; i < c->rows * c->cols; i++)
-		c->cell[i] = blank;
+	for (int x = 0; x < c->cols; x++)
+		c->cell[x] = blank;
+	for (int y = 1; y < c->rows; y++)
+		memcpy(canvas_cell(c, y, 0), c->cell, (size_t)c->cols * sizeof blank);
 	c->caret_y = c->caret_x = -1;
 }
 
@@ -58,9 +69,9 @@ static bool canvas_inside(const struct canvas *c, int y, int x)
 	return y >= 0 && y < c->rows && x >= 0 && x < c->cols;
 }
 
-static struct cell *canvas_cell(const struct canvas *c, int y, int x)
+const struct cell *canvas_row(const struct canvas *c, int y)
 {
-	return &c->cell[y * c->cols + x];
+	return canvas_cell(c, y, 0);
 }
 
 struct cell canvas_at(const struct canvas *c, int y, int x)
@@ -89,7 +100,7 @@ static void cell_set(struct canvas *c, int y, int x, uint32_t cp, uint8_t width,
 	if (!canvas_inside(c, y, x))
 		return;
 	cell_repair(c, y, x);
-	*canvas_cell(c, y, x) = (struct cell){ .cp = cp, .width = width, .role = (uint8_t)role };
+	*canvas_cell(c, y, x) = (struct cell){ .cp = cp, .width = width, .role = (uint16_t)role };
 }
 
 /* Writes one character at x; a wide one that would be cut by an edge becomes a blank. */
@@ -103,7 +114,7 @@ static void cell_put(struct canvas *c, int y, int x, uint32_t cp, int width, enu
 	cell_set(c, y, x, cp, (uint8_t)width, role);
 	if (width == 2) {
 		cell_repair(c, y, x + 1);
-		*canvas_cell(c, y, x + 1) = (struct cell){ .role = (uint8_t)role };
+		*canvas_cell(c, y, x + 1) = (struct cell){ .role = (uint16_t)role };
 	}
 }
 
@@ -123,8 +134,13 @@ static void cell_combine(struct canvas *c, int y, int x, uint32_t cp)
 /* Decodes the next character as it may be shown. */
 static int next_shown(const char *s, uint32_t *cp)
 {
-	int n = text_decode(s, strlen(s), cp);
+	int n;
 
+	if (*s >= ' ' && *s <= '~') {
+		*cp = (uint32_t)*s;
+		return 1;
+	}
+	n = text_decode(s, strnlen(s, CHAR_BYTES), cp);
 	if (n < 0) {
 		*cp = '?';
 		return 1;
@@ -236,7 +252,7 @@ void canvas_role(struct canvas *c, int y, int x, int width, enum role role)
 {
 	for (int i = x; i < x + width; i++)
 		if (canvas_inside(c, y, i))
-			canvas_cell(c, y, i)->role = (uint8_t)role;
+			canvas_cell(c, y, i)->role = (uint16_t)role;
 }
 
 void canvas_caret(struct canvas *c, int y, int x)

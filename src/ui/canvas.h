@@ -47,11 +47,12 @@ enum line_cell {
 	LINE_LR,
 };
 
+/* Without padding, so that rows compare as memory. */
 struct cell {
-	uint32_t cp;   /* a code point, ' ', or an enum line_cell */
-	uint32_t comb; /* one combining mark, 0: none */
-	uint8_t width; /* 1, 2; 0: the right half of the cell before */
-	uint8_t role;
+	uint32_t cp;    /* a code point, ' ', or an enum line_cell */
+	uint32_t comb;  /* one combining mark, 0: none */
+	uint16_t width; /* 1, 2; 0: the right half of the cell before */
+	uint16_t role;
 };
 
 struct rect {
@@ -90,6 +91,8 @@ void canvas_caret_at(const struct canvas *c, int *y, int *x);
 
 /* The cell; a blank one outside. */
 struct cell canvas_at(const struct canvas *c, int y, int x);
+/* The cells of row y, canvas_cols() of them; y is inside. */
+const struct cell *canvas_row(const struct canvas *c, int y);
 
 /* The text of one row without blanks at its end, and of all rows with newlines; lines are + - and |. For
  * tests. */

@@ -357,36 +357,32 @@ static void cell_to_curses(const struct terminal *t, const struct cell *at, ccha
 
 static bool cell_same(const struct cell *a, const struct cell *b)
 {
-	return a->cp == b->cp && a->comb == b->comb && a->width == b->width && a->role == b->role;
+	return memcmp(a, b, sizeof *a) == 0;
 }
 
 /* Tells curses the changed stretches of a row. A stretch never begins or ends inside a wide character, for
  * both rows are whole and each cell of a changed character differs. */
 static void row_show(struct terminal *t, const struct canvas *c, int y, cchar_t *buf)
 {
-	struct cell *was = &t->shown[y * t->cols], now;
-	int x = 0, n;
+	const struct cell *now = canvas_row(c, y);
+	struct cell *was = &t->shown[y * t->cols];
+	int x = 0, from;
 
+	if (!t->everything && memcmp(was, now, (size_t)t->cols * sizeof *now) == 0)
+		return;
 	while (x < t->cols) {
-		now = canvas_at(c, y, x);
-		if (!t->everything && cell_same(&was[x], &now)) {
+		int cells = 0;
+
+		if (!t->everything && cell_same(&was[x], &now[x])) {
 			x++;
 			continue;
 		}
-		for (n = 0; x + n < t->cols; n++) {
-			now = canvas_at(c, y, x + n);
-			if (!t->everything && cell_same(&was[x + n], &now))
-				break;
-			was[x + n] = now;
-		}
-		int cells = 0;
-
-		for (int i = 0; i < n; i++)
-			if (was[x + i].width)
-				cell_to_curses(t, &was[x + i], &buf[cells++]);
-		mvwadd_wchnstr(stdscr, y, x, buf, cells);
-		x += n;
+		for (from = x; x < t->cols && (t->everything || !cell_same(&was[x], &now[x])); x++)
+			if (now[x].width)
+				cell_to_curses(t, &now[x], &buf[cells++]);
+		mvwadd_wchnstr(stdscr, y, from, buf, cells);
 	}
+	memcpy(was, now, (size_t)t->cols * sizeof *now);
 }
 
 static void shown_room(struct terminal *t)
@@ -411,6 +407,8 @@ static void term_show(void *arg, const struct canvas *c)
 	if (term_gone(t))
 		return;
 	shown_room(t);
+	if (canvas_rows(c) != t->rows || canvas_cols(c) != t->cols)
+		return; /* the size has just changed: the next drawing has the new one */
 	buf = xcalloc((size_t)t->cols + 1, sizeof *buf);
 	for (y = 0; y < t->rows; y++)
 		row_show(t, c, y, buf);
