@@ -54,7 +54,8 @@ static struct terminal *terminal_take(struct cli *cli, const struct keymap *keys
 	return term_open(&o, &cli->err);
 }
 
-/* Something is on the screen before the shop file is read. */
+/* Something is on the screen before the shop file is read: where a name was given, its login, which is typed into as
+ * soon as the file is open. */
 static void first_paint(struct cli *cli, const struct display *d)
 {
 	int rows, cols;
@@ -65,6 +66,8 @@ static void first_paint(struct cli *cli, const struct display *d)
 	canvas_put(c, 0, 0, cols, -1, ROLE_TITLE, " workbay");
 	canvas_put(c, rows - 2, 0, cols, -1, ROLE_HINT, tr(cli->lang, N_("Opening the shop ...")));
 	canvas_caret(c, rows - 2, 0);
+	if (cli->user)
+		login_paint(c, cli->lang, cli->user);
 	d->show(d->arg, c);
 	canvas_free(c);
 }

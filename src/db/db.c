@@ -349,11 +349,16 @@ int64_t cur_int(struct cur *c, int col)
 	return sqlite3_column_int64(c->st, col);
 }
 
+const char *cur_text_or_null(struct cur *c, int col)
+{
+	return (const char *)sqlite3_column_text(c->st, col);
+}
+
 const char *cur_text(struct cur *c, int col)
 {
-	const unsigned char *s = sqlite3_column_text(c->st, col);
+	const char *s = cur_text_or_null(c, col);
 
-	return s ? (const char *)s : "";
+	return s ? s : "";
 }
 
 const void *cur_blob(struct cur *c, int col, size_t *ret_n)

@@ -82,8 +82,9 @@ struct cur *db_open_text(struct db *db, const char *text, const struct bind *bin
 
 bool cur_next(struct cur *c);
 void cur_close(struct cur *c);
-int64_t cur_int(struct cur *c, int col);      /* 0 for NULL */
-const char *cur_text(struct cur *c, int col); /* "" for NULL; until the next step */
+int64_t cur_int(struct cur *c, int col);              /* 0 for NULL */
+const char *cur_text(struct cur *c, int col);         /* "" for NULL; until the next step */
+const char *cur_text_or_null(struct cur *c, int col); /* NULL for NULL; until the next step */
 const void *cur_blob(struct cur *c, int col, size_t *ret_n);
 bool cur_null(struct cur *c, int col);
 bool cur_is_int(struct cur *c, int col);

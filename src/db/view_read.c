@@ -18,15 +18,16 @@ static void read_row(const struct view *v, struct cur *c, struct arena *a, struc
 		struct view_val *x = &val[i];
 		int col = (int)i;
 
-		*x = (struct view_val){ .null = cur_null(c, col),
-					.text = view_col_is_text(&v->cols[i]),
-					.s = "" };
-		if (x->null)
+		if (view_col_is_text(&v->cols[i])) {
+			const char *s = cur_text_or_null(c, col);
+
+			*x = (struct view_val){ .null = !s, .text = true, .s = s ? s : "" };
+			if (s && a)
+				x->s = arena_strdup(a, s);
 			continue;
-		if (x->text)
-			x->s = a ? arena_strdup(a, cur_text(c, col)) : cur_text(c, col);
-		else
-			x->i = cur_int(c, col);
+		}
+		*x = (struct view_val){ .i = cur_int(c, col), .s = "" };
+		x->null = x->i == 0 && cur_null(c, col);
 	}
 }
 

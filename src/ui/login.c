@@ -40,17 +40,31 @@ static void field_draw(struct canvas *c, int y, int x, const char *label, int w,
 	edit_draw(ed, c, (struct rect){ y, x + w + 1, 1, WIDTH }, focus ? ROLE_FOCUS : ROLE_FIELD, focus);
 }
 
-static void login_draw(struct pane *p, struct canvas *c)
+static void fields_draw(struct login *st, struct canvas *c, const struct lang *lang, const char *shop)
 {
-	struct login *st = p->state;
-	const char *name = pane_tr(p, N_("Name")), *pin = pane_tr(p, N_("PIN"));
-	const char *shop = p->con->o.shop ? p->con->o.shop : "workbay";
+	const char *name = tr(lang, N_("Name")), *pin = tr(lang, N_("PIN"));
 	int w = text_width(name) > text_width(pin) ? text_width(name) : text_width(pin);
 	int y = canvas_rows(c) / 3, x = (canvas_cols(c) - w - 1 - WIDTH) / 2;
 
 	canvas_put(c, y - 2, 0, canvas_cols(c), 0, ROLE_HEAD, shop);
 	field_draw(c, y, x, name, w, &st->name, !st->at_pin);
 	field_draw(c, y + 2, x, pin, w, &st->pin, st->at_pin);
+}
+
+static void login_draw(struct pane *p, struct canvas *c)
+{
+	fields_draw(p->state, c, p->con->lang, p->con->o.shop ? p->con->o.shop : "workbay");
+}
+
+void login_paint(struct canvas *c, const struct lang *lang, const char *name)
+{
+	struct login st = { .at_pin = true };
+
+	edit_init(&st.name, name, 40, 0);
+	edit_init(&st.pin, "", 64, EDIT_SECRET);
+	fields_draw(&st, c, lang, "");
+	edit_free(&st.name);
+	edit_free(&st.pin);
 }
 
 static void login_try(struct pane *p)

@@ -83,8 +83,8 @@ static int64_t start_time(struct pty *p, int64_t from, const char *text)
 {
 	if (!pty_expect(p, text, 0))
 		die("nothing is painted");
-	rest(p);
 	from = pty_last(p) - from;
+	rest(p);
 	pty_free(p);
 	return from;
 }
