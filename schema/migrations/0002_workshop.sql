@@ -265,11 +265,19 @@ CREATE INDEX job_received ON job (received_on, id);
 CREATE INDEX job_settled ON job (settled_on, id) WHERE settled_on IS NOT NULL;
 CREATE INDEX job_handed_over ON job (handed_over_on, id) WHERE handed_over_on IS NOT NULL;
 
+-- What stands on a work order.
+CREATE TABLE job_line_kind (
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE,
+	title TEXT NOT NULL
+) STRICT;
+INSERT INTO job_line_kind (id, code, title) VALUES (1, 'labour', 'Labour'), (2, 'part', 'Part'), (3, 'fee', 'Fee');
+
 CREATE TABLE job_line (
 	id INTEGER PRIMARY KEY,
 	job_id INTEGER NOT NULL REFERENCES job,
 	pos INTEGER NOT NULL,
-	kind TEXT NOT NULL CHECK (kind IN ('labour', 'part', 'fee')),
+	kind TEXT NOT NULL REFERENCES job_line_kind (code),
 	state TEXT NOT NULL DEFAULT 'on' CHECK (state IN ('on', 'off', 'declined', 'dropped')),
 	labour_id INTEGER REFERENCES labour,
 	part_id INTEGER REFERENCES part,

@@ -1,7 +1,8 @@
--- title:  Labour and parts
+-- title:  Labour, parts and packages
 -- key:    code kind
 -- order:  code
 -- param:  kind  choice:job_line_kind  filter=kind
+-- param:  job   ref:jobs
 -- col:    kind   choice:job_line_kind  6  "Kind"
 -- col:    code   code   14  "Code"         find
 -- col:    name   text   30  "Description"  find
@@ -11,7 +12,7 @@
 -- col:    bin    text    8  "Bin"    drop=90
 -- hide:   id int
 -- hide:   barcode code
--- watch:  part labour stock_value
+-- watch:  part labour stock_value package package_variant
 -- desk
 SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, CAST(NULL AS INTEGER) AS qty, l.hours,
 	CAST(NULL AS TEXT) AS bin, CAST(NULL AS TEXT) AS barcode -- the same affinities as below, else SQLite sorts
@@ -19,3 +20,11 @@ FROM labour l WHERE l.active = 1
 UNION ALL
 SELECT p.id, 'part', p.code, p.name, p.price, v.qty, CAST(NULL AS INTEGER), p.bin, p.barcode
 FROM part p LEFT JOIN stock_value v ON v.id = p.id WHERE p.active = 1
+UNION ALL
+-- one that needs a part which is not known for the car's model is asked about
+SELECT k.id, iif(EXISTS (SELECT 1 FROM package_line n WHERE n.package_id = k.id AND n.kind = 'part' AND n.part_id IS NULL
+		AND NOT EXISTS (SELECT 1 FROM package_variant x WHERE x.line_id = n.id AND x.model = (SELECT ifnull(c.model, '')
+			FROM job j JOIN vehicle c ON c.id = j.vehicle_id WHERE j.id = :job))), 'package_ask', 'package'),
+	k.code, k.name, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), CAST(NULL AS TEXT),
+	CAST(NULL AS TEXT)
+FROM package k WHERE k.active = 1

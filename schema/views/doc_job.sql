@@ -33,18 +33,20 @@
 -- col:    said_by      text  12  "By"
 -- col:    how          choice:how  10  "How"
 -- col:    said_at      time  16  "When"
+-- col:    revision     int    4  "Revision"
 -- hide:   id int
 SELECT j.id, j.number, v.plate, v.vin, trim(ifnull(v.make, '') || ' ' || ifnull(v.model, '')) AS car, v.engine_no,
 	v.colour, c.name AS customer, c.phone, iif(j.payer_id = j.customer_id, NULL, p.name) AS payer,
 	t.title AS repair_type, m.title AS repair_mode, u.title AS advisor, j.received_at, j.promised_at, j.odometer_km,
 	j.odometer_reason, j.fuel || '/8' AS fuel, j.key_tag, j.bay, j.complaint, j.condition, j.belongings, j.remark,
-	(SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'labour')
+	iif(m.hide_amounts, NULL, (SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'labour'))
 		AS labour,
-	(SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'part')
+	iif(m.hide_amounts, NULL, (SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'part'))
 		AS parts,
-	(SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'fee')
-		AS fees,
-	j.total, j.authorised, a.said_by, a.how, d.at AS said_at
+	iif(m.hide_amounts, NULL, (SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on'
+		AND l.kind NOT IN ('labour', 'part'))) AS fees,
+	iif(m.hide_amounts, NULL, j.total) AS total, iif(m.hide_amounts, NULL, j.authorised) AS authorised, a.said_by, a.how, d.at AS said_at,
+	(SELECT max(r.number) FROM job_revision r WHERE r.job_id = j.id) AS revision
 FROM job j
 JOIN vehicle v ON v.id = j.vehicle_id
 JOIN party c ON c.id = j.customer_id

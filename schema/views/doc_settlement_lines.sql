@@ -10,11 +10,17 @@
 -- col:    price     money  10  "Price"
 -- col:    discount  money   9  "Discount"
 -- col:    amount    money  11  "Amount"
+-- hide:   section code
 -- hide:   id int
 -- hide:   settlement_id int
-SELECT s.id, s.settlement_id, l.pos, s.kind, ifnull(p.code, w.code) AS code, s.text, s.qty, p.unit, s.price,
-	nullif(-s.discount, 0) AS discount, s.amount
+SELECT s.id, s.settlement_id, l.pos, s.kind, ifnull(p.code, w.code) AS code, s.text, s.qty, p.unit,
+	iif(m.hide_amounts OR s.kind = 'own_part', NULL, s.price) AS price,
+	iif(m.hide_amounts, NULL, nullif(-s.discount, 0)) AS discount,
+	iif(m.hide_amounts OR s.kind = 'own_part', NULL, s.amount) AS amount,
+	CASE s.kind WHEN 'own_part' THEN 'part' WHEN 'sublet' THEN 'fee' ELSE s.kind END AS section
 FROM settlement_line s
 JOIN job_line l ON l.id = s.job_line_id
+JOIN job j ON j.id = l.job_id
+JOIN repair_mode m ON m.id = j.repair_mode_id
 LEFT JOIN part p ON p.id = l.part_id
 LEFT JOIN labour w ON w.id = l.labour_id

@@ -31,6 +31,7 @@
 -- col:    advance      money 12  "Advance"
 -- col:    open         money 12  "Open"
 -- col:    owed_total   money 12  "Owes in all"
+-- col:    declined_before  int  4  "Declined before"  explain=declined_before
 -- col:    remark       text  40  "Remark"
 -- hide:   id int
 -- hide:   ver int
@@ -50,6 +51,9 @@ SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = j.settlement_id),
 		0) AS open,
 	ifnull(w.amount, 0) AS owed_total, j.remark,
+	nullif((SELECT count(*) FROM job h CROSS JOIN job_line l ON l.job_id = h.id AND l.state = 'declined'
+		WHERE h.vehicle_id = j.vehicle_id AND h.received_at <= j.received_at AND h.id < j.id
+			AND NOT EXISTS (SELECT 1 FROM job_line n WHERE n.offers_id = l.id AND n.state <> 'dropped')), 0) AS declined_before,
 	CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN iif(EXISTS (SELECT 1 FROM bill b
 			JOIN bill_open o ON o.id = b.id JOIN party t ON t.id = b.party_id
 			WHERE b.document_id = j.settlement_id AND t.terms_days IS NULL), 'pay', 'handover') WHEN 'handed_over' THEN 'job_papers'

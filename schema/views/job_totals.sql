@@ -5,6 +5,7 @@
 -- col:    labour      money  11  "Labour"
 -- col:    parts       money  11  "Parts"
 -- col:    fees        money  11  "Fees"
+-- col:    others      money  11  "Other payers"
 -- col:    declined    money  11  "Declined"
 -- col:    total       money  12  "Total"
 -- col:    authorised  money  12  "Authorised"
@@ -17,8 +18,11 @@
 SELECT j.id, j.number,
 	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'labour'), 0) AS labour,
 	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'part'), 0) AS parts,
-	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'fee'), 0) AS fees,
+	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind NOT IN ('labour', 'part')), 0) AS fees,
+	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.payer_id IS NOT NULL
+		AND l.payer_id <> j.payer_id), 0) AS others,
 	ifnull((SELECT sum(amount) FROM job_line l WHERE l.job_id = j.id AND l.state = 'declined'), 0) AS declined,
 	j.total, j.authorised, max(j.total - j.authorised, 0) AS to_authorise,
-	ifnull((SELECT -sum(value) FROM stock_move m WHERE m.job_id = j.id), 0) AS cost
+	ifnull((SELECT -sum(value) FROM stock_move m WHERE m.job_id = j.id), 0) +
+	ifnull((SELECT sum(s.cost) FROM job_line l JOIN sublet s ON s.id = l.sublet_id WHERE l.job_id = j.id), 0) AS cost
 FROM job j

@@ -10,8 +10,10 @@
 -- col:    complaint  choice:word  20  "Usual complaint"
 -- col:    service_days  int  8  "Next after days"  drop=70
 -- col:    service_km    int  8  "Next after km"    drop=70
+-- col:    warranty_days int  8  "Warranty days"    drop=90
+-- col:    warranty_km   int  8  "Warranty km"      drop=90
 -- hide:   id int
 -- hide:   ver int
 -- watch:  repair_type
 -- desk
-SELECT id, ver, code, title, complaint, service_days, service_km FROM repair_type
+SELECT id, ver, code, title, complaint, service_days, service_km, warranty_days, warranty_km FROM repair_type

@@ -20,4 +20,4 @@ SELECT l.id, l.job_id, l.pos, l.kind, l.text, l.qty, iif(l.kind = 'part', l.issu
 		LEFT JOIN team t ON t.id = d.team_id WHERE d.line_id = l.id) AS workers
 FROM job_line l
 LEFT JOIN part p ON p.id = l.part_id
-WHERE l.state = 'on' AND l.kind <> 'fee'
+WHERE l.state = 'on' AND l.kind NOT IN ('fee', 'sublet')

@@ -17,12 +17,57 @@ const struct choice choice_job_line_kind[] = {
 	{ "labour", N_("Labour") },
 	{ "part", N_("Part") },
 	{ "fee", N_("Fee") },
+	{ "sublet", N_("Sublet") },
+	{ "own_part", N_("Own part") },
+	{ "package", N_("Package") },
+	{ "package_ask", N_("Package") },
 	{ NULL, NULL },
 };
 
 const struct choice choice_job_line_state[] = {
 	{ "on", N_("On") },           { "off", N_("Off") }, { "declined", N_("Declined") },
 	{ "dropped", N_("Dropped") }, { NULL, NULL },
+};
+
+/* What there is to say about a line in one word. */
+const struct choice choice_line_note[] = {
+	{ "on", N_("On") },
+	{ "off", N_("Off") },
+	{ "declined", N_("Declined") },
+	{ "comeback", N_("Comeback") },
+	{ "done_before", N_("Done here") },
+	{ "free", N_("Free") },
+	{ "insurer", N_("Insurer") },
+	{ "maker", N_("Maker") },
+	{ "shop", N_("Shop") },
+	{ "to_book", N_("To book") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_line_bearer[] = {
+	{ "customer", N_("Customer") },
+	{ "insurer", N_("Insurer") },
+	{ "maker", N_("Maker") },
+	{ "shop", N_("Shop") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_parts_from[] = {
+	{ "list", N_("List price") },
+	{ "cost", N_("Last cost") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_comeback_bearing[] = {
+	{ "rework", N_("Rework") },
+	{ "goodwill", N_("Goodwill") },
+	{ "charge", N_("Charge") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_comeback_cause[] = {
+	{ "work", N_("Work") },         { "part", N_("Part") }, { "use", N_("Use by the customer") },
+	{ "unknown", N_("Not known") }, { NULL, NULL },
 };
 
 const struct choice choice_pay_method[] = {
@@ -97,6 +142,7 @@ const struct choice choice_document_kind[] = {
 	{ "unmerge", N_("Customers parted again") },
 	{ "credit", N_("Credit note") },
 	{ "supplement", N_("Supplementary statement") },
+	{ "sublet", N_("Sublet work") },
 	{ NULL, NULL },
 };
 
@@ -238,6 +284,11 @@ static const struct {
 	{ "job_state", choice_job_state },
 	{ "job_line_kind", choice_job_line_kind },
 	{ "job_line_state", choice_job_line_state },
+	{ "line_note", choice_line_note },
+	{ "line_bearer", choice_line_bearer },
+	{ "parts_from", choice_parts_from },
+	{ "comeback_bearing", choice_comeback_bearing },
+	{ "comeback_cause", choice_comeback_cause },
 	{ "pay_method", choice_pay_method },
 	{ "how", choice_how },
 	{ "reminder_kind", choice_reminder_kind },

@@ -42,17 +42,20 @@ static const struct field credit_input[] = {
 static void lines_read(struct crediting *k)
 {
 	struct arena *a = k->ctx->arena;
-	struct cur *c =
-	    db_open(k->ctx->db,
-		    SQL("SELECT s.id, s.job_line_id, l.part_id, s.qty, s.amount - s.discount, s.net, "
-			"muldiv(s.amount, 10000, 10000 + s.tax_rate), s.kind, s.text, "
-			"coalesce(sum(o.qty), 0), coalesce(sum(o.amount), 0), coalesce(sum(o.net), 0), "
-			"coalesce(sum(o.income), 0) "
-			"FROM settlement_line s JOIN job_line l ON l.id = s.job_line_id "
-			"LEFT JOIN credit_line o ON o.settlement_line_id = s.id "
-			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = o.credit_id) "
-			"WHERE s.settlement_id = :settlement GROUP BY s.id ORDER BY s.id"),
-		    BIND(B_INT("settlement", k->job.settlement_id)));
+	struct cur *c = db_open(
+	    k->ctx->db,
+	    SQL("SELECT s.id, s.job_line_id, l.part_id, s.qty, s.amount - s.discount, s.net, "
+		"muldiv(s.amount, 10000, 10000 + s.tax_rate), iif(s.passed, 'passed', s.kind), s.text, "
+		"coalesce(sum(o.qty), 0), coalesce(sum(o.amount), 0), coalesce(sum(o.net), 0), "
+		"coalesce(sum(o.income), 0), iif(l.bears = 'shop', iif(c.bears = 'rework', :rework, "
+		":goodwill), :goods) "
+		"FROM settlement_line s JOIN job_line l ON l.id = s.job_line_id LEFT JOIN comeback c ON c.id "
+		"= l.id "
+		"LEFT JOIN credit_line o ON o.settlement_line_id = s.id "
+		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = o.credit_id) "
+		"WHERE s.settlement_id = :settlement GROUP BY s.id ORDER BY s.id"),
+	    BIND(B_INT("rework", ACC_COST_REWORK), B_INT("goodwill", ACC_COST_GOODWILL),
+		 B_INT("goods", ACC_COST), B_INT("settlement", k->job.settlement_id)));
 
 	k->line = ARENA_ARRAY(a, struct credit_line, CREDIT_LINES_MOST);
 	for (k->n_line = 0; cur_next(c); k->n_line++) {
@@ -74,6 +77,7 @@ static void lines_read(struct crediting *k)
 			.gross_before = cur_int(c, 10),
 			.net_before = cur_int(c, 11),
 			.income_before = cur_int(c, 12),
+			.cost_to = cur_int(c, 13),
 		};
 	}
 }

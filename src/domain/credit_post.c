@@ -48,7 +48,7 @@ static bool goods_back(struct crediting *k, struct credit_line *l)
 	}
 	posting_add(k->p, (struct posting_line){
 			      .account = ACC_STOCK, .amount = l->cost_now, .part_id = l->part_id });
-	post(k, ACC_COST, -l->cost_now, 0);
+	post(k, l->cost_to, -l->cost_now, 0);
 	k->cost += l->cost_now;
 	return true;
 }

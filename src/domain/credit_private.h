@@ -25,6 +25,7 @@ struct credit {
 /* A line of the settlement: what was billed, what was credited before, what is credited now. */
 struct credit_line {
 	int64_t id, job_line_id, part_id;
+	int64_t cost_to;                 /* the account that its cost went to */
 	int64_t qty, gross, net, income; /* gross is after the discount, income the net before it */
 	int64_t qty_before, gross_before, net_before, income_before;
 	int64_t qty_now, gross_now, net_now, income_now, cost_now;

@@ -6,6 +6,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/dispatch.h"
+#include "domain/mode.h"
 #include "domain/setting.h"
 
 bool job_read(struct ctx *ctx, int64_t id, struct job *ret)
@@ -141,24 +142,60 @@ bool job_line_fits(struct ctx *ctx, int64_t job_id, int64_t qty, int64_t price, 
 			 N_("That comes to more than can be billed. Look at quantity and price again"));
 }
 
+void job_line_from_list(struct ctx *ctx, struct job_line *l)
+{
+	struct cur *c;
+
+	if (!l->labour_id && !l->part_id)
+		return;
+	c = l->part_id ? db_open(ctx->db, SQL("SELECT name, price, 0 FROM part WHERE id = :id"),
+				 BIND(B_INT("id", l->part_id)))
+		       : db_open(ctx->db, SQL("SELECT name, price, hours FROM labour WHERE id = :id"),
+				 BIND(B_INT("id", l->labour_id)));
+	if (cur_next(c)) {
+		if (!l->text)
+			l->text = arena_strdup(ctx->arena, cur_text(c, 0));
+		l->list_price = cur_int(c, 1);
+		if (!l->hours)
+			l->hours = cur_int(c, 2);
+		cur_close(c);
+	}
+	l->rule_price = mode_price(ctx,
+				   db_int(ctx->db, SQL("SELECT repair_mode_id FROM job WHERE id = :id"),
+					  BIND(B_INT("id", l->job_id)), 0),
+				   l->part_id, l->labour_id, l->list_price);
+	if (l->price < 0)
+		l->price = l->rule_price;
+}
+
 int64_t job_line_add(struct ctx *ctx, const struct job_line *l)
 {
 	int64_t amount = qty_price(l->qty, l->price), id;
+	bool listed = l->part_id || l->labour_id;
 
-	db_exec(ctx->db,
-		SQL("INSERT INTO job_line (job_id, pos, kind, labour_id, part_id, text, qty, hours, "
-		    "list_price, price, amount, "
-		    "payer_id, technician_id, authorised) "
-		    "SELECT id, (SELECT coalesce(max(pos), 0) + 1 FROM job_line WHERE job_id = :job), :kind, "
-		    ":labour, :part, "
-		    ":text, :qty, :hours, :list, :price, :amount, :payer, :technician, total + :amount <= "
-		    "authorised "
-		    "FROM job WHERE id = :job"),
-		BIND(B_INT("job", l->job_id), B_TEXT("kind", l->kind), B_ID("labour", l->labour_id),
-		     B_ID("part", l->part_id), B_TEXT("text", l->text), B_INT("qty", l->qty),
-		     B_INT("hours", l->hours), B_INT("list", l->list_price), B_INT("price", l->price),
-		     B_INT("amount", amount), B_ID("payer", l->payer_id),
-		     B_ID("technician", l->technician_id)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO job_line (job_id, pos, kind, labour_id, part_id, text, qty, hours, list_price, "
+		"rule_price, price, priced_by, amount, payer_id, bears, free_reason, pass_through, "
+		"supplier_id, "
+		"sublet_cost, offers_id, package_id, technician_id, authorised) "
+		"SELECT j.id, (SELECT coalesce(max(pos), 0) + 1 FROM job_line WHERE job_id = :job), :kind, "
+		":labour, :part, :text, :qty, :hours, :list, iif(:listed, :rule, NULL), :price, "
+		"iif(:listed AND :rule <> :price, :user, NULL), :amount, "
+		"coalesce(:payer, iif(:bears IS NULL AND :kind <> 'own_part', m.payer_id, NULL)), "
+		"coalesce(:bears, iif(:kind <> 'own_part' AND m.payer_id IS NOT NULL, m.bears, NULL)), "
+		":free, "
+		":pass, :supplier, :cost, :offers, :package, :technician, j.total + :amount <= j.authorised "
+		"FROM job j JOIN repair_mode m ON m.id = j.repair_mode_id WHERE j.id = :job"),
+	    BIND(B_INT("job", l->job_id), B_TEXT("kind", l->kind), B_ID("labour", l->labour_id),
+		 B_ID("part", l->part_id), B_TEXT("text", l->text), B_INT("qty", l->qty),
+		 B_INT("hours", l->hours), B_INT("list", l->list_price), B_INT("listed", listed),
+		 B_INT("rule", l->rule_price), B_INT("price", l->price), B_INT("user", ctx->user_id),
+		 B_INT("amount", amount), B_ID("payer", l->payer_id), B_TEXT("bears", l->bears),
+		 B_TEXT("free", l->free_reason), B_INT("pass", l->pass_through),
+		 B_ID("supplier", l->supplier_id), B_ID("cost", l->supplier_id ? l->sublet_cost : 0),
+		 B_ID("offers", l->offers_id), B_ID("package", l->package_id),
+		 B_ID("technician", l->technician_id)));
 	id = db_last_id(ctx->db);
 	if (l->technician_id)
 		dispatch_to(ctx, id, l->technician_id);
@@ -167,16 +204,6 @@ int64_t job_line_add(struct ctx *ctx, const struct job_line *l)
 }
 
 /* ---- prices ---- */
-
-int64_t job_list_price(struct ctx *ctx, int64_t job_id, bool labour, int64_t list_price)
-{
-	int64_t factor = db_int(ctx->db,
-				SQL("SELECT iif(:labour, m.labour_factor, m.parts_factor) FROM job j "
-				    "JOIN repair_mode m ON m.id = j.repair_mode_id WHERE j.id = :id"),
-				BIND(B_INT("labour", labour), B_INT("id", job_id)), 10000);
-
-	return muldiv(list_price, factor, 10000);
-}
 
 bool job_price_within(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e)
 {

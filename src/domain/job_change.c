@@ -211,6 +211,16 @@ static const char *parts_out(struct ctx *ctx, int64_t job_id)
 	return text;
 }
 
+/* A document with sublet work that stands, NULL for none. */
+static const char *sublets_out(struct ctx *ctx, int64_t job_id)
+{
+	return db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT d.number FROM job_line l JOIN document d ON d.id = l.sublet_id WHERE l.job_id = :job "
+		"LIMIT 1"),
+	    BIND(B_INT("job", job_id)));
+}
+
 static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_cancel *in = input;
@@ -221,6 +231,10 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_unsettled(ctx, in->job, e) || !job_in_house(ctx, in->job, e) ||
 	    !advance_stays(ctx, in->job, e))
 		return false;
+	out = sublets_out(ctx, in->job);
+	if (out)
+		return err_set(e, ERR_NO,
+			       N_("Sublet work is booked for it (%s). Reverse that first (reverse)"), out);
 	out = parts_out(ctx, in->job);
 	return !*out ||
 	       err_set(e, ERR_NO,

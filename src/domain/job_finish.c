@@ -93,7 +93,7 @@ static bool job_finish_may(struct ctx *ctx, const void *input, struct err *e)
 		    e, ERR_NO,
 		    N_("%s has no lines that are on. Add what was done, or cancel it (job.cancel)"),
 		    j.number);
-	if (!all_authorised(ctx, &j, e))
+	if (!all_authorised(ctx, &j, e) || !job_sublets_booked(ctx, in->job, e))
 		return false;
 	differs = differences(ctx, in->job);
 	return !*differs ||

@@ -7,7 +7,9 @@
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/job.h"
+#include "domain/mode.h"
 #include "domain/party.h"
+#include "domain/revision.h"
 
 /* ---- job.line_switch, job.decline ---- */
 
@@ -138,7 +140,8 @@ struct job_reprice {
 static const struct field job_reprice_input[] = {
 	FIELD(job_reprice, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
 	FIELD(job_reprice, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, REQUIRED,
-	      .view = "repair_modes"),
+	      .view = "repair_modes",
+	      .help = N_("The pricing rule for this work order; the old and the new total are shown first.")),
 	{ 0 },
 };
 
@@ -150,11 +153,12 @@ static bool job_reprice_may(struct ctx *ctx, const void *input, struct err *e)
 }
 
 struct repriced {
-	int64_t id, qty, price;
+	int64_t id, part_id, labour_id, list_price, rule_price, price;
+	bool follows;
 };
 
-/* The listed lines whose price follows the old mode, with their price by the new one; the others keep what was agreed
- * by hand. `*ret_kept` counts those. */
+/* The listed lines with what the new mode makes of their list's price. Only those that stand at the old mode's price
+ * follow it: the others keep what was agreed by hand, or are free. `*ret_kept` counts those. */
 static size_t lines_repriced(struct ctx *ctx, const struct job_reprice *in, struct repriced **ret,
 			     int *ret_kept)
 {
@@ -162,31 +166,52 @@ static size_t lines_repriced(struct ctx *ctx, const struct job_reprice *in, stru
 			      BIND(B_INT("job", in->job)), 0);
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT l.id, l.qty, "
-		"muldiv(l.list_price, iif(l.kind = 'labour', n.labour_factor, n.parts_factor), 10000), "
-		"l.price = muldiv(l.list_price, iif(l.kind = 'labour', o.labour_factor, o.parts_factor), "
-		"10000) "
-		"FROM job_line l JOIN job j ON j.id = l.job_id JOIN repair_mode o ON o.id = j.repair_mode_id "
-		"JOIN repair_mode n ON n.id = :mode WHERE l.job_id = :job AND l.state <> 'dropped' "
-		"AND (l.part_id IS NOT NULL OR l.labour_id IS NOT NULL)"),
-	    BIND(B_INT("mode", in->repair_mode), B_INT("job", in->job)));
+	    SQL("SELECT id, part_id, labour_id, list_price, price, price = rule_price AND free_reason IS "
+		"NULL "
+		"FROM job_line WHERE job_id = :job AND state <> 'dropped' AND rule_price IS NOT NULL"),
+	    BIND(B_INT("job", in->job)));
 	size_t n = 0;
 
 	*ret = ARENA_ARRAY(ctx->arena, struct repriced, most + 1);
 	*ret_kept = 0;
 	while (cur_next(c)) {
-		if (cur_int(c, 3))
-			(*ret)[n++] = (struct repriced){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
-		else
-			++*ret_kept;
+		(*ret)[n++] = (struct repriced){ .id = cur_int(c, 0),
+						 .part_id = cur_int(c, 1),
+						 .labour_id = cur_int(c, 2),
+						 .list_price = cur_int(c, 3),
+						 .price = cur_int(c, 4),
+						 .follows = cur_int(c, 5) != 0 };
+		*ret_kept += !(*ret)[n - 1].follows;
 	}
+	for (size_t i = 0; i < n; i++)
+		(*ret)[i].rule_price = mode_price(ctx, in->repair_mode, (*ret)[i].part_id,
+						  (*ret)[i].labour_id, (*ret)[i].list_price);
 	return n;
+}
+
+static bool line_reprice(struct ctx *ctx, const struct repriced *r, struct err *e)
+{
+	struct job_line_row l;
+
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE job_line SET rule_price = :rule, "
+		"priced_by = iif(price = :rule OR :follows, NULL, coalesce(priced_by, :user)), ver = ver + 1 "
+		"WHERE id = :id"),
+	    BIND(B_INT("rule", r->rule_price), B_INT("follows", r->follows), B_INT("user", ctx->user_id),
+		 B_INT("id", r->id)));
+	if (!r->follows || !job_line_read(ctx, r->id, &l))
+		return true;
+	if (r->rule_price > MONEY_MAX || qty_price(l.qty, r->rule_price) > MONEY_MAX)
+		return err_set(e, ERR_NO,
+			       N_("That comes to more than can be billed. Take another repair mode"));
+	job_line_set(ctx, &l, l.qty, r->rule_price);
+	return true;
 }
 
 static bool job_reprice_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_reprice *in = input;
-	struct job_line_row l;
 	struct repriced *line;
 	struct job before, after;
 	int kept;
@@ -194,13 +219,9 @@ static bool job_reprice_run(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!job_read(ctx, in->job, &before))
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (line[i].price > MONEY_MAX || qty_price(line[i].qty, line[i].price) > MONEY_MAX)
-			return err_set(e, ERR_NO,
-				       N_("That comes to more than can be billed. Take another repair mode"));
-		if (job_line_read(ctx, line[i].id, &l))
-			job_line_set(ctx, &l, line[i].qty, line[i].price);
-	}
+	for (size_t i = 0; i < n; i++)
+		if (!line_reprice(ctx, &line[i], e))
+			return false;
 	db_exec(ctx->db, SQL("UPDATE job SET repair_mode_id = :mode WHERE id = :id"),
 		BIND(B_INT("mode", in->repair_mode), B_INT("id", in->job)));
 	job_sum(ctx, in->job);
@@ -297,6 +318,7 @@ static bool job_authorise_run(struct ctx *ctx, const void *input, struct err *e)
 		BIND(B_INT("job", j.id)));
 	db_exec(ctx->db, SQL("UPDATE job SET authorised = :amount, ver = ver + 1 WHERE id = :job"),
 		BIND(B_INT("amount", d.amount), B_INT("job", j.id)));
+	revision_write(ctx, id, j.id);
 	job_begin(ctx, j.id);
 	answer_say(ctx, N_("%s: %s said yes to %s"), j.number, in->by, money_text(ctx->arena, d.amount));
 	return true;
@@ -319,7 +341,7 @@ COMMAND(job_authorise) = {
 	.size = sizeof(struct job_authorise),
 	.edits = "job",
 	.edits_table = "job",
-	.prints = "estimate",
+	.prints = "authorisation",
 	.fill = job_authorise_fill,
 	.may = job_authorise_may,
 	.run = job_authorise_run,

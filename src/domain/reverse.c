@@ -6,6 +6,7 @@
 #include "domain/document.h"
 #include "domain/sale.h"
 #include "domain/settle.h"
+#include "domain/sublet.h"
 
 /* ---- what every reversal shares ---- */
 
@@ -91,6 +92,7 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_PURCHASE:
 	case DOC_SALE:
 	case DOC_SALE_RETURN:
+	case DOC_SUBLET:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -118,6 +120,8 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 	switch (d->kind) {
 	case DOC_ISSUE:
 		return reverse_issue(ctx, d, reason, e);
+	case DOC_SUBLET:
+		return reverse_sublet(ctx, d, reason, e);
 	case DOC_RETURN:
 		return reverse_return(ctx, d, reason, e);
 	case DOC_SETTLEMENT:

@@ -61,11 +61,16 @@ static bool settle_may(struct ctx *ctx, const void *input, struct err *e)
 
 static bool lines_read(struct settling *s)
 {
-	struct cur *c =
-	    db_open(s->ctx->db,
-		    SQL("SELECT id, coalesce(payer_id, :payer), qty, price, amount, kind, text FROM job_line "
-			"WHERE job_id = :job AND state = 'on' ORDER BY pos, id"),
-		    BIND(B_INT("payer", s->job.payer_id), B_INT("job", s->job.id)));
+	struct cur *c = db_open(
+	    s->ctx->db,
+	    SQL("SELECT l.id, coalesce(l.payer_id, :payer), l.qty, l.price, l.amount, l.kind, l.text, "
+		"CASE WHEN l.bears = 'shop' THEN iif(c.bears = 'rework', :rework, :goodwill) "
+		"WHEN l.kind = 'sublet' THEN :sublet ELSE :goods END, l.pass_through "
+		"FROM job_line l LEFT JOIN comeback c ON c.id = l.id "
+		"WHERE l.job_id = :job AND l.state = 'on' ORDER BY l.pos, l.id"),
+	    BIND(B_INT("payer", s->job.payer_id), B_INT("rework", ACC_COST_REWORK),
+		 B_INT("goodwill", ACC_COST_GOODWILL), B_INT("sublet", ACC_COST_SUBLET),
+		 B_INT("goods", ACC_COST), B_INT("job", s->job.id)));
 	struct arena *a = s->ctx->arena;
 
 	s->sum.line = ARENA_ARRAY(a, struct settle_line, LINES_MOST);
@@ -82,6 +87,8 @@ static bool lines_read(struct settling *s)
 			.amount = cur_int(c, 4),
 			.kind = arena_strdup(a, cur_text(c, 5)),
 			.text = arena_strdup(a, cur_text(c, 6)),
+			.cost_to = cur_int(c, 7),
+			.passed = cur_int(c, 8) != 0,
 		};
 	}
 	return s->sum.n > 0 ||
@@ -105,13 +112,15 @@ static struct settle_line *line_of_cost(struct settle_sum *m, int64_t line_id)
 	return line_bearing(m);
 }
 
-/* All that was issued is the cost; each line bears what was issued to it. */
+/* All that was issued and sublet is the cost; each line bears its own. */
 static void costs_read(struct settling *s)
 {
-	struct cur *c = db_open(
-	    s->ctx->db,
-	    SQL("SELECT job_line_id, -sum(value) FROM stock_move WHERE job_id = :job GROUP BY job_line_id"),
-	    BIND(B_INT("job", s->job.id)));
+	struct cur *c = db_open(s->ctx->db,
+				SQL("SELECT job_line_id, -sum(value) FROM stock_move WHERE job_id = :job "
+				    "GROUP BY job_line_id UNION ALL "
+				    "SELECT l.id, s.cost FROM job_line l JOIN sublet s ON s.id = l.sublet_id "
+				    "WHERE l.job_id = :job"),
+				BIND(B_INT("job", s->job.id)));
 
 	while (cur_next(c)) {
 		int64_t cost = cur_int(c, 1);

@@ -8,7 +8,7 @@
  * and what was paid stays as its advance. Refused once the car is handed over. */
 bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason, struct err *e);
 
-/* The account of income from a kind of line: labour, part, fee. */
+/* The account of income from a kind of line: labour, part, anything else; "passed" for what is collected for others. */
 int64_t settle_income(const char *kind);
 
 #endif

@@ -9,7 +9,9 @@
  *	debit   discount                        the net of the discount
  *	credit  output tax                      the tax of what is left of each line after the discount
  *	debit   rounding                        what the total was rounded down by; it bears no tax
- *	debit   cost of goods, credit work in progress: all that was issued to the work order
+ *	credit  collected for others            what is passed through, whole
+ *	debit   cost of goods, of sublet work, of rework or goodwill where the shop bears the line,
+ *	credit  work in progress                all that was issued to the work order and sublet for it
  * A payment that comes with it is a document of its own. */
 #include <stdio.h>
 #include <string.h>
@@ -30,27 +32,28 @@ static void settlement_write(struct settling *s)
 	snprintf(s->number, sizeof s->number, "%s", s->ctx->answer->number);
 	db_exec(s->ctx->db,
 		SQL("INSERT INTO settlement (id, job_id, labour, parts, fees, discount, rounding, total, "
-		    "net, tax, cost) "
+		    "net, tax, cost, passed) "
 		    "VALUES (:id, :job, :labour, :parts, :fees, :discount, :rounding, :total, :net, :tax, "
-		    ":cost)"),
+		    ":cost, :passed)"),
 		BIND(B_INT("id", s->document_id), B_INT("job", s->job.id), B_INT("labour", m->labour),
 		     B_INT("parts", m->parts), B_INT("fees", m->fees), B_INT("discount", m->discount),
 		     B_INT("rounding", m->rounding), B_INT("total", m->total), B_INT("net", m->net),
-		     B_INT("tax", m->tax), B_INT("cost", m->cost)));
+		     B_INT("tax", m->tax), B_INT("cost", m->cost), B_INT("passed", m->passed)));
 	for (size_t i = 0; i < m->n; i++) {
 		const struct settle_line *l = &m->line[i];
 
-		db_exec(s->ctx->db,
-			SQL("INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, "
-			    "price, amount, discount, "
-			    "tax_rate, net, tax, cost) VALUES (:settlement, :line, :kind, :text, :qty, "
-			    ":price, :amount, "
-			    ":discount, :rate, :net, :tax, :cost)"),
-			BIND(B_INT("settlement", s->document_id), B_INT("line", l->id),
-			     B_TEXT("kind", l->kind), B_TEXT("text", l->text), B_INT("qty", l->qty),
-			     B_INT("price", l->price), B_INT("amount", l->amount),
-			     B_INT("discount", l->discount), B_INT("rate", m->rate), B_INT("net", l->net),
-			     B_INT("tax", l->tax), B_INT("cost", l->cost)));
+		db_exec(
+		    s->ctx->db,
+		    SQL("INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, "
+			"price, amount, discount, "
+			"tax_rate, net, tax, cost, passed) VALUES (:settlement, :line, :kind, :text, :qty, "
+			":price, :amount, "
+			":discount, :rate, :net, :tax, :cost, :passed)"),
+		    BIND(B_INT("settlement", s->document_id), B_INT("line", l->id), B_TEXT("kind", l->kind),
+			 B_TEXT("text", l->text), B_INT("qty", l->qty), B_INT("price", l->price),
+			 B_INT("amount", l->amount), B_INT("discount", l->discount),
+			 B_INT("rate", l->passed ? 0 : m->rate), B_INT("net", l->net), B_INT("tax", l->tax),
+			 B_INT("cost", l->cost), B_INT("passed", l->passed)));
 	}
 }
 
@@ -68,9 +71,10 @@ static void post_party(struct settling *s, enum account account, int64_t party_i
 
 int64_t settle_income(const char *kind)
 {
-	return !strcmp(kind, "labour") ? ACC_INCOME_LABOUR
-	       : !strcmp(kind, "part") ? ACC_INCOME_PARTS
-				       : ACC_INCOME_FEES;
+	return !strcmp(kind, "labour")   ? ACC_INCOME_LABOUR
+	       : !strcmp(kind, "part")   ? ACC_INCOME_PARTS
+	       : !strcmp(kind, "passed") ? ACC_COLLECTED
+					 : ACC_INCOME_FEES;
 }
 
 static void income_post(struct settling *s)
@@ -78,12 +82,12 @@ static void income_post(struct settling *s)
 	for (size_t i = 0; i < s->sum.n; i++) {
 		const struct settle_line *l = &s->sum.line[i];
 
-		post(s, (enum account)settle_income(l->kind), -l->income);
+		post(s, (enum account)settle_income(l->passed ? "passed" : l->kind), -l->income);
 		post(s, ACC_DISCOUNT, l->income - l->net);
+		post(s, (enum account)l->cost_to, l->cost);
 	}
 	post(s, ACC_OUTPUT_TAX, -s->sum.tax);
 	post(s, ACC_ROUNDING, -s->sum.rounding);
-	post(s, ACC_COST, s->sum.cost);
 	post(s, ACC_WIP, -s->sum.cost);
 }
 

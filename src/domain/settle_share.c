@@ -1,5 +1,6 @@
 /* settle_share.c - who pays how much of a settlement: the shares always make the total. */
 #include "base/money.h"
+#include "base/muldiv.h"
 #include "domain/settle_private.h"
 
 static struct share *share_of(struct settling *s, int64_t party_id)
@@ -39,6 +40,46 @@ static void shares_round(struct settling *s)
 	}
 }
 
+/* A payer who takes a share of his lines only, less an excess: the rest is that of the payer of the work order, or of
+ * the customer where he is that himself. */
+static void share_split(struct settling *s, int64_t party_id, int64_t rate, int64_t excess)
+{
+	int64_t other = party_id == s->job.payer_id ? s->job.customer_id : s->job.payer_id, takes;
+	struct share *h = share_of(s, party_id);
+
+	if (!h || other == party_id)
+		return;
+	takes = muldiv(h->amount, rate, 10000) - excess;
+	takes = takes < 0 ? 0 : takes;
+	if (takes == h->amount || !share_of(s, other))
+		return;
+	share_of(s, other)->amount += h->amount - takes;
+	h->amount = takes;
+}
+
+static void shares_split(struct settling *s)
+{
+	struct cur *c = db_open(s->ctx->db,
+				SQL("SELECT party_id, share, excess, claim_no, po_no FROM payer_share "
+				    "WHERE job_id = :job ORDER BY id"),
+				BIND(B_INT("job", s->job.id)));
+
+	while (cur_next(c)) {
+		size_t n = s->n_share;
+		struct share *h = share_of(s, cur_int(c, 0));
+
+		if (s->n_share > n || !h) { /* no line is his */
+			s->n_share = n;
+			continue;
+		}
+		if (!cur_null(c, 3))
+			h->claim_no = arena_strdup(s->ctx->arena, cur_text(c, 3));
+		if (!cur_null(c, 4))
+			h->po_no = arena_strdup(s->ctx->arena, cur_text(c, 4));
+		share_split(s, h->party_id, cur_int(c, 1), cur_int(c, 2));
+	}
+}
+
 /* By the payers of the lines. */
 static bool shares_by_lines(struct settling *s)
 {
@@ -51,6 +92,7 @@ static bool shares_by_lines(struct settling *s)
 					 PAYERS_MOST);
 		h->amount += l->amount - l->discount;
 	}
+	shares_split(s);
 	shares_round(s);
 	return true;
 }

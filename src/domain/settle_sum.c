@@ -33,7 +33,9 @@ bool settle_discount(struct settle_sum *s, struct arena *a, const char *kind, in
 	if (discount == 0)
 		return true;
 	for (size_t i = 0; i < s->n; i++) {
-		left[i] = of_kind(&s->line[i], kind) ? s->line[i].amount - s->line[i].discount : 0;
+		left[i] = !s->line[i].passed && of_kind(&s->line[i], kind)
+			      ? s->line[i].amount - s->line[i].discount
+			      : 0;
 		sum += left[i];
 	}
 	if (discount > sum)
@@ -46,19 +48,20 @@ bool settle_discount(struct settle_sum *s, struct arena *a, const char *kind, in
 
 void settle_total(struct settle_sum *s, int64_t round_to)
 {
-	s->discount = s->net = s->tax = 0;
+	s->discount = s->net = s->tax = s->passed = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		struct settle_line *l = &s->line[i];
 		int64_t gross = l->amount - l->discount;
 
-		l->net = net_of(gross, s->rate);
+		l->net = l->passed ? gross : net_of(gross, s->rate);
 		l->tax = gross - l->net;
-		l->income = net_of(l->amount, s->rate);
+		l->income = l->passed ? gross : net_of(l->amount, s->rate);
 		s->discount += l->discount;
-		s->net += l->net;
+		s->passed += l->passed ? l->net : 0;
+		s->net += l->passed ? 0 : l->net;
 		s->tax += l->tax;
 	}
-	s->total = s->net + s->tax;
+	s->total = s->net + s->tax + s->passed;
 	s->rounding = round_to > 1 ? -(s->total % round_to) : 0;
 	s->total += s->rounding;
 }

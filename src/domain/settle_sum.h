@@ -12,6 +12,8 @@
 /* A line that is billed. Amounts include tax. */
 struct settle_line {
 	int64_t id, payer_id, qty, price, amount, cost;
+	int64_t cost_to;            /* the account that bears its cost */
+	bool passed;                /* collected for somebody else: no income, no tax, no discount */
 	int64_t discount, net, tax; /* made here: net + tax = amount - discount */
 	int64_t income;             /* the net before the discount */
 	const char *kind, *text;
@@ -25,6 +27,7 @@ struct settle_sum {
 	int64_t discount;              /* over all lines */
 	int64_t rounding;              /* 0 or less */
 	int64_t total, net, tax, cost; /* total = labour + parts + fees - discount + rounding */
+	int64_t passed;                /* of the total, of lines that are passed; not in net */
 };
 
 /* Adds up the lines by kind. */

@@ -129,15 +129,11 @@ static struct want *line_new(struct issuing *s, int64_t part_id, int64_t qty)
 	struct ctx *ctx = s->slip.ctx;
 	struct job_line line = { .job_id = s->slip.job_id, .kind = "part", .part_id = part_id, .qty = qty };
 	struct want *w = &s->want[s->n_want];
-	struct cur *c =
-	    db_open(ctx->db, SQL("SELECT price, name FROM part WHERE id = :id"), BIND(B_INT("id", part_id)));
 
-	if (!cur_next(c))
+	line.price = -1;
+	job_line_from_list(ctx, &line);
+	if (!line.text)
 		return NULL;
-	line.list_price = cur_int(c, 0);
-	line.text = arena_strdup(ctx->arena, cur_text(c, 1));
-	cur_close(c);
-	line.price = job_list_price(ctx, s->slip.job_id, false, line.list_price);
 	if (!job_line_fits(ctx, s->slip.job_id, qty, line.price, s->slip.e))
 		return NULL;
 	*w = (struct want){ job_line_add(ctx, &line), part_id, qty, false };

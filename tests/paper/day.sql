@@ -76,3 +76,18 @@ INSERT INTO credit_line (credit_id, settlement_line_id, qty, amount, income, net
 	SELECT 109, id, iif(kind = 'part', 1000, 0), iif(kind = 'part', 9150, 3000), 0, iif(kind = 'part', 8097, 2655), iif(kind = 'part', 1053, 345), 4000
 	FROM settlement_line WHERE job_line_id IN (12, 15);
 INSERT INTO credit_freed (credit_id, bill_id, document_id, amount) VALUES (109, 11, 104, 8687);
+-- A second yes: another line, one that was cheaper, one less.
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(120, 1, 'AU-261121-0002', 20778, unixepoch('2026-11-21 02:10'), 21, 'desk', 11, 11, 107325, NULL);
+INSERT INTO authorisation (id, job_id, said_by, how, amount, before) VALUES (120, 11, '张伟', 'message', 107325, 84825);
+INSERT INTO job_revision (id, job_id, number, total) VALUES (101, 11, 1, 84825), (120, 11, 2, 107325);
+INSERT INTO job_revision_line (revision_id, line_id, state, text, qty, price, amount)
+	SELECT 101, id, 'on', text, qty, price, iif(id = 14, 15500, amount) FROM job_line WHERE id NOT IN (12, 17);
+INSERT INTO job_revision_line (revision_id, line_id, state, text, qty, price, amount)
+	SELECT 101, 17, 'on', text, qty, 9000, 18000 FROM job_line WHERE id = 17;
+INSERT INTO job_revision_line (revision_id, line_id, state, text, qty, price, amount)
+	SELECT 120, id, state, text, qty, price, amount FROM job_line WHERE job_id = 11;
+INSERT INTO job_line (id, job_id, pos, kind, state, text, qty, list_price, price, amount, free_reason) VALUES
+	(91, 11, 8, 'own_part', 'on', '自带雨刮片 博世', 2000, 0, 0, 0, NULL),
+	(92, 11, 9, 'labour', 'on', '洗车', 1000, 3000, 0, 0, '开业赠送'),
+	(93, 11, 10, 'labour', 'off', '四轮定位', 1000, 15000, 15000, 15000, NULL);

@@ -73,19 +73,22 @@ struct sheet {
 static void each_form_is_as_expected(void **state)
 {
 	static const struct sheet sheets[] = {
-		{ "reception", 11, 80, "en" },       { "reception", 11, 80, "zh_CN" },
-		{ "reception", 11, 48, "zh_TW" },    { "estimate", 11, 80, "en" },
-		{ "estimate", 11, 80, "zh_CN" },     { "estimate", 11, 48, "zh_CN" },
-		{ "issue", 102, 80, "en" },          { "issue", 102, 80, "zh_CN" },
-		{ "settlement", 103, 80, "en" },     { "settlement", 103, 80, "zh_CN" },
-		{ "settlement", 103, 80, "zh_TW" },  { "settlement", 103, 48, "zh_CN" },
-		{ "receipt", 104, 48, "en" },        { "receipt", 104, 48, "zh_CN" },
-		{ "receipt", 104, 32, "zh_CN" },     { "gate_pass", 105, 48, "en" },
-		{ "gate_pass", 105, 32, "zh_CN" },   { "till_close", 106, 48, "en" },
-		{ "till_close", 106, 32, "zh_CN" },  { "dispatch", 11, 80, "en" },
-		{ "dispatch", 11, 48, "en" },        { "temporary_pass", 108, 48, "en" },
-		{ "temporary_pass", 108, 32, "en" }, { "credit", 109, 80, "en" },
-		{ "credit", 109, 80, "zh_CN" },      { "credit", 109, 48, "zh_TW" },
+		{ "reception", 11, 80, "en" },        { "reception", 11, 80, "zh_CN" },
+		{ "reception", 11, 48, "zh_TW" },     { "estimate", 11, 80, "en" },
+		{ "estimate", 11, 80, "zh_CN" },      { "estimate", 11, 48, "zh_CN" },
+		{ "issue", 102, 80, "en" },           { "issue", 102, 80, "zh_CN" },
+		{ "settlement", 103, 80, "en" },      { "settlement", 103, 80, "zh_CN" },
+		{ "settlement", 103, 80, "zh_TW" },   { "settlement", 103, 48, "zh_CN" },
+		{ "receipt", 104, 48, "en" },         { "receipt", 104, 48, "zh_CN" },
+		{ "receipt", 104, 32, "zh_CN" },      { "gate_pass", 105, 48, "en" },
+		{ "gate_pass", 105, 32, "zh_CN" },    { "till_close", 106, 48, "en" },
+		{ "till_close", 106, 32, "zh_CN" },   { "dispatch", 11, 80, "en" },
+		{ "dispatch", 11, 48, "en" },         { "temporary_pass", 108, 48, "en" },
+		{ "temporary_pass", 108, 32, "en" },  { "credit", 109, 80, "en" },
+		{ "credit", 109, 80, "zh_CN" },       { "credit", 109, 48, "zh_TW" },
+		{ "authorisation", 11, 80, "en" },    { "authorisation", 11, 80, "zh_CN" },
+		{ "authorisation", 11, 48, "zh_TW" }, { "revision", 120, 80, "en" },
+		{ "revision", 120, 80, "zh_CN" },     { "revision", 120, 48, "zh_CN" },
 	};
 	struct test_shop *s = day_new(folder);
 
@@ -175,6 +178,7 @@ static void papers_say_what_the_commands_booked(void **state)
 	work_order_done(s);
 	text = paper_of_number(s, "estimate", "job", "WO-261121-0001");
 	assert_says(text, "Labour       200.00        Parts        90.00");
+	text = paper_of_number(s, "authorisation", "job", "WO-261121-0001");
 	assert_says(text, "Authorised:  290.00                      王强 Phone 2026-11-21 12:00");
 	text = paper_of_number(s, "issue", "document", "IS-261121-0001");
 	assert_says(text, "OF-1             机油滤清器                                             2 个");

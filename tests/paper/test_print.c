@@ -163,7 +163,7 @@ static void a_work_order_names_its_papers(void **state)
 	must_print(&d, "settlement", "WO-261121-0001", "T1");
 	assert_non_null(strstr(read_file(&d, "paper"), "ST-261121-0001"));
 	must_print(&d, NULL, "AU-261121-0001", "T1");
-	assert_non_null(strstr(read_file(&d, "paper"), "Estimate and authorisation"));
+	assert_non_null(strstr(read_file(&d, "paper"), "Repair order"));
 	must_not(&d, "receipt", "ST-261121-0001", "T1", ERR_NO,
 		 "There is no Receipt under the number ST-261121-0001");
 	must_not(&d, "settlement", "ST-991121-0001", "T1", ERR_NO,

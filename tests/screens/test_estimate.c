@@ -275,7 +275,8 @@ static void sums_are_explained_by_their_rows(void **state)
 	console_watch(d->con);
 	desk_press(d, "F5 ?");
 	desk_sees(d, "Explain");
-	desk_press(d, "1");
+	desk_sees(d, "1 Price");
+	desk_press(d, "3");
 	desk_sees(d, "Issued  2 =");
 	desk_is_sound(d);
 	desk_press(d, "Esc");
@@ -304,7 +305,7 @@ static void head_is_changed_on_its_own_form(void **state)
 	desk_press(d, "BackTab");
 	desk_row_has(d, 0, "Change a work order");
 	desk_press(d, "Esc");
-	desk_press(d, "Enter 9");
+	desk_press(d, "Enter 9 9");
 	desk_sees(d, "Change the head");
 	desk_press(d, "Esc");
 	desk_press(d, "F1");

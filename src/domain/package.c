@@ -1,0 +1,434 @@
+/* package.c - templates of work: one code puts labour, parts and fees on a work order, with the parts that fit the car. */
+#include <string.h>
+
+#include "base/money.h"
+#include "base/muldiv.h"
+#include "domain/job.h"
+
+#define TEXT_MOST  80
+#define LINES_MOST 60
+
+/* ---- package.add, package.change ---- */
+
+struct package_edit {
+	struct input input;
+	int64_t package, repair_type, active;
+	const char *code, *name;
+};
+
+static const struct field package_add_input[] = {
+	FIELD(package_edit, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40,
+	      .help = N_("What is typed on the estimate: P-MINOR, P-BRAKE.")),
+	FIELD(package_edit, name, "name", N_("Package"), VT_TEXT, REQUIRED, .max = TEXT_MOST,
+	      .help = N_("What the work is called.")),
+	FIELD(package_edit, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
+	      .help = N_("What such work is reported as; empty for any.")),
+	{ 0 },
+};
+
+static const struct field package_change_input[] = {
+	FIELD(package_edit, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	      .help = N_("Which one.")),
+	FIELD(package_edit, name, "name", N_("New name"), VT_TEXT, .max = TEXT_MOST,
+	      .help = N_("What it is called from now on; empty keeps the name.")),
+	FIELD(package_edit, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
+	      .help = N_("What such work is reported as; empty for any.")),
+	FIELD(package_edit, active, "active", N_("In use"), VT_BOOL, .max = 1,
+	      .help = N_("No: is offered nowhere any more; what was done with it stays.")),
+	{ 0 },
+};
+
+static bool package_add_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_edit *in = input;
+
+	return !HAS(in, code) ||
+	       !db_exists(ctx->db, SQL("SELECT 1 FROM package WHERE code = :code"),
+			  BIND(B_TEXT("code", in->code))) ||
+	       err_field(e, "code", N_("There is a package %s already"), in->code);
+}
+
+static bool package_add_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_edit *in = input;
+
+	(void)e;
+	db_exec(ctx->db, SQL("INSERT INTO package (code, name, repair_type_id) VALUES (:code, :name, :type)"),
+		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_ID("type", in->repair_type)));
+	ctx->answer->id = db_last_id(ctx->db);
+	answer_say(ctx, N_("%s is written down"), in->name);
+	return true;
+}
+
+static bool package_change_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_edit *in = input;
+
+	(void)e;
+	db_exec(ctx->db,
+		SQL("UPDATE package SET name = coalesce(:name, name), repair_type_id = coalesce(:type, "
+		    "repair_type_id), "
+		    "active = iif(:has_active, :active, active), ver = ver + 1 WHERE id = :id"),
+		BIND(B_TEXT("name", in->name), B_ID("type", in->repair_type),
+		     B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
+		     B_INT("id", in->package)));
+	ctx->answer->id = in->package;
+	answer_say(ctx, N_("Saved"));
+	return true;
+}
+
+COMMAND(package_add) = {
+	.name = "package.add",
+	.title = N_("New package"),
+	.help = N_("A template of work: one code adds its labour, parts and fees."),
+	.undo = UNDO_ROWS,
+	.input = package_add_input,
+	.size = sizeof(struct package_edit),
+	.may = package_add_may,
+	.run = package_add_run,
+};
+
+COMMAND(package_change) = {
+	.name = "package.change",
+	.title = N_("Change a package"),
+	.help = N_("Its name and type, and whether it is still offered."),
+	.undo = UNDO_ROWS,
+	.input = package_change_input,
+	.size = sizeof(struct package_edit),
+	.edits = "package",
+	.edits_table = "package",
+	.run = package_change_run,
+};
+
+/* ---- package.line, package.drop_line ---- */
+
+struct package_line {
+	struct input input;
+	int64_t package, line, labour, part, qty, price, fee;
+	const char *text;
+};
+
+static const struct field package_line_input[] = {
+	FIELD(package_line, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	      .help = N_("Which one the line is added to.")),
+	FIELD(package_line, labour, "labour", N_("Labour item"), VT_REF, STOP, .view = "labour",
+	      .help = N_("Work of the labour list; or a part, or words.")),
+	FIELD(package_line, part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
+	      .help = N_("A part that is the same for every car.")),
+	FIELD(package_line, text, "text", N_("In words"), VT_TEXT, STOP, .max = TEXT_MOST,
+	      .help = N_("A part that differs from model to model (oil filter): which one is asked once for "
+			 "each. With a "
+			 "price: a fee.")),
+	FIELD(package_line, qty, "qty", N_("Quantity"), VT_QTY, .min = 1, .max = QTY_MAX,
+	      .help = N_("1 when empty.")),
+	FIELD(package_line, price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Empty takes that of the list on the day.")),
+	{ 0 },
+};
+
+static bool package_line_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_line *in = input;
+
+	if (HAS(in, labour) && HAS(in, part))
+		return err_field(e, "part", N_("A line is a labour item or a part, not both"));
+	return !HAS(in, package) ||
+	       db_int(ctx->db, SQL("SELECT count(*) FROM package_line WHERE package_id = :id"),
+		      BIND(B_INT("id", in->package)), 0) < LINES_MOST ||
+	       err_set(e, ERR_NO, N_("A package has at most %d lines"), LINES_MOST);
+}
+
+static const char *package_line_kind(const struct package_line *in)
+{
+	return in->labour ? "labour" : in->part || !HAS(in, price) ? "part" : "fee";
+}
+
+static bool package_line_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_line *in = input;
+
+	if (!in->labour && !in->part && !in->text)
+		return err_field(e, "text", N_("Say what it is: labour, a part, or words"));
+	db_exec(ctx->db,
+		SQL("INSERT INTO package_line (package_id, pos, kind, labour_id, part_id, text, qty, price) "
+		    "VALUES "
+		    "(:package, (SELECT coalesce(max(pos), 0) + 1 FROM package_line WHERE package_id = "
+		    ":package), :kind, "
+		    ":labour, :part, coalesce(:text, (SELECT name FROM part WHERE id = :part), "
+		    "(SELECT name FROM labour WHERE id = :labour)), :qty, iif(:has_price, :price, NULL))"),
+		BIND(B_INT("package", in->package), B_TEXT("kind", package_line_kind(in)),
+		     B_ID("labour", in->labour), B_ID("part", in->part), B_TEXT("text", in->text),
+		     B_INT("qty", HAS(in, qty) ? in->qty : 1000), B_INT("has_price", HAS(in, price)),
+		     B_INT("price", in->price)));
+	ctx->answer->id = db_last_id(ctx->db);
+	answer_say(ctx, N_("Saved"));
+	return true;
+}
+
+COMMAND(package_line) = {
+	.name = "package.line",
+	.title = N_("Add a line to a package"),
+	.help = N_("Labour, a part, a part that differs by model, or a fee."),
+	.undo = UNDO_ROWS,
+	.input = package_line_input,
+	.size = sizeof(struct package_line),
+	.may = package_line_may,
+	.run = package_line_run,
+};
+
+static const struct field package_drop_input[] = {
+	FIELD(package_line, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "package_lines",
+	      .help = N_("The line that the package does without from now on.")),
+	{ 0 },
+};
+
+static bool package_drop_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_line *in = input;
+
+	(void)e;
+	db_exec(ctx->db, SQL("DELETE FROM package_variant WHERE line_id = :id"), BIND(B_INT("id", in->line)));
+	db_exec(ctx->db, SQL("DELETE FROM package_line WHERE id = :id"), BIND(B_INT("id", in->line)));
+	ctx->answer->id = in->line;
+	answer_say(ctx, N_("The line is out of the package"));
+	return true;
+}
+
+COMMAND(package_drop_line) = {
+	.name = "package.drop_line",
+	.title = N_("Take a line out of a package"),
+	.help = N_("Work orders that had it keep it."),
+	.undo = UNDO_ROWS,
+	.input = package_drop_input,
+	.size = sizeof(struct package_line),
+	.run = package_drop_run,
+};
+
+/* ---- package.fit ---- */
+
+static void variant_set(struct ctx *ctx, int64_t line_id, const char *model, int64_t part_id)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO package_variant (line_id, model, part_id) VALUES (:line, :model, :part) "
+		    "ON CONFLICT (line_id, model) DO UPDATE SET part_id = :part, ver = ver + 1"),
+		BIND(B_INT("line", line_id), B_TEXT("model", model), B_INT("part", part_id)));
+}
+
+struct package_fit {
+	struct input input;
+	int64_t line, part;
+	const char *model;
+};
+
+static const struct field package_fit_input[] = {
+	FIELD(package_fit, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "package_lines",
+	      .help = N_("The part of the package that differs from model to model.")),
+	FIELD(package_fit, model, "model", N_("Model"), VT_TEXT, REQUIRED, .max = 40,
+	      .help = N_("As it stands on the car's card.")),
+	FIELD(package_fit, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("What fits that model.")),
+	{ 0 },
+};
+
+static bool package_fit_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_fit *in = input;
+
+	return !HAS(in, line) ||
+	       db_exists(
+		   ctx->db,
+		   SQL("SELECT 1 FROM package_line WHERE id = :id AND kind = 'part' AND part_id IS NULL"),
+		   BIND(B_INT("id", in->line))) ||
+	       err_field(e, "line", N_("This line is the same for every car"));
+}
+
+static bool package_fit_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_fit *in = input;
+
+	(void)e;
+	variant_set(ctx, in->line, in->model, in->part);
+	ctx->answer->id = in->line;
+	answer_say(ctx, N_("Saved"));
+	return true;
+}
+
+COMMAND(package_fit) = {
+	.name = "package.fit",
+	.title = N_("Which part fits a model"),
+	.help = N_("Remembered for every later car of the model."),
+	.undo = UNDO_ROWS,
+	.input = package_fit_input,
+	.size = sizeof(struct package_fit),
+	.may = package_fit_may,
+	.run = package_fit_run,
+};
+
+/* ---- job.package ---- */
+
+struct fit {
+	struct input input;
+	int64_t line, part;
+};
+
+struct job_package {
+	struct input input;
+	int64_t job, package;
+	struct lines fits;
+};
+
+static const struct field fit_input[] = {
+	FIELD(fit, line, "line", N_("Needed"), VT_REF, .flags = REQUIRED_ | FIXED_, .view = "package_lines"),
+	FIELD(fit, part, "part", N_("Part that fits"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("It is remembered for every later car of the model.")),
+	{ 0 },
+};
+
+static const struct field job_package_input[] = {
+	FIELD(job_package, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("By its number or the plate of the car.")),
+	FIELD(job_package, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	      .help = N_("By its code or name.")),
+	LINES(job_package, fits, "fits", N_("What fits this model"), fit_input, fit, LINES_MOST,
+	      .help = N_("Only parts that are not known for the model yet.")),
+	{ 0 },
+};
+
+static const char *model_of(struct ctx *ctx, int64_t job_id)
+{
+	return db_text(ctx->db, ctx->arena,
+		       SQL("SELECT coalesce(v.model, '') FROM job j JOIN vehicle v ON v.id = j.vehicle_id "
+			   "WHERE j.id = :id"),
+		       BIND(B_INT("id", job_id)));
+}
+
+static bool job_package_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_package *in = input;
+
+	if (HAS(in, job) && !job_may_change(ctx, in->job, e))
+		return false;
+	return !HAS(in, package) ||
+	       db_exists(ctx->db, SQL("SELECT 1 FROM package_line WHERE package_id = :id LIMIT 1"),
+			 BIND(B_INT("id", in->package))) ||
+	       err_field(e, "package", N_("This package has no lines yet (package.line)"));
+}
+
+static void fits_remember(struct ctx *ctx, const struct job_package *in, const char *model)
+{
+	for (size_t i = 0; i < in->fits.n; i++) {
+		const struct fit *f = LINE_AT(in->fits, struct fit, i);
+
+		variant_set(ctx, f->line, model, f->part);
+	}
+}
+
+/* One line of the package as it will stand on the work order. */
+struct template
+{
+	struct job_line line;
+	bool missing;
+};
+
+static size_t templates_read(struct ctx *ctx, int64_t job_id, int64_t package_id, const char *model,
+			     struct template *ret)
+{
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.kind, l.labour_id, coalesce(l.part_id, v.part_id), "
+		"iif(l.kind = 'part' AND l.part_id IS NULL, NULL, l.text), l.qty, coalesce(l.price, -1), "
+		"l.text "
+		"FROM package_line l LEFT JOIN package_variant v ON v.line_id = l.id AND v.model = :model "
+		"WHERE l.package_id = :package ORDER BY l.pos"),
+	    BIND(B_TEXT("model", model), B_INT("package", package_id)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		struct job_line *l = &ret[n].line;
+
+		*l = (struct job_line){ .job_id = job_id,
+					.kind = arena_strdup(ctx->arena, cur_text(c, 0)),
+					.labour_id = cur_int(c, 1),
+					.part_id = cur_int(c, 2),
+					.text =
+					    cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3)),
+					.qty = cur_int(c, 4),
+					.price = cur_int(c, 5),
+					.list_price = cur_int(c, 5),
+					.package_id = package_id };
+		ret[n].missing = !strcmp(l->kind, "part") && !l->part_id;
+		if (ret[n].missing)
+			l->text = arena_strdup(ctx->arena, cur_text(c, 6));
+		if (++n == LINES_MOST) {
+			cur_close(c);
+			break;
+		}
+	}
+	return n;
+}
+
+static bool templates_add(struct ctx *ctx, struct template *t, size_t n, const char *model, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (t[i].missing)
+			return err_field(
+			    e, "fits.part",
+			    N_("Which “%s” fits %s is not known yet. Name the part; it is remembered"),
+			    t[i].line.text, *model ? model : "?");
+		job_line_from_list(ctx, &t[i].line);
+		if (!job_line_fits(ctx, t[i].line.job_id, t[i].line.qty, t[i].line.price, e))
+			return false;
+		ctx->answer->id = job_line_add(ctx, &t[i].line);
+	}
+	return true;
+}
+
+static bool job_package_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct job_package *in = input;
+	struct template *t = ARENA_ARRAY(ctx->arena, struct template, LINES_MOST);
+	const char *model = model_of(ctx, in->job);
+	struct job before, after;
+	size_t n;
+
+	fits_remember(ctx, in, model);
+	n = templates_read(ctx, in->job, in->package, model, t);
+	if (!job_read(ctx, in->job, &before) || !templates_add(ctx, t, n, model, e) ||
+	    !job_read(ctx, in->job, &after))
+		return false;
+	answer_say(ctx, N_("%d lines added: %s"), (int)n, money_text(ctx->arena, after.total - before.total));
+	return true;
+}
+
+/* The parts that are not known for this model, to be named. */
+static void job_package_fill(struct ctx *ctx, struct args *args)
+{
+	const char *package = args_get(args, "package");
+	int64_t job = job_of_args(ctx, args), id;
+	struct cur *c;
+
+	if (!job || !package || *package != '#' || args_lines(args, "fits") ||
+	    !int_parse(package + 1, "package", 1, INT64_MAX, &id, &(struct err){ 0 }))
+		return;
+	c = db_open(ctx->db,
+		    SQL("SELECT l.id FROM package_line l WHERE l.package_id = :package AND l.kind = 'part' "
+			"AND l.part_id IS "
+			"NULL AND NOT EXISTS (SELECT 1 FROM package_variant v WHERE v.line_id = l.id AND "
+			"v.model = :model) "
+			"ORDER BY l.pos"),
+		    BIND(B_INT("package", id), B_TEXT("model", model_of(ctx, job))));
+	while (cur_next(c))
+		args_set_id(args_add_line(args, "fits"), "line", cur_int(c, 0));
+}
+
+COMMAND(job_package) = {
+	.name = "job.package",
+	.title = N_("Add a package"),
+	.help = N_("Its labour, parts and fees come onto the work order, with the parts that fit the car."),
+	.undo = UNDO_ROWS,
+	.input = job_package_input,
+	.size = sizeof(struct job_package),
+	.fill = job_package_fill,
+	.may = job_package_may,
+	.run = job_package_run,
+};
