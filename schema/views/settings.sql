@@ -35,7 +35,9 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(13, 'plate.prefix', 'text', '', 'Usual start of a plate',
 		'Put in front of a plate that is typed without its province, such as 鄂A.'),
 	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',
-		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.')
+		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.'),
+	(15, 'stock.count_tolerance', 'money', '20000', 'A difference that is counted twice',
+		'A count that differs from the books by more than this is asked for once more, until two agree.')
 ), now AS (
 	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
 )

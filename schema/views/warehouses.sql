@@ -7,8 +7,9 @@
 -- order:  code
 -- col:    code   code  14  "Code"   find
 -- col:    title  choice:word  24  "Warehouse"
+-- col:    kind   choice:warehouse_kind  14  "Kind"
 -- hide:   id int
 -- hide:   ver int
 -- watch:  warehouse
 -- desk
-SELECT id, ver, code, title FROM warehouse
+SELECT id, ver, code, title, kind FROM warehouse

@@ -17,5 +17,5 @@ LIST(warehouses) = {
 FORM(warehouse_new) = {
 	.title = N_("New warehouse"),
 	.runs = "warehouse.add",
-	.layout = { "code", "name+", 0 },
+	.layout = { "code kind", "name+", 0 },
 };

@@ -131,6 +131,15 @@ const struct choice choice_document_kind[] = {
 	{ "reversal", N_("Reversal") },
 	{ "day_close", N_("Day close") },
 	{ "release", N_("Temporary pass") },
+	{ "stock_in", N_("Other stock-in") },
+	{ "stock_out", N_("Other stock-out") },
+	{ "stock_loss", N_("Stock write-off") },
+	{ "aux_issue", N_("Auxiliary material") },
+	{ "transfer", N_("Transfer") },
+	{ "transfer_in", N_("Transfer received") },
+	{ "stocktake", N_("Stocktake") },
+	{ "price_change", N_("Price change") },
+	{ "count_sheet", N_("Count sheet") },
 	{ "purchase_return", N_("Purchase return") },
 	{ "purchase_invoice", N_("Purchase invoice") },
 	{ "supplier_payment", N_("Payment to a supplier") },
@@ -277,6 +286,47 @@ const struct choice choice_part_word[] = {
 	{ "fitted", N_("Was fitted to") }, { "old", N_("Old number") },  { NULL, NULL },
 };
 
+const struct choice choice_transfer_how[] = {
+	{ "received", N_("Received") },
+	{ "back", N_("Went back") },
+	{ "lost", N_("Lost on the way") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_take_scope[] = {
+	{ "all", N_("The whole warehouse") },
+	{ "bin", N_("Some bins") },
+	{ "spot", N_("Single parts") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_take_state[] = {
+	{ "open", N_("Being counted") },
+	{ "booked", N_("Approved") },
+	{ "dropped", N_("Dropped") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_take_line[] = {
+	{ "todo", N_("To count") },
+	{ "again", N_("Count again") },
+	{ "counted", N_("Counted") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_take_uncounted[] = {
+	{ "stays", N_("Stays as it is") },
+	{ "gone", N_("Is not there") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_warehouse_kind[] = {
+	{ "store", N_("Store room") },
+	{ "van", N_("Van") },
+	{ "outlet", N_("Secondary outlet") },
+	{ NULL, NULL },
+};
+
 static const struct {
 	const char *name;
 	const struct choice *list;
@@ -313,6 +363,12 @@ static const struct {
 	{ "price_basis", choice_price_basis },
 	{ "price_how", choice_price_how },
 	{ "part_word", choice_part_word },
+	{ "transfer_how", choice_transfer_how },
+	{ "take_scope", choice_take_scope },
+	{ "take_state", choice_take_state },
+	{ "take_line", choice_take_line },
+	{ "take_uncounted", choice_take_uncounted },
+	{ "warehouse_kind", choice_warehouse_kind },
 };
 
 const struct choice *choice_list(const char *name)

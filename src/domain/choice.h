@@ -36,6 +36,12 @@ extern const struct choice choice_merge_kind[];
 extern const struct choice choice_price_basis[];
 extern const struct choice choice_price_how[];
 extern const struct choice choice_part_word[];
+extern const struct choice choice_transfer_how[];
+extern const struct choice choice_take_scope[];
+extern const struct choice choice_take_state[];
+extern const struct choice choice_take_line[];
+extern const struct choice choice_take_uncounted[];
+extern const struct choice choice_warehouse_kind[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

@@ -1,6 +1,6 @@
 /* close.c - closing a period: days that the accountant has done with take no more postings. */
 #include "base/date.h"
-#include "domain/command.h"
+#include "domain/close.h"
 
 struct period_close {
 	struct input input;
@@ -19,6 +19,11 @@ static int64_t closed_until(struct ctx *ctx, int64_t none)
 	return db_int(ctx->db, SQL("SELECT max(until_on) FROM period_close"), NULL, none);
 }
 
+bool period_closed(struct ctx *ctx, int64_t day)
+{
+	return closed_until(ctx, INT64_MIN) >= day;
+}
+
 static bool period_close_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct period_close *in = input;
@@ -33,13 +38,18 @@ static bool period_close_may(struct ctx *ctx, const void *input, struct err *e)
 					     date_text(ctx->arena, last));
 }
 
+void period_close_until(struct ctx *ctx, int64_t until)
+{
+	db_exec(ctx->db, SQL("INSERT INTO period_close (until_on, at, user_id) VALUES (:until, :at, :user)"),
+		BIND(B_INT("until", until), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
+}
+
 static bool period_close_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct period_close *in = input;
 
 	(void)e;
-	db_exec(ctx->db, SQL("INSERT INTO period_close (until_on, at, user_id) VALUES (:until, :at, :user)"),
-		BIND(B_INT("until", in->until), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
+	period_close_until(ctx, in->until);
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("The books are closed up to %s"), date_text(ctx->arena, in->until));
 	return true;

@@ -89,6 +89,13 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_PAYMENT:
 	case DOC_REFUND:
 	case DOC_OPENING_STOCK:
+	case DOC_STOCK_IN:
+	case DOC_STOCK_OUT:
+	case DOC_STOCK_LOSS:
+	case DOC_AUX_ISSUE:
+	case DOC_TRANSFER:
+	case DOC_TRANSFER_IN:
+	case DOC_STOCKTAKE:
 	case DOC_PURCHASE:
 	case DOC_SALE:
 	case DOC_SALE_RETURN:
@@ -122,6 +129,14 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_issue(ctx, d, reason, e);
 	case DOC_SUBLET:
 		return reverse_sublet(ctx, d, reason, e);
+	case DOC_STOCK_IN:
+	case DOC_STOCK_OUT:
+	case DOC_STOCK_LOSS:
+	case DOC_AUX_ISSUE:
+	case DOC_TRANSFER:
+	case DOC_TRANSFER_IN:
+	case DOC_STOCKTAKE:
+		return reverse_goods(ctx, d, reason, e);
 	case DOC_RETURN:
 		return reverse_return(ctx, d, reason, e);
 	case DOC_SETTLEMENT:

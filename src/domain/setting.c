@@ -44,6 +44,11 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				   N_("Yes: a sale proposes what the customer paid last, or anybody, instead "
 				      "of the "
 				      "price of his level.") },
+	[SETTING_COUNT_TOLERANCE] = { "stock.count_tolerance", VT_MONEY, "20000", 0, 100000000,
+				      N_("A difference that is counted twice"),
+				      N_("A count that differs from the books by more than this is asked for "
+					 "once "
+					 "more, until two agree.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)

@@ -1,6 +1,7 @@
 /* stock.c - goods on hand and their value. */
 #include "domain/stock.h"
 
+#include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/part.h"
@@ -27,6 +28,38 @@ static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 	return s;
 }
 
+/* Keeps the totals of the month: what came, what went, and what is there at its end. A clock that was set back writes
+ * into an earlier month; then the ends of the later ones move too. */
+static void month_add(struct ctx *ctx, const struct stock_move *m, int64_t after, int64_t qty, int64_t value)
+{
+	int year, month, day;
+	bool in = qty > 0 || (qty == 0 && value > 0);
+
+	date_split(ctx->today, &year, &month, &day);
+	month += year * 12 - 1;
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO stock_month (part_id, warehouse_id, month, in_qty, in_value, out_qty, "
+		"out_value, after_qty, "
+		"after_value) VALUES (:part, :warehouse, :month, iif(:in, :qty, 0), iif(:in, :value, 0), "
+		"iif(:in, 0, -:qty), "
+		"iif(:in, 0, -:value), :after, :value + coalesce((SELECT after_value FROM stock_month WHERE "
+		"part_id = :part "
+		"AND warehouse_id = :warehouse AND month < :month ORDER BY month DESC LIMIT 1), 0)) "
+		"ON CONFLICT (part_id, warehouse_id, month) DO UPDATE SET in_qty = in_qty + excluded.in_qty, "
+		"in_value = in_value + excluded.in_value, out_qty = out_qty + excluded.out_qty, "
+		"out_value = out_value + excluded.out_value, after_qty = after_qty + :qty, after_value = "
+		"after_value + :value"),
+	    BIND(B_INT("part", m->part_id), B_INT("warehouse", m->warehouse_id), B_INT("month", month),
+		 B_INT("in", in), B_INT("qty", qty), B_INT("value", value), B_INT("after", after)));
+	db_exec(ctx->db,
+		SQL("UPDATE stock_month SET after_qty = after_qty + :qty, after_value = after_value + :value "
+		    "WHERE part_id = :part AND warehouse_id = :warehouse AND month > :month"),
+		BIND(B_INT("qty", qty), B_INT("value", value), B_INT("part", m->part_id),
+		     B_INT("warehouse", m->warehouse_id), B_INT("month", month)));
+}
+
+/* Writes the move and the balances after it. */
 static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty,
 		       int64_t value)
 {
@@ -52,6 +85,7 @@ static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf
 		SQL("INSERT INTO stock_value (id, qty, value) VALUES (:part, :qty, :value) "
 		    "ON CONFLICT (id) DO UPDATE SET qty = excluded.qty, value = excluded.value"),
 		BIND(B_INT("part", m->part_id), B_INT("qty", s.group_qty), B_INT("value", s.group_value)));
+	month_add(ctx, m, s.qty, qty, value);
 	return !db_failed(ctx->db);
 }
 

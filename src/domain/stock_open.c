@@ -1,4 +1,5 @@
 /* stock_open.c - goods that are there on the first day, without a supplier. */
+#include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
@@ -20,6 +21,18 @@ static const struct field stock_open_input[] = {
 	      .help = N_("For one unit; what it was bought for.")),
 	{ 0 },
 };
+
+/* The first close fixes what was there in the beginning. */
+static bool stock_open_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	int64_t closed = db_int(ctx->db, SQL("SELECT min(morning_on) FROM stock_close"), NULL, -1);
+
+	(void)input;
+	return closed < 0 ||
+	       err_field(e, "part",
+			 N_("The stock was closed as of %s: what else is found comes in by stock.in"),
+			 date_text(ctx->arena, closed));
+}
 
 static bool stock_open_run(struct ctx *ctx, const void *input, struct err *e)
 {
@@ -52,5 +65,6 @@ COMMAND(stock_open) = {
 	.undo = UNDO_REVERSE,
 	.input = stock_open_input,
 	.size = sizeof(struct stock_open),
+	.may = stock_open_may,
 	.run = stock_open_run,
 };

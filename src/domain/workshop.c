@@ -1,17 +1,20 @@
 /* workshop.c - what the shop decides about its own house: warehouses and repair types. */
-#include "domain/command.h"
+#include "domain/choice.h"
 
 /* ---- warehouse.add ---- */
 
 struct warehouse_add {
 	struct input input;
-	const char *code, *name;
+	const char *code, *name, *kind;
 };
 
 static const struct field warehouse_add_input[] = {
 	FIELD(warehouse_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 12,
 	      .help = N_("Short, in capitals: MAIN, VAN, BODY.")),
 	FIELD(warehouse_add, name, "name", N_("Warehouse"), VT_TEXT, REQUIRED, .max = 24),
+	FIELD(warehouse_add, kind, "kind", N_("Kind"), VT_CHOICE, STOP, .choices = choice_warehouse_kind,
+	      .help = N_("A store room, a van that drives with parts, or a secondary outlet; goods get there "
+			 "by transfer.")),
 	{ 0 },
 };
 
@@ -30,8 +33,10 @@ static bool warehouse_add_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct warehouse_add *in = input;
 
 	(void)e;
-	db_exec(ctx->db, SQL("INSERT INTO warehouse (code, title) VALUES (:code, :title)"),
-		BIND(B_TEXT("code", in->code), B_TEXT("title", in->name)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO warehouse (code, title, kind) VALUES (:code, :title, coalesce(:kind, 'store'))"),
+	    BIND(B_TEXT("code", in->code), B_TEXT("title", in->name), B_TEXT("kind", in->kind)));
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("%s is written down"), in->name);
 	return true;

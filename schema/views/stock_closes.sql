@@ -1,0 +1,12 @@
+-- title:  Stock closes
+-- group:  Stock
+-- key:    morning_on
+-- order:  -morning_on
+-- col:    morning_on  date   10  "Morning of"
+-- col:    parts       int     7  "Parts"
+-- col:    qty         qty    12  "Quantity"
+-- col:    value       money  14  "Value"  right=cost.see
+-- col:    transit     money  12  "In transit"  right=cost.see drop=80
+-- col:    person      text   10  "Person"
+-- watch:  stock_close
+SELECT c.morning_on, c.parts, c.qty, c.value, c.transit, u.title AS person FROM stock_close c JOIN user u ON u.id = c.user_id

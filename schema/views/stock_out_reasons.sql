@@ -1,0 +1,13 @@
+-- title:  Reasons of other stock-out
+-- group:  Stock
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code   code  14  "Code"   find
+-- col:    title  choice:word  24  "Reason"
+-- hide:   id int
+-- watch:  stock_reason
+-- desk
+SELECT id, code, title FROM stock_reason WHERE kind_id = 61
