@@ -12,7 +12,7 @@
 -- watch:  job reminder vehicle bill_open
 WITH prefix AS (SELECT ifnull((SELECT value FROM setting WHERE name = 'plate.prefix'), '') AS start),
 car AS (
-	SELECT v.* FROM vehicle v, prefix p
+	SELECT m.* FROM vehicle v, prefix p JOIN vehicle m ON m.id = coalesce(v.merged_into, v.id)
 	WHERE v.plate IN (:plate, p.start || :plate, substr(p.start, 1, 1) || :plate)
 	ORDER BY v.plate = :plate DESC, v.plate = p.start || :plate DESC LIMIT 1
 ),
@@ -45,7 +45,22 @@ SELECT * FROM (
 	WHERE j.state = 'handed_over'
 	ORDER BY j.received_at DESC, l.id LIMIT 6)
 UNION ALL
-SELECT 8, c.id, 'Last visit', c.last_visit_on, NULL, c.odometer_km, NULL
-FROM car c WHERE c.last_visit_on IS NOT NULL
+SELECT * FROM (
+	SELECT 8, a.id, 'Advice', j.received_on, a.text, NULL, NULL
+	FROM car c JOIN advice a ON a.vehicle_id = c.id AND a.state = 'open' JOIN job j ON j.id = a.job_id
+	ORDER BY a.id DESC LIMIT 6)
 UNION ALL
-SELECT 9, c.id, 'Note', NULL, c.note, NULL, NULL FROM car c WHERE c.note IS NOT NULL
+SELECT * FROM (
+	SELECT 9, j.id, 'Last visit', j.received_on, j.complaint, j.odometer_km, j.total
+	FROM car c JOIN job j ON j.vehicle_id = c.id AND j.state = 'handed_over'
+	ORDER BY j.received_at DESC, j.id DESC LIMIT 1)
+UNION ALL
+SELECT * FROM (
+	SELECT 9, -v.id, 'Last visit', v.day, v.complaint, v.odometer_km, v.total
+	FROM car c JOIN past_visit v ON v.vehicle_id = c.id
+	WHERE NOT EXISTS (SELECT 1 FROM job j WHERE j.vehicle_id = c.id AND j.state = 'handed_over')
+	ORDER BY v.day DESC, v.id DESC LIMIT 1)
+UNION ALL
+SELECT 10, c.id, 'Driver', NULL, c.driver || '  ' || ifnull(c.driver_phone, ''), NULL, NULL FROM car c WHERE c.driver IS NOT NULL
+UNION ALL
+SELECT 11, c.id, 'Note', NULL, c.note, NULL, NULL FROM car c WHERE c.note IS NOT NULL

@@ -24,6 +24,11 @@
 -- col:    complaint    text  40  "Complaint"
 -- col:    condition    text  40  "Condition"
 -- col:    belongings   text  30  "Belongings"
+-- col:    damage       text  40  "Damage"
+-- col:    brought_by   text  14  "Driver"
+-- col:    brought_phone  phone 13 "Driver's phone"
+-- col:    insurer      text  20  "Insurer"
+-- col:    agent        text  12  "Insurer's agent"
 -- col:    remark       text  40  "Remark"
 -- col:    labour       money 12  "Labour"
 -- col:    parts        money 12  "Parts"
@@ -38,7 +43,8 @@
 SELECT j.id, j.number, v.plate, v.vin, trim(ifnull(v.make, '') || ' ' || ifnull(v.model, '')) AS car, v.engine_no,
 	v.colour, c.name AS customer, c.phone, iif(j.payer_id = j.customer_id, NULL, p.name) AS payer,
 	t.title AS repair_type, m.title AS repair_mode, u.title AS advisor, j.received_at, j.promised_at, j.odometer_km,
-	j.odometer_reason, j.fuel || '/8' AS fuel, j.key_tag, j.bay, j.complaint, j.condition, j.belongings, j.remark,
+	j.odometer_reason, j.fuel || '/8' AS fuel, j.key_tag, j.bay, j.complaint, j.condition, j.belongings, j.damage, j.brought_by, j.brought_phone,
+	i.name AS insurer, g.name AS agent, j.remark,
 	iif(m.hide_amounts, NULL, (SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'labour'))
 		AS labour,
 	iif(m.hide_amounts, NULL, (SELECT ifnull(sum(l.amount), 0) FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.kind = 'part'))
@@ -54,5 +60,7 @@ JOIN party p ON p.id = j.payer_id
 JOIN repair_type t ON t.id = j.repair_type_id
 JOIN repair_mode m ON m.id = j.repair_mode_id
 LEFT JOIN user u ON u.id = j.advisor_id
+LEFT JOIN party i ON i.id = j.insurer_id
+LEFT JOIN insurer_agent g ON g.id = j.agent_id
 LEFT JOIN authorisation a ON a.id = (SELECT max(x.id) FROM authorisation x WHERE x.job_id = j.id)
 LEFT JOIN document d ON d.id = a.id

@@ -18,6 +18,9 @@
 -- col:    insurer   text   16  "Insurer"
 -- col:    customer  text   20  "Customer"
 -- col:    phone     phone  13  "Phone"
+-- col:    driver    text   12  "Driver"
+-- col:    driver_phone phone 13 "Driver's phone"
+-- col:    payer     text   20  "Payer"
 -- col:    former    text   20  "Former plates"
 -- col:    note      text   40  "Note"
 -- hide:   id int
@@ -27,8 +30,9 @@
 -- desk
 SELECT v.id, v.ver, v.customer_id, v.plate, v.vin, v.make, v.model, v.model_year, v.colour, v.engine_no, v.odometer_km,
 	v.odometer_on, v.service_due_on, v.service_due_km, v.service_expected_on, v.inspection_due_on, v.insurance_due_on,
-	i.name AS insurer, p.name AS customer, p.phone,
+	i.name AS insurer, p.name AS customer, p.phone, v.driver, v.driver_phone, y.name AS payer,
 	(SELECT group_concat(f.plate, ' ') FROM vehicle_plate f WHERE f.vehicle_id = v.id) AS former, v.note
 FROM vehicle v
 LEFT JOIN party p ON p.id = v.customer_id
 LEFT JOIN party i ON i.id = v.insurer_id
+LEFT JOIN party y ON y.id = v.payer_id

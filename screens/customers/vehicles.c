@@ -27,14 +27,25 @@ LIST(vehicles) = {
 };
 
 LIST(history) = {
-	.title = N_("What was done to a car"),
+	.title = N_("Whole history of a car"),
 	.param = "vehicle",
-	.view = "car_lines",
+	.pick = "vehicles",
+	.menu = MENU_CUSTOMERS,
+	.code = 47,
+	.words = "history visits past",
+	.view = "car_history",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .opens = "job_papers", .with = "job=@job_id", .label = N_("Papers"),
+		  .when = "job_id" },
+		{ K_NEXT, .opens = "vehicle_change", .with = "vehicle=@vehicle_id", .label = N_("The car") },
+		{ 0 },
+	    },
 };
 
 #define VEHICLE_ROWS                                                                                         \
 	"customer vin", "make model+", "colour engine_no", "odometer", "inspection_due insurance_due",       \
-	    "insurer", "note*3+"
+	    "insurer", "driver driver_phone", "payer", "note*3+"
 
 FORM(vehicle_new) = {
 	.title = N_("New vehicle"),

@@ -18,6 +18,8 @@ FORM(finish) = {
 	    (const struct key[]){
 		{ K_VOID, .runs = "job.send_back", .with = "job=$job", .ask = "reason+",
 		  .label = N_("Send back"), .scope = SCOPE_ALL },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"),
+		  .scope = SCOPE_ALL },
 		{ 0 },
 	    },
 };

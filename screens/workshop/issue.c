@@ -19,6 +19,7 @@ FORM(issue) = {
 		0,
 	},
 	.keys = (const struct key[]){
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"), .scope = SCOPE_ALL },
 		{ K_VOID, .opens = "return", .with = "job=$job", .label = N_("Return"), .scope = SCOPE_ALL },
 		{ 0 },
 	},

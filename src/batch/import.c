@@ -22,6 +22,8 @@ const struct import_kind import_kinds[] = {
 	{ "insurers", "insurer.add", { "name" }, NULL },
 	{ "prices", "part.change", { "part" }, NULL },
 	{ "opening-stock", "stock.open", { "part+warehouse" }, NULL },
+	{ "contacts", "contact.add", { "party+phone" }, NULL },
+	{ "jobs", "history.add", { NULL }, NULL },
 	{ NULL, NULL, { NULL }, NULL },
 };
 

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "base/plate.h"
 #include "base/text.h"
 #include "domain/command.h"
 #include "domain/search.h"
@@ -160,7 +161,7 @@ static bool read_text(struct reading *r, const struct field *f, const char *valu
 		*ret = text_fold_code(a, value);
 		break;
 	case VT_PLATE:
-		*ret = squeeze(a, text_fold_code(a, value));
+		*ret = plate_fold(a, squeeze(a, text_fold_code(a, value)));
 		return plate_check(r, f, *ret);
 	case VT_VIN:
 		*ret = squeeze(a, text_fold_code(a, value));

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/plate.h"
 #include "base/text.h"
 #include "domain/advice.h"
+#include "domain/damage.h"
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/party.h"
@@ -21,14 +23,16 @@
 struct job_receive {
 	struct input input;
 	const char *plate, *unreadable, *km_reason, *complaint, *name, *phone, *make, *model, *vin,
-	    *belongings, *condition, *key_tag, *bay;
-	int64_t odometer, advisor, repair_type, repair_mode, promised_at, fuel, customer, payer, again,
-	    same_phone;
+	    *belongings, *condition, *key_tag, *bay, *driver, *driver_phone, *damage;
+	int64_t insurer, agent, odometer, advisor, repair_type, repair_mode, promised_at, fuel, customer,
+	    payer, again, same_phone;
 };
 
 static const struct field job_receive_input[] = {
 	FIELD(job_receive, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED,
-	      .help = N_("Without its province it gets the shop's usual one.")),
+	      .help = N_(
+		  "Without its province it gets the shop's usual one; another province is typed by its two "
+		  "digits or letters: 42A12345 and HBA12345 are 鄂A12345.")),
 	FIELD(job_receive, odometer, "odometer", N_("Odometer"), VT_INT, STOP, .min = 0, .max = KM_MOST,
 	      .help = N_("Kilometres as the instrument shows them.")),
 	FIELD(job_receive, unreadable, "unreadable", N_("Odometer unreadable"), VT_TEXT, .max = 100,
@@ -50,6 +54,19 @@ static const struct field job_receive_input[] = {
 	      .help = N_("In the customer's words. Empty takes that of the repair type.")),
 	FIELD(job_receive, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, .view = "repair_modes",
 	      .help = N_("The rule by which lines are priced.")),
+	FIELD(job_receive, driver, "driver", N_("Driver"), VT_TEXT, .flags = PERSONAL_, .max = 40,
+	      .help = N_("Who brings the car, when it is not the owner; proposed at the next visit.")),
+	FIELD(job_receive, driver_phone, "driver_phone", N_("Driver's phone"), VT_PHONE, .flags = PERSONAL_,
+	      .help = N_("Called when the car is ready, where the driver is not the owner.")),
+	FIELD(job_receive, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers",
+	      .help = N_("The company whose damage this is; who pays is said under payer.")),
+	FIELD(job_receive, agent, "agent", N_("Insurer's agent"), VT_REF, .view = "insurer_agents",
+	      .help = N_("Who sent the car; the agreed commission is kept with the work order.")),
+	FIELD(job_receive, damage, "damage", N_("Damage"), VT_TEXT, .max = 100,
+	      .help =
+		  N_("Marks on the outline: a place and X scratch, O dent, C crack or M missing, such as 1X "
+		     "12O. 1 front, 2 bonnet, 3 windscreen, 4 roof, 5 rear window, 6 boot, 7 rear; right "
+		     "side 11 to 14, left side 21 to 24: front wing, front door, rear door, rear wing.")),
 	FIELD(job_receive, payer, "payer", N_("Payer"), VT_REF, .view = "parties",
 	      .help = N_("Who pays, when it is not the customer.")),
 	FIELD(job_receive, advisor, "advisor", N_("Advisor"), VT_REF, .view = "staff"),
@@ -226,6 +243,12 @@ static bool new_car_owned(struct ctx *ctx, const struct job_receive *in, const c
 
 /* ---- the guards ---- */
 
+static bool agent_of(struct ctx *ctx, int64_t agent, int64_t insurer)
+{
+	return db_exists(ctx->db, SQL("SELECT 1 FROM insurer_agent WHERE id = :id AND insurer_id = :insurer"),
+			 BIND(B_INT("id", agent), B_INT("insurer", insurer)));
+}
+
 static bool job_receive_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_receive *in = input;
@@ -237,6 +260,11 @@ static bool job_receive_may(struct ctx *ctx, const void *input, struct err *e)
 	if (plate && !vehicle_id && !new_car_may(ctx, in, plate, e))
 		return false;
 	if (!odometer_may(ctx, in, vehicle_id, e))
+		return false;
+	if (HAS(in, agent) && HAS(in, insurer) && !agent_of(ctx, in->agent, in->insurer))
+		return err_field(e, "agent", N_("This agent works for another insurer. Choose one of %s"),
+				 party_name(ctx, in->insurer));
+	if (HAS(in, damage) && !damage_fold(ctx->arena, in->damage, e))
 		return false;
 	if (HAS(in, promised_at) && in->promised_at < ctx->now)
 		return err_field(e, "promised_at", N_("%s is past. Promise a time that is to come"),
@@ -302,7 +330,11 @@ static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t 
 			 const char *complaint, const char *number)
 {
 	int64_t owner = owner_of(ctx, vehicle_id), id;
+	int64_t payer = db_int(ctx->db, SQL("SELECT payer_id FROM vehicle WHERE id = :id"),
+			       BIND(B_INT("id", vehicle_id)), 0);
 
+	if (!payer)
+		payer = owner;
 	db_exec(ctx->db,
 		SQL("INSERT INTO job (number, state, vehicle_id, customer_id, payer_id, advisor_id, "
 		    "repair_type_id, "
@@ -314,7 +346,7 @@ static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t 
 		    ":condition, :key_tag, "
 		    ":bay, :promised, :remark)"),
 		BIND(B_TEXT("number", number), B_INT("vehicle", vehicle_id), B_INT("customer", owner),
-		     B_INT("payer", HAS(in, payer) ? in->payer : owner),
+		     B_INT("payer", HAS(in, payer) ? in->payer : payer),
 		     B_INT("advisor", HAS(in, advisor) ? in->advisor : ctx->user_id),
 		     B_INT("type", HAS(in, repair_type) ? in->repair_type : TYPE_PLAIN),
 		     B_INT("mode", HAS(in, repair_mode) ? in->repair_mode : MODE_PLAIN),
@@ -332,6 +364,27 @@ static int64_t job_write(struct ctx *ctx, const struct job_receive *in, int64_t 
 		BIND(B_INT("job", id), B_INT("at", ctx->now), B_INT("user", ctx->user_id)));
 	search_words_set(ctx, "job", id, SEARCH(S_CODE(number)));
 	return id;
+}
+
+/* Who brought it, how it looks, who sent it. */
+static void job_beside(struct ctx *ctx, const struct job_receive *in, int64_t job_id)
+{
+	const char *damage = HAS(in, damage) ? damage_fold(ctx->arena, in->damage, &(struct err){ 0 }) : NULL;
+
+	if (!HAS(in, driver) && !HAS(in, driver_phone) && !HAS(in, insurer) && !HAS(in, agent) && !damage)
+		return;
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE job SET brought_by = :driver, brought_phone = :phone, damage = :damage, "
+		"insurer_id = coalesce(:insurer, (SELECT insurer_id FROM insurer_agent WHERE id = :agent)), "
+		"agent_id = :agent, agent_rate = (SELECT rate FROM insurer_agent WHERE id = :agent) "
+		"WHERE id = :id"),
+	    BIND(B_TEXT("driver", in->driver), B_TEXT("phone", in->driver_phone), B_TEXT("damage", damage),
+		 B_ID("insurer", in->insurer), B_ID("agent", in->agent), B_INT("id", job_id)));
+	db_exec(ctx->db,
+		SQL("UPDATE vehicle SET driver = coalesce(:driver, driver), driver_phone = coalesce(:phone, "
+		    "driver_phone) WHERE id = (SELECT vehicle_id FROM job WHERE id = :id)"),
+		BIND(B_TEXT("driver", in->driver), B_TEXT("phone", in->driver_phone), B_INT("id", job_id)));
 }
 
 static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
@@ -353,6 +406,7 @@ static bool job_receive_run(struct ctx *ctx, const void *input, struct err *e)
 		vehicle_learn(ctx, vehicle_id);
 	number_next(ctx, "WO", ctx->answer->number);
 	ctx->answer->id = job_write(ctx, in, vehicle_id, complaint, ctx->answer->number);
+	job_beside(ctx, in, ctx->answer->id);
 	if (HAS(in, odometer))
 		service_expect(ctx, vehicle_id);
 	answer_add_int(ctx, "vehicle", vehicle_id);
@@ -377,15 +431,18 @@ static void propose(struct args *args, const char *name, const char *value)
 
 static void known_car_fill(struct ctx *ctx, struct args *args, int64_t vehicle_id)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT p.name, p.phone, v.make, v.model, v.vin FROM vehicle v "
-				    "JOIN party p ON p.id = v.customer_id WHERE v.id = :id"),
-				BIND(B_INT("id", vehicle_id)));
-	static const char *const names[] = { "name", "phone", "make", "model", "vin" };
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT p.name, p.phone, v.make, v.model, v.vin, v.driver, v.driver_phone, "
+			"o.name FROM vehicle v JOIN party p ON p.id = v.customer_id "
+			"LEFT JOIN party o ON o.id = v.payer_id WHERE v.id = :id"),
+		    BIND(B_INT("id", vehicle_id)));
+	static const char *const names[] = { "name", "phone",  "make",         "model",
+					     "vin",  "driver", "driver_phone", "payer" };
 
 	if (!cur_next(c))
 		return;
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 8; i++)
 		propose(args, names[i], cur_text(c, i));
 	cur_close(c);
 }
@@ -396,8 +453,7 @@ static void job_receive_fill(struct ctx *ctx, struct args *args)
 	int64_t vehicle_id;
 
 	propose(args, "advisor", ctx->user);
-	vehicle_id =
-	    typed ? vehicle_by_plate(ctx, plate_complete(ctx, text_fold_code(ctx->arena, typed))) : 0;
+	vehicle_id = typed ? vehicle_by_plate(ctx, plate_complete(ctx, plate_fold(ctx->arena, typed))) : 0;
 	if (vehicle_id)
 		known_car_fill(ctx, args, vehicle_id);
 	vehicle_make_fill(ctx, args);

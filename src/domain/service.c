@@ -53,9 +53,12 @@ static struct pace pace_of(struct ctx *ctx, int64_t vehicle_id)
 	struct pace p = { 0 };
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT received_on, odometer_km FROM job WHERE vehicle_id = :id AND odometer_km IS NOT NULL "
-		"AND odometer_reason IS NULL AND state <> 'cancelled' ORDER BY received_at DESC, id DESC "
-		"LIMIT 8"),
+	    SQL("SELECT * FROM (SELECT received_on, odometer_km FROM job WHERE vehicle_id = :id AND "
+		"odometer_km IS NOT NULL AND odometer_reason IS NULL AND state <> 'cancelled' ORDER BY "
+		"received_at DESC, id DESC LIMIT 8) UNION ALL SELECT * FROM (SELECT day, odometer_km FROM "
+		"past_visit WHERE vehicle_id = :id AND odometer_km IS NOT NULL ORDER BY day DESC, id DESC "
+		"LIMIT "
+		"8) ORDER BY 1 DESC, 2 DESC LIMIT 8"),
 	    BIND(B_INT("id", vehicle_id)));
 
 	while (cur_next(c)) {

@@ -140,6 +140,29 @@ static void journal_forget(struct db *db, int64_t party_id)
 		BIND(B_INT("id", party_id)));
 }
 
+/* The people beside the customer, who drove the cars and who brought them. */
+static void beside_forget(struct ctx *ctx, int64_t party_id)
+{
+	db_exec(
+	    ctx->db,
+	    SQL("DELETE FROM journal_personal WHERE change_id IN (SELECT c.id FROM contact p JOIN "
+		"journal_change c ON c.tbl = 'contact' AND c.row_id = p.id WHERE p.party_id = :id UNION ALL "
+		"SELECT c.id FROM vehicle v JOIN journal_change c ON c.tbl = 'vehicle' AND c.row_id = v.id "
+		"WHERE v.customer_id = :id UNION ALL SELECT c.id FROM job j JOIN journal_change c ON c.tbl "
+		"= 'job' AND c.row_id = j.id WHERE j.customer_id = :id)"),
+	    BIND(B_INT("id", party_id)));
+	db_exec(ctx->db, SQL("DELETE FROM contact WHERE party_id = :id"), BIND(B_INT("id", party_id)));
+	db_exec(
+	    ctx->db,
+	    SQL("UPDATE vehicle SET driver = NULL, driver_phone = NULL WHERE customer_id = :id AND (driver "
+		"IS NOT NULL OR driver_phone IS NOT NULL)"),
+	    BIND(B_INT("id", party_id)));
+	db_exec(ctx->db,
+		SQL("UPDATE job SET brought_by = NULL, brought_phone = NULL WHERE customer_id = :id AND "
+		    "(brought_by IS NOT NULL OR brought_phone IS NOT NULL)"),
+		BIND(B_INT("id", party_id)));
+}
+
 static bool customer_erase_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct customer_erase *in = input;
@@ -152,6 +175,7 @@ static bool customer_erase_run(struct ctx *ctx, const void *input, struct err *e
 		BIND(B_INT("id", in->customer)));
 	journal_discreet(shop_journal(ctx->shop));
 	journal_forget(ctx->db, in->customer);
+	beside_forget(ctx, in->customer);
 	party_words(ctx, in->customer);
 	ctx->answer->id = in->customer;
 	answer_add_text(ctx, "reason", in->reason);

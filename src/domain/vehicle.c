@@ -57,10 +57,20 @@ const char *plate_complete(struct ctx *ctx, const char *typed)
 	return strlen(typed) == 5 || !isalpha((unsigned char)*typed) ? with_city : with_province;
 }
 
+/* Small cars have a letter behind the city's, large ones at the end. */
+static bool new_energy(const char *tail)
+{
+	size_t n = strlen(tail);
+
+	return n > 2 && isalpha((unsigned char)*tail) &&
+	       (isalpha((unsigned char)tail[1]) || isalpha((unsigned char)tail[n - 1]));
+}
+
 bool plate_sound(const char *plate, struct err *e)
 {
 	static const char provinces[] = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 	char province[5] = "";
+	const char *tail = plate + province_of(plate);
 	int n = 0;
 
 	memcpy(province, plate, province_of(plate) < 4 ? province_of(plate) : 0);
@@ -71,6 +81,12 @@ bool plate_sound(const char *plate, struct err *e)
 					 N_("“%s” is not a number plate; it has only letters and digits"),
 					 plate);
 	}
+	if (*province && strstr(provinces, province) && n == 8 && !new_energy(tail))
+		return err_field(
+		    e, "plate",
+		    N_("“%s” has 8 characters, but no letter behind the city or at its end, as an "
+		       "electric car's has. Look at it again"),
+		    plate);
 	if (!*province || !strstr(provinces, province) || n == 7 || n == 8)
 		return true;
 	return err_field(
@@ -160,8 +176,9 @@ bool vehicle_vin_free(struct ctx *ctx, const char *vin, int64_t self, struct err
 struct vehicle_input {
 	struct input input;
 	int64_t vehicle; /* the one that is changed */
-	int64_t customer, odometer, inspection_due, insurance_due, insurer, service_due, service_due_km;
-	const char *plate, *vin, *make, *model, *engine_no, *colour, *note;
+	int64_t payer, customer, odometer, inspection_due, insurance_due, insurer, service_due,
+	    service_due_km;
+	const char *plate, *vin, *make, *model, *engine_no, *colour, *note, *driver, *driver_phone;
 };
 
 #define VEHICLE_FIELDS                                                                                       \
@@ -177,6 +194,13 @@ struct vehicle_input {
 	    FIELD(vehicle_input, insurance_due, "insurance_due", N_("Insurance due"), VT_DATE,               \
 		  .lean = DATE_FUTURE),                                                                      \
 	    FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers"),             \
+	    FIELD(vehicle_input, driver, "driver", N_("Driver"), VT_TEXT, .flags = PERSONAL_, .max = 40,     \
+		  .help = N_("Who brings the car, when it is not the owner; proposed at its reception.")),   \
+	    FIELD(vehicle_input, driver_phone, "driver_phone", N_("Driver's phone"), VT_PHONE,               \
+		  .flags = PERSONAL_,                                                                        \
+		  .help = N_("Called when the car is ready, where the driver is not the owner.")),           \
+	    FIELD(vehicle_input, payer, "payer", N_("Payer"), VT_REF, .view = "parties",                     \
+		  .help = N_("Who pays for this car, when it is not the owner: a firm, a leasing house.")),  \
 	    FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000)
 
 static const struct field vehicle_add_input[] = {
@@ -245,8 +269,9 @@ static void vehicle_update(struct ctx *ctx, int64_t id, const struct vehicle_inp
 		"insurance_due_on = coalesce(:insurance, insurance_due_on), insurer_id = coalesce(:insurer, "
 		"insurer_id), "
 		"service_due_on = coalesce(:service, service_due_on), "
-		"service_due_km = coalesce(:service_km, service_due_km), note = coalesce(:note, note), ver = "
-		"ver + 1 "
+		"service_due_km = coalesce(:service_km, service_due_km), note = coalesce(:note, note), "
+		"driver = coalesce(:driver, driver), driver_phone = coalesce(:driver_phone, driver_phone), "
+		"payer_id = coalesce(:payer, payer_id), ver = ver + 1 "
 		"WHERE id = :id"),
 	    BIND(B_ID("customer", in->customer), B_TEXT("vin", in->vin), B_TEXT("make", in->make),
 		 B_TEXT("model", in->model), B_TEXT("colour", in->colour), B_TEXT("engine_no", in->engine_no),
@@ -255,7 +280,8 @@ static void vehicle_update(struct ctx *ctx, int64_t id, const struct vehicle_inp
 		 maybe_int("insurance", HAS(in, insurance_due), in->insurance_due),
 		 B_ID("insurer", in->insurer), maybe_int("service", HAS(in, service_due), in->service_due),
 		 maybe_int("service_km", HAS(in, service_due_km), in->service_due_km),
-		 B_TEXT("note", in->note), B_INT("id", id)));
+		 B_TEXT("note", in->note), B_TEXT("driver", in->driver),
+		 B_TEXT("driver_phone", in->driver_phone), B_ID("payer", in->payer), B_INT("id", id)));
 	if (HAS(in, vin))
 		vehicle_learn(ctx, id);
 	vehicle_words(ctx, id);

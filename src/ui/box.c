@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/plate.h"
 #include "base/text.h"
 
 static unsigned edit_flags(const struct field *def)
@@ -360,8 +361,10 @@ static bool leave_text(struct box *b, struct look *l, struct err *e)
 		return leave_number(b, l, e);
 	case VT_INT:
 		return leave_whole(b, l, e);
-	case VT_CODE:
 	case VT_PLATE:
+		edit_change(&b->edit, plate_fold(l->arena, edit_text(&b->edit)));
+		return true;
+	case VT_CODE:
 	case VT_VIN:
 	case VT_PHONE:
 	case VT_RATE:

@@ -13,8 +13,9 @@ struct home_state {
 	struct edit line;
 	struct rows hits;
 	struct columns columns;
-	bool *listed;  /* by screen: it stands in this person's menus */
-	bool searched; /* `hits` are those of the line */
+	int page, pages; /* of the menus */
+	bool *listed;    /* by screen: it stands in this person's menus */
+	bool searched;   /* `hits` are those of the line */
 	int depth; /* how far was looked: by the words' index, by that of their middles, through everything */
 	bool below; /* the cursor is in the hits: digits are steps */
 };
@@ -231,41 +232,92 @@ static bool step_go(struct pane *p, int digit)
 
 /* ---- drawing ---- */
 
-/* One menu: its title and its screens with their codes. Returns the lines that it took. */
-static int menu_draw(struct pane *p, struct canvas *c, struct rect r, int menu)
-{
-	const struct home_state *st = p->state;
-	const struct console_options *o = console_options(p->con);
-	struct arena *a = arena_new();
-	int y = 0;
+/* Where the next line of the menus goes: down the columns, then on to the next page. */
+struct flow {
+	struct pane *p;
+	struct canvas *c;
+	struct rect r;
+	int w, columns, page, column, y;
+};
 
-	canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_HEAD, pane_tr(p, o->menus[menu - 1]));
-	for (const struct screen *s = o->screens; s->name; s++)
-		if (s->common->menu == menu && st->listed[s - o->screens] && y < r.h)
-			canvas_put(c, r.y + y++, r.x, r.w, -1, ROLE_NORMAL,
-				   arena_printf(a, "%02d %s", s->common->code, pane_tr(p, s->common->title)));
+static void flow_column(struct flow *f)
+{
+	f->y = 0;
+	if (++f->column == f->columns) {
+		f->column = 0;
+		f->page++;
+	}
+}
+
+static void flow_line(struct flow *f, enum role role, const char *text)
+{
+	const struct home_state *st = f->p->state;
+
+	if (f->y >= f->r.h)
+		flow_column(f);
+	if (f->page == st->page)
+		canvas_put(f->c, f->r.y + f->y, f->r.x + f->column * f->w, f->w - 2, -1, role, text);
+	f->y++;
+}
+
+/* One menu: its title and its screens with their codes. A title has at least two screens below it in its column. */
+static void menu_flow(struct flow *f, int menu)
+{
+	const struct home_state *st = f->p->state;
+	const struct console_options *o = console_options(f->p->con);
+	struct arena *a = arena_new();
+	bool any = false;
+
+	for (const struct screen *s = o->screens; s->name; s++) {
+		if (s->common->menu != menu || !st->listed[s - o->screens])
+			continue;
+		if (!any && f->y > f->r.h - 3)
+			flow_column(f);
+		if (!any)
+			flow_line(f, ROLE_HEAD, pane_tr(f->p, o->menus[menu - 1]));
+		any = true;
+		flow_line(f, ROLE_NORMAL,
+			  arena_printf(a, "%02d %s", s->common->code, pane_tr(f->p, s->common->title)));
+	}
+	f->y += any;
 	arena_free(a);
-	return y + 1;
 }
 
 static void menus_draw(struct pane *p, struct canvas *c, struct rect r)
 {
-	const struct home_state *st = p->state;
+	struct home_state *st = p->state;
 	const struct console_options *o = console_options(p->con);
-	int w = r.w < 60 ? r.w - 2 : (r.w - 2) / 3, x = r.x + 1, y = r.y + 1, n = 0;
+	struct flow f = { .p = p, .c = c, .r = { r.y + 1, r.x + 1, r.h - 1, r.w - 2 } };
 
-	for (int menu = 1; o->menus && o->menus[menu - 1]; menu++) {
-		int lines = 2;
+	f.columns = r.w < 60 ? 1 : 3;
+	f.w = f.r.w / f.columns;
+	for (int menu = 1; o->menus && o->menus[menu - 1]; menu++)
+		menu_flow(&f, menu);
+	st->pages = f.page + (f.column || f.y);
+	if (st->page >= st->pages)
+		st->page = 0;
+}
 
-		for (const struct screen *s = o->screens; s->name; s++)
-			lines += s->common->menu == menu && st->listed[s - o->screens];
-		if (y > r.y + 1 && y + lines - 1 > r.y + r.h && n++ < 2) {
-			x += w;
-			y = r.y + 1;
-		}
-		if (lines > 2 && y < r.y + r.h && x + w <= r.x + r.w)
-			y += menu_draw(p, c, (struct rect){ y, x, r.y + r.h - y, w - 2 }, menu);
-	}
+/* Which page of the menus this is, at the end of the search line. */
+static void page_draw(struct pane *p, struct canvas *c, struct rect line)
+{
+	const struct home_state *st = p->state;
+	char text[32];
+	int n;
+
+	if (st->pages < 2 || line.w < 40)
+		return;
+	n = snprintf(text, sizeof text, "%d/%d PgDn", st->page + 1, st->pages);
+	canvas_put(c, line.y, line.w - n - 1, n, -1, ROLE_DIM, text);
+}
+
+/* The menus have more pages than one screen shows. */
+static bool menus_turn(struct home_state *st, int by)
+{
+	if (st->searched || st->pages < 2)
+		return false;
+	st->page = (st->page + by + st->pages) % st->pages;
+	return true;
 }
 
 static void steps_draw(struct pane *p, struct canvas *c, struct rect r)
@@ -311,6 +363,7 @@ static void home_draw(struct pane *p, struct canvas *c)
 	if (!st->searched) {
 		b.body.h += b.rule.h + b.totals.h;
 		menus_draw(p, c, b.body);
+		page_draw(p, c, b.line);
 		return;
 	}
 	if (!b.rule.h)
@@ -421,10 +474,12 @@ static bool home_key(struct pane *p, const struct key_event *ev)
 		move(p, -1, false);
 		return true;
 	case K_PGDN:
-		move(p, 1, true);
+		if (!menus_turn(st, 1))
+			move(p, 1, true);
 		return true;
 	case K_PGUP:
-		move(p, -1, true);
+		if (!menus_turn(st, -1))
+			move(p, -1, true);
 		return true;
 	case K_NEXT:
 		return step_go(p, 1);

@@ -175,6 +175,32 @@ static void customers_cars_and_suppliers_come_in(void **state)
 	SAYS(&d->err, "in.csv:2: customer: ");
 }
 
+/* What another program writes: Chinese headings, a row for each line of a work order. */
+static void the_history_of_another_program_comes_in(void **state)
+{
+	static const char text[] = "车牌,维修单,日期,里程,名称,数量,单价\n"
+				   "鄂A00001,W-1,2025-03-04,52000,机油,4,60\n"
+				   "鄂A00001,W-1,2025-03-04,52000,换机油工时,1,80\n"
+				   "鄂A00009,W-2,2025-03-05,1,洗车,1,30\n";
+	struct desk *d = *state;
+
+	import(d, "customers", "name,phone\n王伟,13871110001\n", NULL);
+	import(d, "vehicles", "plate,customer\n鄂A00001,13871110001\n", NULL);
+	import(d, "contacts", "party,name,phone,kind\n13871110001,小李,13611110000,family\n", NULL);
+	STATUS(d, 0);
+	import(d, "jobs", text, NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "in.csv:4: plate: ");
+	import(d, "jobs", text, "--skip-bad");
+	STATUS(d, 1);
+	desk_run(d, NULL, "show", "car_history", "vehicle=鄂A00001", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "换机油工时");
+	SAYS(&d->out, "320.00");
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
 static void other_encodings_are_understood(void **state)
 {
 	static const char utf8[] = "code,name,price\nG1,机油滤清器,1\n";
@@ -209,6 +235,8 @@ int main(void)
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_headings_are_named, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(the_history_of_another_program_comes_in, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop,
 						desk_teardown),

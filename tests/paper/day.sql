@@ -21,6 +21,7 @@ INSERT INTO job (id, number, state, vehicle_id, customer_id, payer_id, advisor_i
 	'刹车时方向盘抖动，踩到底有异响。
 Oil change is due, please check the front brakes as well', 3, '行驶证、雨伞', '左前门划痕', 'K07', '2',
 	unixepoch('2026-11-21 09:30'), unixepoch('2026-11-21 03:20'), unixepoch('2026-11-21 03:30'), 20778, 103, 107325, 107325);
+UPDATE job SET damage = '1X 21O 21X 22X', brought_by = '邓师傅', brought_phone = '13711112222' WHERE id = 11;
 INSERT INTO job_line (id, job_id, pos, kind, state, labour_id, part_id, text, qty, list_price, price, amount, authorised, reason) VALUES
 	(11, 11, 1, 'labour', 'on', 11, NULL, '更换机油机滤', 1000, 6000, 6000, 6000, 1, NULL),
 	(12, 11, 2, 'labour', 'on', 12, NULL, 'Replace front brake pads', 1000, 18000, 18000, 18000, 1, NULL),

@@ -159,7 +159,7 @@ static void turning_the_page_and_back_finds_the_field_again(void **state)
 	desk_press(d, "Enter");
 	desk_caret_in(d, "Odometer");
 	desk_press(d, "PgDn");
-	desk_row_has(d, 1, "More");
+	desk_row_has(d, 1, "How it looks");
 	desk_press(d, "PgUp");
 	desk_caret_in(d, "Odometer");
 }
@@ -237,6 +237,11 @@ static void menus_leave_out_what_the_person_may_not_run(void **state)
 	d->rows = 60;
 	desk_sees(d, "11 Reception");
 	desk_sees(d, "31 Customers");
+	desk_sees(d, "PgDn");
+	desk_press(d, "PgUp");
+	desk_sees_not(d, "11 Reception");
+	desk_sees(d, "91 Users");
+	desk_press(d, "PgDn");
 	desk_script(
 	    d, "UPDATE user SET role_id = (SELECT id FROM role WHERE name = 'cashier') WHERE name = 'admin'");
 	console_changed(d->con);
