@@ -14,7 +14,8 @@
 -- col:    last_on   date   10  "Last visit"  drop=90
 -- hide:   id int
 -- hide:   source_id int
-SELECT p.id, p.since_on, p.name AS customer, p.phone, p.source_id, s.title AS source,
+-- hide:   vehicle_id int
+SELECT p.id, (SELECT min(v.id) FROM vehicle v WHERE v.customer_id = p.id) AS vehicle_id, p.since_on, p.name AS customer, p.phone, p.source_id, s.title AS source,
 	(SELECT count(*) FROM vehicle v WHERE v.customer_id = p.id) AS cars,
 	(SELECT count(*) FROM job j WHERE j.customer_id = p.id AND j.state <> 'cancelled') AS visits,
 	(SELECT ifnull(sum(s2.total), 0) FROM job j JOIN settlement s2 ON s2.id = j.settlement_id WHERE j.customer_id = p.id) AS spent,

@@ -3,6 +3,7 @@
 -- key:    due_on kind vehicle_id pos
 -- order:  due_on
 -- param:  kind     choice:reminder_kind  filter=kind
+-- param:  caller   ref:staff  filter=caller_id
 -- col:    due_on    date   10  "Due"
 -- col:    kind      choice:reminder_kind  10  "Kind"
 -- col:    plate     plate  10  "Plate"     find
@@ -10,16 +11,18 @@
 -- col:    phone     phone  13  "Phone"     find
 -- col:    model     text   14  "Model"     find drop=100
 -- col:    text      text   16  "Reminder"  find drop=60
+-- col:    caller    text    8  "Caller"    find drop=90
 -- col:    said      text   20  "Said last"  find drop=70
 -- hide:   id int
 -- hide:   ver int
 -- hide:   vehicle_id int
 -- hide:   customer_id int
 -- hide:   pos int
+-- hide:   caller_id int
 -- watch:  reminder vehicle
 WITH ahead AS (SELECT :today + ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'remind.ahead_days'), 14) AS day),
 due AS (
-	SELECT r.id, r.ver, r.vehicle_id, r.due_on, r.kind, r.text,
+	SELECT r.id, r.ver, r.vehicle_id, r.due_on, r.kind, r.text, r.caller_id,
 		(SELECT c.words FROM reminder_call c WHERE c.reminder_id = r.id ORDER BY c.id DESC LIMIT 1) AS said
 	FROM reminder r
 	WHERE r.state = 'open' AND r.due_on <= (SELECT day FROM ahead)
@@ -27,26 +30,28 @@ due AS (
 		AND (r.due_on <= :today OR r.kind IN ('service', 'inspection', 'insurance')
 			AND NOT EXISTS (SELECT 1 FROM reminder_call c WHERE c.reminder_id = r.id))
 	UNION ALL
-	SELECT NULL, NULL, v.id, v.inspection_due_on, 'inspection', NULL, NULL
+	SELECT NULL, NULL, v.id, v.inspection_due_on, 'inspection', NULL, NULL, NULL
 	FROM vehicle v
 	WHERE v.inspection_due_on BETWEEN :today - 30 AND (SELECT day FROM ahead)
 		AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.vehicle_id = v.id AND r.kind = 'inspection'
 			AND (r.state = 'open' OR r.of_on = v.inspection_due_on))
 	UNION ALL
-	SELECT NULL, NULL, v.id, v.insurance_due_on, 'insurance', NULL, NULL
+	SELECT NULL, NULL, v.id, v.insurance_due_on, 'insurance', NULL, NULL, NULL
 	FROM vehicle v
 	WHERE v.insurance_due_on BETWEEN :today - 30 AND (SELECT day FROM ahead)
 		AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.vehicle_id = v.id AND r.kind = 'insurance'
 			AND (r.state = 'open' OR r.of_on = v.insurance_due_on))
 	UNION ALL
-	SELECT NULL, NULL, v.id, v.service_expected_on, 'service', NULL, NULL
+	SELECT NULL, NULL, v.id, v.service_expected_on, 'service', NULL, NULL, NULL
 	FROM vehicle v
 	WHERE v.service_expected_on BETWEEN :today - 365 AND (SELECT day FROM ahead)
 		AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.vehicle_id = v.id AND r.kind = 'service'
 			AND (r.state = 'open' OR r.of_on = coalesce(v.service_due_on, v.service_expected_on)))
 )
 SELECT d.id, d.ver, d.vehicle_id, v.customer_id, ifnull(d.id, 0) AS pos, d.due_on, d.kind, v.plate, v.model,
-	p.name AS customer, p.phone, d.text, d.said
+	p.name AS customer, coalesce(v.driver_phone, p.phone) AS phone, d.text, d.caller_id, u.title AS caller, d.said
 FROM due d
 JOIN vehicle v ON v.id = d.vehicle_id
 JOIN party p ON p.id = v.customer_id
+LEFT JOIN user u ON u.id = d.caller_id
+WHERE v.merged_into IS NULL AND (p.no_calls = 0 OR d.kind IN ('followup', 'other', 'declined'))

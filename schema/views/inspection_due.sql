@@ -18,4 +18,4 @@
 SELECT v.id, v.customer_id, v.inspection_due_on AS due_on, v.plate, v.make, v.model, p.name AS customer, p.phone,
 	v.last_visit_on
 FROM vehicle v LEFT JOIN party p ON p.id = v.customer_id
-WHERE v.inspection_due_on IS NOT NULL
+WHERE v.inspection_due_on IS NOT NULL AND v.merged_into IS NULL AND p.no_calls = 0

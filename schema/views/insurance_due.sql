@@ -20,4 +20,4 @@ SELECT v.id, v.customer_id, v.insurance_due_on AS due_on, v.plate, v.model, i.na
 FROM vehicle v
 LEFT JOIN party i ON i.id = v.insurer_id
 LEFT JOIN party p ON p.id = v.customer_id
-WHERE v.insurance_due_on IS NOT NULL
+WHERE v.insurance_due_on IS NOT NULL AND v.merged_into IS NULL AND p.no_calls = 0

@@ -55,6 +55,62 @@ LIST(calls) = {
 		  .label = N_("Change the car") },
 		{ K_MENU, .opens = "calls_made", .with = "vehicle=@vehicle_id",
 		  .label = N_("Earlier calls") },
+		{ K_MENU, .runs = "calls.deal", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "lost", .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "newcomers", .scope = SCOPE_ALL },
+		{ 0 },
+	    },
+};
+
+LIST(lost) = {
+	.title = N_("Lost customers"),
+	.menu = MENU_CUSTOMERS,
+	.words = "lost not seen come back",
+	.view = "lost_customers",
+	.right = "report.lost_customers",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "reminder.call", .with = "vehicle=@id kind=lost",
+		  .ask = "result again_on words+", .label = N_("Log a call") },
+		{ K_NEXT, .opens = "reception", .with = "plate=@plate" },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@id", .label = N_("History") },
+		{ K_MENU, .opens = "calls_made", .with = "vehicle=@id", .label = N_("Earlier calls") },
+		{ 0 },
+	    },
+};
+
+LIST(newcomers) = {
+	.title = N_("New customers"),
+	.menu = MENU_CUSTOMERS,
+	.words = "new follow up welcome",
+	.view = "new_customers",
+	.right = "report.new_customers",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "reminder.call", .with = "vehicle=@vehicle_id kind=new",
+		  .ask = "result again_on words+", .label = N_("Log a call"), .when = "vehicle_id" },
+		{ K_HISTORY, .opens = "jobs", .with = "customer=@id", .label = N_("History") },
+		{ K_MENU, .opens = "customer_change", .with = "customer=@id", .label = N_("Change") },
+		{ 0 },
+	    },
+};
+
+LIST(callers) = {
+	.title = N_("Who calls"),
+	.menu = MENU_CUSTOMERS,
+	.code = 70,
+	.words = "call duty quota staff deal",
+	.view = "call_duties",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "calls.duty", .with = "person=@user_id kind=@kind_code", .ask = "a_day",
+		  .label = N_("Change") },
+		{ K_NEW, .runs = "calls.duty", .ask = "person kind a_day", .label = N_("New"),
+		  .scope = SCOPE_ALL },
+		{ K_VOID, .runs = "calls.duty", .with = "person=@user_id kind=@kind_code a_day=0",
+		  .label = N_("Drop") },
+		{ K_SAVE, .runs = "calls.deal", .label = N_("Deal out"), .scope = SCOPE_ALL },
+		{ K_HISTORY, .opens = "calls_made", .label = N_("Calls"), .scope = SCOPE_ALL },
 		{ 0 },
 	    },
 };

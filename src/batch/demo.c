@@ -149,19 +149,19 @@ static bool days_made(struct demo *d)
 		if (!in_batch(d, demo_day, day))
 			return false;
 	}
-	return in_batch(d, demo_last_day, o->until);
+	return in_batch(d, demo_last_day, o->until) && in_batch(d, demo_stories, o->until);
 }
 
 static bool made(struct demo *d)
 {
-	bool history = d->o->days + HISTORY_DAYS < HISTORY_AGO;
-	int64_t first = d->o->until - (history ? HISTORY_AGO : d->o->days);
+	int64_t ago = d->o->days + HISTORY_DAYS < HISTORY_AGO ? HISTORY_AGO : d->o->days + HISTORY_DAYS;
+	int64_t first = d->o->until - ago;
 
 	demo_clock(d, first - 1, 9 * 60);
 	if (!demo_people(d))
 		return false;
 	told(d, 1, d->o->days + 2);
-	return in_batch(d, furnish, first) && (!history || history_made(d, first)) && days_made(d);
+	return in_batch(d, furnish, first) && history_made(d, first) && days_made(d);
 }
 
 bool demo_run(struct shop *shop, const struct demo_options *o, struct err *e)

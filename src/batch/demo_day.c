@@ -16,6 +16,7 @@
 #define HISTORY_A_DAY 8
 #define REST_DAYS     25 /* a car stays away at least so long */
 #define LAST_CARS     7
+#define LOST_AGO      190 /* days before the last: after them a lost car comes no more */
 
 /* ---- the till ---- */
 
@@ -81,7 +82,8 @@ static size_t plan_pick(struct demo *d, const struct car *c)
 
 static bool car_may_come(struct demo *d, const struct car *c)
 {
-	return !c->busy && !c->lost && (!c->last_on || demo_today(d) - c->last_on >= REST_DAYS);
+	return !c->busy && (!c->lost || d->o->until - demo_today(d) > LOST_AGO) &&
+	       (!c->last_on || demo_today(d) - c->last_on >= REST_DAYS);
 }
 
 static size_t car_pick(struct demo *d)
@@ -219,7 +221,7 @@ static bool papers(struct demo *d)
 	}
 }
 
-/* A fleet pays what it owes by bank. */
+/* A fleet or an insurer pays what it owes by bank. */
 static bool fleet_pays(struct demo *d, int64_t fleet)
 {
 	int64_t owes =
@@ -249,6 +251,9 @@ bool demo_day(struct demo *d, int64_t day)
 	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d))
 		return false;
 	if (left % 10 == 4 && !fleet_pays(d, d->fleet[left / 10 % (int64_t)d->fleets.n]))
+		return false;
+	/* the first insurer keeps everybody waiting */
+	if (left % 30 == 9 && !(fleet_pays(d, d->insurer[1]) && fleet_pays(d, d->insurer[2])))
 		return false;
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;

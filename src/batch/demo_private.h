@@ -31,7 +31,7 @@ struct car {
 	int64_t customer; /* 0: not written down yet */
 	int64_t payer;    /* the fleet; 0: pays at once */
 	int64_t km, km_on, km_a_day, last_on;
-	bool busy, lost;
+	bool busy, lost, told; /* told: its odometer has told its story */
 };
 
 #define VISIT_PARTS 8
@@ -84,6 +84,7 @@ struct demo {
 	size_t n_visits, cap_visits;
 	int64_t wallet[WALLETS]; /* fen in the till since it was opened */
 	int64_t papers;          /* of suppliers, counted */
+	int64_t agent;           /* sends the cars of the first insurer */
 };
 
 /* ---- chance: the same seed, the same shop ---- */
@@ -115,6 +116,12 @@ size_t demo_new_car(struct demo *d);
 bool demo_history(struct demo *d, int64_t day);
 bool demo_day(struct demo *d, int64_t day);
 bool demo_last_day(struct demo *d, int64_t day);
+
+/* demo_story.c */
+bool demo_stories(struct demo *d, int64_t day);
+bool demo_people_beside(struct demo *d);
+/* The reading of a car whose instrument tells something else than its road; NULL reason: it does not. */
+int64_t demo_reading(struct demo *d, struct visit *v, int64_t km, const char **ret_reason);
 
 /* demo_step.c */
 bool demo_step(struct demo *d, struct visit *v);

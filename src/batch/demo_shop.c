@@ -12,6 +12,7 @@
 #define PIN          "1234"
 #define CARS_LEAST   60
 #define LOST_CARS    40
+#define BAD_VIN      45
 #define NEW_ENERGY   12                 /* per cent of the cars */
 #define YEAR_LETTERS "CDEFGHJKLMNPRSTV" /* of a VIN: 2012 to 2027 */
 
@@ -127,7 +128,7 @@ bool demo_goods(struct demo *d)
 			return false;
 	return parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
 	       parties_made(d, &d->insurers, "insurer.add", d->insurer) &&
-	       parties_made(d, &d->fleets, "customer.add", d->fleet);
+	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_people_beside(d);
 }
 
 /* ---- cars ---- */
@@ -197,6 +198,8 @@ static void vin_make(struct demo *d, struct car *c)
 	snprintf(c->vin, sizeof c->vin, "%.3s%s0%c%c%06d", demo_cell(&d->models, c->model, "wmi"), body, year,
 		 chars[10 + serial % 6], serial % 1000000);
 	c->vin[8] = vin_check(c->vin);
+	if (d->n_cars == BAD_VIN || d->n_cars == BAD_VIN + 1) /* written down wrong */
+		c->vin[8] = c->vin[8] == '7' ? '3' : '7';
 }
 
 static void words_split(struct arena *a, const char *text, bool by_char, char ***ret, size_t *ret_n)

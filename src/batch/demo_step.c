@@ -51,20 +51,26 @@ static const char *promise(struct demo *d, const struct visit *v)
 
 static bool receive(struct demo *d, struct visit *v)
 {
+	static const char *const damages[] = { "1O 1X 21X", "7O 7C", "22X 23X", "11O 12O", "3C" };
 	struct car *c = &d->car[v->car];
 	bool new = !c->customer;
 	const char *who = demo_chance(d, 65) ? "wang" : "ma", *fuel = number_text(d, demo_between(d, 1, 7));
 	int64_t slot = demo_between(d, 1, 40);
+	const char *reason, *km = number_text(d, demo_reading(d, v, car_km(d, c), &reason));
+	const char *damage = v->insurer ? damages[demo_between(d, 0, 4)] : NULL;
 
 	if (!demo_do(
 		d, who, "job.receive",
-		demo_args(d, "plate", c->plate, "odometer", number_text(d, car_km(d, c)), "repair_type",
+		demo_args(d, "plate", c->plate, "odometer", km, "km_reason", reason, "repair_type",
 			  plan_cell(d, v, "type"), "complaint", plan_cell(d, v, "complaint"), "repair_mode",
 			  mode_of(d, v), "payer", demo_id(d, v->insurer), "name", new ? c->name : NULL,
 			  "phone", new ? c->phone : NULL, "vin", new ? c->vin : NULL, "make",
 			  new ? demo_cell(&d->models, c->model, "make") : NULL, "model",
 			  new ? demo_cell(&d->models, c->model, "model") : NULL, "promised_at", promise(d, v),
-			  "fuel", fuel, "key_tag", arena_printf(d->row, "K%02d", (int)slot), "bay",
+			  "driver", c->payer ? c->name : NULL, "damage", damage, "agent",
+			  v->insurer && v->insurer == d->insurer[0] ? demo_id(d, d->agent) : NULL, "insurer",
+			  demo_id(d, v->insurer), "fuel", fuel, "key_tag",
+			  arena_printf(d->row, "K%02d", (int)slot), "bay",
 			  arena_printf(d->row, "%c%d", (char)('A' + slot % 3), (int)(slot % 6 + 1)), NULL)))
 		return false;
 	v->job = d->answer.id;

@@ -141,6 +141,19 @@ static bool all_proved(struct night *n, struct err *e)
 		       broken);
 }
 
+/* Where people have calls to make, tomorrow's are dealt out. */
+static bool deal_step(struct night *n, struct err *e)
+{
+	struct answer answer;
+	bool ok;
+
+	if (!db_exists(n->ctx.db, SQL("SELECT 1 FROM call_duty"), NULL))
+		return true;
+	ok = command_run(n->session, command_find("calls.deal"), args_new(n->arena), NULL, &answer, e);
+	str_free(&answer.extra);
+	return ok;
+}
+
 static bool list_step(struct night *n, struct err *e)
 {
 	return remind_run(n->session, &n->o->to, e);
@@ -164,7 +177,7 @@ static bool checkpoint_step(struct night *n, struct err *e)
 bool nightly_run(struct session *s, const struct nightly_options *o, struct err *e)
 {
 	static bool (*const steps[])(struct night *, struct err *) = {
-		list_step, report_step, copy_write, prune_step, checkpoint_step, all_proved,
+		deal_step, list_step, report_step, copy_write, prune_step, checkpoint_step, all_proved,
 	};
 	struct night n = { .session = s, .o = o, .arena = arena_new(), .e = e };
 

@@ -47,7 +47,7 @@ static void span_lost(struct db *db, int64_t day, struct view_arg *ret)
 }
 
 static const struct remind_list lists[] = {
-	{ "service", "reminders_due", "service", "due", span_due },
+	{ "service", "service_due", NULL, "due", span_due },
 	{ "inspection", "inspection_due", NULL, "due", span_runs_out },
 	{ "insurance", "insurance_due", NULL, "due", span_runs_out },
 	{ "followups", "reminders_due", "followup", "due", span_by_today },

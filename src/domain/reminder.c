@@ -163,9 +163,10 @@ static int64_t day_of(struct ctx *ctx, int64_t vehicle_id, const char *kind)
 	return db_int(
 	    ctx->db,
 	    SQL("SELECT CASE :kind WHEN 'service' THEN coalesce(service_due_on, service_expected_on) "
-		"WHEN 'inspection' THEN inspection_due_on WHEN 'insurance' THEN insurance_due_on END "
+		"WHEN 'inspection' THEN inspection_due_on WHEN 'insurance' THEN insurance_due_on "
+		"WHEN 'lost' THEN :today WHEN 'new' THEN :today WHEN 'birthday' THEN :today END "
 		"FROM vehicle WHERE id = :id"),
-	    BIND(B_TEXT("kind", kind), B_INT("id", vehicle_id)), 0);
+	    BIND(B_TEXT("kind", kind), B_INT("today", ctx->today), B_INT("id", vehicle_id)), 0);
 }
 
 /* The open reminder of that kind that a car has, 0 for none. */

@@ -129,13 +129,65 @@ static void the_owner_sees_his_figures_on_a_telephone(void **state)
 	desk_is_sound(d);
 }
 
+static void a_car_tells_its_whole_history_on_one_scroll(void **state)
+{
+	struct desk *d = *state;
+
+	had_been_here(d);
+	desk_go(d, "history", "vehicle=#1");
+	desk_row_has(d, 3, "Visit");
+	desk_sees(d, "52010 km  noise");
+	desk_sees(d, "Declined");
+	desk_sees(d, "Brake pads  later");
+	desk_sees(d, "Handover");
+	desk_type(d, "brake");
+	desk_sees(d, "Brake pads");
+	desk_sees_not(d, "Look at it");
+}
+
+static void doubles_are_made_one_and_parted(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "customer.add", "name", "Wang F.", "phone", "13812345678", "same_phone", "yes", NULL);
+	desk_go(d, "doubles", NULL);
+	desk_sees(d, "Same phone");
+	desk_press(d, "Enter");
+	desk_type(d, "2");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT merged_into FROM party WHERE name = 'Wang F.'", 1);
+	desk_sees(d, "Nothing");
+	desk_press(d, "Esc");
+	desk_go(d, "merges", NULL);
+	desk_sees(d, "Wang F.");
+	desk_press(d, "F8");
+	desk_type(d, "2");
+	desk_is(d, "SELECT count(*) FROM party WHERE merged_into IS NOT NULL", 0);
+}
+
+static void calls_are_dealt_out_from_the_list_of_callers(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "calls.duty", "person", "admin", "a_day", "5", NULL);
+	desk_go(d, "callers", NULL);
+	desk_press(d, "F12");
+	desk_sees(d, "1 calls are dealt out");
+	desk_is(d, "SELECT count(*) FROM reminder WHERE caller_id = 1", 1);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
-		T(what_is_due_is_called_about_and_logged),       T(a_call_is_put_off),
-		T(reception_tells_what_is_to_be_known_of_a_car), T(the_owner_sees_his_figures_on_a_telephone),
+		T(what_is_due_is_called_about_and_logged),
+		T(a_call_is_put_off),
+		T(reception_tells_what_is_to_be_known_of_a_car),
+		T(the_owner_sees_his_figures_on_a_telephone),
 		T(the_panel_is_reached_on_a_narrow_screen_too),
+		T(a_car_tells_its_whole_history_on_one_scroll),
+		T(doubles_are_made_one_and_parted),
+		T(calls_are_dealt_out_from_the_list_of_callers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,21 @@
+-- title:  Services
+-- group:  Customers
+-- key:    due_on id
+-- id:     id
+-- order:  due_on
+-- param:  due  range  filter=due_on
+-- col:    due_on    date   10  "Due"
+-- col:    plate     plate  10  "Plate"     find
+-- col:    make      text   10  "Make"      find drop=100
+-- col:    model     text   14  "Model"     find drop=70
+-- col:    customer  text   14  "Customer"  find
+-- col:    phone     phone  13  "Phone"     find
+-- col:    due_km    int     8  "at km"     drop=100
+-- col:    last_visit_on  date  10  "Last visit"  drop=80
+-- hide:   id int
+-- hide:   customer_id int
+-- watch:  vehicle
+SELECT v.id, v.customer_id, coalesce(v.service_expected_on, v.service_due_on) AS due_on, v.plate, v.make, v.model,
+	p.name AS customer, coalesce(v.driver_phone, p.phone) AS phone, v.service_due_km AS due_km, v.last_visit_on
+FROM vehicle v JOIN party p ON p.id = v.customer_id AND p.no_calls = 0
+WHERE coalesce(v.service_expected_on, v.service_due_on) IS NOT NULL AND v.merged_into IS NULL
