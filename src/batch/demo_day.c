@@ -16,6 +16,8 @@
 #define HISTORY_A_DAY 8
 #define REST_DAYS     25 /* a car stays away at least so long */
 #define LAST_CARS     7
+#define CANDIDATES    6   /* cars of which one comes */
+#define NEVER_SEEN    45  /* days */
 #define LOST_AGO      190 /* days before the last: after them a lost car comes no more */
 
 /* ---- the till ---- */
@@ -86,15 +88,27 @@ static bool car_may_come(struct demo *d, const struct car *c)
 	       (!c->last_on || demo_today(d) - c->last_on >= REST_DAYS);
 }
 
+/* The day since which a car has not been here; one that never was counts as some weeks away. */
+static int64_t away_since(struct demo *d, const struct car *c)
+{
+	return c->last_on ? c->last_on : demo_today(d) - NEVER_SEEN;
+}
+
+/* Of some that may come the one that has been away the longest: people come back. */
 static size_t car_pick(struct demo *d)
 {
-	for (int tries = 0; tries < 60; tries++) {
+	size_t best = SIZE_MAX;
+
+	for (int tries = 0, found = 0; tries < 60 && found < CANDIDATES; tries++) {
 		size_t i = (size_t)demo_between(d, 0, (int64_t)d->n_cars - 1);
 
-		if (car_may_come(d, &d->car[i]))
-			return i;
+		if (!car_may_come(d, &d->car[i]))
+			continue;
+		found++;
+		if (best == SIZE_MAX || away_since(d, &d->car[i]) < away_since(d, &d->car[best]))
+			best = i;
 	}
-	return demo_new_car(d);
+	return best == SIZE_MAX ? demo_new_car(d) : best;
 }
 
 static struct visit *visit_new(struct demo *d, size_t car, int64_t at)

@@ -9,12 +9,13 @@
 #include "batch/demo_private.h"
 #include "domain/role.h"
 
-#define PIN          "1234"
-#define CARS_LEAST   60
-#define LOST_CARS    40
-#define BAD_VIN      45
-#define NEW_ENERGY   12                 /* per cent of the cars */
-#define YEAR_LETTERS "CDEFGHJKLMNPRSTV" /* of a VIN: 2012 to 2027 */
+#define PIN             "1234"
+#define CARS_LEAST      60
+#define LOST_CARS       40
+#define MONTH_OF_VISITS 400
+#define BAD_VIN         45
+#define NEW_ENERGY      12                 /* per cent of the cars */
+#define YEAR_LETTERS    "CDEFGHJKLMNPRSTV" /* of a VIN: 2012 to 2027 */
 
 /* ---- people and settings ---- */
 
@@ -330,7 +331,10 @@ static bool fleet_cars(struct demo *d)
 /* Cars that are known on the first day; the others are written down when they first come. */
 bool demo_cars(struct demo *d)
 {
-	int64_t n = d->o->days * d->o->orders * 8 / 10;
+	int64_t visits = d->o->days * d->o->orders, n = visits * 8 / 10;
+
+	if (visits > MONTH_OF_VISITS) /* in a longer life the same cars come again */
+		n = MONTH_OF_VISITS * 8 / 10 + (visits - MONTH_OF_VISITS) * 4 / 10;
 
 	if (n < CARS_LEAST)
 		n = CARS_LEAST;

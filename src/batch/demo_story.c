@@ -5,9 +5,10 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define ROLLED_BACK 52 /* of the cars: its odometer shows less than before */
-#define NEW_CLUSTER 57 /* its instrument was replaced */
-#define DOUBLES     2  /* customers who stand here twice */
+#define ROLLED_BACK 52    /* of the cars: its odometer shows less than before */
+#define NEW_CLUSTER 57    /* its instrument was replaced */
+#define OWES_ENOUGH 30000 /* fen */
+#define DOUBLES     2     /* customers who stand here twice */
 
 /* ---- people beside ---- */
 
@@ -84,10 +85,10 @@ static bool over_limit(struct demo *d)
 				      SQL("SELECT sum(amount) FROM bill_open WHERE party_id = :party"),
 				      BIND(B_INT("party", d->fleet[i])), 0);
 
-		if (owes > 200000)
+		if (owes > OWES_ENOUGH)
 			return demo_do(d, "sun", "customer.change",
 				       demo_args(d, "customer", demo_id(d, d->fleet[i]), "limit",
-						 money_plain(d->row, owes / 2 / 100000 * 100000), NULL));
+						 money_plain(d->row, owes / 2 / 10000 * 10000), NULL));
 	}
 	return true;
 }
