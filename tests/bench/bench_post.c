@@ -211,6 +211,24 @@ static struct args *settle_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+static void supplier_and_cars(struct test_shop *s, int n)
+{
+	run(s, "supplier.add", "name", "武汉汽配", NULL);
+	cars(s, n);
+}
+
+static struct args *sublet_args(struct arena *a, int i)
+{
+	const char *list[] = { "job",      arena_printf(a, "#%d", i + 1),
+			       "supplier", "武汉汽配",
+			       "text",     "喷漆",
+			       "cost",     "300",
+			       "price",    "480",
+			       NULL };
+
+	return pairs(a, list);
+}
+
 static const struct bench benches[] = {
 	{ "job.receive", 150, known_cars, NULL, receive_args },
 	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
@@ -218,6 +236,7 @@ static const struct bench benches[] = {
 	{ "payment.take", 150, till_and_cars, NULL, take_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "till.close", 150, NULL, open_till, close_args },
+	{ "job.sublet", 150, supplier_and_cars, NULL, sublet_args },
 };
 
 /* ---- the two sides ---- */

@@ -215,6 +215,44 @@ static void a_thin_day_has_the_same_figures_everywhere(void **state)
 	SILENT(&d->out);
 }
 
+/* Every kind of line, by the inputs that scripts rely on. */
+static void an_estimate_is_written_in_json_lines(void **state)
+{
+	static const char lines[] =
+	    "{\"do\":\"supplier.add\",\"name\":\"江城喷漆\"}\n"
+	    "{\"do\":\"job.receive\",\"plate\":\"鄂A12345\",\"odometer\":52000,\"complaint\":\"x\",\"name\":"
+	    "\"王\",\"phone\":"
+	    "\"13812345678\",\"model\":\"朗逸\"}\n"
+	    "{\"do\":\"job.labour\",\"job\":\"$2.id\",\"text\":\"检查\",\"hours\":0.5,\"price\":60}\n"
+	    "{\"do\":\"job.part\",\"job\":\"$2.id\",\"text\":\"雨刮\",\"qty\":2,\"price\":45}\n"
+	    "{\"do\":\"job.sublet\",\"job\":\"$2.id\",\"supplier\":\"江城喷漆\",\"text\":\"喷漆\",\"cost\":"
+	    "300,\"price\":480}\n"
+	    "{\"do\":\"job.fee\",\"job\":\"$2.id\",\"text\":\"年检\",\"price\":120,\"pass_through\":true}\n"
+	    "{\"do\":\"job.own_part\",\"job\":\"$2.id\",\"text\":\"自带机油\",\"qty\":4}\n"
+	    "{\"do\":\"job.drop\",\"job\":\"$2.id\",\"line\":\"$3.id\",\"reason\":\"不用了\"}\n"
+	    "{\"do\":\"job.decline\",\"job\":\"$2.id\",\"line\":\"$4.id\",\"reason\":\"太贵\",\"until\":"
+	    "\"2027-03-01\"}\n"
+	    "{\"do\":\"job.authorise\",\"job\":\"$2.id\",\"by\":\"王\",\"how\":\"phone\",\"amount\":700}\n"
+	    "{\"do\":\"job.fee\",\"job\":\"$2.id\",\"text\":\"拖车\",\"price\":80}\n"
+	    "{\"do\":\"job.authorise\",\"job\":\"$2.id\",\"by\":\"王\",\"how\":\"message\"}\n";
+	struct desk *d = *state;
+
+	desk_run(d, lines, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "\"number\":\"SB-");
+	SAYS(&d->out, "\"revision\":2");
+	desk_run(d, NULL, "show", "revision_lines", "job=#1", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "拖车");
+	desk_run(d, NULL, "show", "job_totals", "job=#1", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "680.00");
+	desk_run(d, NULL, "report", "off_rule", NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
 static void steps_out_of_turn_are_refused(void **state)
 {
 	struct desk *d = *state;
@@ -297,6 +335,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(keep_going_does_the_rest_and_ends_with_1, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_thin_day_has_the_same_figures_everywhere, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(an_estimate_is_written_in_json_lines, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(steps_out_of_turn_are_refused, desk_setup_shop,
 						desk_teardown),

@@ -2,11 +2,29 @@
 #include "tests/domain/model_priv.h"
 
 static const char *const acc_kinds[ACCS] = {
-	"cash",       "wechat",   "alipay",           "card",           "bank",
-	"receivable", "stock",    "work_in_progress", "payable",        "advance_received",
-	"output_tax", "opening",  "income_labour",    "income_parts",   "income_fees",
-	"discount",   "rounding", "cost_of_goods",    "price_variance", "over_short",
+	"cash",
+	"wechat",
+	"alipay",
+	"card",
+	"bank",
+	"receivable",
+	"stock",
+	"work_in_progress",
+	"payable",
+	"advance_received",
+	"output_tax",
+	"opening",
+	"income_labour",
+	"income_parts",
+	"income_fees",
+	"discount",
+	"rounding",
+	"cost_of_goods",
+	"price_variance",
+	"over_short",
 	"safe",
+	"cost_of_sublet",
+	"collected_for_others",
 };
 
 /* ---- arithmetic of its own ---- */
@@ -220,7 +238,11 @@ static void book_line(struct model *m, const struct op *op)
 	if (op->kind == OP_PART)
 		add_line(j, 'P', op->part, op->payer, op->qty, m->price[op->part]);
 	else
-		add_line(j, op->kind == OP_LABOUR ? 'L' : 'F', -1, op->payer, 1000, op->amount);
+		add_line(j,
+			 op->kind == OP_LABOUR ? 'L'
+			 : op->round           ? 'T'
+					       : 'F',
+			 -1, op->payer, 1000, op->amount);
 }
 
 /* One piece out of stock onto a line. */
@@ -358,7 +380,7 @@ static bool allows_finish(const struct model *m, const struct op *op)
 {
 	const struct job *j = job_of(m, op->job);
 
-	if (!job_in(j, "rw") || j->n_lines == 0)
+	if (!job_in(j, "rw") || j->n_lines == 0 || !sublets_booked(j))
 		return false;
 	for (size_t i = 0; i < j->n_lines; i++)
 		if (j->line[i].kind == 'P' && j->line[i].qty != j->line[i].issued)
@@ -382,7 +404,9 @@ static bool spread_discount(const struct job *j, struct plan *p, char kind, int6
 	int64_t left[512], part[512], sum = 0;
 
 	for (size_t i = 0; i < j->n_lines; i++) {
-		left[i] = !kind || j->line[i].kind == kind ? j->line[i].amount - p->discount[i] : 0;
+		left[i] = j->line[i].kind != 'T' && (!kind || j->line[i].kind == kind)
+			      ? j->line[i].amount - p->discount[i]
+			      : 0;
 		sum += left[i];
 	}
 	if (discount == 0)
@@ -550,16 +574,20 @@ static void post_income(struct model *m, const struct job *j, const struct plan 
 		const struct line *l = &j->line[i];
 		int64_t gross = l->amount - p->discount[i], left = net(m, gross), full = net(m, l->amount);
 
+		if (l->kind == 'T')
+			left = full = gross;
+
 		j->line[i].settled = (struct part_of){ gross, left, full };
 		j->line[i].credited = (struct part_of){ 0 };
 		j->line[i].credited_qty = 0;
-		sums[l->kind == 'L' ? A_LABOUR : l->kind == 'P' ? A_PARTS : A_FEES] -= full;
+		sums[income_of(l->kind)] -= full;
 		sums[A_DISCOUNT] += full - left;
 		sums[A_TAX] -= gross - left;
 	}
 	sums[A_ROUNDING] -= p->rounding;
 	sums[A_COST] += p->cost;
-	sums[A_WIP] -= p->cost;
+	sums[A_COST_SUBLET] += sublet_cost(j);
+	sums[A_WIP] -= p->cost + sublet_cost(j);
 	for (int a = 0; a < ACCS; a++)
 		m->acc[a] += sums[a];
 }
@@ -843,6 +871,8 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 		return false;
 	if (d->kind == OP_OPEN_STOCK || d->kind == OP_PURCHASE)
 		return goods_there(m, d);
+	if (d->kind == OP_SUBLET)
+		return job_in(j, "rwf");
 	if (d->kind == OP_ISSUE)
 		return job_in(j, "rwf") && nothing_came_back(j, d);
 	if (d->kind == OP_RETURN)
@@ -933,7 +963,9 @@ static void book_reverse(struct model *m, const struct op *op)
 {
 	struct doc *d = doc_of(m, op->document);
 
-	if (d->kind == OP_ISSUE)
+	if (d->kind == OP_SUBLET)
+		unbook_sublet(m, d);
+	else if (d->kind == OP_ISSUE)
 		reverse_issue(m, d);
 	else if (d->kind == OP_RETURN)
 		reverse_return(m, d);
@@ -1000,6 +1032,8 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_FEE:
 	case OP_PART:
 		return job_in(job_of(m, op->job), "rw");
+	case OP_SUBLET:
+		return allows_sublet(m, op);
 	case OP_ISSUE:
 		return allows_issue(m, op);
 	case OP_ISSUE_ALL:
@@ -1059,6 +1093,9 @@ void model_book(struct model *m, const struct op *op)
 	case OP_FEE:
 	case OP_PART:
 		book_line(m, op);
+		return;
+	case OP_SUBLET:
+		book_sublet(m, doc_new(m, op, op->id), op);
 		return;
 	case OP_ISSUE:
 	case OP_ISSUE_ALL:
@@ -1157,7 +1194,7 @@ int64_t model_wip(const struct model *m, int64_t job)
 
 	for (size_t i = 0; j && strchr("rwf", j->state) && i < j->n_issues; i++)
 		sum += j->issue[i].value;
-	return sum;
+	return sum + (job_in(j, "rwf") ? sublet_cost(j) : 0);
 }
 
 int64_t model_total(const struct model *m, int64_t job)

@@ -21,7 +21,7 @@ enum op_kind {
 	OP_PURCHASE,
 	OP_RECEIVE,
 	OP_LABOUR,
-	OP_FEE,
+	OP_FEE, /* `round`: passed through */
 	OP_PART,
 	OP_ISSUE,
 	OP_ISSUE_ALL,
@@ -38,6 +38,7 @@ enum op_kind {
 	OP_TILL_CLOSE,
 	OP_HAND_OVER,
 	OP_CREDIT, /* `part` is the line, `round`: back to stock */
+	OP_SUBLET, /* `amount` is the price, line[0].cost the cost */
 	OP_KINDS,
 };
 

@@ -121,7 +121,7 @@ void book_credit(struct model *m, const struct op *op)
 	j->credited = true;
 	if (op->round && l->kind == 'P')
 		goods_back(m, j, op);
-	post(m, l->kind == 'L' ? A_LABOUR : l->kind == 'P' ? A_PARTS : A_FEES, now.income);
+	post(m, income_of(l->kind), now.income);
 	post(m, A_DISCOUNT, now.net - now.income);
 	post(m, A_TAX, now.gross - now.net);
 	post(m, A_ROUNDING, bills_lower(m, j, now.gross) - now.gross);

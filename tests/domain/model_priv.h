@@ -31,17 +31,20 @@ enum acc {
 	A_VARIANCE,
 	A_OVER_SHORT,
 	A_SAFE,
+	A_COST_SUBLET,
+	A_COLLECTED,
 	ACCS,
 };
 
 struct line {
-	char kind; /* L, P, F */
+	char kind; /* L, P, F, S: sublet, T: passed through */
 	int part, payer;
 	int64_t qty, amount, issued;
 	struct part_of { /* after the discount, and the net before it */
 		int64_t gross, net, income;
 	} settled, credited;
 	int64_t credited_qty;
+	int64_t sublet, booked; /* the cost, and the document that booked it; 0: none */
 };
 
 /* Goods that went out to a job, and what of them has not come back. */
@@ -123,6 +126,14 @@ void post_receivable(struct model *m, int party, int64_t amount);
 /* What is held for a party on a job grows by `amount`. */
 void hold(struct model *m, struct job *j, int party, int64_t amount);
 void put_in(struct model *m, int part, int64_t qty, int64_t value);
+
+/* Work that others do, and costs that are passed through. */
+bool allows_sublet(const struct model *m, const struct op *op);
+void book_sublet(struct model *m, struct doc *d, const struct op *op);
+void unbook_sublet(struct model *m, const struct doc *d);
+bool sublets_booked(const struct job *j);
+int64_t sublet_cost(const struct job *j);
+enum acc income_of(char kind);
 
 /* Credit notes. */
 bool allows_credit(const struct model *m, const struct op *op);

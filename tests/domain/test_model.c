@@ -128,7 +128,7 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		"job.part",       "stock.issue",      "stock.issue", "stock.return", "job.finish",
 		"job.send_back",  "job.settle",       "job.reopen",  "payment.take", "payment.take",
 		"payment.refund", "reverse",          "till.open",   "till.close",   "job.handover",
-		"job.credit",
+		"job.credit",     "job.sublet",
 	};
 
 	if (op->job)
@@ -158,6 +158,8 @@ static const char *command_for(const struct op *op, struct pairs *p)
 	case OP_FEE:
 		add(p, "text", "换机油");
 		add_money(p, "price", op->amount);
+		if (op->round)
+			add(p, "pass_through", "yes");
 		if (op->payer >= 0)
 			add_id(p, "payer", party_ids[op->payer]);
 		break;
@@ -191,6 +193,12 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		break;
 	case OP_TILL_CLOSE:
 		add_counted(p, op);
+		break;
+	case OP_SUBLET:
+		add_id(p, "supplier", party_ids[op->party]);
+		add(p, "text", "喷漆");
+		add_money(p, "price", op->amount);
+		add_money(p, "cost", op->line[0].cost);
 		break;
 	case OP_CREDIT:
 		add(p, "lines.0.line", arena_printf(p->a, "%d", op->part + 1));
@@ -338,7 +346,7 @@ static enum op_kind some_kind(struct maker *k)
 		[OP_RETURN] = 5,     [OP_FINISH] = 14,   [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
 		[OP_REOPEN] = 3,     [OP_TAKE_JOB] = 10, [OP_TAKE_PARTY] = 4, [OP_REFUND] = 4,
 		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4, [OP_TILL_CLOSE] = 1, [OP_HAND_OVER] = 6,
-		[OP_CREDIT] = 6,
+		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,
 	};
 	int64_t sum = 0, at;
 
@@ -377,6 +385,13 @@ static struct op make(struct maker *k)
 		op.job = some_job(k);
 		op.amount = 1 + pick(k, 40000);
 		op.payer = pick(k, 4) ? -1 : (int)pick(k, 6);
+		op.round = op.kind == OP_FEE && pick(k, 3) == 0;
+		break;
+	case OP_SUBLET:
+		op.job = some_job(k);
+		op.party = 6 + (int)pick(k, 2);
+		op.amount = 1 + pick(k, 60000);
+		op.line[0].cost = pick(k, 40000);
 		break;
 	case OP_PART:
 		op.job = some_job(k);
@@ -472,6 +487,7 @@ static bool names_something(const struct op *op)
 	case OP_TAKE_JOB:
 	case OP_HAND_OVER:
 	case OP_CREDIT:
+	case OP_SUBLET:
 	case OP_KINDS:
 	default:
 		return op->job != 0;

@@ -283,6 +283,60 @@ static void sums_are_explained_by_their_rows(void **state)
 	desk_caret_in(d, "Add:");
 }
 
+static void package_asks_once_for_what_fits_the_model(void **state)
+{
+	struct desk *d = *state;
+
+	MUST(d, "package.add", "code", "P-MINOR", "name", "Minor service set");
+	MUST(d, "package.line", "package", "P-MINOR", "labour", "L-OIL");
+	MUST(d, "package.line", "package", "P-MINOR", "text", "Oil filter");
+	console_changed(d->con);
+	add(d, "p-minor");
+	desk_sees(d, "Part that fits");
+	desk_sees(d, "Oil filter");
+	desk_type(d, "OIL-FILT");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM job_line", 2);
+	add(d, "p-minor");
+	desk_is(d, "SELECT count(*) FROM job_line", 4);
+	desk_caret_in(d, "Add:");
+	desk_is_sound(d);
+}
+
+static void price_of_a_line_tells_how_it_came_about(void **state)
+{
+	struct desk *d = *state;
+
+	add(d, "l-oil");
+	desk_press(d, ".");
+	desk_type(d, "100");
+	desk_press(d, "Enter ?");
+	desk_press(d, "1");
+	desk_sees(d, "List price");
+	desk_sees(d, "Given by hand");
+	desk_sees(d, "83.33%");
+	desk_press(d, "Esc");
+}
+
+static void declined_work_comes_back_with_one_key(void **state)
+{
+	struct desk *d = *state;
+
+	add(d, "l-oil");
+	add(d, "oil-filt");
+	MUST(d, "job.decline", "job", "#1", "line", "#2", "reason", "Too dear");
+	desk_script(d, "UPDATE job SET state = 'handed_over' WHERE id = 1");
+	MUST(d, "job.receive", "plate", "鄂A12345", "odometer", "52100", "complaint", "Noise");
+	desk_go(d, "estimate", "job=#2");
+	desk_sees(d, "Declined before 1");
+	desk_press(d, "F6");
+	desk_sees(d, "Price then");
+	desk_sees(d, "Oil filter");
+	desk_press(d, "Enter Esc");
+	desk_is(d, "SELECT price FROM job_line WHERE offers_id = 2", 3500);
+	desk_sees(d, "Oil filter");
+}
+
 static void next_step_is_named_and_gone_to(void **state)
 {
 	struct desk *d = *state;
@@ -333,6 +387,9 @@ int main(void)
 		SHOP_TEST(preview_books_only_what_it_showed),
 		SHOP_TEST(line_of_another_person_is_not_hit_by_mistake),
 		SHOP_TEST(sums_are_explained_by_their_rows),
+		SHOP_TEST(package_asks_once_for_what_fits_the_model),
+		SHOP_TEST(price_of_a_line_tells_how_it_came_about),
+		SHOP_TEST(declined_work_comes_back_with_one_key),
 		SHOP_TEST(next_step_is_named_and_gone_to),
 		SHOP_TEST(head_is_changed_on_its_own_form),
 	};
