@@ -16,4 +16,5 @@ FROM document d
 JOIN payment y ON y.document_id = d.id
 JOIN pay_method m ON m.id = y.method_id
 WHERE d.day BETWEEN :day_from AND :day_to
+	AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 GROUP BY d.day, m.id

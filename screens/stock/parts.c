@@ -16,6 +16,7 @@ LIST(parts) = {
 		{ K_MENU, .opens = "part_prices", .with = "part=@id", .label = N_("Prices") },
 		{ K_MENU, .opens = "part_bins", .with = "part=@id", .label = N_("Bins") },
 		{ K_MENU, .opens = "part_supersede", .with = "part=@id" },
+		{ K_MENU, .opens = "price_compare", .with = "part=@id" },
 		{ 0 },
 	    },
 };

@@ -10,7 +10,10 @@ LIST(suppliers) = {
 	    (const struct key[]){
 		{ K_ENTER, .opens = "supplier_change", .with = "supplier=@id", .label = N_("Change") },
 		{ K_NEW, .opens = "supplier_new", .scope = SCOPE_ALL },
+		{ K_NEXT, .opens = "purchase", .with = "supplier=@id" },
 		{ K_MENU, .opens = "receive", .with = "supplier=@id" },
+		{ K_MENU, .opens = "order_new", .with = "supplier=@id" },
+		{ K_MENU, .opens = "pay_supplier", .with = "supplier=@id" },
 		{ 0 },
 	    },
 };

@@ -64,6 +64,8 @@ DOCUMENT(estimate) = {
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"), .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "dispatch", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "issue", .with = "job=$job", .scope = SCOPE_ALL },
+		{ K_MENU, .runs = "purchase.short", .with = "job=$job", .label = N_("Order short"), .scope = SCOPE_ALL },
+		{ K_MENU, .opens = "buy_for_job", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "finish", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_papers", .with = "job=$job", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_cancel", .with = "job=$job", .scope = SCOPE_ALL },

@@ -259,6 +259,12 @@ const struct choice choice_want_state[] = {
 	{ "done", N_("Done") },     { "dropped", N_("Dropped") }, { NULL, NULL },
 };
 
+const struct choice choice_price_kind[] = {
+	{ "purchase", N_("Purchase") }, { "purchase_return", N_("Sent back") },
+	{ "issue", N_("Issued") },      { "return", N_("Came back") },
+	{ "sale", N_("Sold") },         { NULL, NULL },
+};
+
 const struct choice choice_plan_from[] = {
 	{ "limits", N_("Minimum and maximum") },
 	{ "last_year", N_("Same time last year") },
@@ -358,6 +364,7 @@ static const struct {
 	{ "order_state", choice_order_state },
 	{ "want_state", choice_want_state },
 	{ "plan_from", choice_plan_from },
+	{ "price_kind", choice_price_kind },
 	{ "channel", choice_channel },
 	{ "merge_kind", choice_merge_kind },
 	{ "price_basis", choice_price_basis },

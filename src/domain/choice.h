@@ -31,6 +31,7 @@ extern const struct choice choice_cost_is[];
 extern const struct choice choice_order_state[];
 extern const struct choice choice_want_state[];
 extern const struct choice choice_plan_from[];
+extern const struct choice choice_price_kind[];
 extern const struct choice choice_channel[];
 extern const struct choice choice_merge_kind[];
 extern const struct choice choice_price_basis[];

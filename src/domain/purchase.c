@@ -32,7 +32,7 @@ static const struct field receipt_input[] = {
 	      .help = N_("Who sent the goods and is owed their price.")),
 	FIELD(receipt, original_no, "original_no", N_("Supplier's number"), VT_CODE, REQUIRED, .max = 40,
 	      .help = N_("The number on the delivery note or invoice; each is booked once.")),
-	FIELD(receipt, order, "order", N_("Order"), VT_REF, .view = "live_orders",
+	FIELD(receipt, order, "order", N_("Order"), VT_REF, .view = "purchase_orders",
 	      .help = N_("Its open lines are proposed; without lines all of them have come.")),
 	FIELD(receipt, original_date, "original_date", N_("Supplier's date"), VT_DATE, .lean = DATE_PAST,
 	      .help = N_("The date on the paper, for finding it again; it is booked today.")),
@@ -62,7 +62,7 @@ static const struct field receipt_input[] = {
 
 /* ---- the guards ---- */
 
-static bool original_new(struct ctx *ctx, const struct receipt *in, struct err *e)
+bool receipt_new(struct ctx *ctx, const struct receipt *in, struct err *e)
 {
 	const char *number = NULL;
 
@@ -126,7 +126,7 @@ bool receipt_may(struct ctx *ctx, const struct receipt *in, struct err *e)
 {
 	struct order o;
 
-	if (!original_new(ctx, in, e) || !carrier_sound(in, e))
+	if (!receipt_new(ctx, in, e) || !carrier_sound(in, e))
 		return false;
 	if (!HAS(in, order))
 		return true;
@@ -378,6 +378,7 @@ COMMAND(purchase_receive) = {
 	.undo = UNDO_REVERSE,
 	.input = receipt_input,
 	.size = sizeof(struct receipt),
+	.prints = "purchase",
 	.fill = purchase_receive_fill,
 	.may = purchase_receive_may,
 	.run = purchase_receive_run,

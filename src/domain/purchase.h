@@ -24,6 +24,8 @@ struct receipt {
 	int64_t job; /* bought for it; no input of the command */
 };
 
+/* Guard: the supplier's number was not booked before. */
+bool receipt_new(struct ctx *ctx, const struct receipt *in, struct err *e);
 /* The guards and the booking of a receipt, for the commands that do more with it. */
 bool receipt_may(struct ctx *ctx, const struct receipt *in, struct err *e);
 bool receipt_post(struct ctx *ctx, const struct receipt *in, struct err *e);
@@ -33,6 +35,7 @@ struct received {
 	int64_t id, part_id, warehouse_id, qty, cost, amount;
 	int64_t returned; /* of the quantity, sent back */
 	int64_t owed;     /* for what was not sent back: as invoiced, else as the receipt says */
+	int64_t tax;      /* in it, that was deducted */
 	bool invoiced;
 };
 

@@ -28,28 +28,26 @@ bool receipt_read(struct ctx *ctx, int64_t id, const char *field, struct receipt
 	return !by || err_field(e, field, N_("%s is reversed already (%s)"), ret->number, by);
 }
 
-/* For what was not sent back: the quantity's share of the invoice, else of the receipt. */
-static int64_t owed_for(const struct received *l, int64_t invoiced, int64_t invoiced_qty)
+/* A line's share of an amount for what was not sent back. */
+static int64_t left_of(const struct received *l, int64_t amount, int64_t qty)
 {
 	int64_t left = l->qty - l->returned;
 
-	if (l->invoiced)
-		return left == invoiced_qty ? invoiced : muldiv(invoiced, left, invoiced_qty);
-	return left == l->qty ? l->amount : muldiv(l->amount, left, l->qty);
+	return left == qty ? amount : muldiv(amount, left, qty);
 }
 
 size_t received_read(struct ctx *ctx, int64_t receipt_id, struct received *ret)
 {
-	struct cur *c =
-	    db_open(ctx->db,
-		    SQL("SELECT l.id, l.part_id, l.warehouse_id, l.qty, l.cost, l.amount, coalesce((SELECT "
-			"sum(b.qty) FROM "
-			"purchase_line b WHERE b.returns_id = l.id AND NOT EXISTS (SELECT 1 FROM document r "
-			"WHERE r.reverses_id = b.document_id)), 0), i.amount, i.qty FROM purchase_line l "
-			"LEFT JOIN purchase_invoice_line i ON i.line_id = l.id AND NOT EXISTS (SELECT 1 FROM "
-			"document r "
-			"WHERE r.reverses_id = i.document_id) WHERE l.document_id = :receipt ORDER BY l.pos"),
-		    BIND(B_INT("receipt", receipt_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.id, l.part_id, l.warehouse_id, l.qty, l.cost, l.amount, coalesce((SELECT "
+		"sum(b.qty) FROM "
+		"purchase_line b WHERE b.returns_id = l.id AND NOT EXISTS (SELECT 1 FROM document r "
+		"WHERE r.reverses_id = b.document_id)), 0), i.amount, i.qty, i.tax FROM purchase_line l "
+		"LEFT JOIN purchase_invoice_line i ON i.line_id = l.id AND NOT EXISTS (SELECT 1 FROM "
+		"document r "
+		"WHERE r.reverses_id = i.document_id) WHERE l.document_id = :receipt ORDER BY l.pos"),
+	    BIND(B_INT("receipt", receipt_id)));
 	size_t n = 0;
 
 	while (cur_next(c)) {
@@ -63,7 +61,9 @@ size_t received_read(struct ctx *ctx, int64_t receipt_id, struct received *ret)
 					.amount = cur_int(c, 5),
 					.returned = cur_int(c, 6),
 					.invoiced = !cur_null(c, 7) };
-		l->owed = owed_for(l, cur_int(c, 7), cur_int(c, 8));
+		l->owed =
+		    l->invoiced ? left_of(l, cur_int(c, 7), cur_int(c, 8)) : left_of(l, l->amount, l->qty);
+		l->tax = l->invoiced ? left_of(l, cur_int(c, 9), cur_int(c, 8)) : 0;
 		if (n == RECEIPT_LINES_MOST) {
 			cur_close(c);
 			break;

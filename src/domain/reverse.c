@@ -100,6 +100,10 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_SALE:
 	case DOC_SALE_RETURN:
 	case DOC_SUBLET:
+	case DOC_PURCHASE_RETURN:
+	case DOC_PURCHASE_INVOICE:
+	case DOC_PURCHASE_FREIGHT:
+	case DOC_SUPPLIER_PAYMENT:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -153,6 +157,13 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_sale(ctx, d, reason, e);
 	case DOC_SALE_RETURN:
 		return reverse_sale_return(ctx, d, reason, e);
+	case DOC_PURCHASE_RETURN:
+		return reverse_purchase_return(ctx, d, reason, e);
+	case DOC_PURCHASE_INVOICE:
+	case DOC_PURCHASE_FREIGHT:
+		return reverse_invoice(ctx, d, reason, e);
+	case DOC_SUPPLIER_PAYMENT:
+		return reverse_supplier_payment(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

@@ -47,3 +47,143 @@ bool reverse_purchase(struct ctx *ctx, const struct posted *d, const char *reaso
 	order_empty(ctx, d->id);
 	return reverse_receipt(ctx, d, reason, e);
 }
+
+/* ---- what changed values only: invoices and freight ---- */
+
+/* The change of value goes back as far as the goods are there; the rest is price variance. */
+static bool values_back(struct ctx *ctx, const struct posted *d, int64_t document, struct posting *p,
+			struct err *e)
+{
+	struct stock_move *m = ARENA_ARRAY(ctx->arena, struct stock_move, POSTING_MOST);
+	int64_t *value = ARENA_ARRAY(ctx->arena, int64_t, POSTING_MOST), back;
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT part_id, warehouse_id, value FROM stock_move WHERE document_id = :id "
+			"ORDER BY id LIMIT :most"),
+		    BIND(B_INT("id", d->id), B_INT("most", POSTING_MOST)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		m[n] = (struct stock_move){ .part_id = cur_int(c, 0),
+					    .warehouse_id = cur_int(c, 1),
+					    .document_id = document };
+		value[n++] = cur_int(c, 2);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (!stock_revalue(ctx, &m[i], -value[i], &back, e))
+			return false;
+		posting_add(p, (struct posting_line){ .account = ACC_STOCK,
+						      .amount = value[i] + back,
+						      .part_id = m[i].part_id });
+		posting_add(p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
+						      .amount = -value[i] - back,
+						      .part_id = m[i].part_id });
+	}
+	return true;
+}
+
+/* Goods that went back since were priced by the invoice. */
+static bool invoice_untouched(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	const char *by =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT b.number FROM purchase_invoice_line i JOIN purchase_line l ON l.returns_id = "
+			"i.line_id "
+			"JOIN document b ON b.id = l.document_id WHERE i.document_id = :id AND b.id > :id "
+			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = b.id) LIMIT 1"),
+		    BIND(B_INT("id", d->id)));
+
+	return !by || err_field(e, "document", N_("%s is built on %s. Reverse that first"), by, d->number);
+}
+
+bool reverse_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	int64_t document;
+
+	if (!invoice_untouched(ctx, d, e) || !payable_unpaid(ctx, d->id, d->number, e))
+		return false;
+	payable_drop(ctx, d->id);
+	document = posted_reverse(ctx, d, reason);
+	posting_opposite(ctx, p, d->id);
+	return values_back(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
+}
+
+/* ---- returns ---- */
+
+bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	int64_t document, n;
+
+	if (!payable_unpaid(ctx, d->id, d->number, e))
+		return false;
+	payable_drop(ctx, d->id);
+	document = posted_reverse(ctx, d, reason);
+	posting_opposite(ctx, p, d->id);
+	n = db_int(ctx->db, SQL("SELECT count(*) FROM purchase_line WHERE document_id = :id"),
+		   BIND(B_INT("id", d->id)), 0);
+	for (int64_t i = 1; i <= n; i++) {
+		struct stock_move m = { .document_id = document };
+		struct cur *c = db_open(ctx->db,
+					SQL("SELECT part_id, warehouse_id, qty, value FROM purchase_line "
+					    "WHERE document_id = :id AND pos = :pos"),
+					BIND(B_INT("id", d->id), B_INT("pos", i)));
+		int64_t value;
+
+		if (!cur_next(c))
+			continue;
+		m.part_id = cur_int(c, 0);
+		m.warehouse_id = cur_int(c, 1);
+		m.qty = cur_int(c, 2);
+		value = cur_int(c, 3);
+		cur_close(c);
+		if (!stock_put(ctx, &m, value, e))
+			return false;
+	}
+	return ledger_post(ctx, document, p, e);
+}
+
+/* ---- payments ---- */
+
+static void allocations_back(struct ctx *ctx, int64_t paid_by, int64_t document)
+{
+	int64_t last = 0, payable, amount;
+
+	for (;;) {
+		struct cur *c =
+		    db_open(ctx->db,
+			    SQL("SELECT id, payable_id, amount FROM payable_allocation "
+				"WHERE document_id = :document AND id > :last ORDER BY id LIMIT 1"),
+			    BIND(B_INT("document", paid_by), B_INT("last", last)));
+
+		if (!cur_next(c))
+			return;
+		last = cur_int(c, 0);
+		payable = cur_int(c, 1);
+		amount = cur_int(c, 2);
+		cur_close(c);
+		payable_pay(ctx, document, payable, -amount);
+	}
+}
+
+bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *paid = ARENA_NEW(ctx->arena, struct posting);
+	int64_t ahead = db_int(ctx->db, SQL("SELECT ahead - used FROM supplier_payment WHERE id = :id"),
+			       BIND(B_INT("id", d->id)), 0),
+		document;
+
+	if (ledger_party(ctx, d->party_id, ACC_ADVANCE_PAID) < ahead)
+		return err_field(
+		    e, "document",
+		    N_("What %s paid in advance is used. Reverse the payment that used it first"), d->number);
+	document = posted_reverse(ctx, d, reason);
+	allocations_back(ctx, d->id, document);
+	posting_opposite(ctx, paid, d->id);
+	for (size_t i = 0; i < paid->n; i++)
+		if (!paid->line[i].shift_id && paid->line[i].account != ACC_BANK)
+			posting_add(p, paid->line[i]);
+	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
+}

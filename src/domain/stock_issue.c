@@ -10,6 +10,7 @@
 #include "domain/setting.h"
 #include "domain/stock.h"
 #include "domain/stock_slip.h"
+#include "domain/want.h"
 
 #define JOB_LINES_MOST 300
 
@@ -120,6 +121,7 @@ static bool issue_onto(struct issuing *s, struct want *w, int64_t qty)
 	w->open -= qty;
 	slip_issued(s->slip.ctx, w->line_id, qty);
 	slip_value(&s->slip, w->part_id, value);
+	want_issued(s->slip.ctx, s->slip.job_id, w->part_id);
 	return true;
 }
 
@@ -212,6 +214,18 @@ static bool issue_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	answer_say(ctx, N_("%s: %d parts issued"), ctx->answer->number, (int)s.slip.moves);
 	return ledger_post(ctx, s.slip.document_id, s.slip.p, e);
+}
+
+bool slip_issue(struct ctx *ctx, int64_t job, int64_t picker, int64_t warehouse, const struct lines *lines,
+		struct err *e)
+{
+	struct issue in = { .input = { { ~UINT64_C(0), ~UINT64_C(0) } },
+			    .job = job,
+			    .picker = picker,
+			    .warehouse = warehouse,
+			    .lines = *lines };
+
+	return issue_may(ctx, &in, e) && issue_run(ctx, &in, e);
 }
 
 static void issue_fill(struct ctx *ctx, struct args *args)

@@ -32,4 +32,8 @@ void slip_value(struct slip *s, int64_t part_id, int64_t value);
 /* Keeps what is issued of a line of the work order (0: none). */
 void slip_issued(struct ctx *ctx, int64_t job_line_id, int64_t qty);
 
+/* Issues those lines (struct slip_line) to a work order, inside another command. */
+bool slip_issue(struct ctx *ctx, int64_t job, int64_t picker, int64_t warehouse, const struct lines *lines,
+		struct err *e);
+
 #endif

@@ -4,7 +4,7 @@
 #include "base/muldiv.h"
 #include "domain/part.h"
 
-int64_t want_add(struct ctx *ctx, const struct want *w)
+int64_t want_add(struct ctx *ctx, const struct wish *w)
 {
 	db_exec(
 	    ctx->db,

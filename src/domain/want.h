@@ -4,7 +4,7 @@
 
 #include "domain/command.h"
 
-struct want {
+struct wish {
 	int64_t document_id, part_id, qty, job_id, sale_id, customer_id, supplier_id, need_on; /* 0: none */
 	const char *text;   /* NULL: the part's name */
 	const char *source; /* a code of table want_source */
@@ -13,7 +13,7 @@ struct want {
 };
 
 /* Writes a line of the plan; returns its id. */
-int64_t want_add(struct ctx *ctx, const struct want *w);
+int64_t want_add(struct ctx *ctx, const struct wish *w);
 
 /* Goods have come: wants that wait for them on this order are there (those of the shelf are done), and so are wants
  * of a work order, a sale or a request that nobody ordered, as far as `left` of a part reaches. */

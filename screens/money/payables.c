@@ -1,0 +1,49 @@
+/* payables.c - what the shop owes, and paying it. */
+#include "screens/screens.h"
+
+LIST(payables) = {
+	.title = N_("Payables"),
+	.menu = MENU_MONEY,
+	.code = 60,
+	.words = "creditors",
+	.right = "cost.see",
+	.view = "payables",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .opens = "open_payables", .with = "supplier=@id", .label = N_("Documents") },
+		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@id" },
+		{ 0 },
+	    },
+};
+
+LIST(open_payables) = {
+	.title = N_("What we owe, by document"),
+	.param = "supplier",
+	.right = "cost.see",
+	.view = "open_payables",
+	.keys =
+	    (const struct key[]){
+		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@supplier_id" },
+		{ K_ENTER, .opens = "pay_supplier", .with = "supplier=@supplier_id document=@document_id",
+		  .label = N_("Pay") },
+		{ 0 },
+	    },
+};
+
+FORM(pay_supplier) = {
+	.title = N_("Pay a supplier"),
+	.menu = MENU_MONEY,
+	.words = "supplier payment",
+	.runs = "purchase.pay",
+	.layout = {
+		"supplier document",
+		"amount method",
+		"discount prepaid",
+		"reference ahead",
+		"remark+",
+		"/ Several documents",
+		"@bills*10",
+		0,
+	},
+	.again = true,
+};
