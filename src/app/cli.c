@@ -35,6 +35,8 @@ const struct cli_command cli_commands[] = {
 	{ "upgrade", "", N_("brings an older shop file up to date, after a copy"), cli_upgrade },
 	{ "import", "KIND FILE.csv [--dry-run] [--skip-bad]",
 	  N_("customers, vehicles, parts, labour, stock from a CSV file"), cli_import },
+	{ "export", "books --format FORMAT [--from DATE] [--to DATE] [--by day|document]",
+	  N_("the ledger for hledger, ledger, beancount, a spreadsheet, 金蝶 or 用友"), cli_export },
 	{ "batch", "remind|export|nightly [--date DATE] [--out DIR]",
 	  N_("for cron: call lists, exports, the night"), cli_batch },
 	{ "print", "FORM NUMBER | --waiting",

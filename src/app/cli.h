@@ -79,6 +79,7 @@ cli_fn cli_import;                                                           /* 
 cli_fn cli_demo;                                                             /* cli_demo.c */
 cli_fn cli_practice;                                                         /* cli_practice.c */
 cli_fn cli_batch;                                                            /* cli_batch.c */
+cli_fn cli_export;                                                           /* cli_export.c */
 cli_fn cli_do;                                                               /* cli_do.c */
 cli_fn cli_list_commands, cli_list_views, cli_list_reports, cli_list_checks; /* cli_list.c */
 cli_fn cli_show, cli_report, cli_owner;                                      /* cli_show.c */
