@@ -21,6 +21,12 @@ FORM(handover) = {
 		"@reminders*6",
 		0,
 	},
+	.keys =
+	    (const struct key[]){
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"),
+		  .scope = SCOPE_ALL },
+		{ 0 },
+	    },
 };
 
 FORM(job_change) = {

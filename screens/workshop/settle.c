@@ -26,6 +26,12 @@ FORM(settle) = {
 		"remark+",
 		0,
 	},
+	.keys =
+	    (const struct key[]){
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"),
+		  .scope = SCOPE_ALL },
+		{ 0 },
+	    },
 };
 
 FORM(reopen) = {
