@@ -3,7 +3,7 @@
 -- order:  pos
 -- param:  line  ref:job_lines  required
 -- col:    step    choice:word  24  "Step"
--- col:    detail  text   26  "Because of"
+-- col:    detail  choice:word  26  "Because of"
 -- col:    share   rate    8  "Share"
 -- col:    amount  money  11  "Price"
 -- hide:   pos int

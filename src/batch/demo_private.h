@@ -122,6 +122,10 @@ bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);
 /* The reading of a car whose instrument tells something else than its road; NULL reason: it does not. */
 int64_t demo_reading(struct demo *d, struct visit *v, int64_t km, const char **ret_reason);
+/* demo_estimate.c */
+bool demo_packages(struct demo *d);
+/* What an estimate has besides its labour and parts. */
+bool demo_besides(struct demo *d, const struct visit *v);
 
 /* demo_step.c */
 bool demo_step(struct demo *d, struct visit *v);

@@ -129,7 +129,8 @@ bool demo_goods(struct demo *d)
 			return false;
 	return parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
 	       parties_made(d, &d->insurers, "insurer.add", d->insurer) &&
-	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_people_beside(d);
+	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_packages(d) &&
+	       demo_people_beside(d);
 }
 
 /* ---- cars ---- */

@@ -177,7 +177,8 @@ static bool advice(struct demo *d, struct visit *v)
 
 static bool estimate(struct demo *d, struct visit *v)
 {
-	return each_word(d, v, "labour", labour_often) && each_word(d, v, "parts", part_add) && advice(d, v);
+	return each_word(d, v, "labour", labour_often) && each_word(d, v, "parts", part_add) &&
+	       demo_besides(d, v) && advice(d, v);
 }
 
 /* ---- parts ---- */

@@ -20,17 +20,23 @@ struct line_switch {
 };
 
 static const struct field job_line_switch_input[] = {
-	FIELD(line_switch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(line_switch, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "job_lines"),
+	FIELD(line_switch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("By its number or the plate of the car.")),
+	FIELD(line_switch, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "job_lines",
+	      .help = N_("A line of this work order.")),
 	FIELD(line_switch, on, "on", N_("On"), VT_BOOL, REQUIRED, .max = 1,
 	      .help = N_("No takes the line out of the total; it stays on the estimate.")),
 	{ 0 },
 };
 
 static const struct field job_decline_input[] = {
-	FIELD(line_switch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(line_switch, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "job_lines"),
-	FIELD(line_switch, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120),
+	FIELD(line_switch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("By its number or the plate of the car.")),
+	FIELD(line_switch, line, "line", N_("Line"), VT_REF, REQUIRED, .view = "job_lines",
+	      .help = N_("A line of this work order.")),
+	FIELD(line_switch, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120,
+	      .help = N_(
+		  "In the customer's words; it is read at the next visit, when the line is offered again.")),
 	FIELD(line_switch, until, "until", N_("Ask again on"), VT_DATE, .lean = DATE_FUTURE,
 	      .help = N_("A reminder is written for that day.")),
 	{ 0 },
@@ -138,7 +144,8 @@ struct job_reprice {
 };
 
 static const struct field job_reprice_input[] = {
-	FIELD(job_reprice, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_reprice, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("By its number or the plate of the car.")),
 	FIELD(job_reprice, repair_mode, "repair_mode", N_("Repair mode"), VT_REF, REQUIRED,
 	      .view = "repair_modes",
 	      .help = N_("The pricing rule for this work order; the old and the new total are shown first.")),
@@ -263,10 +270,12 @@ struct job_authorise {
 };
 
 static const struct field job_authorise_input[] = {
-	FIELD(job_authorise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_authorise, by, "by", N_("Who said yes"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_,
-	      .max = 60),
-	FIELD(job_authorise, how, "how", N_("How"), VT_CHOICE, REQUIRED, .choices = choice_how),
+	FIELD(job_authorise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("By its number or the plate of the car.")),
+	FIELD(job_authorise, by, "by", N_("Who said yes"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60,
+	      .help = N_("The customer, or the driver or agent who may speak for him.")),
+	FIELD(job_authorise, how, "how", N_("How"), VT_CHOICE, REQUIRED, .choices = choice_how,
+	      .help = N_("By signature at the desk, by phone, or by a message that can be shown.")),
 	FIELD(job_authorise, amount, "amount", N_("Up to"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("More than the total lets further lines come without asking again.")),
 	{ 0 },

@@ -196,6 +196,25 @@ static void papers_say_what_the_commands_booked(void **state)
 	test_shop_free(s);
 }
 
+static void a_claim_is_printed_without_amounts(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	char *text;
+
+	(void)state;
+	work_order_done(s);
+	run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "x", "repair_mode",
+	    "claim", NULL);
+	run(s, "job.labour", "job", "WO-261121-0002", "text", "更换水泵", "price", "456.78", NULL);
+	text = paper_of_number(s, "estimate", "job", "WO-261121-0002");
+	assert_says(text, "更换水泵");
+	assert_null(strstr(text, "456.78"));
+	assert_null(strstr(text, "Total"));
+	run(s, "job.reprice", "job", "WO-261121-0002", "repair_mode", "normal", NULL);
+	assert_says(paper_of_number(s, "estimate", "job", "WO-261121-0002"), "456.78");
+	test_shop_free(s);
+}
+
 static void a_closing_carries_the_head_of_the_journal(void **state)
 {
 	struct test_shop *s = test_shop_new();
@@ -237,6 +256,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(a_later_copy_says_so),
 		cmocka_unit_test(what_is_not_there_is_a_sentence),
 		cmocka_unit_test(papers_say_what_the_commands_booked),
+		cmocka_unit_test(a_claim_is_printed_without_amounts),
 		cmocka_unit_test(a_closing_carries_the_head_of_the_journal),
 		cmocka_unit_test(hostile_text_is_harmless_on_paper),
 	};
