@@ -31,7 +31,9 @@
 SELECT b.*, iif(b.late, '!', NULL) AS mark
 FROM (SELECT j.id, j.ver, j.vehicle_id, j.received_at, v.plate, v.model, p.name AS customer, j.promised_at, j.bay,
 	CASE
-		WHEN j.state IN ('finished', 'settled') THEN j.state
+		WHEN j.state = 'finished' AND j.check_id IS NULL AND j.away_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3)
+			THEN 'check'
+		WHEN j.state IN ('finished', 'settled') AND j.away_id IS NULL THEN j.state
 		WHEN j.away_id IS NOT NULL THEN 'away'
 		WHEN j.waiting IS NOT NULL THEN j.waiting
 		WHEN EXISTS (SELECT 1 FROM job_clock c WHERE c.job_id = j.id AND c.stopped_at IS NULL) THEN 'working'
@@ -52,7 +54,7 @@ FROM (SELECT j.id, j.ver, j.vehicle_id, j.received_at, v.plate, v.model, p.name 
 	(SELECT sum(l.hours) FROM job_line l WHERE l.job_id = j.id AND l.kind = 'labour' AND l.state = 'on') AS hours,
 	(SELECT sum(ifnull(c.stopped_at, :now) - c.started_at) * 1000 / 3600 FROM job_clock c WHERE c.job_id = j.id) AS clocked,
 	t.title AS repair_type, j.number, w.title AS advisor,
-	CASE j.state WHEN 'finished' THEN 'settle' WHEN 'settled' THEN 'handover' ELSE 'estimate' END AS next
+	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN 'handover' ELSE 'estimate' END AS next
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN car_away a ON a.id = j.away_id

@@ -37,7 +37,9 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',
 		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.'),
 	(15, 'stock.count_tolerance', 'money', '20000', 'A difference that is counted twice',
-		'A count that differs from the books by more than this is asked for once more, until two agree.')
+		'A count that differs from the books by more than this is asked for once more, until two agree.'),
+	(16, 'check.other', 'bool', '0', 'Somebody else checks the work',
+		'The quality check is not signed by one who was dispatched to the work or clocked on to it.')
 ), now AS (
 	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
 )

@@ -18,7 +18,9 @@
 SELECT b.*, iif(b.late, '!', NULL) AS mark
 FROM (SELECT j.id, j.received_at, v.plate, v.model, j.promised_at, j.bay, t.title AS repair_type,
 	CASE
-		WHEN j.state IN ('finished', 'settled') THEN j.state
+		WHEN j.state = 'finished' AND j.check_id IS NULL AND j.away_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3)
+			THEN 'check'
+		WHEN j.state IN ('finished', 'settled') AND j.away_id IS NULL THEN j.state
 		WHEN j.away_id IS NOT NULL THEN 'away'
 		WHEN j.waiting IS NOT NULL THEN j.waiting
 		WHEN EXISTS (SELECT 1 FROM job_clock c WHERE c.job_id = j.id AND c.stopped_at IS NULL) THEN 'working'

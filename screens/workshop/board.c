@@ -23,6 +23,8 @@ LIST(board) = {
 		{ K_MENU, .opens = "dispatched", .with = "job=@id" },
 		{ K_MENU, .runs = "job.advise", .with = "job=@id", .ask = "text urgency",
 		  .label = N_("Advise") },
+		{ K_MENU, .opens = "finish", .with = "job=@id" },
+		{ K_MENU, .opens = "check", .with = "job=@id" },
 		{ K_MENU, .opens = "job_papers", .with = "job=@id" },
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
 		{ 0 },

@@ -13,7 +13,8 @@ FORM(finish) = {
 	.head = "job_head",
 	.opens = "settle",
 	.goes = "job=$job",
-	.layout = { "=number =plate =customer", "=total =authorised", "checker", 0 },
+	.layout = { "=number =plate =customer", "=total =authorised", "checker", "= Parts that differ",
+		    "@parts*6", 0 },
 	.keys =
 	    (const struct key[]){
 		{ K_VOID, .runs = "job.send_back", .with = "job=$job", .ask = "reason+",
@@ -22,4 +23,18 @@ FORM(finish) = {
 		  .scope = SCOPE_ALL },
 		{ 0 },
 	    },
+};
+
+FORM(check) = {
+	.title = N_("Quality check"),
+	.menu = MENU_WORKSHOP,
+	.param = "job",
+	.pick = "open_jobs",
+	.words = "inspection checklist",
+	.state = "number",
+	.runs = "job.check",
+	.head = "job_head",
+	.opens = "settle",
+	.goes = "job=$job",
+	.layout = { "=number =plate =customer", "checker", "@lines*12", 0 },
 };

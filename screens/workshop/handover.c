@@ -63,5 +63,5 @@ FORM(job_cancel) = {
 	.state = "number",
 	.runs = "job.cancel",
 	.head = "job_head",
-	.layout = { "=number =plate =customer", "=total =advance", "reason+", 0 },
+	.layout = { "=number =plate =customer", "=total =advance", "reason+", "fee", 0 },
 };

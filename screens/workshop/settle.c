@@ -67,3 +67,26 @@ FORM(credit) = {
 		0,
 	},
 };
+
+FORM(supplement) = {
+	.title = N_("Supplementary statement"),
+	.param = "job",
+	.pick = "settled_jobs",
+	.menu = MENU_WORKSHOP,
+	.state = "number",
+	.runs = "job.supplement",
+	.head = "job_head",
+	.layout = { "=number =plate =customer", "=total =payer", "reason+", "@lines*10", 0 },
+};
+
+FORM(reassign) = {
+	.title = N_("Reassign settled work"),
+	.param = "job",
+	.pick = "settled_jobs",
+	.menu = MENU_WORKSHOP,
+	.state = "number",
+	.runs = "job.reassign",
+	.head = "job_head",
+	.layout = { "=number =plate =customer", "=advisor =total", "advisor", "technician line", "remark+",
+		    0 },
+};

@@ -262,7 +262,9 @@ bool demo_day(struct demo *d, int64_t day)
 	if (date_weekday(day) == 1 && !demo_restock(d))
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
-	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d))
+	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d))
+		return false;
+	if (left % 9 == 2 && !demo_credit(d))
 		return false;
 	if (left % 10 == 4 && !fleet_pays(d, d->fleet[left / 10 % (int64_t)d->fleets.n]))
 		return false;

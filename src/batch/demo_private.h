@@ -129,6 +129,8 @@ bool demo_besides(struct demo *d, const struct visit *v);
 
 /* demo_step.c */
 bool demo_step(struct demo *d, struct visit *v);
+bool demo_wash(struct demo *d);
+bool demo_credit(struct demo *d);
 bool demo_restock(struct demo *d);
 
 #endif

@@ -276,6 +276,30 @@ static bool finish(struct demo *d, struct visit *v)
 	    demo_args(d, "job", demo_id(d, v->job), "checker", demo_id(d, demo_person(d, "sun")), NULL));
 }
 
+/* One in four is looked at point by point. */
+static bool look_at(struct demo *d, const struct visit *v)
+{
+	static const char *const points[] = { "维修项目全部完成", "无渗漏，无故障灯", "路试正常",
+					      "车辆干净" };
+	struct args *args;
+
+	if (v->job % 4)
+		return true;
+	args = demo_args(d, "job", demo_id(d, v->job), NULL);
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+		struct args *row = args_add_line(args, "lines");
+
+		args_set(row, "text", points[i]);
+		args_set(row, "ok", "yes");
+	}
+	return demo_do(d, "sun", "job.check", args);
+}
+
+static bool finish_and_look(struct demo *d, struct visit *v)
+{
+	return finish(d, v) && look_at(d, v);
+}
+
 /* ---- money ---- */
 
 struct share {
@@ -411,6 +435,55 @@ static bool hand_over(struct demo *d, struct visit *v)
 	return demo_do(d, "wang", "job.handover", args);
 }
 
+/* ---- without steps: a wash, and money that goes back ---- */
+
+bool demo_wash(struct demo *d)
+{
+	struct cur *c = db_open(shop_writer(d->shop),
+				SQL("SELECT v.plate FROM vehicle v JOIN party p ON p.id = v.customer_id "
+				    "WHERE p.terms_days IS NULL "
+				    "AND NOT EXISTS (SELECT 1 FROM job j WHERE j.vehicle_id = v.id AND "
+				    "j.state NOT IN ('handed_over', "
+				    "'cancelled')) ORDER BY v.id LIMIT 1 OFFSET :at"),
+				BIND(B_INT("at", demo_today(d) % 40)));
+	struct args *args, *row;
+
+	if (!cur_next(c))
+		return true;
+	args = demo_args(d, "plate", cur_text(c, 0), "technician", demo_id(d, demo_person(d, "huang")), NULL);
+	cur_close(c);
+	row = args_add_line(args, "lines");
+	args_set(row, "text", "洗车");
+	args_set(row, "price", "35");
+	pay_line(d, args, &shares[0], 3500);
+	return demo_do(d, "li", "job.quick", args);
+}
+
+/* A little of the labour of a bill that was paid goes back by bank, for a good reason. */
+bool demo_credit(struct demo *d)
+{
+	struct args *args, *row;
+	struct cur *c = db_open(
+	    shop_writer(d->shop),
+	    SQL("SELECT j.id, l.id FROM job j JOIN settlement s ON s.id = j.settlement_id "
+		"JOIN settlement_line l ON l.settlement_id = s.id JOIN bill b ON b.document_id = s.id "
+		"WHERE j.settled_on = :today AND l.kind = 'labour' AND l.amount - l.discount >= 6000 "
+		"AND NOT EXISTS (SELECT 1 FROM bill_open o WHERE o.id = b.id) ORDER BY j.id, l.id LIMIT 1"),
+	    BIND(B_INT("today", demo_today(d))));
+
+	if (!cur_next(c))
+		return true;
+	args = demo_args(d, "job", demo_id(d, cur_int(c, 0)), "reason", "等待超时，退部分工时费", NULL);
+	row = args_add_line(args, "lines");
+	args_set_id(row, "line", cur_int(c, 1));
+	args_set(row, "amount", "20");
+	cur_close(c);
+	row = args_add_line(args, "refund");
+	args_set(row, "method", "bank");
+	args_set(row, "amount", "20");
+	return demo_do(d, "sun", "job.credit", args);
+}
+
 /* ---- one step, and when the next one comes ---- */
 
 static int64_t minutes_until(struct demo *d, const struct visit *v)
@@ -441,7 +514,7 @@ static int64_t minutes_until(struct demo *d, const struct visit *v)
 bool demo_step(struct demo *d, struct visit *v)
 {
 	static bool (*const steps[])(struct demo * d, struct visit * v) = {
-		receive, estimate, authorise, issue, finish, settle, hand_over,
+		receive, estimate, authorise, issue, finish_and_look, settle, hand_over,
 	};
 	int64_t minutes;
 

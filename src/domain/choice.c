@@ -152,6 +152,8 @@ const struct choice choice_document_kind[] = {
 	{ "credit", N_("Credit note") },
 	{ "supplement", N_("Supplementary statement") },
 	{ "sublet", N_("Sublet work") },
+	{ "check", N_("Quality check") },
+	{ "certificate", N_("Completion certificate") },
 	{ NULL, NULL },
 };
 
@@ -181,6 +183,13 @@ const struct choice choice_waiting[] = {
 	{ "insurer", N_("The insurer") },
 	{ "sublet", N_("Sublet work") },
 	{ "other", N_("Something else") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_finish_part[] = {
+	{ "bill", N_("Bill what was issued") },
+	{ "free", N_("Free") },
+	{ "return", N_("Back to stock") },
 	{ NULL, NULL },
 };
 
@@ -356,6 +365,7 @@ static const struct {
 	{ "search_kind", choice_search_kind },
 	{ "waiting", choice_waiting },
 	{ "call_result", choice_call_result },
+	{ "finish_part", choice_finish_part },
 	{ "urgency", choice_urgency },
 	{ "advice_state", choice_advice_state },
 	{ "board_step", choice_board_step },

@@ -23,6 +23,7 @@ extern const struct choice choice_account_class[];
 extern const struct choice choice_change_op[];
 extern const struct choice choice_search_kind[];
 extern const struct choice choice_waiting[];
+extern const struct choice choice_finish_part[];
 extern const struct choice choice_urgency[];
 extern const struct choice choice_advice_state[];
 extern const struct choice choice_board_step[];

@@ -43,6 +43,8 @@ enum document_kind {
 	DOC_SALE_RETURN,
 	DOC_CREDIT = 45,
 	DOC_SUPPLEMENT,
+	DOC_CHECK,
+	DOC_CERTIFICATE,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

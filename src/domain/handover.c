@@ -6,6 +6,7 @@
 #include "base/money.h"
 #include "domain/choice.h"
 #include "domain/document.h"
+#include "domain/gate.h"
 #include "domain/job.h"
 #include "domain/party.h"
 #include "domain/service.h"
@@ -114,7 +115,8 @@ static bool job_handover_may(struct ctx *ctx, const void *input, struct err *e)
 		return true;
 	if (!job_is(&j, "settled"))
 		return step_missing(&j, e);
-	return job_in_house(ctx, in->job, e) && (HAS(in, override) || all_paid(ctx, &j, e));
+	return job_in_house(ctx, in->job, e) &&
+	       (HAS(in, override) || (all_paid(ctx, &j, e) && gate_paid(ctx, &j, e)));
 }
 
 /* ---- what the car is reminded of ---- */

@@ -30,6 +30,9 @@ void job_begin(struct ctx *ctx, int64_t id);
 /* Guard: is the car here, not out on a temporary pass? */
 bool job_in_house(struct ctx *ctx, int64_t id, struct err *e);
 
+/* Finished work goes back to be done again; a check that it had passed is void. */
+void job_back_to_work(struct ctx *ctx, int64_t id, const char *reason);
+
 /* What it waited for is over (nothing happens where it did not wait). */
 void job_stands_no_more(struct ctx *ctx, int64_t id);
 

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/muldiv.h"
 #include "base/str.h"
 #include "base/text.h"
 #include "domain/clock.h"
@@ -178,13 +179,18 @@ COMMAND(job_change) = {
 
 struct job_cancel {
 	struct input input;
-	int64_t job;
+	int64_t job, fee;
 	const char *reason;
 };
 
 static const struct field job_cancel_input[] = {
 	FIELD(job_cancel, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_cancel, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120),
+	FIELD(job_cancel, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120,
+	      .help = N_("Why nothing is done; it stays with the work order.")),
+	FIELD(job_cancel, fee, "fee", N_("Fee"), VT_MONEY, .min = 1, .max = MONEY_MAX,
+	      .help =
+		  N_("What looking at the car costs. With it the work order is not cancelled: its lines go, "
+		     "the fee is settled.")),
 	{ 0 },
 };
 
@@ -221,6 +227,12 @@ static const char *sublets_out(struct ctx *ctx, int64_t job_id)
 	    BIND(B_INT("job", job_id)));
 }
 
+static bool job_finished(struct ctx *ctx, int64_t job_id)
+{
+	return db_exists(ctx->db, SQL("SELECT 1 FROM job WHERE id = :id AND state = 'finished'"),
+			 BIND(B_INT("id", job_id)));
+}
+
 static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_cancel *in = input;
@@ -229,8 +241,10 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!HAS(in, job))
 		return true;
 	if (!job_unsettled(ctx, in->job, e) || !job_in_house(ctx, in->job, e) ||
-	    !advance_stays(ctx, in->job, e))
+	    (!HAS(in, fee) && !advance_stays(ctx, in->job, e)))
 		return false;
+	if (HAS(in, fee) && job_finished(ctx, in->job))
+		return err_field(e, "fee", N_("The work is finished: send it back first (job.send_back)"));
 	out = sublets_out(ctx, in->job);
 	if (out)
 		return err_set(e, ERR_NO,
@@ -239,6 +253,27 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 	return !*out ||
 	       err_set(e, ERR_NO,
 		       N_("Parts are out for it: %s. Return them to the store first (stock.return)"), out);
+}
+
+/* Nothing is billed but the fee; the work order is finished with it. */
+static void fee_instead(struct ctx *ctx, const struct job_cancel *in)
+{
+	struct job_line fee = { .job_id = in->job,
+				.kind = "fee",
+				.text = tr(ctx->lang, N_("Fee for looking at the car")),
+				.qty = 1000,
+				.list_price = in->fee,
+				.price = in->fee };
+
+	db_exec(ctx->db,
+		SQL("UPDATE job_line SET state = 'dropped', reason = :reason, ver = ver + 1 WHERE job_id = "
+		    ":job AND "
+		    "state <> 'dropped'"),
+		BIND(B_TEXT("reason", in->reason), B_INT("job", in->job)));
+	job_line_add(ctx, &fee);
+	job_step(ctx, in->job, "finished", in->reason);
+	db_exec(ctx->db, SQL("UPDATE job SET finished_at = :now, finished_by = :by WHERE id = :id"),
+		BIND(B_INT("now", ctx->now), B_INT("by", ctx->user_id), B_INT("id", in->job)));
 }
 
 static bool job_cancel_run(struct ctx *ctx, const void *input, struct err *e)
@@ -251,9 +286,17 @@ static bool job_cancel_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	clocks_stop(ctx, in->job, in->reason);
 	job_stands_no_more(ctx, in->job);
+	ctx->answer->id = in->job;
+	if (HAS(in, fee)) {
+		fee_instead(ctx, in);
+		answer_say(ctx, N_("%s: only the fee of %s is left to settle"), j.number,
+			   money_text(ctx->arena, in->fee));
+		return true;
+	}
 	job_step(ctx, in->job, "cancelled", in->reason);
 	db_exec(ctx->db,
-		SQL("UPDATE job SET cancelled_reason = :reason, finished_at = NULL, finished_by = NULL WHERE "
+		SQL("UPDATE job SET cancelled_reason = :reason, finished_at = NULL, finished_by = NULL, "
+		    "check_id = NULL WHERE "
 		    "id = :id"),
 		BIND(B_TEXT("reason", in->reason), B_INT("id", in->job)));
 	ctx->answer->id = in->job;

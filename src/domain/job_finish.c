@@ -1,55 +1,28 @@
 /* job_finish.c - the work is done and looked at, or goes back to be done again. */
-#include <string.h>
-
 #include "base/money.h"
-#include "base/str.h"
-#include "base/text.h"
 #include "domain/clock.h"
+#include "domain/finish_parts.h"
+#include "domain/gate.h"
 #include "domain/job.h"
 #include "domain/setting.h"
-
-#define TOLD_MOST 4 /* differences named in one sentence */
 
 /* ---- job.finish ---- */
 
 struct job_finish {
 	struct input input;
 	int64_t job, checker;
+	struct lines parts;
 };
 
 static const struct field job_finish_input[] = {
 	FIELD(job_finish, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
 	FIELD(job_finish, checker, "checker", N_("Checked by"), VT_REF, STOP, .view = "staff",
 	      .help = N_("Who looked at the work; empty for oneself.")),
+	LINES(job_finish, parts, "parts", N_("Parts that differ"), finish_part_input, finish_part,
+	      FINISH_PARTS_MOST,
+	      .help = N_("Parts of which more or less was issued than is billed, and what becomes of each.")),
 	{ 0 },
 };
-
-/* Each part whose billed and issued quantities differ, for one sentence; "" when all agree. */
-static const char *differences(struct ctx *ctx, int64_t job_id)
-{
-	struct cur *c = db_open(
-	    ctx->db,
-	    SQL("SELECT text, iif(state = 'on', qty, 0), issued_qty FROM job_line WHERE job_id = :job "
-		"AND part_id IS NOT NULL AND issued_qty <> iif(state = 'on', qty, 0) ORDER BY pos, id"),
-	    BIND(B_INT("job", job_id)));
-	struct str list = { 0 };
-	char brief[TEXT_BRIEF];
-	const char *text;
-
-	for (int i = 0; cur_next(c); i++) {
-		if (i <= TOLD_MOST)
-			str_add(&list, i ? "; " : "");
-		if (i < TOLD_MOST)
-			str_addf(&list, tr(ctx->lang, N_("%s: %s billed, %s issued")),
-				 text_brief(brief, cur_text(c, 0)), qty_text(ctx->arena, cur_int(c, 1)),
-				 qty_text(ctx->arena, cur_int(c, 2)));
-		else if (i == TOLD_MOST)
-			str_add(&list, "…");
-	}
-	text = arena_strdup(ctx->arena, str_get(&list));
-	str_free(&list);
-	return text;
-}
 
 /* The customer's yes must reach to every line that is on. */
 static bool all_authorised(struct ctx *ctx, const struct job *j, struct err *e)
@@ -93,11 +66,15 @@ static bool job_finish_may(struct ctx *ctx, const void *input, struct err *e)
 		    e, ERR_NO,
 		    N_("%s has no lines that are on. Add what was done, or cancel it (job.cancel)"),
 		    j.number);
-	if (!all_authorised(ctx, &j, e) || !job_sublets_booked(ctx, in->job, e))
+	if (!gate_dispatched(ctx, &j, e) || !gate_clocked(ctx, &j, e) ||
+	    (!HAS(in, parts) && !all_authorised(ctx, &j, e)) || !job_sublets_booked(ctx, in->job, e))
 		return false;
-	differs = differences(ctx, in->job);
+	differs = HAS(in, parts) ? "" : parts_differ(ctx, in->job);
 	return !*differs ||
-	       err_set(e, ERR_NO, N_("%s. Issue or return them, or change the lines, then finish"), differs);
+	       err_field(
+		   e, "parts",
+		   N_("%s. Issue or return them, change the lines, or say here what becomes of them (parts)"),
+		   differs);
 }
 
 static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
@@ -106,8 +83,10 @@ static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
 	int64_t stopped;
 	struct job j;
 
-	(void)e;
-	if (!job_read(ctx, in->job, &j))
+	if (HAS(in, parts) &&
+	    !parts_settle(ctx, in->job, HAS(in, checker) ? in->checker : ctx->user_id, &in->parts, e))
+		return false;
+	if (!job_read(ctx, in->job, &j) || !all_authorised(ctx, &j, e))
 		return false;
 	stopped = clocks_stop(ctx, in->job, NULL);
 	job_stands_no_more(ctx, in->job);
@@ -130,6 +109,8 @@ static void job_finish_fill(struct ctx *ctx, struct args *args)
 {
 	if (!args_get(args, "checker"))
 		args_set(args, "checker", ctx->user);
+	if (!args_lines(args, "parts"))
+		parts_propose(ctx, job_of_args(ctx, args), args);
 }
 
 COMMAND(job_finish) = {
@@ -173,6 +154,14 @@ static bool job_send_back_may(struct ctx *ctx, const void *input, struct err *e)
 	return err_set(e, ERR_NO, N_("%s is not finished; its lines can be changed as it is"), j.number);
 }
 
+void job_back_to_work(struct ctx *ctx, int64_t id, const char *reason)
+{
+	job_step(ctx, id, "in_work", reason);
+	db_exec(ctx->db,
+		SQL("UPDATE job SET finished_at = NULL, finished_by = NULL, check_id = NULL WHERE id = :id"),
+		BIND(B_INT("id", id)));
+}
+
 static bool job_send_back_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct job_send_back *in = input;
@@ -181,9 +170,7 @@ static bool job_send_back_run(struct ctx *ctx, const void *input, struct err *e)
 	(void)e;
 	if (!job_read(ctx, in->job, &j))
 		return false;
-	job_step(ctx, in->job, "in_work", in->reason);
-	db_exec(ctx->db, SQL("UPDATE job SET finished_at = NULL, finished_by = NULL WHERE id = :id"),
-		BIND(B_INT("id", in->job)));
+	job_back_to_work(ctx, in->job, in->reason);
 	ctx->answer->id = in->job;
 	answer_say(ctx, N_("%s is back in work"), j.number);
 	return true;

@@ -49,6 +49,10 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				      N_("A count that differs from the books by more than this is asked for "
 					 "once "
 					 "more, until two agree.") },
+	[SETTING_CHECK_OTHER] = { "check.other", VT_BOOL, "0", 0, 1, N_("Somebody else checks the work"),
+				  N_("The quality check is not signed by one who was dispatched to the work "
+				     "or "
+				     "clocked on to it.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)

@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
+#include "domain/gate.h"
 #include "domain/setting.h"
 #include "domain/settle_private.h"
 
@@ -50,7 +51,7 @@ static bool settle_may(struct ctx *ctx, const void *input, struct err *e)
 	if (job_is(&j, "received") || job_is(&j, "in_work"))
 		return err_set(e, ERR_NO, N_("%s is not finished. Finish it first (job.finish)"), j.number);
 	if (job_is(&j, "finished"))
-		return true;
+		return gate_checked(ctx, &j, e);
 	if (job_is(&j, "cancelled"))
 		return err_set(e, ERR_NO, N_("%s is cancelled: there is nothing to settle"), j.number);
 	return err_set(e, ERR_NO, N_("%s is settled already (%s)"), j.number,

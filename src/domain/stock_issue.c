@@ -5,6 +5,7 @@
  * not on the job becomes a line for the customer to authorise. */
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/gate.h"
 #include "domain/job.h"
 #include "domain/part.h"
 #include "domain/setting.h"
@@ -92,10 +93,11 @@ static bool issue_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct issue *in = input;
 	struct issuing s = { .slip = { .ctx = ctx, .e = e, .job_id = in->job } };
+	struct job j;
 
 	if (!HAS(in, job))
 		return true;
-	if (!job_may_change(ctx, in->job, e))
+	if (!job_may_change(ctx, in->job, e) || !job_read(ctx, in->job, &j) || !gate_dispatched(ctx, &j, e))
 		return false;
 	if (HAS(in, lines))
 		return true;

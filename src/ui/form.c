@@ -20,6 +20,7 @@ struct form_state {
 	bool done;        /* it has run: F9 goes on */
 	bool draft;       /* one is kept */
 	bool touched;     /* typed since the draft was kept */
+	bool refused;     /* F9 was refused and nothing was typed since: F9 goes to what is missing */
 	const char *told; /* what the panel was asked about last, or NULL */
 	struct answer made;
 };
@@ -258,6 +259,33 @@ static void form_next(struct pane *p)
 	arena_free(a);
 }
 
+/* The screen of the step that is missing before this one: the head's column `next`. NULL where that is this one. */
+static const struct screen *step_missing(struct pane *p)
+{
+	struct form_state *st = p->state;
+	int i = st->sheet.head ? view_col_index(st->sheet.head, "next") : -1;
+	const struct screen *s =
+	    i >= 0 && st->sheet.held.text ? console_screen(p->con, st->sheet.held.text[i]) : NULL;
+
+	return s && p->screen && strcmp(s->name, p->screen->name) != 0 ? s : NULL;
+}
+
+static void go_to_missing(struct pane *p, const struct screen *s)
+{
+	struct console *con = p->con;
+	struct arena *a = arena_new();
+	struct args *with = args_new(a);
+	struct err e = { .lang = console_lang(con) };
+
+	for (size_t i = 0; args_name(p->with, i); i++)
+		args_set(with, args_name(p->with, i), args_get(p->with, args_name(p->with, i)));
+	if (p->below)
+		console_close(p);
+	if (!console_open(con, s->name, with, &e))
+		console_error(con, &e);
+	arena_free(a);
+}
+
 static void form_go_on(struct pane *p, void *arg)
 {
 	struct form_state *st = p->state;
@@ -265,9 +293,15 @@ static void form_go_on(struct pane *p, void *arg)
 	(void)arg;
 	if (!st->form || !st->form->opens)
 		return;
+	if (st->refused && step_missing(p)) {
+		go_to_missing(p, step_missing(p));
+		return;
+	}
 	if (!st->done) {
-		if (!form_run(p, form_go_on))
+		if (!form_run(p, form_go_on)) {
+			st->refused = true;
 			return;
+		}
 		draft_keep(p, false);
 		sheet_remember(&st->sheet);
 	}
@@ -363,6 +397,7 @@ static bool sheet_gets(struct pane *p, const struct key_event *ev)
 	if (did == SHEET_NO)
 		return false;
 	st->touched = true;
+	st->refused = false;
 	if (did == SHEET_RUN)
 		form_save(p, NULL);
 	else
@@ -429,10 +464,13 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 	struct act_on on = { .from = { .params = p->with } };
 	size_t n = 0;
 
+	if (next && st->refused && step_missing(p))
+		next = step_missing(p);
 	if (p->screen)
 		n = act_bar(p, p->screen->common->keys, &on, items, most - 5);
 	if (next)
-		items[n++] = (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done };
+		items[n++] =
+		    (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done || st->refused };
 	if (st->done) {
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };
 		return n;

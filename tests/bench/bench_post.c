@@ -229,6 +229,83 @@ static struct args *sublet_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+/* What finished_cars makes, settled on account. */
+static void settled_cars(struct test_shop *s, int n)
+{
+	finished_cars(s, n);
+	for (int i = 0; i < n; i++)
+		run(s, "job.settle", "job", by_id(s, i + 1), NULL);
+}
+
+static void till_cars_and_goods(struct test_shop *s, int n)
+{
+	known_cars(s, n);
+	goods(s);
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+}
+
+/* Two lines of five come back, one with its goods. */
+static struct args *credit_args(struct arena *a, int i)
+{
+	const char *list[] = { "job",
+			       arena_printf(a, "#%d", i + 1),
+			       "lines.0.line",
+			       "3",
+			       "lines.0.qty",
+			       "1",
+			       "lines.1.line",
+			       "1",
+			       "lines.1.amount",
+			       "20",
+			       "restock",
+			       "yes",
+			       "reason",
+			       "不需要",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *quick_args(struct arena *a, int i)
+{
+	const char *list[] = { "plate",
+			       arena_printf(a, "鄂A%05d", 10000 + i),
+			       "odometer",
+			       "52100",
+			       "lines.0.part",
+			       "P00",
+			       "lines.0.qty",
+			       "1",
+			       "lines.1.text",
+			       "洗车",
+			       "lines.1.price",
+			       "30",
+			       "pay.0.method",
+			       "cash",
+			       "pay.0.amount",
+			       "118.50",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *check_args(struct arena *a, int i)
+{
+	const char *list[] = { "job",
+			       arena_printf(a, "#%d", i + 1),
+			       "lines.0.text",
+			       "路试",
+			       "lines.0.ok",
+			       "yes",
+			       "lines.1.text",
+			       "无渗漏",
+			       "lines.1.ok",
+			       "yes",
+			       NULL };
+
+	return pairs(a, list);
+}
+
 static const struct bench benches[] = {
 	{ "job.receive", 150, known_cars, NULL, receive_args },
 	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
@@ -237,6 +314,9 @@ static const struct bench benches[] = {
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "till.close", 150, NULL, open_till, close_args },
 	{ "job.sublet", 150, supplier_and_cars, NULL, sublet_args },
+	{ "job.credit", 150, settled_cars, NULL, credit_args },
+	{ "job.quick", 150, till_cars_and_goods, NULL, quick_args },
+	{ "job.check", 150, finished_cars, NULL, check_args },
 };
 
 /* ---- the two sides ---- */

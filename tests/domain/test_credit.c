@@ -211,6 +211,23 @@ static void a_credit_note_that_paid_money_out_stands(void **state)
 		    "was given back since");
 }
 
+static void what_was_collected_for_others_goes_back_whole(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = open_job(s, "鄂A12345");
+
+	run(s, "job.labour", "job", job, "labour", "MS", NULL);
+	run(s, "job.fee", "job", job, "text", "年审代办", "price", "300", "pass_through", "yes", NULL);
+	run(s, "job.authorise", "job", job, "by", "x", "how", "phone", NULL);
+	run(s, "job.finish", "job", job, NULL);
+	run(s, "job.settle", "job", job, NULL);
+	run(s, "job.credit", "job", job, "lines.0.line", "2", "lines.0.qty", "1", "reason", "not done", NULL);
+	assert_int_equal(ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 31"), 0);
+	assert_int_equal(account(s, "income_labour"), -17699);
+	assert_int_equal(account(s, "output_tax"), -2301);
+	assert_int_equal(open_bills(s), 20000);
+}
+
 static void the_form_proposes_what_is_left(void **state)
 {
 	struct test_shop *s = *state;
@@ -246,6 +263,7 @@ int main(void)
 		TEST(more_than_was_settled_is_refused),
 		TEST(a_credit_note_is_reversed_and_then_the_job_reopens),
 		TEST(a_credit_note_that_paid_money_out_stands),
+		TEST(what_was_collected_for_others_goes_back_whole),
 		TEST(the_form_proposes_what_is_left),
 		TEST(a_credit_survives_faults),
 	};

@@ -92,3 +92,12 @@ INSERT INTO job_line (id, job_id, pos, kind, state, text, qty, list_price, price
 	(91, 11, 8, 'own_part', 'on', '自带雨刮片 博世', 2000, 0, 0, 0, NULL),
 	(92, 11, 9, 'labour', 'on', '洗车', 1000, 3000, 0, 0, '开业赠送'),
 	(93, 11, 10, 'labour', 'off', '四轮定位', 1000, 15000, 15000, 15000, NULL);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(110, 46, 'SS-261121-0001', 20778, unixepoch('2026-11-21 11:10'), 24, 'desk', 11, 11, 105300, '单位报销'),
+	(111, 47, 'QC-261121-0001', 20778, unixepoch('2026-11-21 06:00'), 21, 'desk', 11, 11, 0, NULL),
+	(112, 48, 'CC-261121-0001', 20778, unixepoch('2026-11-21 11:20'), 24, 'desk', 11, 11, 0, NULL);
+INSERT INTO supplement (id, job_id, settlement_id, reason) VALUES (110, 11, 103, '单位报销');
+INSERT INTO supplement_line (supplement_id, text, qty, amount) VALUES (110, '车辆保养', 1000, 95300), (110, '辅料', 1000, 10000);
+INSERT INTO quality_check (id, job_id, checker_id, passed) VALUES (111, 11, 21, 1);
+INSERT INTO quality_check_line (check_id, text, ok) VALUES (111, '路试', 1);
+UPDATE job SET check_id = 111 WHERE id = 11;

@@ -89,6 +89,10 @@ static void each_form_is_as_expected(void **state)
 		{ "authorisation", 11, 80, "en" },    { "authorisation", 11, 80, "zh_CN" },
 		{ "authorisation", 11, 48, "zh_TW" }, { "revision", 120, 80, "en" },
 		{ "revision", 120, 80, "zh_CN" },     { "revision", 120, 48, "zh_CN" },
+		{ "supplement", 110, 80, "en" },      { "supplement", 110, 80, "zh_CN" },
+		{ "certificate", 112, 80, "en" },     { "certificate", 112, 80, "zh_CN" },
+		{ "certificate", 112, 80, "zh_TW" },  { "check", 111, 80, "en" },
+		{ "check", 111, 80, "zh_CN" },
 	};
 	struct test_shop *s = day_new(folder);
 

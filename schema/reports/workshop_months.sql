@@ -1,0 +1,32 @@
+-- title:  Workshop by month
+-- group:  Workshop
+-- key:    month
+-- param:  day  range  required  default=-1y..today
+-- col:    month  text  8  "Month"
+-- col:    cars    int    5  "Handed over"  sum
+-- col:    total   money 12  "Amount handed over"  sum
+-- col:    cost    money 11  "Cost"  sum right=cost.see drop=90
+-- col:    profit  money 11  "Gross profit"  sum right=cost.see drop=100
+-- col:    settled  int    5  "Settled"  sum
+-- col:    settled_total  money 12  "Amount settled"  sum
+-- col:    waiting  money 12  "Settled, not handed over"  sum
+-- col:    given_back  money 11  "Credited"  sum drop=110
+-- chart:  total
+SELECT strftime('%Y-%m', x.day * 86400, 'unixepoch') AS month, sum(x.cars) AS cars, sum(x.total) AS total, sum(x.cost) AS cost, sum(x.profit) AS profit,
+	sum(x.settled) AS settled, sum(x.settled_total) AS settled_total, sum(x.waiting) AS waiting, sum(x.given_back) AS given_back
+FROM (
+	-- by handover
+	SELECT j.handed_over_on AS day, 1 AS cars, s.total, s.cost, s.net + s.rounding - s.cost AS profit, 0 AS settled, 0 AS settled_total,
+		0 AS waiting, 0 AS given_back
+	FROM job j JOIN settlement s ON s.id = j.settlement_id
+	WHERE j.handed_over_on BETWEEN :day_from AND :day_to
+	UNION ALL
+	-- by settlement, and of these what has not left
+	SELECT j.settled_on, 0, 0, 0, 0, 1, s.total, iif(j.handed_over_on IS NULL, s.total, 0), 0
+	FROM job j JOIN settlement s ON s.id = j.settlement_id
+	WHERE j.settled_on BETWEEN :day_from AND :day_to
+	UNION ALL
+	SELECT d.day, 0, 0, 0, 0, 0, 0, 0, c.total
+	FROM credit c JOIN document d ON d.id = c.id
+	WHERE d.day BETWEEN :day_from AND :day_to AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = c.id)) x
+GROUP BY strftime('%Y-%m', x.day * 86400, 'unixepoch')

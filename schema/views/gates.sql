@@ -1,0 +1,11 @@
+-- title:  Gates
+-- key:    code
+-- id:     id
+-- names:  code
+-- label:  title
+-- col:    code   code  10  "Code"  find
+-- col:    title  choice:word  60  "Gate"
+-- hide:   id int
+-- watch:  gate
+-- desk
+SELECT id, code, title FROM gate
