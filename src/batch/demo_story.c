@@ -49,7 +49,7 @@ int64_t demo_reading(struct demo *d, struct visit *v, int64_t km, const char **r
 	bool rolled = v->car == ROLLED_BACK, replaced = v->car == NEW_CLUSTER;
 
 	*ret_reason = NULL;
-	if (c->told || !c->last_on || (!rolled && !replaced))
+	if (c->told || !c->customer || (!rolled && !replaced))
 		return km;
 	c->told = true;
 	c->km_on = demo_today(d);
