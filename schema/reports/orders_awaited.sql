@@ -3,12 +3,12 @@
 -- key:    number pos
 -- param:  supplier  ref:suppliers  filter=supplier_id
 -- col:    number       code  14  "Order"
--- col:    pos          int    3  "No."
--- col:    supplier     text  14  "Supplier"
+-- col:    pos          int    3  "No."  drop=95
+-- col:    supplier     text  14  "Supplier"  drop=100
 -- col:    code         code  12  "Part"
 -- col:    name         text  18  "Description"
 -- col:    open         qty    9  "To come"
--- col:    promised_on  date  10  "Promised"
+-- col:    promised_on  date  10  "Comes on"
 -- col:    late         int    9  "Days late"
 -- col:    plate        plate 10  "For"     drop=110
 -- col:    qty          qty    9  "Ordered" drop=120

@@ -6,11 +6,11 @@
 -- param:  part      ref:parts      filter=part_id
 -- col:    day          date  10  "Day"
 -- col:    number       code  14  "Number"
--- col:    supplier     text  14  "Supplier"
+-- col:    supplier     text  14  "Supplier"  drop=110
 -- col:    code         code  12  "Part"
--- col:    name         text  20  "Description"
+-- col:    name         text  17  "Description"
 -- col:    qty          qty    9  "Quantity"  sum
--- col:    cost         money 10  "Cost"
+-- col:    cost         money 10  "Cost"  drop=100
 -- col:    amount       money 11  "Amount"    sum
 -- col:    original_no  code  14  "Supplier's number"  drop=110
 -- col:    type         choice:word  12  "Business type"  drop=120

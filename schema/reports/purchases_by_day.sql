@@ -8,9 +8,9 @@
 -- col:    bought     money  12  "Bought"      sum
 -- col:    returned   money  12  "Sent back"   sum
 -- col:    net        money  12  "Net"         sum
--- col:    freight    money  10  "Freight"     sum drop=80
--- col:    corrected  money  11  "By invoice"  sum drop=90
--- col:    paid       money  12  "Paid"        sum drop=80
+-- col:    freight    money  10  "Freight"     sum drop=90
+-- col:    corrected  money  11  "By invoice"  sum drop=110
+-- col:    paid       money  12  "Paid"        sum drop=100
 -- chart:  net
 WITH posted AS (
 	SELECT d.day AS day, ifnull(o.id, d.id) AS id, ifnull(o.kind_id, d.kind_id) AS kind, iif(o.id IS NULL, 1, -1) AS sign

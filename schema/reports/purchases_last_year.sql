@@ -3,12 +3,12 @@
 -- key:    code
 -- param:  day  range  required  default=today..+30
 -- col:    code      code  14  "Part"
--- col:    name      text  24  "Description"
+-- col:    name      text  20  "Description"
 -- col:    bought    qty   10  "Bought then"
--- col:    amount    money 12  "Amount then"  sum right=cost.see drop=80
+-- col:    amount    money 12  "Amount then"  sum right=cost.see drop=110
 -- col:    used      qty   10  "Used then"
 -- col:    on_hand   qty   10  "On hand"
--- col:    to_come   qty   10  "To come"
+-- col:    to_come   qty   10  "To come"  drop=90
 -- col:    to_order  qty   10  "To order"
 WITH bought AS (
 	SELECT l.part_id, sum(iif(l.returns_id IS NULL, l.qty, -l.qty)) AS qty,

@@ -5,7 +5,7 @@
 -- col:    contact      text  12  "Contact"
 -- col:    phone        phone 13  "Phone"
 -- col:    ordered_on   date  10  "Day"
--- col:    promised_on  date  10  "Promised"
+-- col:    promised_on  date  10  "Comes on"
 -- col:    note         text  60  "Note"
 -- col:    total        money 12  "Total"
 -- hide:   id int

@@ -9,7 +9,7 @@
 -- col:    number       code  14  "Order"     find
 -- col:    supplier     text  20  "Supplier"  find
 -- col:    state        choice:order_state  12  "State"
--- col:    promised_on  date  10  "Promised"
+-- col:    promised_on  date  10  "Comes on"
 -- col:    late         int    9  "Days late"
 -- col:    lines        int    6  "Lines"  drop=70
 -- col:    total        money 11  "Total"  sum right=cost.see drop=90

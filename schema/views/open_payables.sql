@@ -8,10 +8,10 @@
 -- param:  supplier  ref:suppliers  filter=supplier_id
 -- col:    due_on       date  10  "Due"
 -- col:    number       code  14  "Document"  find
--- col:    day          date  10  "Day"  drop=90
+-- col:    day          date  10  "Day"  drop=110
 -- col:    party        text  16  "Party"     find
--- col:    original_no  code  14  "Supplier's number"  find drop=80
--- col:    amount       money 11  "Amount"  drop=70
+-- col:    original_no  code  14  "Supplier's number"  find drop=90
+-- col:    amount       money 11  "Amount"  drop=100
 -- col:    open         money 11  "Open"    sum
 -- col:    overdue      int    9  "Days late"
 -- hide:   id int

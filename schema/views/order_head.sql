@@ -8,7 +8,7 @@
 -- col:    phone        phone 13  "Phone"
 -- col:    ordered_on   date  10  "Day"
 -- col:    sent_on      date  10  "Sent"
--- col:    promised_on  date  10  "Promised"
+-- col:    promised_on  date  10  "Comes on"
 -- col:    note         text  40  "Note"
 -- col:    reason       text  40  "Reason"
 -- hide:   id int

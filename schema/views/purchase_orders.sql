@@ -11,7 +11,7 @@
 -- col:    ordered_on   date  10  "Day"
 -- col:    supplier     text  18  "Supplier"  find
 -- col:    state        choice:order_state  12  "State"
--- col:    promised_on  date  10  "Promised"
+-- col:    promised_on  date  10  "Comes on"
 -- col:    late         int    9  "Days late"
 -- col:    lines        int    6  "Lines"  drop=90
 -- col:    here         int    5  "Here"   drop=90

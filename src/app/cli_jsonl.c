@@ -115,7 +115,7 @@ static bool json_row(struct jsonl *j, const struct field *table, struct args *ro
 		return true;
 	}
 	if (!json_is_object(value))
-		return err_set(e, ERR_DATA, N_("A row is an object or a list of values"));
+		return json_value(j, &table[0], table[0].name, row, value, e);
 	json_object_foreach(value, name, cell)
 	{
 		if (!json_value(j, row_field(table, name), name, row, cell, e))

@@ -49,7 +49,7 @@ static const struct field order_drop_input[] = {
 
 static const struct field order_send_input[] = {
 	FIELD_ORDER,
-	FIELD(order_change, promised, "promised", N_("Promised"), VT_DATE, STOP, .lean = DATE_FUTURE,
+	FIELD(order_change, promised, "promised", N_("Comes on"), VT_DATE, STOP, .lean = DATE_FUTURE,
 	      .help =
 		  N_("The day on which the supplier says it comes. From the day after the order is late.")),
 	{ 0 },
@@ -57,7 +57,7 @@ static const struct field order_send_input[] = {
 
 static const struct field order_promise_input[] = {
 	FIELD_ORDER,
-	FIELD(order_change, promised, "promised", N_("Promised"), VT_DATE, REQUIRED, .lean = DATE_FUTURE,
+	FIELD(order_change, promised, "promised", N_("Comes on"), VT_DATE, REQUIRED, .lean = DATE_FUTURE,
 	      .help =
 		  N_("The day on which the supplier says it comes. From the day after the order is late.")),
 	{ 0 },

@@ -188,6 +188,15 @@ static struct args *purchase_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+static struct args *pay_args(struct arena *a, int i)
+{
+	const char *list[] = { "supplier", "武汉汽配", "amount", arena_printf(a, "%d", i + 1),
+			       "method",   "bank",     "ahead",  "yes",
+			       NULL };
+
+	return pairs(a, list);
+}
+
 static struct args *close_args(struct arena *a, int i)
 {
 	const char *list[] = { "till", "T1", "counted", "200", NULL };
@@ -312,6 +321,7 @@ static const struct bench benches[] = {
 	{ "job.settle", 140, finished_cars, NULL, settle_args },
 	{ "payment.take", 150, till_and_cars, NULL, take_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
+	{ "purchase.pay", 150, supplier_and_goods, NULL, pay_args },
 	{ "till.close", 150, NULL, open_till, close_args },
 	{ "job.sublet", 150, supplier_and_cars, NULL, sublet_args },
 	{ "job.credit", 150, settled_cars, NULL, credit_args },

@@ -101,3 +101,28 @@ INSERT INTO supplement_line (supplement_id, text, qty, amount) VALUES (110, '车
 INSERT INTO quality_check (id, job_id, checker_id, passed) VALUES (111, 11, 21, 1);
 INSERT INTO quality_check_line (check_id, text, ok) VALUES (111, '路试', 1);
 UPDATE job SET check_id = 111 WHERE id = 11;
+INSERT INTO party (id, kind, name, phone, contact, terms_days, since_on) VALUES
+	(21, 'supplier', '武汉恒通汽配有限公司', '027-85670011', '胡经理', 30, 20000);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(201, 10, 'PU-261121-0001', 20778, unixepoch('2026-11-21 02:00'), 22, 'parts', 21, NULL, 91500, '一件外箱破损'),
+	(202, 70, 'PR-261121-0001', 20778, unixepoch('2026-11-21 06:00'), 22, 'parts', 21, NULL, 21000, '型号不符'),
+	(203, 74, 'PO-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 22, 'parts', 21, NULL, 0, NULL),
+	(204, 76, 'OR-261121-0001', 20778, unixepoch('2026-11-21 06:20'), 23, 'shop', NULL, 11, 0, NULL),
+	(205, 72, 'SP-261121-0001', 20778, unixepoch('2026-11-21 07:00'), 24, 'till', 21, NULL, 60500, NULL);
+INSERT INTO purchase (id, supplier_id, original_no, original_on, warehouse_id, type_id, order_id, carrier_id, collect, freight) VALUES
+	(201, 21, 'SH261120-031', 20777, 1, 1, NULL, 21, 50000, 1500);
+INSERT INTO purchase_line (id, document_id, pos, part_id, warehouse_id, qty, cost, amount, value) VALUES
+	(11, 201, 1, 11, 1, 10000, 2700, 27000, 27450), (12, 201, 2, 12, 1, 3000, 21000, 63000, 64050);
+INSERT INTO purchase_return (id, receipt_id) VALUES (202, 201);
+INSERT INTO purchase_line (id, document_id, pos, part_id, warehouse_id, qty, cost, amount, value, returns_id) VALUES
+	(13, 202, 1, 12, 1, 1000, 21000, 21000, 21300, 12);
+INSERT INTO purchase_order (id, supplier_id, state, ordered_on, sent_on, promised_on, note) VALUES
+	(203, 21, 'sent', 20778, 20778, 20781, '请随货附合格证');
+INSERT INTO purchase_order_line (order_id, pos, part_id, qty, cost) VALUES (203, 1, 12, 4000, 21000), (203, 2, 13, 20500, 4350);
+INSERT INTO want (document_id, part_id, text, qty, source, job_id, plate, urgent, need_on, user_id, at, supplier_id) VALUES
+	(204, 12, '前制动片', 1000, 'request', 11, '鄂A12345', 1, 20780, 23, 1, 21),
+	(204, NULL, '左前翼子板（原厂）', 1000, 'request', 11, '鄂A12345', 0, NULL, 23, 1, NULL);
+INSERT INTO payable (id, document_id, party_id, amount, due_on) VALUES (11, 201, 21, 91500, 20808), (12, 202, 21, -21000, 20778);
+INSERT INTO supplier_payment (id, supplier_id, paid, discount, used, ahead) VALUES (205, 21, 60000, 500, 0, 0);
+INSERT INTO payable_allocation (document_id, payable_id, amount) VALUES (205, 12, -21000), (205, 11, 81500);
+INSERT INTO payment (id, document_id, method_id, party_id, amount, reference) VALUES (21, 205, 5, 21, -60000, 'ICBC-99001');
