@@ -299,11 +299,21 @@ static bool line_book(struct invoicing *v, const struct invoiced *l)
 	return true;
 }
 
+/* Does it change what the books say? A final receipt's invoice that says the same does not. */
+static bool invoice_posts(const struct invoicing *v)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->line[i].tax || v->line[i].amount != v->line[i].l.owed ||
+		    (v->line[i].estimated && v->line[i].l.owed))
+			return true;
+	return false;
+}
+
 static void invoice_write(struct invoicing *v)
 {
-	v->document = document_post(
-	    v->ctx,
-	    &(struct document){ .kind = DOC_PURCHASE_INVOICE, .party_id = v->supplier, .amount = v->sum });
+	v->document = document_post(v->ctx, &(struct document){ .kind = DOC_PURCHASE_INVOICE,
+								.party_id = v->supplier,
+								.amount = invoice_posts(v) ? v->sum : 0 });
 	db_exec(v->ctx->db,
 		SQL("INSERT INTO purchase_invoice (id, supplier_id, invoice_no, invoice_on, amount, tax) "
 		    "VALUES (:id, :supplier, :no, :date, :amount, :tax)"),

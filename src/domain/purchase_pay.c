@@ -26,7 +26,7 @@ struct supplier_pay {
 };
 
 static const struct field pay_bill_input[] = {
-	FIELD(pay_bill, document, "document", N_("Document"), VT_REF, REQUIRED, .view = "documents",
+	FIELD(pay_bill, document, "document", N_("Document"), VT_REF, .view = "documents",
 	      .help = N_("A receipt, invoice, freight bill or return of this supplier.")),
 	FIELD(pay_bill, amount, "amount", N_("Amount"), VT_MONEY, .min = 1, .max = MONEY_MAX,
 	      .help = N_("So much of it; all that is open where nothing is said.")),
@@ -141,7 +141,8 @@ static bool owed_read(struct paying *y)
 	}
 	for (size_t i = 0; i < bills->n; i++) {
 		const struct pay_bill *b = LINE_AT(*bills, struct pay_bill, i);
-		bool ok = bill_twice(bills, i)
+		bool ok = !b->document ? err_field(y->e, "bills.document", N_("Which document is paid?"))
+			  : bill_twice(bills, i)
 			      ? err_field(y->e, "bills.document", N_("%s stands there twice"),
 					  document_number(y->ctx, b->document))
 			      : owed_of(y, b);

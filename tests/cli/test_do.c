@@ -107,6 +107,25 @@ static void who_saves_second_is_told(void **state)
 	SAYS(&d->err, "changed this at");
 }
 
+static void a_bare_value_is_a_row_of_one_cell(void **state)
+{
+	static const char lines[] =
+	    "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1}\n"
+	    "{\"do\":\"supplier.add\",\"name\":\"Bosch\"}\n"
+	    "{\"do\":\"purchase.receive\",\"supplier\":\"Bosch\",\"original_no\":\"D1\",\"cost_is\":"
+	    "\"estimated\","
+	    "\"lines\":[[\"A1\",10,3]]}\n"
+	    "{\"do\":\"purchase.invoice\",\"receipts\":[\"$3.number\"],\"invoice_no\":\"F1\",\"tax\":3.45,"
+	    "\"lines\":[{\"part\":\"A1\",\"qty\":10,\"cost\":3.2}]}\n"
+	    "{\"do\":\"purchase.pay\",\"supplier\":\"Bosch\",\"amount\":32,\"method\":\"bank\","
+	    "\"bills\":[\"$4.number\"]}\n";
+	struct desk *d = *state;
+
+	desk_run(d, lines, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "32.00 is paid, 0.00 still open");
+}
+
 static void json_lines_stop_at_the_first_failure(void **state)
 {
 	static const char lines[] = "{\"do\":\"part.add\",\"code\":\"A1\",\"name\":\"one\",\"price\":1}\n"
@@ -330,6 +349,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(an_approver_stands_by_in_a_json_line, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(who_saves_second_is_told, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_bare_value_is_a_row_of_one_cell, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(json_lines_stop_at_the_first_failure, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(keep_going_does_the_rest_and_ends_with_1, desk_setup_shop,

@@ -514,6 +514,18 @@ static void tax_that_is_deducted_is_no_cost(void **state)
 	assert_int_equal(open_with(s, "Bosch"), 0);
 }
 
+static void an_invoice_that_says_the_same_books_nothing(void **state)
+{
+	struct test_shop *s = *state;
+
+	receive(s, "A1");
+	run(s, "purchase.invoice", "receipts.0.receipt", "PU-261121-0001", "invoice_no", "F1", NULL);
+	assert_int_equal(open_with(s, "Bosch"), 30000);
+	assert_int_equal(ask(s, "SELECT amount FROM purchase_invoice"), 30000);
+	reverse(s, "PI-261121-0001");
+	run(s, "purchase.invoice", "receipt", "PU-261121-0001", "invoice_no", "F1", NULL);
+}
+
 static void bad_invoices_are_refused(void **state)
 {
 	struct test_shop *s = *state;
@@ -689,6 +701,7 @@ int main(void)
 		TEST(a_credit_is_used_before_money),
 		TEST(an_invoice_corrects_what_was_estimated),
 		TEST(tax_that_is_deducted_is_no_cost),
+		TEST(an_invoice_that_says_the_same_books_nothing),
 		TEST(bad_invoices_are_refused),
 		TEST(what_was_sent_back_before_is_not_invoiced),
 		TEST(a_lower_invoice_takes_no_more_than_is_there),
