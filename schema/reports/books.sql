@@ -5,7 +5,7 @@
 -- param:  day  range  filter=day  default=m..today
 -- col:    day       date   10  "Day"
 -- col:    document  code   14  "Document"
--- col:    kind      choice:word  14  "Kind"
+-- col:    kind      choice:word  14  "Kind"  drop=100
 -- col:    account   code    8  "Account"
 -- col:    title     choice:word  18  "Description"
 -- col:    debit     money  11  "Debit"       sum

@@ -4,13 +4,13 @@
 -- order:  code | -value
 -- param:  category  ref:part_categories  filter=category_id
 -- col:    code     code   14  "Part"
--- col:    name     text   20  "Description"
--- col:    qty      qty     9  "On hand"  explain=stock_moves
--- col:    last_on  date   10  "Last went out"
+-- col:    name     text   16  "Description"
+-- col:    qty      qty     8  "On hand"  explain=stock_moves
+-- col:    last_on  date   10  "Last went out"  drop=100
 -- col:    days     int     5  "Days"
--- col:    d90      money  11  "90 days"   sum right=cost.see
--- col:    d180     money  11  "180 days"  sum right=cost.see
--- col:    d360     money  11  "360 days"  sum right=cost.see
+-- col:    d90      money  10  "90 days"   sum right=cost.see
+-- col:    d180     money  10  "180 days"  sum right=cost.see
+-- col:    d360     money  10  "360 days"  sum right=cost.see
 -- col:    value    money  11  "Value"  sum right=cost.see drop=100
 -- hide:   part_id int
 -- hide:   category_id int

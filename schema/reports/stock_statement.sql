@@ -9,7 +9,7 @@
 -- col:    name         text   18  "Description"  drop=100
 -- col:    warehouse    text    8  "Warehouse"
 -- col:    open_qty     qty     9  "Opening"
--- col:    open_value   money  12  "Value"  sum right=cost.see
+-- col:    open_value   money  12  "Value"  sum right=cost.see  drop=100
 -- col:    in_qty       qty     9  "In"
 -- col:    in_value     money  11  "In, value"  sum right=cost.see drop=110
 -- col:    out_qty      qty     9  "Out"  explain=stock_moves

@@ -4,13 +4,13 @@
 -- order:  code | bin
 -- param:  stocktake  ref:stocktakes  required
 -- col:    code     code   14  "Part"  find
--- col:    name     text   22  "Description"  find
+-- col:    name     text   16  "Description"  find
 -- col:    bin      text    8  "Bin"  find
 -- col:    unit     text    4  "Unit"  drop=90
--- col:    book     qty     9  "Books"
--- col:    counted  qty     9  "Counted"
--- col:    diff     qty     9  "Difference"
--- col:    value    money  11  "Value"  sum right=cost.see drop=80
+-- col:    book     qty     8  "Books"
+-- col:    counted  qty     8  "Counted"
+-- col:    diff     qty     8  "Difference"
+-- col:    value    money  11  "Value"  sum right=cost.see  drop=100
 -- col:    state    choice:take_line  10  "State"
 -- col:    by_name  text    8  "Counted by"  drop=110
 -- hide:   part_id int

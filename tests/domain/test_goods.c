@@ -1,4 +1,5 @@
 /* test_goods.c - goods that move in the house: vouchers, transfers, stocktakes, the close of the stock. */
+#include <stdio.h>
 #include "tests/domain/fault.h"
 
 static int begin(void **state)

@@ -359,7 +359,7 @@ static void head_is_changed_on_its_own_form(void **state)
 	desk_press(d, "BackTab");
 	desk_row_has(d, 0, "Change a work order");
 	desk_press(d, "Esc");
-	desk_press(d, "Enter 9 9");
+	desk_press(d, "Enter 9 9 9");
 	desk_sees(d, "Change the head");
 	desk_press(d, "Esc");
 	desk_press(d, "F1");
