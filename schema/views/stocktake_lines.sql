@@ -3,15 +3,15 @@
 -- key:    code
 -- order:  code | bin
 -- param:  stocktake  ref:stocktakes  required
--- col:    code     code   14  "Part"  find
+-- col:    code     code   12  "Part"  find
 -- col:    name     text   16  "Description"  find
 -- col:    bin      text    8  "Bin"  find
 -- col:    unit     text    4  "Unit"  drop=90
 -- col:    book     qty     8  "Books"
 -- col:    counted  qty     8  "Counted"
--- col:    diff     qty     8  "Difference"
--- col:    value    money  11  "Value"  sum right=cost.see  drop=100
+-- col:    diff     qty    10  "Difference"
 -- col:    state    choice:take_line  10  "State"
+-- col:    value    money  11  "Value"  sum right=cost.see drop=100
 -- col:    by_name  text    8  "Counted by"  drop=110
 -- hide:   part_id int
 -- hide:   stocktake int

@@ -12,8 +12,8 @@
 -- col:    to_w     choice:word  12  "To"
 -- col:    carrier  text   8  "Taken by"  drop=90
 -- col:    parts    int    5  "Parts"
--- col:    open     int    5  "On the way"
--- col:    value    money 11  "Value"  right=cost.see drop=80
+-- col:    open     int   10  "On the way"
+-- col:    value    money 11  "Value"  right=cost.see drop=90
 -- col:    reversed_by  code 14  "Reversed by"  drop=110
 -- hide:   id int
 -- watch:  transfer transfer_open

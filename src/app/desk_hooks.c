@@ -296,9 +296,9 @@ static const char *first_screen(struct desk *d, struct arena *a)
 	return console_screen(d->con, "home") ? "home" : "board";
 }
 
-static int64_t calls_waiting(struct desk *d, struct arena *a, struct ctx *ctx)
+static int64_t rows_of(struct desk *d, struct arena *a, struct ctx *ctx, const char *view)
 {
-	struct view_query q = { .view = view_find("calls_due") };
+	struct view_query q = { .view = view_find(view) };
 	int64_t rows = 0, *sums = ARENA_ARRAY(a, int64_t, q.view->n_cols);
 	struct err e = { .lang = ctx->lang };
 	struct view_who who;
@@ -319,11 +319,29 @@ static void calls_tell(struct desk *d, struct arena *a)
 	session_ctx(d->cli->session, a, NULL, &ctx);
 	today = date_text(a, ctx.today);
 	if ((seen && !strcmp(seen, today)) || !calls || !may_right(&ctx, "reminder.call") ||
-	    !(n = calls_waiting(d, a, &ctx)))
+	    !(n = rows_of(d, a, &ctx, "calls_due")))
 		return;
 	put(d, "calls seen", today);
 	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld are to be called today: F10 %d")),
 					 (long long)n, calls->common->code));
+}
+
+/* How many parts lie under their minimum is said once a day to each person who may change what is ordered of them. */
+static void alarm_tell(struct desk *d, struct arena *a)
+{
+	const struct screen *alarm = console_screen(d->con, "stock_alarm");
+	struct ctx ctx;
+	const char *today, *seen = get(d, a, "alarm seen");
+	int64_t n;
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	today = date_text(a, ctx.today);
+	if ((seen && !strcmp(seen, today)) || !alarm || !may_right(&ctx, "purchase.receive") ||
+	    !(n = rows_of(d, a, &ctx, "stock_alarm")))
+		return;
+	put(d, "alarm seen", today);
+	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld parts are under their minimum: F10 %d")),
+					 (long long)n, alarm->common->code));
 }
 
 void desk_arrived(struct desk *d)
@@ -338,6 +356,7 @@ void desk_arrived(struct desk *d)
 		console_error(d->con, &e);
 	if (d->cli->wall)
 		return;
+	alarm_tell(d, d->cli->arena);
 	calls_tell(d, d->cli->arena);
 	drafts_offer(d, d->cli->arena);
 }

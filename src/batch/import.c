@@ -24,6 +24,12 @@ const struct import_kind import_kinds[] = {
 	{ "opening-stock", "stock.open", { "part+warehouse" }, NULL },
 	{ "contacts", "contact.add", { "party+phone" }, NULL },
 	{ "jobs", "history.add", { NULL }, NULL },
+	{ "packages", "part.unit", { "part+unit", "barcode" }, NULL },
+	{ "part-names", "part.name", { "barcode" }, NULL },
+	{ "level-prices", "part.level", { "part+level" }, NULL },
+	{ "bins", "part.bin", { "part+warehouse" }, NULL },
+	{ "supersessions", "part.supersede", { "part" }, NULL },
+	{ "counts", "stocktake.count", { "stocktake+part" }, NULL },
 	{ NULL, NULL, { NULL }, NULL },
 };
 
