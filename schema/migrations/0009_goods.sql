@@ -141,7 +141,7 @@ INSERT INTO stock_reason (id, code, title, kind_id, account_id) VALUES
 	(13, 'present', 'Given away', 61, 43),
 	(21, 'damaged', 'Damaged', 62, 42),
 	(22, 'expired', 'Expired', 62, 42),
-	(23, 'lost', 'Lost', 62, 42),
+	(23, 'lost', 'Gone missing', 62, 42),
 	(24, 'scrapped', 'Scrapped', 62, 42),
 	(31, 'auxiliary', 'Auxiliary material', 63, 43);
 

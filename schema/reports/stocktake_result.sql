@@ -7,8 +7,8 @@
 -- col:    book        qty     9  "Books"
 -- col:    counted     qty     9  "Counted"
 -- col:    diff        qty     9  "Difference"
--- col:    gained      money  11  "Gained"  sum right=cost.see
--- col:    lost        money  11  "Lost"  sum right=cost.see
+-- col:    gained      money  11  "Gain"  sum right=cost.see
+-- col:    lost        money  11  "Loss"  sum right=cost.see
 -- col:    cost_value  money  11  "By the cost"  sum right=cost.see drop=100
 -- hide:   stocktake_id int
 SELECT f.stocktake_id, p.code, p.name, f.book, f.counted, f.counted - f.book AS diff, max(f.value, 0) AS gained, max(-f.value, 0) AS lost, f.cost_value

@@ -4,8 +4,8 @@
 -- col:    sheet      code   16  "Stocktake"
 -- col:    title      text   20  "Title"
 -- col:    warehouse  choice:word  12  "Warehouse"
--- col:    gained     money  12  "Gained"
--- col:    lost       money  12  "Lost"
+-- col:    gained     money  12  "Gain"
+-- col:    lost       money  12  "Loss"
 -- hide:   id int
 SELECT d.id, s.number AS sheet, t.title, w.title AS warehouse,
 	(SELECT sum(max(f.value + f.cost_value, 0)) FROM stocktake_found f WHERE f.document_id = d.id) AS gained,

@@ -1,9 +1,9 @@
 -- title:  Transfer
 -- key:    id
 -- param:  document  ref:documents  filter=id  required
--- col:    from_w    choice:word  12  "From"
--- col:    to_w      choice:word  12  "To"
--- col:    carrier   text  20  "Taken by"
+-- col:    from_w    choice:word  12  "From warehouse"
+-- col:    to_w      choice:word  12  "To warehouse"
+-- col:    carrier   text  20  "Carried by"
 -- col:    transfer  code  16  "Transfer"
 -- col:    how       choice:transfer_how  16  "What became of it"
 -- hide:   id int

@@ -8,9 +8,9 @@
 -- param:  day  range  filter=day
 -- col:    day      date  10  "Day"
 -- col:    number   code  14  "Number"  find
--- col:    from_w   choice:word  12  "From"
--- col:    to_w     choice:word  12  "To"
--- col:    carrier  text   8  "Taken by"  drop=90
+-- col:    from_w   choice:word  12  "Sent from"
+-- col:    to_w     choice:word  12  "Sent to"
+-- col:    carrier  text   8  "Carried by"  drop=90
 -- col:    parts    int    5  "Parts"
 -- col:    open     int   10  "On the way"
 -- col:    value    money 11  "Value"  right=cost.see drop=90

@@ -6,9 +6,9 @@
 -- label:  number
 -- order:  -id
 -- col:    number   code  14  "Number"  find
--- col:    from_w   choice:word  12  "From"
--- col:    to_w     choice:word  12  "To"
--- col:    carrier  text  10  "Taken by"
+-- col:    from_w   choice:word  12  "Sent from"
+-- col:    to_w     choice:word  12  "Sent to"
+-- col:    carrier  text  10  "Carried by"
 -- col:    day      date  10  "Day"
 -- hide:   id int
 -- watch:  transfer_open

@@ -302,7 +302,7 @@ const struct choice choice_part_word[] = {
 };
 
 const struct choice choice_transfer_how[] = {
-	{ "received", N_("Received") },
+	{ "received", N_("Has arrived") },
 	{ "back", N_("Went back") },
 	{ "lost", N_("Lost on the way") },
 	{ NULL, NULL },
@@ -325,7 +325,7 @@ const struct choice choice_take_state[] = {
 const struct choice choice_take_line[] = {
 	{ "todo", N_("To count") },
 	{ "again", N_("Count again") },
-	{ "counted", N_("Counted") },
+	{ "counted", N_("Is counted") },
 	{ NULL, NULL },
 };
 

@@ -34,11 +34,11 @@ struct send {
 };
 
 static const struct field send_input[] = {
-	FIELD(send, from, "from", N_("From"), VT_REF, REQUIRED, .view = "warehouses",
+	FIELD(send, from, "from", N_("From warehouse"), VT_REF, REQUIRED, .view = "warehouses",
 	      .help = N_("The warehouse that the goods leave.")),
-	FIELD(send, to, "to", N_("To"), VT_REF, REQUIRED, .view = "warehouses",
+	FIELD(send, to, "to", N_("To warehouse"), VT_REF, REQUIRED, .view = "warehouses",
 	      .help = N_("The warehouse, van or outlet that will receive them.")),
-	FIELD(send, carrier, "carrier", N_("Taken by"), VT_TEXT, STOP, .max = 60,
+	FIELD(send, carrier, "carrier", N_("Carried by"), VT_TEXT, STOP, .max = 60,
 	      .help = N_("Who has the goods on the way.")),
 	LINES(send, lines, "lines", N_("Parts"), transfer_line_input, transfer_line, 200, REQUIRED),
 	{ 0 },

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include "tests/domain/fault.h"
 
+#include <stdio.h>
+
 static int begin(void **state)
 {
 	struct test_shop *s = test_shop_new();

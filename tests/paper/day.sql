@@ -126,3 +126,27 @@ INSERT INTO payable (id, document_id, party_id, amount, due_on) VALUES (11, 201,
 INSERT INTO supplier_payment (id, supplier_id, paid, discount, used, ahead) VALUES (205, 21, 60000, 500, 0, 0);
 INSERT INTO payable_allocation (document_id, payable_id, amount) VALUES (205, 12, -21000), (205, 11, 81500);
 INSERT INTO payment (id, document_id, method_id, party_id, amount, reference) VALUES (21, 205, 5, 21, -60000, 'ICBC-99001');
+-- goods that move in the house
+INSERT INTO warehouse (id, code, title, kind) VALUES (2, 'VAN', '流动车', 'van');
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, amount, remark) VALUES
+	(160, 62, 'SL-261121-0001', 20778, unixepoch('2026-11-21 06:00'), 22, 'parts', 0, '运输途中破损'),
+	(161, 64, 'TF-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 22, 'parts', 0, NULL),
+	(162, 65, 'TI-261121-0001', 20778, unixepoch('2026-11-21 07:10'), 23, 'van', 0, NULL),
+	(163, 68, 'CS-261121-0001', 20778, unixepoch('2026-11-21 08:00'), 22, 'parts', 0, NULL),
+	(164, 66, 'SK-261121-0001', 20778, unixepoch('2026-11-21 09:00'), 21, 'parts', 0, NULL),
+	(165, 67, 'PC-261121-0001', 20778, unixepoch('2026-11-21 09:10'), 21, 'parts', 0, '厂家调价');
+INSERT INTO stock_voucher (id, reason_id, warehouse_id, picker_id) VALUES (160, 21, 1, 23);
+INSERT INTO stock_move (document_id, part_id, warehouse_id, qty, value, day, after_qty, group_qty, group_value) VALUES
+	(160, 13, 1, -1500, -9000, 20778, 20000, 20000, 120000), (160, 12, 1, -1000, -21000, 20778, 3000, 3000, 63000);
+INSERT INTO transfer (id, from_id, to_id, carrier) VALUES (161, 1, 2, '陈军');
+INSERT INTO transfer_line (id, transfer_id, part_id, qty, value) VALUES (1, 161, 11, 4000, 8000), (2, 161, 13, 2500, 15000);
+INSERT INTO transfer_receipt (id, transfer_id, how) VALUES (162, 161, 'received');
+INSERT INTO transfer_receipt_line (receipt_id, line_id, qty, value) VALUES (162, 2, 2000, 12000);
+INSERT INTO stock (part_id, warehouse_id, qty) VALUES (11, 1, 6000), (12, 1, 3000), (13, 1, 20000)
+	ON CONFLICT (part_id, warehouse_id) DO UPDATE SET qty = excluded.qty;
+INSERT INTO stocktake (id, sheet_id, title, warehouse_id, scope, blind, state, opened_at, opened_by, document_id) VALUES
+	(1, 163, '十一月底', 1, 'all', 0, 'booked', 1, 22, 164);
+INSERT INTO stocktake_found (stocktake_id, document_id, part_id, book, counted, value, cost_value) VALUES
+	(1, 164, 11, 6000, 5000, -2000, 0), (1, 164, 13, 20000, 20500, 3000, -150);
+INSERT INTO price_change_line (document_id, part_id, level_id, before, after) VALUES
+	(165, 11, NULL, 4500, 4800), (165, 12, 2, NULL, 34200);

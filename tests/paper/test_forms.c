@@ -124,6 +124,17 @@ static void each_form_is_as_expected(void **state)
 		{ "order_request", 204, 48, "zh_CN" },
 		{ "supplier_payment", 205, 80, "en" },
 		{ "supplier_payment", 205, 80, "zh_CN" },
+		{ "check", 111, 80, "zh_CN" },
+		{ "voucher", 160, 80, "en" },
+		{ "voucher", 160, 48, "zh_CN" },
+		{ "transfer", 161, 80, "en" },
+		{ "transfer", 162, 48, "zh_TW" },
+		{ "count_sheet", 163, 80, "en" },
+		{ "count_sheet", 163, 48, "zh_CN" },
+		{ "stocktake", 164, 80, "en" },
+		{ "stocktake", 164, 80, "zh_CN" },
+		{ "price_change", 165, 80, "en" },
+		{ "price_change", 165, 48, "zh_TW" },
 	};
 	struct test_shop *s = day_new(folder);
 
