@@ -105,8 +105,7 @@ static bool send_run(struct ctx *ctx, const void *input, struct err *e)
 			return false;
 		}
 	}
-	answer_say(ctx, N_("%s: %d parts are on their way. They are received with transfer.receive"),
-		   ctx->answer->number, (int)in->lines.n);
+	answer_say(ctx, N_("%s: %d parts are on their way"), ctx->answer->number, (int)in->lines.n);
 	return ledger_post(ctx, document, p, e);
 }
 

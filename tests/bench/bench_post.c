@@ -311,6 +311,64 @@ static struct args *check_args(struct arena *a, int i)
 			       "lines.1.ok",
 			       "yes",
 			       NULL };
+	return pairs(a, list);
+}
+
+static void goods_and_van(struct test_shop *s, int n)
+{
+	(void)n;
+	goods(s);
+	run(s, "warehouse.add", "code", "VAN", "name", "流动车", NULL);
+}
+
+static void opened_stocktakes(struct test_shop *s, int n)
+{
+	char id[24];
+
+	goods(s);
+	run(s, "setting.set", "name", "stock.count_tolerance", "value", "100000", NULL);
+	for (int i = 0; i < n; i++) {
+		run(s, "stocktake.open", "scope", "all", NULL);
+		snprintf(id, sizeof(id), "#%d", i + 1);
+		run(s, "stocktake.count", "stocktake", id, "part", "P01", "counted", "89999.999", NULL);
+	}
+}
+
+static struct args *voucher_args(struct arena *a, int i)
+{
+	const char *list[] = { "reason",
+			       "internal",
+			       "lines.0.part",
+			       "P01",
+			       "lines.0.qty",
+			       "1",
+			       "lines.1.part",
+			       "P02",
+			       "lines.1.qty",
+			       "2",
+			       "lines.2.part",
+			       "P03",
+			       "lines.2.qty",
+			       "0.5",
+			       NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
+static struct args *transfer_args(struct arena *a, int i)
+{
+	const char *list[] = { "from",        "MAIN",        "to", "VAN",          "lines.0.part",
+			       "P01",         "lines.0.qty", "1",  "lines.1.part", "P02",
+			       "lines.1.qty", "2",           NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
+static struct args *approve_args(struct arena *a, int i)
+{
+	const char *list[] = { "stocktake", arena_printf(a, "#%d", i + 1), NULL };
 
 	return pairs(a, list);
 }
@@ -322,6 +380,9 @@ static const struct bench benches[] = {
 	{ "payment.take", 150, till_and_cars, NULL, take_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "purchase.pay", 150, supplier_and_goods, NULL, pay_args },
+	{ "stock.out", 150, goods_and_van, NULL, voucher_args },
+	{ "transfer.send", 150, goods_and_van, NULL, transfer_args },
+	{ "stocktake.approve", 150, opened_stocktakes, NULL, approve_args },
 	{ "till.close", 150, NULL, open_till, close_args },
 	{ "job.sublet", 150, supplier_and_cars, NULL, sublet_args },
 	{ "job.credit", 150, settled_cars, NULL, credit_args },

@@ -1,0 +1,113 @@
+/* test_store.c - the store keeper's day by keyboard: send and receive a transfer, count, approve, close. */
+#include "tests/test.h"
+
+#include <stdlib.h>
+
+#include "screens/screens.h"
+#include "tests/ui/desk.h"
+
+static int open_desk(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	desk_open(d, screen_all);
+	d->options.menus = screen_menus;
+	console_free(d->con);
+	d->con = console_new(&d->options);
+	desk_do(d, "warehouse.add", "code", "VAN", "name", "Van", "kind", "van", NULL);
+	desk_do(d, "part.add", "code", "OIL", "name", "Engine oil", "price", "60", "barcode", "690777", NULL);
+	desk_do(d, "part.add", "code", "PAD", "name", "Brake pad", "price", "300", NULL);
+	desk_do(d, "stock.open", "part", "OIL", "qty", "10", "cost", "30", NULL);
+	desk_do(d, "stock.open", "part", "PAD", "qty", "4", "cost", "100", NULL);
+	desk_go(d, "home", NULL);
+	*state = d;
+	return 0;
+}
+
+static int close_desk(void **state)
+{
+	desk_close(*state);
+	free(*state);
+	return 0;
+}
+
+static void a_transfer_goes_out_and_comes_in(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "transfers", NULL);
+	desk_press(d, "F2");
+	desk_row_has(d, 0, "Send a transfer");
+	desk_type(d, "main");
+	desk_press(d, "Enter");
+	desk_type(d, "van");
+	desk_press(d, "Enter Enter");
+	desk_type(d, "oil");
+	desk_press(d, "Enter");
+	desk_type(d, "4");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "1 parts are on their way");
+	desk_is(d, "SELECT qty FROM stock WHERE part_id = 1", 6000);
+	desk_press(d, "Esc F5");
+	desk_sees(d, "TF-261121-0001");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Receive a transfer");
+	desk_sees(d, "OIL Engine oil");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "TF-261121-0001 is received");
+	desk_is(d, "SELECT qty FROM stock WHERE part_id = 1 AND warehouse_id = 2", 4000);
+	desk_is(d, "SELECT count(*) FROM transfer_open", 0);
+}
+
+static void a_stocktake_is_scanned_and_approved(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "stocktakes", NULL);
+	desk_press(d, "F2");
+	desk_type(d, "1");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "CS-261121-0001 is open");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Parts of a stocktake");
+	desk_sees(d, "To count");
+	desk_press(d, "F2");
+	desk_type(d, "690777");
+	desk_press(d, "Enter");
+	desk_type(d, "9");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "OIL Engine oil: counted 9");
+	desk_press(d, "Esc F5");
+	desk_sees(d, "Is counted");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Approve a stocktake");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "gained 0.00, lost 30.00");
+	desk_is(d, "SELECT qty FROM stock WHERE part_id = 1", 9000);
+}
+
+static void goods_are_written_off_with_a_reason(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "stock_loss", NULL);
+	desk_type(d, "damaged");
+	desk_press(d, "Enter");
+	desk_type(d, "pad");
+	desk_press(d, "Enter");
+	desk_type(d, "1");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "1 parts, worth 100.00");
+	desk_is(d, "SELECT qty FROM stock WHERE part_id = 2", 3000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, close_desk),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
