@@ -7,6 +7,7 @@
 #include "base/muldiv.h"
 #include "domain/document.h"
 #include "domain/part.h"
+#include "domain/part_price.h"
 #include "domain/party.h"
 #include "domain/purchase.h"
 
@@ -89,6 +90,8 @@ static bool order_line_add(struct ctx *ctx, int64_t order_id, const struct order
 	if (qty_price(l->qty, l->cost) > MONEY_MAX)
 		return err_field(e, "cost",
 				 N_("Quantity and cost make more than can be booked. Look at them again"));
+	if (!part_orderable(ctx, l->part, e))
+		return false;
 	db_exec(ctx->db,
 		SQL("INSERT INTO purchase_order_line (order_id, pos, part_id, qty, cost, want_id) "
 		    "SELECT :order, coalesce(max(pos), 0) + 1, :part, :qty, :cost, :want "

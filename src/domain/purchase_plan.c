@@ -102,24 +102,25 @@ static size_t proposal_read(struct cur *c, struct proposal *ret)
 static size_t propose_limits(struct ctx *ctx, struct proposal *ret)
 {
 	return proposal_read(
-	    db_open(ctx->db,
-		    SQL("WITH n AS (SELECT p.id, p.code, p.min_qty, coalesce(p.max_qty, p.min_qty) AS up_to, "
-			"coalesce((SELECT v.qty FROM stock_value v WHERE v.id = p.id), 0) "
-			"+ coalesce((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l "
-			"JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = p.id AND l.dropped = 0 "
-			"AND o.state IN ('open', 'sent', 'partly')), 0) "
-			"+ coalesce((SELECT sum(w.qty) FROM want w WHERE w.part_id = p.id AND w.state = "
-			"'open'), 0) "
-			"- coalesce((SELECT sum(max(l.qty - l.issued_qty, 0)) FROM job_line l JOIN job j ON "
-			"j.id = l.job_id "
-			"WHERE l.part_id = p.id AND l.state = 'on' AND j.state IN ('received', 'in_work')), "
-			"0) AS there "
-			"FROM part p WHERE p.active = 1 AND p.min_qty IS NOT NULL) "
-			"SELECT id, max(up_to, min_qty) - there, (SELECT y.supplier_id FROM purchase_line l "
-			"JOIN purchase y "
-			"ON y.id = l.document_id WHERE l.part_id = n.id ORDER BY l.id DESC LIMIT 1) "
-			"FROM n WHERE there < min_qty AND max(up_to, min_qty) > there ORDER BY code"),
-		    NULL),
+	    db_open(
+		ctx->db,
+		SQL("WITH n AS (SELECT p.id, p.code, p.min_qty, coalesce(p.max_qty, p.min_qty) AS up_to, "
+		    "coalesce((SELECT v.qty FROM stock_value v WHERE v.id = p.id), 0) "
+		    "+ coalesce((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l "
+		    "JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = p.id AND l.dropped = 0 "
+		    "AND o.state IN ('open', 'sent', 'partly')), 0) "
+		    "+ coalesce((SELECT sum(w.qty) FROM want w WHERE w.part_id = p.id AND w.state = "
+		    "'open'), 0) "
+		    "- coalesce((SELECT sum(max(l.qty - l.issued_qty, 0)) FROM job_line l JOIN job j ON "
+		    "j.id = l.job_id "
+		    "WHERE l.part_id = p.id AND l.state = 'on' AND j.state IN ('received', 'in_work')), "
+		    "0) AS there "
+		    "FROM part p WHERE p.active = 1 AND p.superseded_by IS NULL AND p.min_qty IS NOT NULL) "
+		    "SELECT id, max(up_to, min_qty) - there, (SELECT y.supplier_id FROM purchase_line l "
+		    "JOIN purchase y "
+		    "ON y.id = l.document_id WHERE l.part_id = n.id ORDER BY l.id DESC LIMIT 1) "
+		    "FROM n WHERE there < min_qty AND max(up_to, min_qty) > there ORDER BY code"),
+		NULL),
 	    ret);
 }
 
@@ -127,23 +128,25 @@ static size_t propose_limits(struct ctx *ctx, struct proposal *ret)
 static size_t propose_last_year(struct ctx *ctx, int64_t days, struct proposal *ret)
 {
 	return proposal_read(
-	    db_open(ctx->db,
-		    SQL("WITH u AS (SELECT m.part_id, -sum(m.qty) AS used FROM stock_move m JOIN document d "
-			"ON d.id = m.document_id WHERE m.day BETWEEN :today - 365 AND :today - 366 + :days "
-			"AND (m.qty < 0 OR m.returns_id IS NOT NULL) AND d.kind_id NOT IN (70) GROUP BY "
-			"m.part_id), "
-			"n AS (SELECT p.id, p.code, u.used - coalesce((SELECT v.qty FROM stock_value v WHERE "
-			"v.id = p.id), 0) "
-			"- coalesce((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l "
-			"JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = p.id AND l.dropped = 0 "
-			"AND o.state IN ('open', 'sent', 'partly')), 0) "
-			"- coalesce((SELECT sum(w.qty) FROM want w WHERE w.part_id = p.id AND w.state = "
-			"'open'), 0) AS need "
-			"FROM u JOIN part p ON p.id = u.part_id WHERE p.active = 1) "
-			"SELECT id, need, (SELECT y.supplier_id FROM purchase_line l JOIN purchase y "
-			"ON y.id = l.document_id WHERE l.part_id = n.id ORDER BY l.id DESC LIMIT 1) "
-			"FROM n WHERE need > 0 ORDER BY code"),
-		    BIND(B_INT("today", ctx->today), B_INT("days", days))),
+	    db_open(
+		ctx->db,
+		SQL("WITH u AS (SELECT m.part_id, -sum(m.qty) AS used FROM stock_move m JOIN document d "
+		    "ON d.id = m.document_id WHERE m.day BETWEEN :today - 365 AND :today - 366 + :days "
+		    "AND (m.qty < 0 OR m.returns_id IS NOT NULL) AND d.kind_id NOT IN (64, 65, 66, 70) GROUP "
+		    "BY "
+		    "m.part_id), "
+		    "n AS (SELECT p.id, p.code, u.used - coalesce((SELECT v.qty FROM stock_value v WHERE "
+		    "v.id = p.id), 0) "
+		    "- coalesce((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l "
+		    "JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = p.id AND l.dropped = 0 "
+		    "AND o.state IN ('open', 'sent', 'partly')), 0) "
+		    "- coalesce((SELECT sum(w.qty) FROM want w WHERE w.part_id = p.id AND w.state = "
+		    "'open'), 0) AS need "
+		    "FROM u JOIN part p ON p.id = u.part_id WHERE p.active = 1 AND p.superseded_by IS NULL) "
+		    "SELECT id, need, (SELECT y.supplier_id FROM purchase_line l JOIN purchase y "
+		    "ON y.id = l.document_id WHERE l.part_id = n.id ORDER BY l.id DESC LIMIT 1) "
+		    "FROM n WHERE need > 0 ORDER BY code"),
+		BIND(B_INT("today", ctx->today), B_INT("days", days))),
 	    ret);
 }
 

@@ -223,7 +223,13 @@ static void a_dead_number_is_not_ordered_again(void **state)
 	struct ctx ctx;
 	struct err e = { 0 };
 
+	run(s, "stock.open", "part", "PAD", "qty", "1", "cost", "100", NULL);
+	run(s, "supplier.add", "name", "Huaxin", "phone", "02711112222", NULL);
 	chain(s);
+	assert_says(refuse(s, "purchase.order", "supplier", "Huaxin", "lines.0.part", "PAD", "lines.0.qty",
+			   "4", NULL),
+		    "PAD Brake pad is replaced by PAD3 Brake pad 3. Order that one");
+	run(s, "purchase.order", "supplier", "Huaxin", "lines.0.part", "PAD3", "lines.0.qty", "4", NULL);
 	session_ctx(s->session, s->arena, &answer, &ctx);
 	assert_false(part_orderable(&ctx, part(s, "PAD"), &e));
 	assert_says(e.text, "PAD Brake pad is replaced by PAD3 Brake pad 3. Order that one");
