@@ -307,41 +307,45 @@ static int64_t rows_of(struct desk *d, struct arena *a, struct ctx *ctx, const c
 	return view_totals(shop_reader(d->cli->shop), &q, &who, &rows, sums, &e) ? rows : 0;
 }
 
-/* How many are to be called today is said under the first screen, once a day to each person who may log a call. The
- * screen itself stays what fingers expect. */
-static void calls_tell(struct desk *d, struct arena *a)
+/* What is said under the first screen, once a day to each person who may do something about it. The screen itself stays
+ * what fingers expect. */
+static const struct tiding {
+	const char *seen, *screen, *view, *right;
+} tidings[] = {
+	{ "calls seen", "calls", "calls_due", "reminder.call" },
+	{ "alarm seen", "stock_alarm", "stock_alarm", "purchase.receive" },
+};
+
+static const char *tiding_of(struct desk *d, struct arena *a, struct ctx *ctx, const struct tiding *t)
 {
-	const struct screen *calls = console_screen(d->con, "calls");
-	struct ctx ctx;
-	const char *today, *seen = get(d, a, "calls seen");
+	const struct screen *screen = console_screen(d->con, t->screen);
+	const char *today = date_text(a, ctx->today), *seen = get(d, a, t->seen);
 	int64_t n;
 
-	session_ctx(d->cli->session, a, NULL, &ctx);
-	today = date_text(a, ctx.today);
-	if ((seen && !strcmp(seen, today)) || !calls || !may_right(&ctx, "reminder.call") ||
-	    !(n = rows_of(d, a, &ctx, "calls_due")))
-		return;
-	put(d, "calls seen", today);
-	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld are to be called today: F10 %d")),
-					 (long long)n, calls->common->code));
+	if ((seen && !strcmp(seen, today)) || !screen || !may_right(ctx, t->right) ||
+	    !(n = rows_of(d, a, ctx, t->view)))
+		return NULL;
+	put(d, t->seen, today);
+	return arena_printf(a,
+			    t == tidings ? tr(ctx->lang, N_("%lld are to be called today: F10 %d"))
+					 : tr(ctx->lang, N_("%lld parts are under their minimum: F10 %d")),
+			    (long long)n, screen->common->code);
 }
 
-/* How many parts lie under their minimum is said once a day to each person who may change what is ordered of them. */
-static void alarm_tell(struct desk *d, struct arena *a)
+static void tidings_tell(struct desk *d, struct arena *a)
 {
-	const struct screen *alarm = console_screen(d->con, "stock_alarm");
+	const char *all = NULL;
 	struct ctx ctx;
-	const char *today, *seen = get(d, a, "alarm seen");
-	int64_t n;
 
 	session_ctx(d->cli->session, a, NULL, &ctx);
-	today = date_text(a, ctx.today);
-	if ((seen && !strcmp(seen, today)) || !alarm || !may_right(&ctx, "purchase.receive") ||
-	    !(n = rows_of(d, a, &ctx, "stock_alarm")))
-		return;
-	put(d, "alarm seen", today);
-	console_say(d->con, arena_printf(a, tr(ctx.lang, N_("%lld parts are under their minimum: F10 %d")),
-					 (long long)n, alarm->common->code));
+	for (size_t i = 0; i < sizeof tidings / sizeof *tidings; i++) {
+		const char *text = tiding_of(d, a, &ctx, &tidings[i]);
+
+		if (text)
+			all = all ? arena_printf(a, "%s; %s", all, text) : text;
+	}
+	if (all)
+		console_say(d->con, all);
 }
 
 void desk_arrived(struct desk *d)
@@ -356,8 +360,7 @@ void desk_arrived(struct desk *d)
 		console_error(d->con, &e);
 	if (d->cli->wall)
 		return;
-	alarm_tell(d, d->cli->arena);
-	calls_tell(d, d->cli->arena);
+	tidings_tell(d, d->cli->arena);
 	drafts_offer(d, d->cli->arena);
 }
 
