@@ -29,6 +29,10 @@ HOME(home) = {
 		{ "labour", 1, "labour_change", "labour=@ref_id", N_("Change") },
 		{ 0 },
 	    },
+	.scan_opens = "sale",
+	.scan_runs = "sale.add",
+	.scan_with = "part=%text",
+	.scan_right = "sale.add",
 	.new_opens = "reception",
 	.new_with = "plate=%plate phone=%phone name=%name",
 };

@@ -150,6 +150,7 @@ CREATE TABLE cart_line (
 	by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1)), -- the price was typed
 	discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
 	gift TEXT,
+	approver_id INTEGER REFERENCES user, -- who allowed that price, discount or gift
 	ver INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX cart_line_cart ON cart_line (cart_id, pos, id);

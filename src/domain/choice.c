@@ -263,6 +263,12 @@ const struct choice choice_order_state[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_cart_state[] = {
+	{ "open", N_("Being typed") },
+	{ "held", N_("Put aside") },
+	{ NULL, NULL },
+};
+
 const struct choice choice_want_state[] = {
 	{ "open", N_("To order") }, { "ordered", N_("Ordered") }, { "arrived", N_("Has come") },
 	{ "done", N_("Done") },     { "dropped", N_("Dropped") }, { NULL, NULL },
@@ -372,6 +378,7 @@ static const struct {
 	{ "history_kind", choice_history_kind },
 	{ "cost_is", choice_cost_is },
 	{ "order_state", choice_order_state },
+	{ "cart_state", choice_cart_state },
 	{ "want_state", choice_want_state },
 	{ "plan_from", choice_plan_from },
 	{ "price_kind", choice_price_kind },

@@ -30,6 +30,7 @@ extern const struct choice choice_board_step[];
 extern const struct choice choice_history_kind[];
 extern const struct choice choice_cost_is[];
 extern const struct choice choice_order_state[];
+extern const struct choice choice_cart_state[];
 extern const struct choice choice_want_state[];
 extern const struct choice choice_plan_from[];
 extern const struct choice choice_price_kind[];

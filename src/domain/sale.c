@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/part.h"
+#include "domain/part_price.h"
 #include "domain/setting.h"
 #include "domain/stock.h"
 
@@ -54,22 +55,44 @@ static const struct field sale_input[] = {
 
 /* ---- prices ---- */
 
+/* The package of that name; 0: the part's own unit, -1: there is none. */
+static int64_t unit_named(struct ctx *ctx, int64_t part_id, const char *unit)
+{
+	if (!unit || db_exists(ctx->db, SQL("SELECT 1 FROM part WHERE id = :id AND unit = :unit"),
+			       BIND(B_INT("id", part_id), B_TEXT("unit", unit))))
+		return 0;
+	return db_int(ctx->db, SQL("SELECT id FROM part_unit WHERE part_id = :part AND unit = :unit"),
+		      BIND(B_INT("part", part_id), B_TEXT("unit", unit)), -1);
+}
+
+static const char *part_name(struct ctx *ctx, int64_t id)
+{
+	const char *name =
+	    db_text(ctx->db, ctx->arena, SQL("SELECT name FROM part WHERE id = :id"), BIND(B_INT("id", id)));
+
+	return name ? name : "";
+}
+
+/* A customer's latest price may be lower than his level's: it has been allowed before. */
 bool sale_offer(struct ctx *ctx, int64_t part_id, int64_t customer_id, const char *unit,
 		struct sale_offer *ret, struct err *e)
 {
-	struct cur *c = db_open(ctx->db, SQL("SELECT price, unit, name FROM part WHERE id = :id"),
-				BIND(B_INT("id", part_id)));
+	int64_t unit_id = unit_named(ctx, part_id, unit);
+	struct part_price p;
 
-	(void)customer_id;
 	*ret = (struct sale_offer){ .factor = 1000, .unit = "", .name = "" };
-	if (!cur_next(c))
-		return err_field(e, "lines.part", N_("This part is not there"));
-	ret->list = ret->price = cur_int(c, 0);
-	ret->unit = arena_strdup(ctx->arena, cur_text(c, 1));
-	ret->name = arena_strdup(ctx->arena, cur_text(c, 2));
-	cur_close(c);
-	return !unit || !strcmp(unit, ret->unit) ||
-	       err_field(e, "lines.unit", N_("%s is not sold by “%s”"), part_title(ctx, part_id), unit);
+	if (unit_id < 0)
+		return err_field(e, "lines.unit", N_("%s is not sold by “%s”"), part_title(ctx, part_id),
+				 unit);
+	if (!part_price(ctx, part_id, customer_id, unit_id, &p, e))
+		return false;
+	*ret = (struct sale_offer){ .list = p.price < p.level_price ? p.price : p.level_price,
+				    .price = p.price,
+				    .factor = p.factor,
+				    .unit_id = unit_id,
+				    .unit = p.unit ? p.unit : "",
+				    .name = part_name(ctx, part_id) };
+	return true;
 }
 
 static bool denied(struct err *e, const char *field)
@@ -90,12 +113,12 @@ bool sale_price_allowed(struct ctx *ctx, const char *field, int64_t list, int64_
 	return denied(e, field);
 }
 
-static bool gift_allowed(struct ctx *ctx, struct err *e)
+bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e)
 {
 	if (may_right(ctx, "gift.give"))
 		return true;
-	err_field(e, "lines.gift", N_("You may not give goods away. Ask somebody who may"));
-	return denied(e, "lines.gift");
+	err_field(e, field, N_("You may not give goods away. Ask somebody who may"));
+	return denied(e, field);
 }
 
 /* ---- lines ---- */
@@ -107,7 +130,7 @@ static bool line_priced(struct selling *s, const struct sale_line *l, const stru
 	struct arena *a = s->ctx->arena;
 
 	if (it->gift)
-		return gift_allowed(s->ctx, s->e);
+		return l->approved || sale_gift_allowed(s->ctx, "lines.gift", s->e);
 	if (m->price == 0 && l->part)
 		return err_field(s->e, "lines.price",
 				 N_("%s has no price. Give one, or say why it is a gift"),
@@ -140,7 +163,8 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 	struct sale_item *it = &s->item[s->sum.n];
 	struct sale_offer o;
 
-	if (!(l->part ? sale_offer(s->ctx, l->part, s->party_id, l->unit, &o, s->e) : line_words(s, l, &o)))
+	if (!(l->part ? sale_offer(s->ctx, l->part, s->in->customer, l->unit, &o, s->e)
+		      : line_words(s, l, &o)))
 		return false;
 	*it = (struct sale_item){ .part_id = l->part, .list = o.list, .unit = o.unit, .gift = l->gift };
 	if (s->free && l->part && !it->gift)
@@ -151,9 +175,10 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 							    : o.price,
 				   .kind = l->part ? "part" : "fee",
 				   .text = l->text ? l->text : o.name };
-	if (muldiv(m->qty, o.factor, 1000) > QTY_MAX)
-		return err_field(s->e, "lines.qty", N_("That is more than can be counted"));
-	it->base_qty = muldiv(m->qty, o.factor, 1000);
+	it->base_qty = m->qty;
+	if (l->part && !part_qty(s->ctx, l->part, o.unit_id, m->qty, &it->base_qty, s->e))
+		return false;
+	it->factor = o.factor;
 	m->amount = qty_price(m->qty, m->price);
 	s->sum.n++;
 	return line_priced(s, l, &o, m, it);

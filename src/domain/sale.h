@@ -14,6 +14,7 @@ struct sale_line {
 	struct input input;
 	int64_t part, qty, price, discount;
 	const char *unit, *gift, *text;
+	int64_t approved; /* who allowed its price; 0: nobody has yet */
 };
 
 /* A sale as it is given: the input of sale.post. */
@@ -27,7 +28,8 @@ extern const struct field sale_line_input[];
 
 /* What a line is by the catalogue: its price, and what of the part's own unit one of it is. */
 struct sale_offer {
-	int64_t list, price, factor; /* fen for one of `unit`; price: what is asked where none is typed */
+	int64_t list, price, factor,
+	    unit_id; /* fen for one of `unit`; price: what is asked where none is typed */
 	const char *unit, *name;
 };
 
@@ -37,7 +39,7 @@ bool sale_offer(struct ctx *ctx, int64_t part_id, int64_t customer_id, const cha
 
 /* A line understood: beside what settle_sum reckons with. */
 struct sale_item {
-	int64_t part_id, base_qty, list, move_id;
+	int64_t part_id, base_qty, list, factor, move_id;
 	const char *unit, *gift;
 };
 
@@ -70,6 +72,8 @@ int64_t sale_walk_in(struct ctx *ctx);
 
 /* A price below the list's, or a gift, needs a person who may give it. */
 bool sale_price_allowed(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e);
+
+bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e);
 
 /* Taking a sale or a return back, for reverse.c. */
 bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);

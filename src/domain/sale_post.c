@@ -14,6 +14,7 @@
 
 #include "base/money.h"
 #include "domain/document.h"
+#include "domain/part_price.h"
 #include "domain/party.h"
 #include "domain/sale.h"
 #include "domain/stock.h"
@@ -100,6 +101,9 @@ static void lines_write(struct selling *s)
 		const struct settle_line *l = &s->sum.line[i];
 
 		line_write(s, i);
+		if (s->item[i].part_id && !s->item[i].gift)
+			part_price_gave(s->ctx, s->item[i].part_id, s->in->customer, l->price,
+					s->item[i].factor, s->document_id);
 		post(s, (struct posting_line){ .account =
 						   s->item[i].part_id ? ACC_INCOME_GOODS : ACC_INCOME_FEES,
 					       .amount = -l->income });

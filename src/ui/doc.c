@@ -346,6 +346,14 @@ static bool doc_key(struct pane *p, const struct key_event *ev)
 
 /* ---- what it says ---- */
 
+static bool bar_has(const struct bar_item *items, size_t n, enum key_code at)
+{
+	for (size_t i = 0; i < n; i++)
+		if (items[i].at == at)
+			return true;
+	return false;
+}
+
 static size_t doc_bar(struct pane *p, struct bar_item *items, size_t most)
 {
 	struct doc *st = p->state;
@@ -363,7 +371,7 @@ static size_t doc_bar(struct pane *p, struct bar_item *items, size_t most)
 	look_close(&l);
 	if (next)
 		items[n++] = (struct bar_item){ K_NEXT, act_label(p->con, next, &on), lit };
-	if (st->doc->entry.words.runs)
+	if (st->doc->entry.words.runs && !bar_has(items, n, K_NEW))
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, N_("Own words")), true };
 	if (st->doc->entry.find)
 		items[n++] = (struct bar_item){ K_PICK, pane_tr(p, key_label(K_PICK)), true };

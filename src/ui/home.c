@@ -428,6 +428,26 @@ static bool home_text(struct pane *p, const struct key_event *ev)
 	return true;
 }
 
+/* True when the command took the code; what it cannot use is something to look for. */
+static bool scan_run(struct pane *p)
+{
+	struct home_state *st = p->state;
+	const struct command *c = command_find(st->home->scan_runs);
+	struct bind_from from = { .text = edit_text(&st->line) };
+	struct err e = { .lang = console_lang(p->con) };
+	struct answer made = { 0 };
+	struct args *args;
+	struct look l;
+	bool ok;
+
+	look_open(p->con, &l);
+	args = args_new(l.arena);
+	bind_args(st->home->scan_with, &from, c, &l.who, args);
+	ok = c && console_run(p->con, c, args, &(struct run_options){ 0 }, &made, &e);
+	look_close(&l);
+	return ok && console_open(p->con, st->home->scan_opens, NULL, &e);
+}
+
 /* At the counter a scanned part begins a sale; for others it is something to look for. */
 static bool home_scan(struct pane *p, const struct key_event *ev)
 {
@@ -439,7 +459,8 @@ static bool home_scan(struct pane *p, const struct key_event *ev)
 	counter = st->home->scan_opens && st->home->scan_right && may_right(&l.ctx, st->home->scan_right);
 	look_close(&l);
 	edit_set(&st->line, ev->text);
-	if (counter && go(p, st->home->scan_opens, st->home->scan_with)) {
+	if (counter &&
+	    (st->home->scan_runs ? scan_run(p) : go(p, st->home->scan_opens, st->home->scan_with))) {
 		line_done(p);
 		return true;
 	}

@@ -159,10 +159,11 @@ struct home {
 	const char *hits;             /* a view that is searched */
 	const char *with;             /* its parameters; %text is what was typed */
 	const struct hit_step *steps; /* ends with { 0 } */
-	const char *scan_opens;       /* the screen that a scanner's code opens, with... */
-	const char *scan_with;
-	const char *scan_right; /* ... for people with this right; others search for it */
-	const char *new_opens;  /* the screen that writes down what is not found, and its bindings (%text) */
+	const char *scan_opens;       /* the screen that a scanner's code opens ... */
+	const char *scan_runs;        /* ... when this command has taken it; NULL: without one */
+	const char *scan_with;        /* bindings of the command, or of the screen where there is none */
+	const char *scan_right;       /* ... for people with this right; others search for it */
+	const char *new_opens; /* the screen that writes down what is not found, and its bindings (%text) */
 	const char *new_with;
 };
 

@@ -240,7 +240,8 @@ static void prove_home(struct looking *l, const struct home *t)
 		prove_when(l, s->when);
 		prove_with(l, s->with, NULL, need_screen(l, s->opens), NULL);
 	}
-	prove_with(l, t->scan_with, NULL, need_screen(l, t->scan_opens), NULL);
+	prove_with(l, t->scan_with, need_command(l, t->scan_runs),
+		   t->scan_runs ? NULL : need_screen(l, t->scan_opens), NULL);
 	prove_with(l, t->new_with, NULL, need_screen(l, t->new_opens), NULL);
 }
 

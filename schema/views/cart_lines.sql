@@ -1,0 +1,39 @@
+-- title:  Lines of the sale
+-- key:    pos id
+-- id:     id
+-- names:  pos
+-- label:  text
+-- order:  pos
+-- col:    pos         int     3  "No."
+-- col:    code        code   12  "Code"         drop=70
+-- col:    text        text   22  "Description"
+-- col:    qty         qty     7  "Qty"
+-- col:    unit        text    4  "Unit"         drop=76
+-- col:    price       money   9  "Price"
+-- col:    discount    money   9  "Discount"     drop=100
+-- col:    amount      money  10  "Amount"
+-- col:    on_hand     qty     7  "On hand"      explain=stock_on_hand drop=80
+-- col:    list_price  money   9  "List price"   drop=110
+-- col:    last_price  money  10  "Last price"   explain=sale_prices drop=90
+-- col:    last_on     date   10  "Last on"      drop=120
+-- col:    bin         text    8  "Bin"          drop=130
+-- col:    gift        text   16  "Gift because"  drop=140
+-- col:    hint        text   20  "To be said"   drop=150
+-- hide:   id int
+-- hide:   ver int
+-- hide:   part_id int
+-- hide:   customer_id int
+-- hide:   style text
+-- watch:  cart_line cart stock_value
+-- desk
+SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, p.code, l.text, l.qty, l.unit, iif(l.gift IS NULL, l.price, 0) AS price,
+	nullif(l.discount, 0) AS discount, iif(l.gift IS NULL, muldiv(l.qty, l.price, 1000) - l.discount, 0) AS amount,
+	v.qty AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
+	p.bin, l.gift, p.hint, iif(l.part_id IS NOT NULL AND ifnull(v.qty, 0) < muldiv(l.qty, l.factor, 1000), 'warn', NULL) AS style
+FROM cart c
+JOIN cart_line l ON l.cart_id = c.id
+LEFT JOIN part p ON p.id = l.part_id
+LEFT JOIN stock_value v ON v.id = l.part_id
+-- the last time this customer bought it
+LEFT JOIN sale_line s ON s.id = (SELECT max(o.id) FROM sale_line o WHERE o.party_id = c.customer_id AND o.part_id = l.part_id)
+WHERE c.user_id = :user AND c.terminal = :terminal AND c.state = 'open'

@@ -1,0 +1,189 @@
+/* test_counter.c - the counter, key by key: scan, Enter, Enter; put aside and taken up; prices within one's right. */
+#include "tests/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "screens/screens.h"
+#include "tests/ui/desk.h"
+
+static int open_desk(void **state)
+{
+	struct desk *d = calloc(1, sizeof *d);
+
+	desk_open(d, screen_all);
+	desk_do(d, "part.add", "code", "OIL-5W30", "name", "Engine oil", "price", "80", "barcode",
+		"6901234567892", NULL);
+	desk_do(d, "part.add", "code", "OIL-FILT", "name", "Oil filter", "price", "35", NULL);
+	desk_do(d, "stock.open", "part", "OIL-5W30", "qty", "20", "cost", "45", NULL);
+	desk_do(d, "stock.open", "part", "OIL-FILT", "qty", "1", "cost", "20", NULL);
+	desk_do(d, "customer.add", "name", "Wang Fang", "phone", "13812345678", NULL);
+	desk_do(d, "till.open", "till", "T1", "float", "200", NULL);
+	*state = d;
+	return 0;
+}
+
+static int close_desk(void **state)
+{
+	desk_close(*state);
+	free(*state);
+	return 0;
+}
+
+static void scan(struct desk *d, const char *code)
+{
+	snprintf(d->known, sizeof d->known, "%s", code);
+	desk_scan(d, code);
+}
+
+static void scan_enter_enter_is_paid_exactly_and_printed(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "home", NULL);
+	scan(d, "6901234567892");
+	desk_row_has(d, 0, "Counter sale");
+	desk_sees(d, "Engine oil");
+	desk_row_has(d, 21, "Total 80.00");
+	desk_press(d, "Enter");
+	desk_sees(d, "Bank transfer");
+	desk_press(d, "Enter");
+	desk_sees(d, "sold for 80.00, all paid");
+	desk_is(d, "SELECT count(*) FROM sale WHERE total = 8000", 1);
+	desk_is(d, "SELECT count(*) FROM print_job WHERE template = 'sale'", 1);
+	desk_sees(d, "Nothing is on it yet");
+	desk_is(d, "SELECT count(*) FROM cart", 0);
+}
+
+static void change_is_the_amount_and_enter(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "home", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter");
+	desk_type(d, "100");
+	desk_press(d, "Enter");
+	desk_sees(d, "Change: 20.00");
+	desk_is(d, "SELECT tendered FROM payment", 10000);
+}
+
+static void the_line_is_changed_by_its_signs(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	desk_type(d, "3*");
+	scan(d, "6901234567892");
+	desk_is(d, "SELECT qty FROM cart_line", 3000);
+	scan(d, "6901234567892");
+	desk_is(d, "SELECT qty FROM cart_line", 4000);
+	desk_press(d, "+");
+	desk_is(d, "SELECT qty FROM cart_line", 5000);
+	desk_press(d, "-");
+	desk_is(d, "SELECT qty FROM cart_line", 4000);
+	desk_type(d, "*2");
+	desk_press(d, "Enter");
+	desk_type(d, ".75");
+	desk_press(d, "Enter");
+	desk_type(d, "/10");
+	desk_press(d, "Enter");
+	desk_row_has(d, 21, "Total 140.00");
+	desk_press(d, "Enter Enter");
+	desk_is(d, "SELECT total FROM sale", 14000);
+}
+
+static void what_is_put_aside_is_taken_up_again(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "F6");
+	desk_sees(d, "put aside");
+	desk_sees(d, "Nothing is on it yet");
+	scan(d, "OIL-FILT");
+	desk_press(d, "F6 F6");
+	desk_row_has(d, 0, "Sales put aside");
+	desk_sees(d, "Engine oil");
+	desk_press(d, "Down Enter");
+	desk_row_has(d, 0, "Counter sale");
+	desk_sees(d, "Engine oil");
+	desk_is(d, "SELECT count(*) FROM cart WHERE state = 'held'", 1);
+}
+
+static void what_is_short_goes_on_the_plan_by_one_key(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	desk_type(d, "3*");
+	scan(d, "OIL-FILT");
+	desk_press(d, "Enter Enter");
+	desk_sees(d, "Only 1 of OIL-FILT");
+	desk_press(d, "Esc");
+	desk_press(d, "Space");
+	desk_sees(d, "2 are on the purchase plan");
+	desk_is(d, "SELECT qty FROM want WHERE source = 'sale'", 2000);
+	desk_press(d, "F8");
+	desk_sees(d, "Nothing is on it yet");
+	desk_type(d, "Brake hose");
+	desk_press(d, "Enter Enter");
+	desk_press(d, "F12");
+	desk_sees(d, "noted as asked for and not had");
+	desk_is(d, "SELECT count(*) FROM want WHERE source = 'lost' AND text = 'Brake hose'", 1);
+}
+
+static void it_fits_on_forty_columns(void **state)
+{
+	struct desk *d = *state;
+
+	d->rows = 12;
+	d->cols = 40;
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_sees(d, "Engine oil");
+	desk_is_sound(d);
+	desk_press(d, "Enter");
+	desk_is_sound(d);
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT count(*) FROM sale", 1);
+	desk_is_sound(d);
+}
+
+static void goods_come_back_from_the_list_of_sales(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter Enter");
+	desk_go(d, "sales", NULL);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Goods back");
+	desk_sees(d, "OIL-5W30");
+	desk_press(d, "F12");
+	desk_sees(d, "Reason");
+	desk_type(d, "Does not fit");
+	desk_press(d, "F12");
+	desk_sees(d, "80.00 are given back");
+	desk_is(d, "SELECT total FROM sale_return", 8000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(scan_enter_enter_is_paid_exactly_and_printed, open_desk,
+						close_desk),
+		cmocka_unit_test_setup_teardown(change_is_the_amount_and_enter, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(the_line_is_changed_by_its_signs, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(what_is_put_aside_is_taken_up_again, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(what_is_short_goes_on_the_plan_by_one_key, open_desk,
+						close_desk),
+		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk,
+						close_desk),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
