@@ -99,6 +99,7 @@ LIST(sales) = {
 		{ K_NEW, .opens = "sale", .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "sale_back", .with = "sale=@id", .label = N_("Goods back"),
 		  .when = "!reversed" },
+		{ K_MENU, .opens = "exchange", .with = "sale=@id", .when = "!reversed" },
 		{ K_HISTORY, .opens = "sale_returns", .with = "sale=@id" },
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
 		{ 0 },
@@ -136,6 +137,28 @@ LIST(sale_returns) = {
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
 		{ 0 },
 	    },
+};
+
+FORM(exchange) = {
+	.title = N_("Exchange"),
+	.param = "sale",
+	.pick = "sales",
+	.menu = MENU_STOCK,
+	.words = "swap return instead",
+	.runs = "sale.exchange",
+	.layout = {
+		"= Goods back",
+		"@lines*4",
+		"= Goods instead",
+		"@instead*4",
+		"reason+",
+		"/ Money",
+		"= Payment",
+		"@pay",
+		"restock fee",
+		"@refund*3",
+		0,
+	},
 };
 
 FORM(sale_back) = {

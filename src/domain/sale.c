@@ -143,8 +143,10 @@ static bool line_priced(struct selling *s, const struct sale_line *l, const stru
 		return err_field(s->e, "lines.discount", N_("The line comes to %s only"),
 				 money_text(a, m->amount));
 	m->discount = l->discount;
-	return !l->part || sale_price_allowed(s->ctx, l->discount ? "lines.discount" : "lines.price",
-					      qty_price(m->qty, o->list), m->amount - m->discount, s->e);
+	it->floor = l->approved ? m->amount - m->discount : qty_price(m->qty, o->list);
+	return !l->part || l->approved ||
+	       sale_price_allowed(s->ctx, l->discount ? "lines.discount" : "lines.price",
+				  qty_price(m->qty, o->list), m->amount - m->discount, s->e);
 }
 
 static bool line_words(struct selling *s, const struct sale_line *l, struct sale_offer *o)
@@ -219,7 +221,7 @@ static bool type_read(struct selling *s)
 	       err_field(s->e, "remark", N_("Say in the remark why the goods are given away"));
 }
 
-/* The discount over all is measured against what the catalogue asks for all. */
+/* The discount over all is measured against what the catalogue asks for all, or somebody has allowed. */
 static bool discount_allowed(struct selling *s)
 {
 	int64_t list = 0, after = s->sum.total - s->sum.rounding;
@@ -229,7 +231,7 @@ static bool discount_allowed(struct selling *s)
 	for (size_t i = 0; i < s->sum.n; i++) {
 		const struct sale_item *it = &s->item[i];
 
-		list += it->gift ? 0 : qty_price(s->sum.line[i].qty, it->list);
+		list += it->gift ? 0 : it->floor;
 	}
 	return sale_price_allowed(s->ctx, "discount", list, after, s->e);
 }

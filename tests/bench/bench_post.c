@@ -373,6 +373,46 @@ static struct args *approve_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+static void till_and_goods(struct test_shop *s, int n)
+{
+	(void)n;
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	goods(s);
+}
+
+/* Five lines for cash, as a counter sells them. */
+static struct args *sale_args(struct arena *a, int i)
+{
+	const char *list[] = { "lines.0.part",
+			       "P00",
+			       "lines.0.qty",
+			       "1",
+			       "lines.1.part",
+			       "P03",
+			       "lines.1.qty",
+			       "4.5",
+			       "lines.2.part",
+			       "P07",
+			       "lines.2.qty",
+			       "2",
+			       "lines.3.part",
+			       "P11",
+			       "lines.3.qty",
+			       "1",
+			       "lines.4.part",
+			       "P19",
+			       "lines.4.qty",
+			       "1",
+			       "pay.0.method",
+			       "cash",
+			       "pay.0.amount",
+			       "840.75",
+			       NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
 static const struct bench benches[] = {
 	{ "job.receive", 150, known_cars, NULL, receive_args },
 	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
@@ -383,6 +423,7 @@ static const struct bench benches[] = {
 	{ "stock.out", 150, goods_and_van, NULL, voucher_args },
 	{ "transfer.send", 150, goods_and_van, NULL, transfer_args },
 	{ "stocktake.approve", 150, opened_stocktakes, NULL, approve_args },
+	{ "sale.post", 150, till_and_goods, NULL, sale_args },
 	{ "till.close", 150, NULL, open_till, close_args },
 	{ "job.sublet", 150, supplier_and_cars, NULL, sublet_args },
 	{ "job.credit", 150, settled_cars, NULL, credit_args },

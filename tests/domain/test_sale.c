@@ -377,6 +377,141 @@ static void a_sale_on_account_is_reversed_before_it_is_paid(void **state)
 	assert_int_equal(party_account(s, "江汉物流", "receivable"), 0);
 }
 
+/* ---- exchange ---- */
+
+static void an_exchange_costs_the_difference(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sale = two_filters(s);
+
+	assert_string_equal(proposed(s, "sale.exchange", "pay.0.amount", "sale", sale, "lines.0.part", "OF-1",
+				     "instead.0.part", "OIL", NULL),
+			    "35.00");
+	assert_says(run(s, "sale.exchange", "sale", sale, "lines.0.part", "OF-1", "instead.0.part", "OIL",
+			"reason", "wrong part", "pay.0.method", "cash", "pay.0.amount", "35", NULL)
+			->text,
+		    "35.00 more");
+	assert_int_equal(till(s), 20000 + 9000 + 3500);
+	assert_int_equal(on_hand(s, "OF-1"), 9000);
+	assert_int_equal(on_hand(s, "OIL"), 19000);
+	assert_int_equal(account(s, "receivable"), 0);
+	assert_says(run(s, "sale.exchange", "sale", by_id(s, s->answer.document), "lines.0.part", "OIL",
+			"instead.0.part", "OF-1", "reason", "wrong again", NULL)
+			->text,
+		    "35.00 are given back");
+	assert_int_equal(till(s), 20000 + 9000);
+	assert_int_equal(open_bills(s), 0);
+	assert_says(refuse(s, "sale.exchange", "sale", sale, "lines.0.part", "OF-1", "instead.0.part", "OIL",
+			   "reason", "x", NULL),
+		    "How are the 35.00 paid?");
+	survives_faults(s, "sale.exchange", "sale", sale, "lines.0.part", "OF-1", "instead.0.part", "OIL",
+			"reason", "x", "pay.0.method", "cash", "pay.0.amount", "35", NULL);
+}
+
+/* ---- the sale that is typed ---- */
+
+static void a_typed_sale_is_booked_as_it_stands(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(may_not(s, "sale.book", NULL), "There is nothing on this sale yet");
+	run(s, "sale.add", "part", "OIL", "qty", "2", NULL);
+	run(s, "sale.add", "part", "OIL", NULL);
+	run(s, "sale.add", "part", "OF-1", NULL);
+	run(s, "sale.add", "text", "Freight", "price", "12", NULL);
+	run(s, "sale.line_gift", "line", "2", "gift", "regular", NULL);
+	run(s, "sale.line_discount", "line", "1", "discount", "5", NULL);
+	run(s, "sale.head", "customer", "王强", "remark", "by phone", NULL);
+	assert_string_equal(proposed(s, "sale.book", "pay.0.amount", NULL), "247.00");
+	survives_faults(s, "sale.book", "pay.0.method", "cash", "pay.0.amount", "247", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM cart"), 0);
+	assert_int_equal(ask(s, "SELECT total FROM sale"), 24700);
+	assert_string_equal(ask_text(s, "SELECT remark FROM document WHERE kind_id = 80"), "by phone");
+	assert_string_equal(ask_text(s, "SELECT gift FROM sale_line WHERE gift IS NOT NULL"), "regular");
+	assert_says(refuse(s, "sale.add", NULL), "Say what it is");
+	assert_says(refuse(s, "sale.add", "text", "Freight", NULL), "needs a price");
+}
+
+static void what_somebody_allowed_stays_allowed(void **state)
+{
+	struct test_shop *s = *state;
+
+	hire(s, "li", "cashier");
+	run(s, "till.close", "till", "T1", "counted", "200", NULL);
+	acts(s, "li");
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	run(s, "sale.add", "part", "OF-1", NULL);
+	assert_says(refuse(s, "sale.line_price", "line", "1", "price", "30", NULL), "You may go down");
+	assert_int_equal(s->err.code, ERR_DENIED);
+	session_approver(s->session, ask(s, "SELECT id FROM user WHERE name = 'boss'"));
+	run(s, "sale.line_price", "line", "1", "price", "30", NULL);
+	session_approver(s->session, 0);
+	run(s, "sale.book", "pay.0.method", "cash", "pay.0.amount", "30", NULL);
+	assert_int_equal(ask(s, "SELECT total FROM sale"), 3000);
+	run(s, "sale.add", "part", "OF-1", NULL);
+	assert_says(
+	    refuse(s, "sale.book", "discount", "10", "pay.0.method", "cash", "pay.0.amount", "35", NULL),
+	    "You may go down");
+	run(s, "sale.drop", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM cart_line"), 0);
+	acts(s, "boss");
+}
+
+static void a_held_sale_is_taken_up_by_somebody_else(void **state)
+{
+	struct test_shop *s = *state;
+	const char *cart;
+
+	hire(s, "li", "cashier");
+	run(s, "sale.add", "part", "OF-1", NULL);
+	run(s, "sale.hold", "label", "red van", NULL);
+	assert_says(refuse(s, "sale.hold", NULL), "There is nothing on this sale yet");
+	acts(s, "li");
+	run(s, "sale.add", "part", "OIL", NULL);
+	cart = by_id(s, ask(s, "SELECT id FROM cart WHERE state = 'held'"));
+	run(s, "sale.recall", "cart", cart, NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM cart WHERE state = 'held' AND user_id = "
+				"(SELECT id FROM user WHERE name = 'li')"),
+			 1);
+	assert_says(refuse(s, "sale.recall", "cart", cart, NULL), "on the screen already");
+	run(s, "sale.drop", NULL);
+	acts(s, "boss");
+}
+
+static void packages_are_sold_at_their_price(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "part.unit", "part", "OIL", "unit", "box", "factor", "4", "price", "300", NULL);
+	run(s, "sale.add", "part", "OIL", "unit", "box", "qty", "2", NULL);
+	assert_string_equal(proposed(s, "sale.book", "pay.0.amount", NULL), "600.00");
+	run(s, "sale.line_unit", "line", "1", NULL);
+	assert_string_equal(proposed(s, "sale.book", "pay.0.amount", NULL), "160.00");
+	run(s, "sale.line_unit", "line", "1", "unit", "box", NULL);
+	run(s, "sale.book", "pay.0.method", "cash", "pay.0.amount", "600", NULL);
+	assert_int_equal(on_hand(s, "OIL"), 12000);
+	run(s, "sale.return", "sale", by_id(s, s->answer.document), "lines.0.part", "OIL", "reason", "x",
+	    NULL);
+	assert_int_equal(on_hand(s, "OIL"), 16000);
+	assert_int_equal(till(s), 20000 + 30000);
+	assert_says(refuse(s, "sale.add", "part", "OF-1", "unit", "box", NULL), "is not sold by “box”");
+}
+
+static void what_is_short_or_not_had_is_wanted(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "sale.add", "part", "OF-1", "qty", "12", NULL);
+	run(s, "sale.line_want", "line", "1", NULL);
+	assert_int_equal(ask(s, "SELECT qty FROM want WHERE source = 'sale'"), 2000);
+	run(s, "sale.line_qty", "line", "1", "qty", "3", NULL);
+	assert_says(refuse(s, "sale.line_want", "line", "1", NULL), "is there: 10 on hand");
+	run(s, "sale.lost", "text", "Brake hose", NULL);
+	run(s, "sale.lost", "part", "OIL", "qty", "30", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM want WHERE source = 'lost'"), 2);
+	assert_says(refuse(s, "sale.lost", NULL), "What was asked for?");
+}
+
 /* ---- bad luck ---- */
 
 static void sale_and_return_survive_faults(void **state)
@@ -453,6 +588,12 @@ int main(void)
 		TEST(goods_without_their_sale_come_back_at_todays_worth),
 		TEST(a_reversed_sale_leaves_nothing_behind),
 		TEST(a_sale_on_account_is_reversed_before_it_is_paid),
+		TEST(an_exchange_costs_the_difference),
+		TEST(a_typed_sale_is_booked_as_it_stands),
+		TEST(what_somebody_allowed_stays_allowed),
+		TEST(a_held_sale_is_taken_up_by_somebody_else),
+		TEST(packages_are_sold_at_their_price),
+		TEST(what_is_short_or_not_had_is_wanted),
 		TEST(sale_and_return_survive_faults),
 		TEST(the_last_piece_is_sold_once),
 	};

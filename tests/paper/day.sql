@@ -59,6 +59,28 @@ INSERT INTO payment (id, document_id, shift_id, method_id, party_id, job_id, amo
 INSERT INTO allocation (document_id, bill_id, amount) VALUES (104, 11, 75300), (107, 12, 10000);
 INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, difference) VALUES
 	(106, 11, 1, 75300, 75200, -100), (106, 11, 2, 50000, 50000, 0);
+-- A sale over the counter, and some of it back.
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, amount, remark) VALUES
+	(180, 80, 'SA-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 24, 'till', 11, 44820, '电话订货'),
+	(181, 81, 'SR-261121-0001', 20778, unixepoch('2026-11-21 07:40'), 24, 'till', 11, 41000, '型号不符');
+INSERT INTO sale (id, party_id, warehouse_id, salesperson_id, type_id, goods, fees, discount, rounding, total, net, tax, cost) VALUES
+	(180, 11, 1, 22, 1, 46850, 1200, 3200, -30, 44820, 39690, 5160, 23500);
+INSERT INTO sale_line (id, sale_id, pos, party_id, part_id, text, unit, qty, base_qty, list_price, price, amount, discount,
+	tax_rate, income, net, tax, cost, gift) VALUES
+	(11, 180, 1, 11, 12, '前制动片 (FMSI D1107) 陶瓷配方 低噪音 适用于大众帕萨特领驭', '套', 1000, 1000, 38000, 38000, 38000, 3000, 1300, 33628, 30973, 4027, 21000, NULL),
+	(12, 180, 2, 11, 13, 'Fully synthetic engine oil 5W-40', 'L', 1000, 1000, 8850, 8850, 8850, 200, 1300, 7832, 7655, 995, 0, NULL),
+	(13, 180, 3, 11, 11, '机油滤清器', '个', 1000, 1000, 4500, 0, 0, 0, 1300, 0, 0, 0, 2500, '买机油送机滤'),
+	(14, 180, 4, 11, NULL, '运费', '', 1000, 1000, 1200, 1200, 1200, 0, 1300, 1062, 1062, 138, 0, NULL);
+INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (113, 180, 11, 44820, 20778), (114, 181, 11, -33500, 20778);
+INSERT INTO payment (id, document_id, shift_id, method_id, party_id, amount, tendered, reference) VALUES
+	(114, 180, NULL, 1, 11, 24820, 30000, NULL), (115, 180, NULL, 2, 11, 20000, NULL, '4200009988776655'),
+	(116, 181, NULL, 1, 11, -33500, NULL, NULL);
+INSERT INTO allocation (document_id, bill_id, amount) VALUES (180, 113, 44820), (181, 114, -33500);
+INSERT INTO sale_return (id, sale_id, party_id, warehouse_id, salesperson_id, gross, rounding, fee, fee_net, total, net, tax, cost) VALUES
+	(181, 180, 11, 1, 22, 35000, 0, 1500, 1327, 33500, 30973, 4027, 21000);
+INSERT INTO sale_return_line (return_id, pos, sale_line_id, part_id, text, unit, qty, base_qty, price, discount, gross, tax_rate,
+	income, net, tax, cost, restock) VALUES
+	(181, 1, 11, 12, '前制动片 (FMSI D1107) 陶瓷配方 低噪音 适用于大众帕萨特领驭', '套', 1000, 1000, 38000, 3000, 35000, 1300, 33628, 30973, 4027, 21000, 1);
 INSERT INTO handover (id, job_id, collected_by, collected_phone, old_parts) VALUES (105, 11, '李娜', '13900001111', '已放入后备箱');
 INSERT INTO print_job (document_id, template) VALUES (103, 'settlement'), (104, 'receipt'), (105, 'gate_pass');
 INSERT INTO team (id, code, title) VALUES (11, 'A', '一组');

@@ -70,6 +70,25 @@ struct sheet {
 	const char *lang;
 };
 
+static void as_expected(const struct sheet *sheets, size_t n)
+{
+	struct test_shop *s = day_new(folder);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct sheet *t = &sheets[i];
+		struct paper p = { .form = form_find(t->form),
+				   .id = t->id,
+				   .columns = t->columns,
+				   .lang = lang_find(t->lang) };
+		char name[64], *text = paper_of(s, &p);
+
+		snprintf(name, sizeof name, "%s-%d.%s", t->form, t->columns, t->lang);
+		compare(name, text);
+		fits(text, t->columns);
+	}
+	test_shop_free(s);
+}
+
 static void each_form_is_as_expected(void **state)
 {
 	static const struct sheet sheets[] = {
@@ -136,22 +155,22 @@ static void each_form_is_as_expected(void **state)
 		{ "price_change", 165, 80, "en" },
 		{ "price_change", 165, 48, "zh_TW" },
 	};
-	struct test_shop *s = day_new(folder);
 
 	(void)state;
-	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
-		const struct sheet *t = &sheets[i];
-		struct paper p = { .form = form_find(t->form),
-				   .id = t->id,
-				   .columns = t->columns,
-				   .lang = lang_find(t->lang) };
-		char name[64], *text = paper_of(s, &p);
+	as_expected(sheets, sizeof sheets / sizeof *sheets);
+}
 
-		snprintf(name, sizeof name, "%s-%d.%s", t->form, t->columns, t->lang);
-		compare(name, text);
-		fits(text, t->columns);
-	}
-	test_shop_free(s);
+static void each_form_of_the_counter_is_as_expected(void **state)
+{
+	static const struct sheet sheets[] = {
+		{ "sale", 180, 80, "en" },           { "sale", 180, 80, "zh_CN" },
+		{ "sale", 180, 48, "en" },           { "sale", 180, 32, "zh_CN" },
+		{ "sale_return", 181, 80, "zh_CN" }, { "sale_return", 181, 48, "en" },
+		{ "sale_return", 181, 32, "zh_TW" },
+	};
+
+	(void)state;
+	as_expected(sheets, sizeof sheets / sizeof *sheets);
 }
 
 static void a_later_copy_says_so(void **state)
@@ -299,6 +318,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_form_is_as_expected),
+		cmocka_unit_test(each_form_of_the_counter_is_as_expected),
 		cmocka_unit_test(a_later_copy_says_so),
 		cmocka_unit_test(what_is_not_there_is_a_sentence),
 		cmocka_unit_test(papers_say_what_the_commands_booked),
