@@ -4,12 +4,12 @@
 -- param:  day  range  required  default=-1y..today
 -- col:    month     text    7  "Month"
 -- col:    sales     int     6  "Sales"     sum
--- col:    goods     money  12  "Goods"     sum
+-- col:    goods     money  12  "Goods"     sum drop=90
 -- col:    fees      money  10  "Fees"      sum drop=100
 -- col:    discount  money  10  "Discount"  sum drop=90
 -- col:    rounding  money   8  "Rounding"  sum drop=110
 -- col:    sold      money  12  "Sold"      sum
--- col:    returned  money  11  "Came back"  sum
+-- col:    returned  money  11  "Goods back"  sum
 -- col:    total     money  12  "Total"     sum
 -- col:    net       money  12  "Net"       sum drop=80
 -- col:    tax       money  10  "Tax"       sum drop=120

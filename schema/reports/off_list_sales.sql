@@ -6,7 +6,7 @@
 -- param:  salesperson  ref:staff  filter=salesperson_id
 -- col:    day       date   10  "Day"
 -- col:    number    code   14  "Number"
--- col:    customer  text   14  "Customer"
+-- col:    customer  text   14  "Customer"    drop=100
 -- col:    text      text   18  "Description"
 -- col:    qty       qty     8  "Quantity"    drop=90
 -- col:    list      money  10  "At list"     sum drop=100

@@ -5,7 +5,7 @@
 -- col:    person    text   14  "Salesperson"
 -- col:    sales     int     6  "Sales"     sum
 -- col:    sold      money  12  "Sold"      sum
--- col:    returned  money  11  "Came back"  sum
+-- col:    returned  money  11  "Goods back"  sum
 -- col:    total     money  12  "Total"     sum
 -- col:    discount  money  10  "Discount"  sum drop=90
 -- col:    open      money  11  "Open"      sum drop=100

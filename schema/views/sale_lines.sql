@@ -8,17 +8,17 @@
 -- param:  customer     ref:customers  filter=party_id
 -- param:  salesperson  ref:staff      filter=salesperson_id
 -- param:  day          range          filter=day
--- col:    day       date   10  "Day"  drop=70
+-- col:    day       date   10  "Day"  drop=100
 -- col:    number    code   14  "Number"    find
 -- col:    customer  text   12  "Customer"  find drop=90
 -- col:    code      code   12  "Part"      find
--- col:    text      text   20  "Description"  find
+-- col:    text      text   18  "Description"  find
 -- col:    qty       qty     8  "Quantity"
 -- col:    unit      text    4  "Unit"      drop=100
 -- col:    price     money  10  "Price"
 -- col:    discount  money  10  "Discount"  sum drop=110
 -- col:    amount    money  11  "Amount"    sum
--- col:    returned  qty     8  "Came back"  drop=120
+-- col:    returned  qty     8  "Goods back"  drop=120
 -- col:    cost      money  10  "Cost"      sum right=cost.see drop=130
 -- col:    profit    money  10  "Gross profit"  sum right=cost.see drop=130
 -- col:    gift      text   16  "Gift because"  drop=140

@@ -14,7 +14,7 @@
 -- col:    type         choice:word  12  "Business type"  drop=100
 -- col:    total        money  11  "Total"     sum
 -- col:    open         money  10  "Open"      sum explain=open_bills
--- col:    returned     money  10  "Came back"  sum drop=90
+-- col:    returned     money  10  "Goods back"  sum drop=90
 -- col:    salesperson  text   10  "Salesperson"  drop=80
 -- col:    cost         money  10  "Cost"      sum right=cost.see drop=110
 -- col:    profit       money  10  "Gross profit"  sum right=cost.see drop=120

@@ -12,7 +12,7 @@ DOCUMENT(sale) = {
 	.head = "cart_head",
 	.lines = "cart_lines",
 	.totals = "cart_totals",
-	.head_layout = { "=customer =owed_total?owed_total =held?held", "=salesperson?salesperson =carrier?carrier",
+	.head_layout = { "=total =customer =owed_total?owed_total =held?held", "=salesperson?salesperson =carrier?carrier",
 			 "=goes_with?goes_with", 0 },
 	.head_edit = "sale_head",
 	.entry = {
@@ -27,11 +27,11 @@ DOCUMENT(sale) = {
 	.keys = (const struct key[]){
 		{ K_ENTER, .opens = "sale_pay", .when = "lines", .scope = SCOPE_ALL },
 		{ K_SAVE, .opens = "sale_pay", .label = N_("Pay"), .when = "lines", .scope = SCOPE_ALL },
-		{ K_HOLD, .runs = "sale.hold", .label = N_("Put aside"), .scope = SCOPE_ALL },
+		{ K_HOLD, .runs = "sale.hold", .label = N_("Hold"), .scope = SCOPE_ALL },
 		{ K_HOLD, .opens = "held_sales", .label = N_("Recall"), .scope = SCOPE_ALL },
-		{ K_VOID, .runs = "sale.line_drop", .with = "line=@id ver=@ver", .label = N_("Take off") },
+		{ K_VOID, .runs = "sale.line_drop", .with = "line=@id ver=@ver", .label = N_("Drop") },
 		{ K_NEW, .runs = "sale.lost", .ask = "text+! part qty", .label = N_("Not had"), .scope = SCOPE_ALL },
-		{ K_SPACE, .runs = "sale.line_want", .with = "line=@id", .label = N_("Order it") },
+		{ K_SPACE, .runs = "sale.line_want", .with = "line=@id", .label = N_("To plan") },
 		{ K_HISTORY, .opens = "sale_prices", .with = "part=@part_id", .label = N_("Prices") },
 		{ K_MENU, .opens = "sale_head", .scope = SCOPE_ALL },
 		{ K_MENU, .runs = "sale.line_gift", .with = "line=@id ver=@ver", .ask = "gift+!", .label = N_("Gift") },
@@ -95,7 +95,7 @@ LIST(sales) = {
 	.view = "sales",
 	.keys =
 	    (const struct key[]){
-		{ K_ENTER, .opens = "sale_lines", .with = "sale=@id", .label = N_("Lines") },
+		{ K_ENTER, .opens = "sale_lines", .with = "sale=@id", .label = N_("By line") },
 		{ K_NEW, .opens = "sale", .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "sale_back", .with = "sale=@id", .label = N_("Goods back"),
 		  .when = "!reversed" },

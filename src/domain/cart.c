@@ -428,7 +428,7 @@ static bool line_want_run(struct ctx *ctx, const void *input, struct err *e)
 	if (short_of <= 0)
 		return err_field(e, "line", N_("%s is there: %s on hand"), r.text,
 				 qty_text(ctx->arena, there));
-	ctx->answer->id = want_add(ctx, &(struct want){ .part_id = r.part_id,
+	ctx->answer->id = want_add(ctx, &(struct wish){ .part_id = r.part_id,
 							.qty = short_of,
 							.customer_id = cart_customer(ctx, r.cart_id),
 							.source = "sale" });
@@ -469,7 +469,7 @@ static bool lost_run(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!in->part && !in->text)
 		return err_field(e, "text", N_("What was asked for?"));
-	ctx->answer->id = want_add(ctx, &(struct want){ .part_id = in->part,
+	ctx->answer->id = want_add(ctx, &(struct wish){ .part_id = in->part,
 							.text = in->text,
 							.qty = HAS(in, qty) ? in->qty : 1000,
 							.customer_id = cart_customer(ctx, cart_open(ctx)),

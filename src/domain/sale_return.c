@@ -24,7 +24,7 @@ const struct field return_line_input[] = {
 	      .help = N_("Only without the original sale: what is given back for one.")),
 	FIELD(return_line, restock, "restock", N_("To stock"), VT_BOOL, .max = 1,
 	      .help = N_("No: it is scrapped, and its cost is a loss. Empty is as for the whole return.")),
-	FIELD(return_line, line, "line", N_("Line"), VT_INT, .min = 1, .max = SALE_LINES_MOST,
+	FIELD(return_line, line, "line", N_("No."), VT_INT, .min = 1, .max = SALE_LINES_MOST,
 	      .help = N_("The number of the line on the sale, for a fee or a part that stands there twice.")),
 	{ 0 },
 };
@@ -205,19 +205,25 @@ static bool sale_known(struct returning *r)
 	return !by || err_field(r->e, "sale", N_("%s is reversed already (%s)"), number, by);
 }
 
-/* When all is back, so is what the sale was rounded by. */
+/* When all is back, so is what the sale was rounded by; before that no more than was billed. */
 static void rounding_back(struct returning *r, const struct left *left, size_t n)
 {
+	int64_t gross = 0,
+		rest = db_int(
+		    r->ctx->db,
+		    SQL("SELECT s.total - coalesce((SELECT sum(b.gross + b.rounding) FROM sale_return b "
+			"WHERE b.sale_id = s.id AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id "
+			"= b.id)), 0) "
+			"FROM sale s WHERE s.id = :sale"),
+		    BIND(B_INT("sale", r->in->sale)), 0);
+	bool all = true;
+
 	for (size_t i = 0; i < n; i++)
-		if (left[i].all.qty)
-			return;
-	r->rounding = db_int(
-	    r->ctx->db,
-	    SQL("SELECT s.rounding - coalesce((SELECT sum(b.rounding) FROM sale_return b WHERE b.sale_id = "
-		"s.id "
-		"AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.id)), 0) FROM sale s "
-		"WHERE s.id = :sale"),
-	    BIND(B_INT("sale", r->in->sale)), 0);
+		all = all && left[i].all.qty == 0;
+	for (size_t i = 0; i < r->n; i++)
+		gross += r->piece[i].gross;
+	if (all || gross > rest)
+		r->rounding = rest - gross;
 }
 
 static bool from_sale(struct returning *r)

@@ -25,6 +25,8 @@ static const char *const acc_kinds[ACCS] = {
 	"safe",
 	"cost_of_sublet",
 	"collected_for_others",
+	"income_goods",
+	"returns_scrapped",
 };
 
 /* ---- arithmetic of its own ---- */
@@ -96,6 +98,7 @@ void model_free(struct model *m)
 	free(m->job);
 	free(m->bill);
 	free(m->doc);
+	free(m->sale);
 	free(m);
 }
 
@@ -115,7 +118,7 @@ static struct doc *doc_of(const struct model *m, int64_t id)
 	return NULL;
 }
 
-static bool has_terms(int party)
+bool has_terms(int party)
 {
 	return party >= 3 && party <= 5;
 }
@@ -125,7 +128,7 @@ bool job_in(const struct job *j, const char *states)
 	return j && strchr(states, j->state);
 }
 
-static bool till_for(const struct model *m, int method)
+bool till_for(const struct model *m, int method)
 {
 	return method == M_BANK || m->till_open;
 }
@@ -137,7 +140,7 @@ void post(struct model *m, enum acc a, int64_t amount)
 	m->acc[a] += amount;
 }
 
-static void post_money(struct model *m, int method, int64_t amount)
+void post_money(struct model *m, int method, int64_t amount)
 {
 	post(m, (enum acc)(A_CASH + method), amount);
 	if (method != M_BANK)
@@ -177,7 +180,7 @@ void put_in(struct model *m, int part, int64_t qty, int64_t value)
 	m->value[part] += value;
 }
 
-static int64_t take_out(struct model *m, int part, int64_t qty)
+int64_t take_out(struct model *m, int part, int64_t qty)
 {
 	int64_t value = qty == m->qty[part] ? m->value[part] : times(m->value[part], qty, m->qty[part]);
 
@@ -770,16 +773,17 @@ static struct job *only_job(const struct model *m, const struct doc *d)
 	struct job *j = d->has_job ? &m->job[d->job] : NULL;
 
 	for (size_t i = 0; i < d->n_uses; i++) {
-		struct job *of = &m->job[m->bill[d->use[i].bill].job];
+		size_t at = m->bill[d->use[i].bill].job;
+		struct job *of = at == NO_JOB ? NULL : &m->job[at];
 
-		if (j && j != of)
+		if (!of || (j && j != of))
 			return NULL;
 		j = of;
 	}
 	return j;
 }
 
-static bool drawer_has(const struct model *m, int method, int64_t amount)
+bool till_holds(const struct model *m, int method, int64_t amount)
 {
 	return method != M_CASH || m->till[M_CASH] >= amount;
 }
@@ -799,7 +803,7 @@ static bool allows_refund(const struct model *m, const struct op *op)
 	free_of = d->amount - d->refunded - used(m, d);
 	if (held < free_of)
 		free_of = held;
-	return op->amount <= free_of && drawer_has(m, op->method, op->amount);
+	return op->amount <= free_of && till_holds(m, op->method, op->amount);
 }
 
 static void book_refund(struct model *m, const struct op *op)
@@ -839,7 +843,7 @@ static bool allows_reverse_payment(const struct model *m, const struct doc *d)
 	const struct job *j = only_job(m, d);
 	int64_t rest = d->amount;
 
-	if (d->refunded || !drawer_has(m, d->method, d->amount))
+	if (d->refunded || !till_holds(m, d->method, d->amount))
 		return false;
 	if (!till_for(m, d->method))
 		return false;
@@ -881,6 +885,8 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 		return job_in(j, "s") && !j->credited;
 	if (d->kind == OP_REFUND)
 		return till_for(m, d->method);
+	if (d->kind == OP_SALE)
+		return allows_unsell(m, d);
 	return d->kind == OP_TAKE_JOB && allows_reverse_payment(m, d);
 }
 
@@ -975,6 +981,8 @@ static void book_reverse(struct model *m, const struct op *op)
 		reverse_payment(m, d);
 	else if (d->kind == OP_REFUND)
 		reverse_refund(m, d);
+	else if (d->kind == OP_SALE)
+		unsell(m, d);
 	else
 		reverse_goods_in(m, d);
 	d->reversed = true;
@@ -1050,6 +1058,10 @@ bool model_allows(struct model *m, const struct op *op)
 		return job_in(job_of(m, op->job), "s") && !job_of(m, op->job)->credited;
 	case OP_CREDIT:
 		return allows_credit(m, op);
+	case OP_SALE:
+		return allows_sale(m, op);
+	case OP_SALE_RETURN:
+		return allows_sale_return(m, op);
 	case OP_TAKE_JOB:
 	case OP_TAKE_PARTY:
 		return allows_take(m, op);
@@ -1115,6 +1127,12 @@ void model_book(struct model *m, const struct op *op)
 		return;
 	case OP_CREDIT:
 		book_credit(m, op);
+		return;
+	case OP_SALE:
+		book_sale(m, op, doc_new(m, op, op->id));
+		return;
+	case OP_SALE_RETURN:
+		book_sale_return(m, op);
 		return;
 	case OP_REOPEN:
 		take_back_settlement(m, job_of(m, op->job));

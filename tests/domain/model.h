@@ -37,8 +37,10 @@ enum op_kind {
 	OP_TILL_OPEN,
 	OP_TILL_CLOSE,
 	OP_HAND_OVER,
-	OP_CREDIT, /* `part` is the line, `round`: back to stock */
-	OP_SUBLET, /* `amount` is the price, line[0].cost the cost */
+	OP_CREDIT,      /* `part` is the line, `round`: back to stock */
+	OP_SUBLET,      /* `amount` is the price, line[0].cost the cost */
+	OP_SALE,        /* party -1: nobody is named */
+	OP_SALE_RETURN, /* `document` is the sale, `round`: back to stock */
 	OP_KINDS,
 };
 
@@ -101,6 +103,9 @@ bool model_till_open(const struct model *m);
 int64_t model_till(const struct model *m, int method); /* expected in the open shift */
 
 /* For the one who makes operations up. */
+int64_t model_sale_total(const struct model *m, const struct op *op);
+/* One of the sales that nobody has paid later, with a line of it; 0: none. */
+int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_qty);
 size_t model_jobs(const struct model *m);
 int64_t model_job(const struct model *m, size_t i);
 int64_t model_job_open(const struct model *m, int64_t job); /* bills of it that are open, all in all */

@@ -33,6 +33,8 @@ enum acc {
 	A_SAFE,
 	A_COST_SUBLET,
 	A_COLLECTED,
+	A_GOODS,
+	A_SCRAPPED,
 	ACCS,
 };
 
@@ -96,6 +98,25 @@ struct doc {
 	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
 };
 
+#define NO_JOB SIZE_MAX /* of a bill that belongs to no work order */
+
+/* A line of a sale: what of it has not come back. */
+struct sold {
+	int part;
+	int64_t qty, gross, net, income, cost;
+};
+
+struct sale {
+	int64_t id;
+	int party; /* -1: the walk-in customer */
+	struct sold line[OP_LINES];
+	int n;
+	int64_t rounding, rest;      /* what it was rounded by; of its total, what has not come back */
+	int64_t paid[MODEL_METHODS]; /* and was not given back */
+	size_t bill;                 /* NO_JOB: none that could stay open */
+	bool reversed, came_back;
+};
+
 struct model {
 	int64_t price[MODEL_PARTS], qty[MODEL_PARTS], value[MODEL_PARTS], limit[MODEL_PARTIES], rate,
 	    round_to;
@@ -107,6 +128,8 @@ struct model {
 	size_t n_bills;
 	struct doc *doc;
 	size_t n_docs;
+	struct sale *sale;
+	size_t n_sales;
 };
 
 #define GROW(array, n)                                                                                       \
@@ -134,6 +157,20 @@ void unbook_sublet(struct model *m, const struct doc *d);
 bool sublets_booked(const struct job *j);
 int64_t sublet_cost(const struct job *j);
 enum acc income_of(char kind);
+
+int64_t take_out(struct model *m, int part, int64_t qty);
+bool has_terms(int party);
+bool till_for(const struct model *m, int method);
+bool till_holds(const struct model *m, int method, int64_t amount);
+void post_money(struct model *m, int method, int64_t amount);
+
+/* Sales. */
+bool allows_sale(const struct model *m, const struct op *op);
+void book_sale(struct model *m, const struct op *op, struct doc *d);
+bool allows_sale_return(const struct model *m, const struct op *op);
+void book_sale_return(struct model *m, const struct op *op);
+bool allows_unsell(const struct model *m, const struct doc *d);
+void unsell(struct model *m, const struct doc *d);
 
 /* Credit notes. */
 bool allows_credit(const struct model *m, const struct op *op);

@@ -128,12 +128,14 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		"job.part",       "stock.issue",      "stock.issue", "stock.return", "job.finish",
 		"job.send_back",  "job.settle",       "job.reopen",  "payment.take", "payment.take",
 		"payment.refund", "reverse",          "till.open",   "till.close",   "job.handover",
-		"job.credit",     "job.sublet",
+		"job.credit",     "job.sublet",       "sale.post",   "sale.return",
 	};
 
 	if (op->job)
 		add_id(p, "job", op->job);
-	if (op->document)
+	if (op->document && op->kind == OP_SALE_RETURN)
+		add_id(p, "sale", op->document);
+	else if (op->document)
 		add_id(p, "document", op->document);
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
@@ -208,6 +210,17 @@ static const char *command_for(const struct op *op, struct pairs *p)
 			add_money(p, "lines.0.amount", op->amount);
 		add(p, "restock", op->round ? "yes" : "no");
 		break;
+	case OP_SALE:
+		if (op->party >= 0)
+			add_id(p, "customer", party_ids[op->party]);
+		add_goods(p, op, false);
+		add_settlement(p, op);
+		break;
+	case OP_SALE_RETURN:
+		add(p, "lines.0.part", arena_printf(p->a, "P%d", op->part));
+		add_qty(p, "lines.0.qty", op->qty);
+		add(p, "restock", op->round ? "yes" : "no");
+		break;
 	case OP_FINISH:
 	case OP_SEND_BACK:
 	case OP_REOPEN:
@@ -218,7 +231,7 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		break;
 	}
 	if (op->kind == OP_SEND_BACK || op->kind == OP_REOPEN || op->kind == OP_REFUND ||
-	    op->kind == OP_REVERSE || op->kind == OP_CREDIT)
+	    op->kind == OP_REVERSE || op->kind == OP_CREDIT || op->kind == OP_SALE_RETURN)
 		add(p, "reason", "test");
 	return names[op->kind];
 }
@@ -338,6 +351,36 @@ static void make_close(struct maker *k, struct op *op)
 	}
 }
 
+/* Most are paid exactly; some in two ways, some not at all. */
+static void make_sale(struct maker *k, struct op *op)
+{
+	int64_t total;
+
+	op->party = (int)pick(k, 7) - 1;
+	make_goods(k, op, OP_LINES);
+	for (int i = 0; i < op->n_lines; i++)
+		op->line[i].qty = pick(k, 4) ? 1000 * (1 + pick(k, 3)) : 1 + pick(k, 2500);
+	op->round = pick(k, 2) == 0;
+	op->discount = pick(k, 3) ? 0 : pick(k, 3000);
+	total = model_sale_total(k->m, op);
+	if (total <= 0 || pick(k, 4) == 0)
+		return;
+	op->n_pay = total > 1 ? 1 + (int)pick(k, 2) : 1;
+	op->pay[0].method = (int)pick(k, MODEL_METHODS);
+	op->pay[0].amount = op->n_pay == 1 ? total : 1 + pick(k, total - 1);
+	op->pay[1].method = (op->pay[0].method + 1) % MODEL_METHODS;
+	op->pay[1].amount = total - op->pay[0].amount + (pick(k, 8) ? 0 : 1);
+}
+
+static void make_sale_return(struct maker *k, struct op *op)
+{
+	int64_t left = 0;
+
+	op->document = model_sale(k->m, (size_t)pick(k, 1000), &op->part, &left);
+	op->qty = left && pick(k, 2) ? left : 1 + pick(k, 2000);
+	op->round = pick(k, 3) != 0;
+}
+
 static enum op_kind some_kind(struct maker *k)
 {
 	static const unsigned char often[OP_KINDS] = {
@@ -346,7 +389,7 @@ static enum op_kind some_kind(struct maker *k)
 		[OP_RETURN] = 5,     [OP_FINISH] = 14,   [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
 		[OP_REOPEN] = 3,     [OP_TAKE_JOB] = 10, [OP_TAKE_PARTY] = 4, [OP_REFUND] = 4,
 		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4, [OP_TILL_CLOSE] = 1, [OP_HAND_OVER] = 6,
-		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,
+		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,    [OP_SALE] = 8,       [OP_SALE_RETURN] = 5,
 	};
 	int64_t sum = 0, at;
 
@@ -437,6 +480,12 @@ static struct op make(struct maker *k)
 	case OP_TILL_CLOSE:
 		make_close(k, &op);
 		break;
+	case OP_SALE:
+		make_sale(k, &op);
+		break;
+	case OP_SALE_RETURN:
+		make_sale_return(k, &op);
+		break;
 	case OP_CREDIT:
 		op.part = (int)pick(k, 3);
 		op.round = pick(k, 2) == 0;
@@ -470,7 +519,9 @@ static bool names_something(const struct op *op)
 	case OP_TAKE_PARTY:
 	case OP_TILL_OPEN:
 	case OP_TILL_CLOSE:
+	case OP_SALE:
 		return true;
+	case OP_SALE_RETURN:
 	case OP_REFUND:
 	case OP_REVERSE:
 		return op->document != 0;

@@ -263,6 +263,23 @@ static void returns_in_pieces_make_exactly_the_sale(void **state)
 	assert_int_equal(ask(s, "SELECT sum(value) FROM stock_value"), 20000 + 80000);
 }
 
+static void no_piece_gives_back_more_than_was_paid(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sale;
+
+	run(s, "setting.set", "name", "settle.round_to", "value", "1", NULL);
+	run(s, "sale.post", "lines.0.part", "OF-1", "lines.0.price", "45.90", "lines.1.part", "OIL",
+	    "lines.1.qty", "0.001", "round", "yes", "pay.0.method", "cash", "pay.0.amount", "45", NULL);
+	sale = by_id(s, s->answer.document);
+	run(s, "sale.return", "sale", sale, "lines.0.part", "OF-1", "reason", "x", NULL);
+	assert_int_equal(till(s), 20000);
+	run(s, "sale.return", "sale", sale, "lines.0.part", "OIL", "lines.0.qty", "0.001", "reason", "x",
+	    NULL);
+	assert_int_equal(till(s), 20000);
+	assert_int_equal(account(s, "rounding"), 0);
+}
+
 static void what_is_open_comes_off_before_money_goes_back(void **state)
 {
 	struct test_shop *s = *state;
@@ -582,6 +599,7 @@ int main(void)
 		TEST(what_the_carrier_collects_is_owed_by_the_carrier),
 		TEST(a_return_gives_back_what_was_paid),
 		TEST(returns_in_pieces_make_exactly_the_sale),
+		TEST(no_piece_gives_back_more_than_was_paid),
 		TEST(what_is_open_comes_off_before_money_goes_back),
 		TEST(scrapped_goods_are_a_loss_and_a_fee_is_kept),
 		TEST(money_goes_back_the_way_it_came),

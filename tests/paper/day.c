@@ -19,7 +19,7 @@ void day_script(struct test_shop *s, const char *text)
 struct test_shop *day_new(const char *folder)
 {
 	struct test_shop *s = test_shop_new();
-	char path[512], text[16384];
+	char path[512], text[65536];
 	size_t n;
 	FILE *in;
 

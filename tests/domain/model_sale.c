@@ -1,0 +1,294 @@
+/* model_sale.c - goods over the counter and back, in the model of the books. */
+#include "tests/domain/model_priv.h"
+
+/* ---- a sale ---- */
+
+struct sale_plan {
+	struct sold line[OP_LINES];
+	int64_t total, rounding, paid;
+};
+
+static bool sale_plan(const struct model *m, const struct op *op, struct sale_plan *p)
+{
+	int64_t left[OP_LINES], part[OP_LINES] = { 0 }, want[MODEL_PARTS] = { 0 }, sum = 0;
+
+	memset(p, 0, sizeof(*p));
+	for (int i = 0; i < op->n_lines; i++) {
+		want[op->line[i].part] += op->line[i].qty;
+		sum += left[i] = times(op->line[i].qty, m->price[op->line[i].part], 1000);
+	}
+	for (int i = 0; i < MODEL_PARTS; i++)
+		if (want[i] > m->qty[i])
+			return false;
+	if (op->discount > sum)
+		return false;
+	if (op->discount)
+		spread(op->discount, left, (size_t)op->n_lines, part);
+	for (int i = 0; i < op->n_lines; i++) {
+		struct sold *l = &p->line[i];
+
+		l->part = op->line[i].part;
+		l->qty = op->line[i].qty;
+		l->gross = left[i] - part[i];
+		l->income = net(m, left[i]);
+		l->net = net(m, l->gross);
+		p->total += l->gross;
+	}
+	p->rounding = op->round ? -(p->total % m->round_to) : 0;
+	p->total += p->rounding;
+	for (int i = 0; i < op->n_pay; i++)
+		p->paid += op->pay[i].amount;
+	return true;
+}
+
+int64_t model_sale_total(const struct model *m, const struct op *op)
+{
+	struct sale_plan p;
+
+	return sale_plan(m, op, &p) ? p.total : 0;
+}
+
+bool allows_sale(const struct model *m, const struct op *op)
+{
+	struct sale_plan p;
+	int64_t open;
+
+	if (op->n_lines == 0 || !sale_plan(m, op, &p))
+		return false;
+	for (int i = 0; i < op->n_pay; i++)
+		if (!till_for(m, op->pay[i].method))
+			return false;
+	open = p.total - p.paid;
+	if (open < 0 || (open > 0 && (op->party < 0 || !has_terms(op->party))))
+		return false;
+	return open == 0 || !m->limit[op->party] || m->receivable[op->party] + open <= m->limit[op->party];
+}
+
+/* What the lines post, forwards or (-1) back. */
+static void sold_post(struct model *m, const struct sold *l, int sign)
+{
+	post(m, A_GOODS, -sign * l->income);
+	post(m, A_DISCOUNT, sign * (l->income - l->net));
+	post(m, A_TAX, -sign * (l->gross - l->net));
+}
+
+void book_sale(struct model *m, const struct op *op, struct doc *d)
+{
+	struct sale_plan p;
+	struct sale *s = GROW(m->sale, m->n_sales);
+
+	sale_plan(m, op, &p);
+	d->kind = OP_SALE;
+	*s = (struct sale){
+		.id = op->id, .party = op->party, .n = op->n_lines, .rounding = p.rounding, .rest = p.total
+	};
+	for (int i = 0; i < op->n_lines; i++) {
+		s->line[i] = p.line[i];
+		s->line[i].cost = take_out(m, s->line[i].part, s->line[i].qty);
+		sold_post(m, &s->line[i], 1);
+		post(m, A_COST, s->line[i].cost);
+		post(m, A_STOCK, -s->line[i].cost);
+	}
+	post(m, A_ROUNDING, -p.rounding);
+	for (int i = 0; i < op->n_pay; i++) {
+		post_money(m, op->pay[i].method, op->pay[i].amount);
+		s->paid[op->pay[i].method] += op->pay[i].amount;
+	}
+	s->bill = NO_JOB;
+	if (op->party < 0 || !has_terms(op->party) || p.total == 0)
+		return;
+	s->bill = m->n_bills;
+	*GROW(m->bill, m->n_bills) = (struct bill){ .settlement = op->id,
+						    .amount = p.total,
+						    .open = p.total - p.paid,
+						    .due = op->today + 30,
+						    .job = NO_JOB,
+						    .party = op->party };
+	post_receivable(m, op->party, p.total - p.paid);
+}
+
+static struct sale *sale_of(const struct model *m, int64_t id)
+{
+	for (size_t i = 0; i < m->n_sales; i++)
+		if (m->sale[i].id == id)
+			return &m->sale[i];
+	return NULL;
+}
+
+/* Did another document pay it? Those are left alone here. */
+static bool paid_later(const struct model *m, const struct sale *s)
+{
+	for (size_t i = 0; i < m->n_docs && s->bill != NO_JOB; i++)
+		for (size_t u = 0; u < m->doc[i].n_uses; u++)
+			if (m->doc[i].use[u].bill == s->bill && !m->doc[i].reversed)
+				return true;
+	return false;
+}
+
+int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_qty)
+{
+	const struct sale *s = m->n_sales ? &m->sale[n % m->n_sales] : NULL;
+	const struct sold *l = s ? &s->line[n % (size_t)s->n] : NULL;
+
+	if (!s || paid_later(m, s))
+		return 0;
+	*ret_part = l->part;
+	*ret_qty = l->qty;
+	return s->id;
+}
+
+/* ---- it comes back ---- */
+
+/* The pieces, in the order of the lines; false when there are not so many. */
+static bool pieces_take(struct sale *s, const struct op *op, struct sold *ret, int *ret_n)
+{
+	int64_t left = op->qty;
+
+	*ret_n = 0;
+	for (int i = 0; i < s->n && left > 0; i++) {
+		struct sold *l = &s->line[i], *p = &ret[*ret_n];
+		int64_t now = l->qty < left ? l->qty : left, tax;
+
+		if (l->part != op->part || now == 0)
+			continue;
+		*p = *l;
+		if (now < l->qty) {
+			p->qty = now;
+			p->gross = times(l->gross, now, l->qty);
+			tax = times(l->gross - l->net, now, l->qty);
+			p->net = p->gross - tax;
+			p->income = times(l->income, now, l->qty);
+			p->cost = times(l->cost, now, l->qty);
+		}
+		l->qty -= p->qty;
+		l->gross -= p->gross;
+		l->net -= p->net;
+		l->income -= p->income;
+		l->cost -= p->cost;
+		left -= now;
+		++*ret_n;
+	}
+	return left == 0 && op->qty > 0;
+}
+
+static bool all_back(const struct sale *s)
+{
+	for (int i = 0; i < s->n; i++)
+		if (s->line[i].qty)
+			return false;
+	return true;
+}
+
+struct back_plan {
+	struct sale after;
+	struct sold piece[OP_LINES];
+	int n;
+	int64_t rounding, off_bill, out[MODEL_METHODS];
+};
+
+static bool back_plan(const struct model *m, const struct op *op, struct back_plan *p)
+{
+	const struct sale *s = sale_of(m, op->document);
+	int64_t total = 0;
+
+	memset(p, 0, sizeof(*p));
+	if (!s || s->reversed)
+		return false;
+	p->after = *s;
+	if (!pieces_take(&p->after, op, p->piece, &p->n))
+		return false;
+	for (int i = 0; i < p->n; i++)
+		total += p->piece[i].gross;
+	if (all_back(&p->after))
+		p->rounding = s->rounding;
+	if (total + p->rounding > s->rest)
+		p->rounding = s->rest - total;
+	total += p->rounding;
+	p->after.rest -= total;
+	if (total < 0)
+		return false;
+	if (s->bill != NO_JOB)
+		p->off_bill = m->bill[s->bill].open < total ? m->bill[s->bill].open : total;
+	total -= p->off_bill;
+	for (int i = 0; i < MODEL_METHODS && total > 0; i++) {
+		p->out[i] = s->paid[i] < total ? s->paid[i] : total;
+		total -= p->out[i];
+		p->after.paid[i] -= p->out[i];
+		if (p->out[i] && (!till_for(m, i) || !till_holds(m, i, p->out[i])))
+			return false;
+	}
+	return true;
+}
+
+bool allows_sale_return(const struct model *m, const struct op *op)
+{
+	struct back_plan p;
+
+	return back_plan(m, op, &p);
+}
+
+void book_sale_return(struct model *m, const struct op *op)
+{
+	struct sale *s = sale_of(m, op->document);
+	struct back_plan p;
+
+	back_plan(m, op, &p);
+	*s = p.after;
+	s->came_back = true;
+	s->rounding -= p.rounding;
+	for (int i = 0; i < p.n; i++) {
+		const struct sold *l = &p.piece[i];
+
+		sold_post(m, l, -1);
+		post(m, A_COST, -l->cost);
+		post(m, op->round ? A_STOCK : A_SCRAPPED, l->cost);
+		if (op->round)
+			put_in(m, l->part, l->qty, l->cost);
+	}
+	post(m, A_ROUNDING, p.rounding);
+	for (int i = 0; i < MODEL_METHODS; i++)
+		if (p.out[i])
+			post_money(m, i, -p.out[i]);
+	if (p.off_bill) {
+		m->bill[s->bill].open -= p.off_bill;
+		post_receivable(m, s->party, -p.off_bill);
+	}
+}
+
+/* ---- taken back as a whole ---- */
+
+bool allows_unsell(const struct model *m, const struct doc *d)
+{
+	const struct sale *s = sale_of(m, d->id);
+
+	if (s->came_back || paid_later(m, s))
+		return false;
+	for (int i = 0; i < MODEL_METHODS; i++)
+		if (s->paid[i] && (!till_for(m, i) || !till_holds(m, i, s->paid[i])))
+			return false;
+	return true;
+}
+
+void unsell(struct model *m, const struct doc *d)
+{
+	struct sale *s = sale_of(m, d->id);
+
+	for (int i = 0; i < s->n; i++) {
+		const struct sold *l = &s->line[i];
+
+		sold_post(m, l, -1);
+		put_in(m, l->part, l->qty, l->cost);
+		post(m, A_COST, -l->cost);
+		post(m, A_STOCK, l->cost);
+	}
+	post(m, A_ROUNDING, s->rounding);
+	for (int i = 0; i < MODEL_METHODS; i++)
+		if (s->paid[i])
+			post_money(m, i, -s->paid[i]);
+	s->reversed = true;
+	if (s->bill == NO_JOB)
+		return;
+	post_receivable(m, s->party, -m->bill[s->bill].open);
+	m->bill[s->bill].open = 0;
+	m->bill[s->bill].dead = true;
+}
