@@ -15,6 +15,8 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(1, 'shop.name', 'text', '', 'Name of the shop', 'Stands on the title line and on every paper.'),
 	(2, 'shop.phone', 'text', '', 'Phone of the shop', 'Stands on papers for customers.'),
 	(3, 'shop.address', 'text', '', 'Address of the shop', 'Stands on papers for customers.'),
+	(40, 'print.forms', 'text', 'all', 'Papers that come by themselves',
+		'all, none, or the forms with blanks between them, such as settlement receipt gate_pass.'),
 	(4, 'time.offset', 'int', '480', 'Minutes before or after UTC', 'The shop''s local time: 480 is China.'),
 	(5, 'time.day_start', 'int', '0', 'Start of the business day',
 		'Minutes after midnight that still belong to the day before.'),

@@ -6,6 +6,7 @@ LIST(parts) = {
 	.menu = MENU_STOCK,
 	.code = 41,
 	.view = "parts",
+	.prints = "part_label",
 	.keys =
 	    (const struct key[]){
 		{ K_ENTER, .opens = "part_change", .with = "part=@id", .label = N_("Change") },

@@ -33,10 +33,8 @@ static bool option_format(struct cli *cli, enum print_format *ret)
 
 	if (!cli_option(cli, "--format", &value))
 		return true;
-	if (strcmp(value, "text") && strcmp(value, "escpos"))
-		return err_set(&cli->err, ERR_USAGE, N_("--format is text or escpos"));
-	*ret = strcmp(value, "text") ? PRINT_ESCPOS : PRINT_TEXT;
-	return true;
+	return print_format_named(value, ret) ||
+	       err_set(&cli->err, ERR_USAGE, N_("--format is text, escpos, escp or pdf"));
 }
 
 int cli_print(struct cli *cli)

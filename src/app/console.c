@@ -127,7 +127,7 @@ static const struct screen *screens_of(const struct cli *cli, struct screen ret[
 
 static void shop_work(struct cli *cli, struct terminal *t, const struct keymap *keys, struct waits *w)
 {
-	struct desk desk = { .cli = cli };
+	struct desk desk = { .cli = cli, .terminal = t };
 	struct screen only[2];
 	struct console_options o = {
 		.display = term_display(t),

@@ -4,15 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
-#include <sys/wait.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/printer.h"
+#include "app/program.h"
+#include "base/str.h"
 #include "base/text.h"
 
 #define NAME_MOST 64
@@ -20,9 +20,22 @@
 
 enum deliver_to deliver_kind(const char *to)
 {
+	size_t n = strlen(to);
+
 	if (!strcmp(to, "-"))
 		return DELIVER_OUTPUT;
+	if (!strcmp(to, "terminal"))
+		return DELIVER_TERMINAL;
+	if (!strncmp(to, "/dev/", 5))
+		return DELIVER_DEVICE;
+	if (n && to[n - 1] == '/')
+		return DELIVER_FOLDER;
 	return strchr(to, '/') ? DELIVER_FILE : DELIVER_PRINTER;
+}
+
+bool deliver_is_paper(const char *to)
+{
+	return deliver_kind(to) >= DELIVER_PRINTER;
 }
 
 /* ---- printers by name ---- */
@@ -36,24 +49,12 @@ static bool is_name(const char *s)
 	return strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-") == n;
 }
 
-static bool is_listed(const char *names, const char *name)
-{
-	size_t n = strlen(name);
-
-	for (const char *p = names; *p; p += strcspn(p, " ,")) {
-		p += strspn(p, " ,");
-		if (strcspn(p, " ,") == n && n && !strncmp(p, name, n))
-			return true;
-	}
-	return false;
-}
-
 static bool printer_may(const struct conf *conf, const char *to, struct err *e)
 {
 	const char *names = conf_text(conf, "printer.names");
 	char brief[TEXT_BRIEF];
 
-	if (is_name(to) && (is_listed(names, to) || !strcmp(conf_text(conf, "printer.default"), to)))
+	if ((deliver_kind(to) == DELIVER_DEVICE || is_name(to)) && printer_is_set(conf, to))
 		return true;
 	if (!*names)
 		return err_set(
@@ -70,12 +71,15 @@ bool deliver_may(const struct conf *conf, const char *to, struct err *e)
 
 	switch (deliver_kind(to)) {
 	case DELIVER_PRINTER:
+	case DELIVER_DEVICE:
 		return printer_may(conf, to, e);
 	case DELIVER_FILE:
 		return faccessat(AT_FDCWD, to, F_OK, AT_SYMLINK_NOFOLLOW) != 0 ||
 		       err_set(e, ERR_CREATE, N_("%s is there already; choose another name"),
 			       text_brief(brief, to));
 	case DELIVER_OUTPUT:
+	case DELIVER_FOLDER:
+	case DELIVER_TERMINAL:
 		break;
 	}
 	return true;
@@ -125,79 +129,28 @@ static bool to_output(const char *bytes, size_t n, struct err *e)
 
 /* ---- the spooler's program ---- */
 
-/* Starts it with `in` as its input and `said` as its standard error. */
-static int start(const char *program, char *const *argv, int in, int said, pid_t *ret)
-{
-	static char path[] = "PATH=/usr/bin";
-	char *const env[] = { path, NULL };
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t how;
-	sigset_t signals;
-	int error;
-
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, in, 0);
-	posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_adddup2(&files, said, 2);
-	posix_spawnattr_init(&how);
-	posix_spawnattr_setflags(&how, POSIX_SPAWN_RESETIDS | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-	sigemptyset(&signals);
-	posix_spawnattr_setsigmask(&how, &signals);
-	sigfillset(&signals);
-	posix_spawnattr_setsigdefault(&how, &signals);
-	error = posix_spawn(ret, program, &files, &how, argv, env);
-	posix_spawnattr_destroy(&how);
-	posix_spawn_file_actions_destroy(&files);
-	return error;
-}
-
-/* Waits until it ends; one that does not is ended. True when it said all is well. */
-static bool await(pid_t pid, bool *ret_late)
-{
-	struct pollfd p = { .fd = pidfd_open(pid, 0), .events = POLLIN };
-	int status = 0, ready = 1;
-
-	if (p.fd >= 0) {
-		while ((ready = poll(&p, 1, PATIENCE)) < 0 && errno == EINTR)
-			;
-		close(p.fd);
-	}
-	*ret_late = ready == 0;
-	if (*ret_late)
-		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-static bool refused(const char *to, int said, struct err *e)
-{
-	char why[200], brief[TEXT_BRIEF];
-	ssize_t n = pread(said, why, sizeof why - 1, 0);
-
-	why[n > 0 ? n : 0] = '\0';
-	why[strcspn(why, "\r\n")] = '\0';
-	return err_set(e, ERR_UNAVAILABLE,
-		       N_("The printer %s did not take it; look at it and print again. It said: %s"), to,
-		       text_brief(brief, why));
-}
-
 static bool run_program(const char *program, const char *to, bool raw, int in, int said, struct err *e)
 {
 	char *argv[] = { (char *)program,           (char *)"-d",  (char *)to,
 			 raw ? (char *)"-o" : NULL, (char *)"raw", NULL };
-	bool late = false, ok;
-	pid_t pid;
-	int error = start(program, argv, in, said, &pid);
+	char why[200], brief[TEXT_BRIEF];
 
-	if (error)
+	switch (spawn_run(program, argv, in, -1, said)) {
+	case SPAWN_GOOD:
+		return true;
+	case SPAWN_NOT:
 		return err_set(e, ERR_UNAVAILABLE, N_("The program that prints, %s, cannot be started: %s"),
-			       program, err_reason(e->lang, error));
-	ok = await(pid, &late);
-	if (late)
+			       program, err_reason(e->lang, errno));
+	case SPAWN_LATE:
 		return err_set(e, ERR_UNAVAILABLE,
 			       N_("The printer %s does not answer; look at it and print again"), to);
-	return ok || refused(to, said, e);
+	case SPAWN_BAD:
+		break;
+	}
+	spawn_said(said, why);
+	return err_set(e, ERR_UNAVAILABLE,
+		       N_("The printer %s did not take it; look at it and print again. It said: %s"), to,
+		       text_brief(brief, why));
 }
 
 static bool to_printer(const struct conf *conf, const char *to, const char *bytes, size_t n, bool raw,
@@ -218,17 +171,83 @@ static bool to_printer(const struct conf *conf, const char *to, const char *byte
 	return ok;
 }
 
-bool deliver(const struct conf *conf, const char *to, const char *bytes, size_t n, bool raw, struct err *e)
+/* ---- devices and the terminal ---- */
+
+/* Writes to a device that may be slow or stuck: each pause of it is waited for, but not for ever. */
+static bool write_patiently(int fd, const char *bytes, size_t n)
 {
-	if (!deliver_may(conf, to, e))
+	struct pollfd p = { .fd = fd, .events = POLLOUT };
+
+	while (n) {
+		ssize_t done = write(fd, bytes, n);
+
+		if (done < 0 && errno == EAGAIN && poll(&p, 1, PATIENCE) == 0)
+			errno = ETIMEDOUT;
+		if (done < 0 && errno != EINTR && errno != EAGAIN)
+			return false;
+		bytes += done > 0 ? done : 0;
+		n -= done > 0 ? (size_t)done : 0;
+	}
+	return true;
+}
+
+static bool to_device(const char *to, const char *bytes, size_t n, struct err *e)
+{
+	int fd = open(to, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC), error;
+	struct stat st;
+	bool ok;
+
+	if (fd >= 0 && (fstat(fd, &st) != 0 || !S_ISCHR(st.st_mode))) {
+		close(fd);
+		return err_set(e, ERR_UNAVAILABLE, N_("%s is no printer; name its device"), to);
+	}
+	ok = fd >= 0 && write_patiently(fd, bytes, n);
+	error = errno;
+	if (fd >= 0)
+		close(fd);
+	return ok || err_set(e, ERR_UNAVAILABLE,
+			     N_("The printer at %s did not take it (%s); look at it and print again"), to,
+			     err_reason(e->lang, error));
+}
+
+static bool to_terminal(const struct delivery *d, struct err *e)
+{
+	if (!d->terminal)
+		return err_set(e, ERR_UNAVAILABLE,
+			       N_("Only the console prints on a printer that hangs at the terminal"));
+	return d->terminal(d->terminal_arg, d->bytes, d->n) ||
+	       err_set(e, ERR_UNAVAILABLE,
+		       N_("This terminal passes nothing on to a printer (its TERM does not know how)"));
+}
+
+static bool to_folder(const struct delivery *d, struct err *e)
+{
+	struct str path = { 0 };
+	bool ok;
+
+	str_addf(&path, "%s%s", d->to, d->name);
+	ok = to_file(str_get(&path), d->bytes, d->n, e);
+	str_free(&path);
+	return ok;
+}
+
+bool deliver(const struct conf *conf, const struct delivery *d, struct err *e)
+{
+	if (!deliver_may(conf, d->to, e))
 		return false;
-	switch (deliver_kind(to)) {
+	switch (deliver_kind(d->to)) {
 	case DELIVER_FILE:
-		return to_file(to, bytes, n, e);
+		return to_file(d->to, d->bytes, d->n, e);
+	case DELIVER_FOLDER:
+		return to_folder(d, e);
 	case DELIVER_PRINTER:
-		return to_printer(conf, to, bytes, n, raw, e);
+		return to_printer(conf, d->to, d->bytes, d->n, d->raw, e);
+	case DELIVER_DEVICE:
+		return to_device(d->to, d->bytes, d->n, e);
+	case DELIVER_TERMINAL:
+		return to_terminal(d, e);
 	case DELIVER_OUTPUT:
 		break;
 	}
-	return to_output(bytes, n, e);
+	return to_output(d->bytes, d->n, e);
 }

@@ -5,10 +5,16 @@
 #include "app/cli.h"
 #include "ui/console.h"
 
+struct terminal;
+
 struct desk {
 	struct cli *cli;
 	struct console *con;
-	int64_t user_id; /* who logged in last; their drafts are kept by this */
+	struct terminal *terminal;     /* for a printer that hangs at it; NULL: none */
+	int64_t user_id;               /* who logged in last; their drafts are kept by this */
+	int64_t paper_id, document_id; /* the newest paper and document that were there before */
+	char form[40], number[40]; /* a paper to be shown or asked about when the screen has gone on, or "" */
+	char why[400];             /* that it could not be printed; "": it is shown */
 };
 
 /* The hooks with `desk` as their argument; it must outlive the console. */

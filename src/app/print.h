@@ -2,11 +2,10 @@
 #ifndef WORKBAY_APP_PRINT_H
 #define WORKBAY_APP_PRINT_H
 
+#include "app/printer.h"
 #include "base/conf.h"
 #include "base/str.h"
 #include "domain/command.h"
-
-enum print_format { PRINT_AS_SET, PRINT_TEXT, PRINT_ESCPOS };
 
 struct print_ask {
 	const char *form;   /* its name; NULL: the form for that kind of document */
@@ -17,6 +16,9 @@ struct print_ask {
 	const struct lang *lang;  /* NULL: printer.language, else the person's */
 	int columns;              /* 0: printer.columns, else the form's own */
 	int copies;               /* 0: one */
+	/* Passes bytes to the printer that hangs at the terminal; NULL: there is none. */
+	bool (*terminal)(void *arg, const char *bytes, size_t n);
+	void *terminal_arg;
 };
 
 /* The text of the paper for the screen; nothing is noted. Appends to `out`. */
@@ -32,13 +34,15 @@ bool print_document(struct session *s, const struct conf *conf, const struct pri
 bool print_waiting(struct session *s, const struct conf *conf, const struct print_ask *ask, int *ret_printed,
 		   struct err *e);
 
-/* The document or work order of that number, on the machine's printer: for the console, which never prints on the
- * screen's own output. */
-bool print_again(struct session *s, const struct conf *conf, const char *form, const char *number,
-		 struct err *e);
+/* The same on the machine's printer for that form: for the console, which never prints on the screen's own output. */
+bool print_again(struct session *s, const struct conf *conf, const struct print_ask *ask, struct err *e);
 
-/* A list or report on the machine's printer; `*ret_where` is its name, borrowed from `conf`. */
-bool print_list(struct session *s, const struct conf *conf, const struct view_query *q,
-		const char **ret_where, struct err *e);
+/* A list or report on the machine's printer, whose name is in `*ret_where`, borrowed from `conf`. Of `ask` only the
+ * terminal counts. */
+bool print_list(struct session *s, const struct conf *conf, const struct print_ask *ask,
+		const struct view_query *q, const char **ret_where, struct err *e);
+
+/* Opens the drawer at printer.drawer. */
+bool drawer_open(const struct conf *conf, const struct print_ask *ask, struct err *e);
 
 #endif

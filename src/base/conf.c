@@ -35,12 +35,24 @@ static const struct conf_def defs[] = {
 	{ "printer.default", "WORKBAY_PRINTER", CONF_TEXT, "", NULL, 0, 0,
 	  N_("The printer that is taken when none is named") },
 	{ "printer.names", "WORKBAY_PRINTERS", CONF_TEXT, "", NULL, 0, 0,
-	  N_("The printers to choose from, with blanks between them") },
+	  N_("The printers to choose from, with blanks between them; a name may say its format and columns, "
+	     "such as "
+	     "desk:escpos:48") },
+	{ "printer.forms", "WORKBAY_PRINTER_FORMS", CONF_TEXT, "", NULL, 0, 0,
+	  N_("Which form goes to which printer, such as “receipt=counter gate_pass=none”; all others go to "
+	     "the "
+	     "default one") },
+	{ "printer.drawer", "WORKBAY_PRINTER_DRAWER", CONF_TEXT, "", NULL, 0, 0,
+	  N_("The receipt printer whose drawer opens when cash is taken or given back here; empty for "
+	     "none") },
 	{ "printer.command", "WORKBAY_PRINTER_COMMAND", CONF_TEXT, "/usr/bin/lp", NULL, 0, 0,
 	  N_("The program that takes papers for a printer, called with -d and the printer's name") },
-	{ "printer.format", "WORKBAY_PRINTER_FORMAT", CONF_CHOICE, "text", "text|escpos", 0, 0,
-	  N_("How papers are sent: text for the spooler to set, escpos for a receipt or dot-matrix printer "
-	     "itself") },
+	{ "printer.format", "WORKBAY_PRINTER_FORMAT", CONF_CHOICE, "text", "text|escpos|escp|pdf", 0, 0,
+	  N_("How papers are sent: text or pdf for the spooler to set, escpos for a receipt printer itself, "
+	     "escp "
+	     "for a dot-matrix printer itself") },
+	{ "printer.pdf", "WORKBAY_PDF", CONF_TEXT, "", NULL, 0, 0,
+	  N_("The program that makes PDF; empty for workbay-pdf as it was installed") },
 	{ "printer.columns", "WORKBAY_PRINTER_COLUMNS", CONF_NUMBER, "0", NULL, 0, 160,
 	  N_("The columns of the paper, 32 to 160; 0 for those of each form") },
 	{ "printer.language", "WORKBAY_PRINTER_LANG", CONF_CHOICE, "auto", "auto|en|zh_CN|zh_TW", 0, 0,

@@ -2,8 +2,10 @@
 #include "domain/document.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/date.h"
+#include "domain/setting.h"
 
 void number_next(struct ctx *ctx, const char *prefix, char ret[40])
 {
@@ -51,8 +53,26 @@ const char *document_number(struct ctx *ctx, int64_t id)
 	return number ? number : "";
 }
 
+/* Does the shop want that paper without being asked? */
+static bool is_wanted(struct ctx *ctx, const char *template)
+{
+	const char *forms = setting_text(ctx->db, ctx->arena, SETTING_PRINT_FORMS);
+	size_t n = strlen(template);
+
+	if (!strcmp(forms, "all"))
+		return true;
+	for (const char *p = forms; *p; p += strcspn(p, " ,")) {
+		p += strspn(p, " ,");
+		if (strcspn(p, " ,") == n && !strncmp(p, template, n))
+			return true;
+	}
+	return false;
+}
+
 void document_print(struct ctx *ctx, int64_t document_id, const char *template)
 {
+	if (!is_wanted(ctx, template))
+		return;
 	db_exec(ctx->db, SQL("INSERT INTO print_job (document_id, template) VALUES (:document, :template)"),
 		BIND(B_INT("document", document_id), B_TEXT("template", template)));
 }

@@ -63,7 +63,8 @@ int64_t document_post(struct ctx *ctx, const struct document *d);
 /* The number of a document, in ctx->arena; "" when there is none. */
 const char *document_number(struct ctx *ctx, int64_t id);
 
-/* Asks for paper: a row of print_job with the template's name. */
+/* Asks for paper where the shop wants that form by itself (print.forms): a row of print_job with the template's
+ * name. */
 void document_print(struct ctx *ctx, int64_t document_id, const char *template);
 
 #endif

@@ -26,6 +26,18 @@ bool print_find(struct ctx *ctx, const char *number, struct print_target *ret, s
 	       err_set(e, ERR_NO, N_("There is no document and no work order %s"), text_brief(brief, number));
 }
 
+bool print_part(struct ctx *ctx, const char *code, int64_t *ret_id, struct err *e)
+{
+	const char *folded = text_fold_code(ctx->arena, code);
+	char brief[TEXT_BRIEF];
+
+	*ret_id = db_int(ctx->db,
+			 SQL("SELECT id FROM part WHERE :code IN (code, barcode, maker_no) ORDER BY code <> "
+			     ":code LIMIT 1"),
+			 BIND(B_TEXT("code", folded)), 0);
+	return *ret_id || err_set(e, ERR_NO, N_("There is no part %s"), text_brief(brief, code));
+}
+
 bool print_last(struct ctx *ctx, int64_t job_id, const char *kind, struct print_target *ret)
 {
 	int64_t id = db_int(ctx->db,

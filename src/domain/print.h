@@ -15,6 +15,9 @@ struct print_target {
 /* The document or work order of that number, as people type it. Says what was not found. */
 bool print_find(struct ctx *ctx, const char *number, struct print_target *ret, struct err *e);
 
+/* The part of that code, barcode or maker's number. Says what was not found. */
+bool print_part(struct ctx *ctx, const char *code, int64_t *ret_id, struct err *e);
+
 /* The last document of that kind that hangs from the work order; false when there is none. */
 bool print_last(struct ctx *ctx, int64_t job_id, const char *kind, struct print_target *ret);
 

@@ -11,6 +11,10 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				 N_("Stands on papers for customers.") },
 	[SETTING_SHOP_ADDRESS] = { "shop.address", VT_TEXT, "", 0, 120, N_("Address of the shop"),
 				   N_("Stands on papers for customers.") },
+	[SETTING_PRINT_FORMS] = { "print.forms", VT_TEXT, "all", 0, 200, N_("Papers that come by themselves"),
+				  N_("all, none, or the forms with blanks between them, such as settlement "
+				     "receipt "
+				     "gate_pass.") },
 	[SETTING_UTC_OFFSET] = { "time.offset", VT_INT, "480", -720, 840, N_("Minutes before or after UTC"),
 				 N_("The shop's local time: 480 is China.") },
 	[SETTING_DAY_START] = { "time.day_start", VT_INT, "0", 0, 720, N_("Start of the business day"),

@@ -56,7 +56,7 @@ static void read_mark(struct reader *r, char *p)
 	else if (w.n != 1)
 		FAULT(r, "%s: takes one word", p);
 	else if (!strcmp(p, "param"))
-		form->param = of_choice(r, p, w.at[0], "document", "job");
+		form->param = strcmp(w.at[0], "part") ? of_choice(r, p, w.at[0], "document", "job") : w.at[0];
 	else if (!strcmp(p, "size"))
 		form->size = of_choice(r, p, w.at[0], "page", "roll");
 	else if (strcmp(p, "label") || !number(w.at[0], &form->label))
@@ -319,6 +319,15 @@ static void read_rows(struct reader *r, char *p)
 	}
 }
 
+/* [barcode COLUMN] or [qr COLUMN] */
+static void read_code(struct reader *r, const char *what, const char *column)
+{
+	struct line *l = add_line(r, what);
+
+	l->text = column;
+	col_find(r, column);
+}
+
 static void read_section(struct reader *r, char *p)
 {
 	char *word = cut(r, &p, ']');
@@ -335,6 +344,10 @@ static void read_section(struct reader *r, char *p)
 		r->roll = false;
 	else if (!strncmp(word, "rows ", 5))
 		read_rows(r, word + 5);
+	else if (!strncmp(word, "barcode ", 8))
+		read_code(r, "FORM_BARCODE", word + 8);
+	else if (!strncmp(word, "qr ", 3))
+		read_code(r, "FORM_QR", word + 3);
 	else if (!strcmp(word, "each") && r->rows && !r->each)
 		add_line(r, "FORM_EACH"), r->each = true;
 	else if (!strcmp(word, "/rows") && r->rows && r->each)

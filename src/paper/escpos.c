@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "paper/render.h"
 
 #define RESET       "\x1b@"
 #define CHINESE     "\x1c&"
@@ -12,6 +13,16 @@
 #define FEED_CUT                                                                                             \
 	"\x1b"                                                                                               \
 	"d\4\x1dVB" /* four lines, then GS V B 0 */
+
+#define MIDDLE                                                                                               \
+	"\x1b"                                                                                               \
+	"a\1"
+#define LEFT                                                                                                 \
+	"\x1b"                                                                                               \
+	"a\0"
+#define BARS     "\x1dh\x50\x1dw\2\x1dH\2\x1dkI" /* high, wide, characters below, CODE128 */
+#define QR_SET   "\x1d(k\4\0001A2\0\x1d(k\3\0001C\6\x1d(k\3\0001E1" /* model 2, dots of 6, correction M */
+#define QR_PRINT "\x1d(k\3\0001Q0"
 
 /* A character of two bytes in GB18030; false for what has none: controls, and those of four, which printers
  * do not know. */
@@ -28,6 +39,7 @@ static bool to_gb(iconv_t how, const char *from, size_t n, char to[4])
 struct place {
 	iconv_t how;
 	int ahead;
+	bool codes;
 };
 
 static void add_char(struct place *at, const char *s, size_t n, uint32_t cp, struct str *out)
@@ -58,6 +70,53 @@ static size_t add_blanks(struct place *at, const char *s, struct str *out)
 	return n;
 }
 
+/* Bars: the code in CODE128, with its characters below. What that alphabet lacks is printed as text only. */
+static void add_bars(const char *code, size_t n, struct str *out)
+{
+	struct str data = { 0 };
+
+	str_add(&data, "{B");
+	for (size_t i = 0; i < n; i++) {
+		if ((unsigned char)code[i] < 0x20 || (unsigned char)code[i] > 0x7e || data.len > 200)
+			n = 0;
+		str_addc(&data, code[i]);
+		if (code[i] == '{')
+			str_addc(&data, '{');
+	}
+	if (n) {
+		str_add(out, MIDDLE BARS);
+		str_addc(out, (char)data.len);
+		str_addn(out, data.s, data.len);
+		str_addn(out, LEFT, sizeof LEFT - 1);
+	}
+	str_free(&data);
+}
+
+/* A QR code, which the printer draws itself. */
+static void add_qr(const char *code, size_t n, struct str *out)
+{
+	str_add(out, MIDDLE);
+	str_addn(out, QR_SET, sizeof QR_SET - 1);
+	str_add(out, "\x1d(k");
+	str_addc(out, (char)((n + 3) & 0xff));
+	str_addc(out, (char)((n + 3) >> 8));
+	str_add(out, "1P0");
+	str_addn(out, code, n);
+	str_addn(out, QR_PRINT LEFT, sizeof QR_PRINT LEFT - 1);
+}
+
+/* A line that begins with a mark is a code. Returns what of the text it was. */
+static size_t add_code(const char *s, struct str *out)
+{
+	size_t n = strcspn(s, "\n");
+
+	if (*s == *PAPER_BARCODE)
+		add_bars(s + 1, n - 1, out);
+	else
+		add_qr(s + 1, n - 1, out);
+	return n;
+}
+
 static void add_text(struct place *at, const char *s, struct str *out)
 {
 	while (*s) {
@@ -66,6 +125,10 @@ static void add_text(struct place *at, const char *s, struct str *out)
 
 		if (*s == ' ') {
 			s += add_blanks(at, s, out);
+			continue;
+		}
+		if (at->codes && (*s == *PAPER_BARCODE || *s == *PAPER_QR)) {
+			s += add_code(s, out);
 			continue;
 		}
 		if (n < 1) {
@@ -83,13 +146,21 @@ static void add_text(struct place *at, const char *s, struct str *out)
 	}
 }
 
-bool escpos_add(struct str *out, const char *text, enum form_size size, struct err *e)
+static bool open_gb(struct place *at, struct err *e)
 {
-	struct place at = { .how = iconv_open("GB18030", "UTF-8") };
+	*at = (struct place){ .how = iconv_open("GB18030", "UTF-8") };
+	return at->how != (iconv_t)-1 ||
+	       err_set(e, ERR_UNAVAILABLE,
+		       N_("This machine cannot write GB18030 for the printer; print as text"));
+}
 
-	if (at.how == (iconv_t)-1)
-		return err_set(e, ERR_UNAVAILABLE,
-			       N_("This machine cannot write GB18030 for the printer; print as text"));
+bool escpos_add(struct str *out, const char *text, enum form_size size, bool codes, struct err *e)
+{
+	struct place at;
+
+	if (!open_gb(&at, e))
+		return false;
+	at.codes = codes;
 	str_add(out, RESET CHINESE);
 	add_text(&at, text, out);
 	str_add(out, CHINESE_OFF);
@@ -97,6 +168,33 @@ bool escpos_add(struct str *out, const char *text, enum form_size size, struct e
 		str_addc(out, '\f');
 	else
 		str_addn(out, FEED_CUT "\0", sizeof FEED_CUT);
+	iconv_close(at.how);
+	return true;
+}
+
+/* Columns of a page of eight inches, and what sets them: characters to the inch, and the dots on both sides of a
+ * Chinese character of 24, which make it as wide as two others (of 18, 15 or 12 dots, 180 to the inch). */
+static const struct {
+	int columns;
+	char pitch, dots;
+} pitches[] = { { 80, 'P', 6 }, { 96, 'M', 3 }, { 160, 'g', 0 } };
+
+bool escp_add(struct str *out, const char *text, int columns, struct err *e)
+{
+	struct place at;
+	size_t i = 0;
+
+	if (!open_gb(&at, e))
+		return false;
+	while (columns > pitches[i].columns && i + 1 < sizeof pitches / sizeof *pitches)
+		i++;
+	str_add(out, RESET CHINESE "\x1b");
+	str_addc(out, pitches[i].pitch);
+	str_add(out, "\x1cS");
+	str_addc(out, pitches[i].dots);
+	str_addc(out, pitches[i].dots);
+	add_text(&at, text, out);
+	str_add(out, CHINESE_OFF "\f");
 	iconv_close(at.how);
 	return true;
 }

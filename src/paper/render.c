@@ -180,6 +180,22 @@ static void draw_title(struct work *w, const struct form_line *l)
 	layout_row(w->out, &copy, 1, w->columns, w->a);
 }
 
+/* Nothing for an empty column. */
+static void draw_code(struct work *w, const struct form_line *l)
+{
+	const char *code = value_text(w, l->text, false);
+	struct layout_cell plain = { .width = w->columns };
+
+	if (!*code)
+		return;
+	if (w->p->codes) {
+		str_addf(w->out, "%s%s\n", l->what == FORM_QR ? PAPER_QR : PAPER_BARCODE, code);
+		return;
+	}
+	plain.text = arena_printf(w->a, l->what == FORM_QR ? "%s" : "*%s*", code);
+	layout_row(w->out, &plain, 1, w->columns, w->a);
+}
+
 static void draw_rule(struct work *w, char sign)
 {
 	for (int i = 0; i < w->columns; i++)
@@ -253,6 +269,10 @@ static void draw_line(struct work *w, const struct form_line *l)
 		break;
 	case FORM_CELLS:
 		draw_cells(w, l);
+		break;
+	case FORM_BARCODE:
+	case FORM_QR:
+		draw_code(w, l);
 		break;
 	case FORM_ROWS:
 	case FORM_EACH:

@@ -9,12 +9,17 @@
 #define PAPER_NARROWEST 32
 #define PAPER_WIDEST    160
 
+/* A line of the paper that begins with one of these is a code for the printer to draw, the rest of the line. */
+#define PAPER_BARCODE "\x01"
+#define PAPER_QR      "\x02"
+
 struct paper {
 	const struct form *form;
-	int64_t id;              /* of the document or work order, by the form's param */
+	int64_t id;              /* of the document, work order or part, by the form's param */
 	const struct lang *lang; /* of the paper; may differ from who->lang */
 	int columns;             /* 0: the form's own */
 	int copy;                /* 2 and more stands below the title */
+	bool codes;              /* bars and QR codes are marked lines; else they stand there as text */
 };
 
 /* Appends the paper as UTF-8 lines of at most its columns (Chinese takes two), each ending in '\n'. Nothing

@@ -447,6 +447,8 @@ void console_key(struct console *con, const struct key_event *typed)
 	con->message_kind = MESSAGE_NONE;
 	if (ev.key != K_NONE && !(con->top->kind->key && con->top->kind->key(con->top, &ev)))
 		key_everywhere(con, &ev);
+	if (con->top && con->o.hooks.settled)
+		con->o.hooks.settled(con->o.hooks.arg);
 	if (con->leaving)
 		con->ended = !con->o.hooks.leave || con->o.hooks.leave(con->o.hooks.arg);
 	con->leaving = false;

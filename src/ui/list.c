@@ -519,8 +519,12 @@ static const char *list_hint(struct pane *p, struct arena *a)
 static const char *list_number(struct pane *p, struct arena *a)
 {
 	const struct list_state *st = p->state;
+	const char *number = rows_at(&st->rows) ? rows_text(&st->rows, "number") : NULL;
 
-	return rows_at(&st->rows) ? arena_strdup(a, rows_text(&st->rows, "number")) : NULL;
+	/* Goods have a code instead, which a screen with a form for them means. */
+	if (number && !*number && p->screen && p->screen->common->prints)
+		number = rows_text(&st->rows, "code");
+	return number ? arena_strdup(a, number) : NULL;
 }
 
 static bool list_typing(const struct pane *p)

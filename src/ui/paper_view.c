@@ -89,6 +89,16 @@ static void paper_print(struct pane *p)
 	}
 }
 
+/* The next step is that of the screen below. */
+static void paper_go_on(struct pane *p, const struct key_event *ev)
+{
+	struct key_event next = *ev;
+	struct console *con = p->con;
+
+	console_close(p);
+	console_key(con, &next);
+}
+
 static bool paper_key(struct pane *p, const struct key_event *ev)
 {
 	struct paper *st = p->state;
@@ -110,6 +120,9 @@ static bool paper_key(struct pane *p, const struct key_event *ev)
 	case K_SAVE:
 	case K_PRINT:
 		paper_print(p);
+		return true;
+	case K_NEXT:
+		paper_go_on(p, ev);
 		return true;
 	case K_BACK:
 	case K_LOCK:

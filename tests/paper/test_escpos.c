@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "paper/escpos.h"
+#include "paper/render.h"
 #include "paper/layout.h"
 
 #define BEGIN    "\x1b@\x1c&"
@@ -20,7 +21,7 @@ static void is_printed_as(const char *text, const char *bytes)
 	struct err e = { 0 };
 	size_t n = strlen(BEGIN);
 
-	assert_true(escpos_add(&out, text, FORM_PAGE, &e));
+	assert_true(escpos_add(&out, text, FORM_PAGE, false, &e));
 	assert_memory_equal(out.s, BEGIN, n);
 	assert_int_equal(out.len, n + strlen(bytes) + strlen(END_PAGE));
 	assert_memory_equal(out.s + n, bytes, strlen(bytes));
@@ -42,7 +43,7 @@ static void a_roll_is_fed_and_cut(void **state)
 	struct err e = { 0 };
 
 	(void)state;
-	assert_true(escpos_add(&out, "x\n", FORM_ROLL, &e));
+	assert_true(escpos_add(&out, "x\n", FORM_ROLL, false, &e));
 	assert_int_equal(out.len, sizeof(BEGIN "x\n" END_ROLL));
 	assert_memory_equal(out.s, BEGIN "x\n" END_ROLL, out.len);
 	str_free(&out);
@@ -102,9 +103,50 @@ static void shares_make_the_whole(void **state)
 	assert_int_equal(cells[2].width, 16);
 }
 
+static void a_dot_matrix_page_is_as_wide_as_its_columns(void **state)
+{
+	struct str out = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(escp_add(&out, "工时 1\n", 80, &e));
+	assert_memory_equal(out.s, "\x1b@\x1c&\x1bP\x1cS\6\6\xb9\xa4\xca\xb1 1\n\x1c.\f", out.len);
+	str_free(&out);
+	assert_true(escp_add(&out, "x", 96, &e));
+	assert_memory_equal(out.s, "\x1b@\x1c&\x1bM\x1cS\3\3x", 10);
+	str_free(&out);
+	assert_true(escp_add(&out, "x", 132, &e));
+	assert_memory_equal(out.s, "\x1b@\x1c&\x1bg\x1cS\0\0x", 10);
+	str_free(&out);
+}
+
+static void codes_are_drawn_by_the_printer(void **state)
+{
+	static const char bars[] = "\x1b@\x1c&"
+				   "A\n"
+				   "\x1b\x61\1\x1dh\x50\x1dw\2\x1dH\2\x1dkI\7{B7{{12"
+				   "\x1b\x61\0\n";
+	struct str out = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(escpos_add(&out, "A\n" PAPER_BARCODE "7{12\n", FORM_ROLL, true, &e));
+	assert_memory_equal(out.s, bars, sizeof bars - 1);
+	str_free(&out);
+	/* What the alphabet of the bars lacks draws none. */
+	assert_true(escpos_add(&out, PAPER_BARCODE "机油\n", FORM_ROLL, true, &e));
+	assert_null(memchr(out.s, 'k', out.len));
+	str_free(&out);
+	assert_true(escpos_add(&out, PAPER_QR "https://x/1\n", FORM_ROLL, true, &e));
+	assert_non_null(memmem(out.s, out.len, "\x1d(k\x0e\0001P0https://x/1\x1d(k\3\0001Q0", 27));
+	str_free(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_dot_matrix_page_is_as_wide_as_its_columns),
+		cmocka_unit_test(codes_are_drawn_by_the_printer),
 		cmocka_unit_test(chinese_is_sent_as_gb18030),
 		cmocka_unit_test(a_roll_is_fed_and_cut),
 		cmocka_unit_test(no_byte_of_the_text_drives_the_printer),
