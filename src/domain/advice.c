@@ -33,8 +33,11 @@ struct job_advise {
 };
 
 static const struct field job_advise_input[] = {
-	FIELD(job_advise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_advise, text, "text", N_("Advice"), VT_TEXT, STOP, .max = TEXT_MOST),
+	FIELD(job_advise, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
+	FIELD(job_advise, text, "text", N_("Advice"), VT_TEXT, STOP, .max = TEXT_MOST,
+	      .help =
+		  N_("What the car should have done and has not, in words that the customer understands.")),
 	FIELD(job_advise, item, "item", N_("Item"), VT_CODE, .max = 40,
 	      .help = N_("The code of a part or labour item, instead of words.")),
 	FIELD(job_advise, urgency, "urgency", N_("Urgency"), VT_CHOICE, STOP, .choices = choice_urgency,
@@ -97,7 +100,8 @@ struct advice_close {
 };
 
 static const struct field advice_close_input[] = {
-	FIELD(advice_close, advice, "advice", N_("Advice"), VT_REF, REQUIRED, .view = "advice"),
+	FIELD(advice_close, advice, "advice", N_("Advice"), VT_REF, REQUIRED, .view = "advice",
+	      .help = N_("The advice that is settled: made work of, or no longer wanted.")),
 	FIELD(advice_close, dropped, "dropped", N_("Dropped"), VT_BOOL,
 	      .help = N_("It is not to be done; else it has been done.")),
 	{ 0 },

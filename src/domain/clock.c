@@ -16,7 +16,8 @@ struct clocking {
 	      .help = N_("Empty for oneself."))
 
 static const struct field job_start_input[] = {
-	FIELD(clocking, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(clocking, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD_TECHNICIAN,
 	FIELD(clocking, line, "line", N_("Line"), VT_REF, .view = "job_lines",
 	      .help = N_("The work that is begun, where it matters.")),

@@ -25,13 +25,16 @@ struct job_dispatch {
 };
 
 #define WORKER_FIELDS(s, in)                                                                                 \
-	FIELD(s, in technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff"),              \
-	    FIELD(s, in team, "team", N_("Team"), VT_REF, .view = "teams"),                                  \
+	FIELD(s, in technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff",               \
+	      .help = N_("Who does the work: the name or its first letters.")),                              \
+	    FIELD(s, in team, "team", N_("Team"), VT_REF, .view = "teams",                                   \
+		  .help = N_("People who share work, by the team's name.")),                                 \
 	    FIELD(s, in share, "share", N_("Share"), VT_RATE, .min = 0, .max = SHARE_WHOLE,                  \
 		  .help = N_("Percent of the line; all shares of a line make 100.")),                        \
 	    FIELD(s, in fee, "fee", N_("Fee"), VT_MONEY, .min = 0, .max = MONEY_MAX,                         \
 		  .help = N_("The labour fee that was agreed, instead of a share.")),                        \
-	    FIELD(s, in commission, "commission", N_("Commission"), VT_MONEY, .min = 0, .max = MONEY_MAX)
+	    FIELD(s, in commission, "commission", N_("Commission"), VT_MONEY, .min = 0, .max = MONEY_MAX,    \
+		  .help = N_("What this one gets of the line beside the wages."))
 
 static const struct field worker_input[] = {
 	WORKER_FIELDS(worker, ),
@@ -39,11 +42,13 @@ static const struct field worker_input[] = {
 };
 
 static const struct field job_dispatch_input[] = {
-	FIELD(job_dispatch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_dispatch, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_dispatch, line, "line", N_("Line"), VT_REF, .view = "job_lines",
 	      .help = N_("Without it all labour of the work order.")),
 	WORKER_FIELDS(job_dispatch, one.),
-	LINES(job_dispatch, workers, "workers", N_("Several"), worker_input, worker, HANDS_MOST),
+	LINES(job_dispatch, workers, "workers", N_("Several"), worker_input, worker, HANDS_MOST,
+	      .help = N_("More than one at the same line, each with a share of the hours.")),
 	{ 0 },
 };
 

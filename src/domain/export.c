@@ -8,9 +8,12 @@ struct export_done {
 };
 
 static const struct field export_done_input[] = {
-	FIELD(export_done, view, "view", N_("List"), VT_TEXT, REQUIRED, .max = 60),
-	FIELD(export_done, file, "file", N_("File"), VT_TEXT, REQUIRED, .max = 100),
-	FIELD(export_done, rows, "rows", N_("Rows"), VT_INT, REQUIRED, .max = INT32_MAX),
+	FIELD(export_done, view, "view", N_("List"), VT_TEXT, REQUIRED, .max = 60,
+	      .help = N_("The list or report that was written to a file.")),
+	FIELD(export_done, file, "file", N_("File"), VT_TEXT, REQUIRED, .max = 100,
+	      .help = N_("Where it was written to.")),
+	FIELD(export_done, rows, "rows", N_("Rows"), VT_INT, REQUIRED, .max = INT32_MAX,
+	      .help = N_("How many rows the file has.")),
 	FIELD(export_done, sha256, "sha256", N_("Sum"), VT_TEXT, REQUIRED, .max = 64,
 	      .help = N_("The SHA-256 of the file, as sha256sum writes it.")),
 	{ 0 },

@@ -29,23 +29,30 @@ struct job_handover {
 };
 
 static const struct field next_reminder_input[] = {
-	FIELD(next_reminder, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE),
-	FIELD(next_reminder, km, "km", N_("At km"), VT_INT, STOP, .min = 0, .max = KM_MOST),
-	FIELD(next_reminder, text, "text", N_("What for"), VT_TEXT, STOP, .max = 120),
+	FIELD(next_reminder, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE,
+	      .help = N_("The day on which the customer is to be called: a date, +90 for so many days, +3m "
+			 "for months.")),
+	FIELD(next_reminder, km, "km", N_("At km"), VT_INT, STOP, .min = 0, .max = KM_MOST,
+	      .help = N_("Or when the car has gone so far; whichever comes first counts.")),
+	FIELD(next_reminder, text, "text", N_("What for"), VT_TEXT, STOP, .max = 120,
+	      .help = N_("In words, as it will stand on the list and on paper.")),
 	FIELD(next_reminder, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind,
 	      .help = N_("Service when empty.")),
 	{ 0 },
 };
 
 static const struct field job_handover_input[] = {
-	FIELD(job_handover, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_handover, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_handover, collected_by, "collected_by", N_("Collected by"), VT_TEXT,
 	      .flags = STOP_ | PERSONAL_, .max = 60, .help = N_("Empty for the customer.")),
-	FIELD(job_handover, collected_phone, "collected_phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),
+	FIELD(job_handover, collected_phone, "collected_phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_,
+	      .help = N_("Where this person can be reached; digits are enough, blanks do not matter.")),
 	FIELD(job_handover, old_parts, "old_parts", N_("Old parts"), VT_TEXT, .max = 120,
 	      .help = N_("Given to the customer, kept, or thrown away.")),
 	LINES(job_handover, reminders, "reminders", N_("Reminders"), next_reminder_input, next_reminder,
-	      REMINDERS_MOST),
+	      REMINDERS_MOST,
+	      .help = N_("What is to be called about next; proposed from the work that was done.")),
 	FIELD(job_handover, override, "override", N_("Although unpaid, because"), VT_TEXT, .max = 120,
 	      .right = "handover.override",
 	      .help = N_("The reason why the car leaves before it is paid for.")),

@@ -14,7 +14,9 @@ struct setting_set {
 };
 
 static const struct field setting_set_input[] = {
-	FIELD(setting_set, name, "name", N_("Setting"), VT_TEXT, REQUIRED, .max = 60),
+	FIELD(setting_set, name, "name", N_("Setting"), VT_TEXT, REQUIRED, .max = 60,
+	      .help =
+		  N_("What is decided, by its name such as tax.rate; the list of settings has them all.")),
 	FIELD(setting_set, value, "value", N_("New value"), VT_TEXT, STOP, .max = 200,
 	      .help = N_("Empty goes back to what the program has built in.")),
 	{ 0 },
@@ -107,10 +109,13 @@ struct required_set {
 static const struct field required_set_input[] = {
 	FIELD(required_set, command, "command", N_("Command"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_("The step that asks for it, such as job.receive.")),
-	FIELD(required_set, field, "field", N_("Field"), VT_TEXT, REQUIRED, .max = 60),
+	FIELD(required_set, field, "field", N_("Field"), VT_TEXT, REQUIRED, .max = 60,
+	      .help = N_("The input of that step, by its name such as odometer.")),
 	FIELD(required_set, repair_type, "repair_type", N_("Only for the repair type"), VT_REF,
-	      .view = "repair_types", STOP),
-	FIELD(required_set, required, "required", N_("Required"), VT_BOOL, REQUIRED, .max = 1),
+	      .view = "repair_types", STOP,
+	      .help = N_("Asked for only on visits of this type; empty for all.")),
+	FIELD(required_set, required, "required", N_("Required"), VT_BOOL, REQUIRED, .max = 1,
+	      .help = N_("Yes: the step cannot be done without it.")),
 	{ 0 },
 };
 

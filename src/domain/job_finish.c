@@ -15,7 +15,8 @@ struct job_finish {
 };
 
 static const struct field job_finish_input[] = {
-	FIELD(job_finish, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_finish, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_finish, checker, "checker", N_("Checked by"), VT_REF, STOP, .view = "staff",
 	      .help = N_("Who looked at the work; empty for oneself.")),
 	LINES(job_finish, parts, "parts", N_("Parts that differ"), finish_part_input, finish_part,
@@ -136,7 +137,8 @@ struct job_send_back {
 };
 
 static const struct field job_send_back_input[] = {
-	FIELD(job_send_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_send_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_send_back, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120,
 	      .help = N_("What is not right yet.")),
 	{ 0 },

@@ -20,7 +20,8 @@ struct line_add {
 	FIELD(line_add, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",                 \
 	      .help = N_("By its number or the plate of the car."))
 #define FIELD_PRICE(...)                                                                                     \
-	FIELD(line_add, price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX, __VA_ARGS__)
+	FIELD(line_add, price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX,                   \
+	      .help = N_("For one unit, tax included; a sum such as 120*0.9 is worked out."), __VA_ARGS__)
 #define FIELD_PAYER                                                                                          \
 	FIELD(line_add, payer, "payer", N_("Payer"), VT_REF, .view = "parties",                              \
 	      .help = N_("Who pays this line, when it is not the payer of the work order.")),                \

@@ -25,12 +25,14 @@ struct job_release {
 };
 
 static const struct field job_release_input[] = {
-	FIELD(job_release, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_release, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_release, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_("Road test, waiting for parts, the insurer, sublet work.")),
-	FIELD(job_release, by, "by", N_("Taken by"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
+	FIELD(job_release, by, "by", N_("Taken by"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60,
+	      .help = N_("Who drives it away for the time.")),
 	FIELD(job_release, expected_back, "expected_back", N_("Expected back"), VT_TIME, STOP,
-	      .lean = DATE_FUTURE),
+	      .lean = DATE_FUTURE, .help = N_("When the car comes back; a day and a time.")),
 	{ 0 },
 };
 
@@ -89,7 +91,8 @@ struct job_back {
 };
 
 static const struct field job_back_input[] = {
-	FIELD(job_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	{ 0 },
 };
 

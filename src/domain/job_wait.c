@@ -12,9 +12,12 @@ struct job_wait {
 };
 
 static const struct field job_wait_input[] = {
-	FIELD(job_wait, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(job_wait, reason, "reason", N_("Waits for"), VT_CHOICE, REQUIRED, .choices = choice_waiting),
-	FIELD(job_wait, note, "note", N_("Note"), VT_TEXT, .max = 60),
+	FIELD(job_wait, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
+	FIELD(job_wait, reason, "reason", N_("Waits for"), VT_CHOICE, REQUIRED, .choices = choice_waiting,
+	      .help = N_("What keeps the work from going on; the board shows it.")),
+	FIELD(job_wait, note, "note", N_("Note"), VT_TEXT, .max = 60,
+	      .help = N_("For people in the house; it is not printed for the customer.")),
 	{ 0 },
 };
 
@@ -79,7 +82,8 @@ struct job_go_on {
 };
 
 static const struct field job_go_on_input[] = {
-	FIELD(job_go_on, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_go_on, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	{ 0 },
 };
 

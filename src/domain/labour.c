@@ -12,13 +12,16 @@ struct labour_add {
 };
 
 static const struct field labour_add_input[] = {
-	FIELD(labour_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40),
-	FIELD(labour_add, name, "name", N_("Description"), VT_TEXT, REQUIRED, .max = 80),
+	FIELD(labour_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40,
+	      .help = N_("Short and never used twice; it is what people type and scan.")),
+	FIELD(labour_add, name, "name", N_("Description"), VT_TEXT, REQUIRED, .max = 80,
+	      .help = N_("As it stands on bills; people find it by the first letters of its words too.")),
 	FIELD(labour_add, hours, "hours", N_("Hours"), VT_QTY, REQUIRED, .max = QTY_MAX,
 	      .help = N_("What it usually takes; 0 where nobody counts.")),
 	FIELD(labour_add, price, "price", N_("Price"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("For the whole item, tax included.")),
-	FIELD(labour_add, category, "category", N_("Category"), VT_TEXT, .max = 40),
+	FIELD(labour_add, category, "category", N_("Category"), VT_TEXT, .max = 40,
+	      .help = N_("The group that lists and reports add it to.")),
 	{ 0 },
 };
 
@@ -79,12 +82,16 @@ struct labour_change {
 };
 
 static const struct field labour_change_input[] = {
-	FIELD(labour_change, labour, "labour", N_("Labour item"), VT_REF, REQUIRED, .view = "labour"),
-	FIELD(labour_change, name, "name", N_("Description"), VT_TEXT, .max = 80),
-	FIELD(labour_change, hours, "hours", N_("Hours"), VT_QTY, .max = QTY_MAX),
+	FIELD(labour_change, labour, "labour", N_("Labour item"), VT_REF, REQUIRED, .view = "labour",
+	      .help = N_("The work: its code, name or first letters.")),
+	FIELD(labour_change, name, "name", N_("Description"), VT_TEXT, .max = 80,
+	      .help = N_("As it stands on bills; people find it by the first letters of its words too.")),
+	FIELD(labour_change, hours, "hours", N_("Hours"), VT_QTY, .max = QTY_MAX,
+	      .help = N_("The time that the work is sold with; the labour rate makes the price of it.")),
 	FIELD(labour_change, price, "price", N_("Price"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("For the whole item, tax included; work orders that stand keep theirs.")),
-	FIELD(labour_change, category, "category", N_("Category"), VT_TEXT, .max = 40),
+	FIELD(labour_change, category, "category", N_("Category"), VT_TEXT, .max = 40,
+	      .help = N_("The group that lists and reports add it to.")),
 	FIELD(labour_change, active, "active", N_("In use"), VT_BOOL, .max = 1,
 	      .help = N_("No: is offered nowhere any more; what was done with it stays.")),
 	{ 0 },

@@ -290,17 +290,25 @@ static const struct field customer_add_input[] = {
 	      .help = N_("The person, or the company for a fleet.")),
 	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = REQUIRED_ | PERSONAL_,
 	      .help = HELP_PHONE),
-	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes"),
-	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources"),
-	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60),
-	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST),
+	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes",
+	      .help = N_("The group of customers; prices and reports go by it.")),
+	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources",
+	      .help = N_("What brought the customer here, so that advertising can be judged.")),
+	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("Whom to ask for at a company.")),
+	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST,
+	      .help = N_(
+		  "For the list of birthdays; the year may be left out of sight but not out of the date.")),
 	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
 	      .help = HELP_TERMS),
 	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("The most that may be open at once; empty for no limit.")),
-	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
-	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),
-	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),
+	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,
+	      .help = N_("What an invoice for a company needs.")),
+	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,
+	      .help = N_("Where letters and tow trucks go.")),
+	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,
+	      .help = N_("For people in the house; it is not printed for the customer.")),
 	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: this is somebody else with the same phone.")),
@@ -308,56 +316,83 @@ static const struct field customer_add_input[] = {
 };
 
 static const struct field customer_change_input[] = {
-	FIELD(party, party, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers"),
-	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60),
+	FIELD(party, party, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers",
+	      .help = N_("Whom it is about: name, phone or card.")),
+	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("As it stands on papers; it is found by its first letters too.")),
 	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_, .help = HELP_PHONE),
-	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes"),
-	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources"),
-	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60),
-	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST),
+	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes",
+	      .help = N_("The group of customers; prices and reports go by it.")),
+	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources",
+	      .help = N_("What brought the customer here, so that advertising can be judged.")),
+	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("Whom to ask for at a company.")),
+	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST,
+	      .help = N_(
+		  "For the list of birthdays; the year may be left out of sight but not out of the date.")),
 	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
 	      .help = HELP_TERMS),
-	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX),
-	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
-	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),
-	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),
-	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),
+	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("How much may stay open in all before further bills are refused.")),
+	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: nothing stays open with this one any more.")),
+	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,
+	      .help = N_("What an invoice for a company needs.")),
+	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,
+	      .help = N_("Where letters and tow trucks go.")),
+	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,
+	      .help = N_("For people in the house; it is not printed for the customer.")),
 	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
-	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1),
+	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,
+	      .help = N_("Yes where two customers really share a number, such as a couple.")),
 	{ 0 },
 };
 
 /* Suppliers and insurers: firms. */
 #define FIRM_FIELDS                                                                                          \
-	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_),                             \
+	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_,                              \
+	      .help = N_("Where this person can be reached; digits are enough, blanks do not matter.")),     \
 	    FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_,          \
-		  .max = 60),                                                                                \
-	    FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST),        \
-	    FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX),          \
-	    FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30),                            \
-	    FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120),        \
-	    FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000),                                    \
-	    FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1)
+		  .max = 60, .help = N_("Whom to ask for at a company.")),                                   \
+	    FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,         \
+		  .help = N_("Days until a bill is due; 0 pays at once.")),                                  \
+	    FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,           \
+		  .help = N_("How much may stay open in all before further bills are refused.")),            \
+	    FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,                             \
+		  .help = N_("What an invoice for a company needs.")),                                       \
+	    FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,         \
+		  .help = N_("Where letters and tow trucks go.")),                                           \
+	    FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,                                     \
+		  .help = N_("For people in the house; it is not printed for the customer.")),               \
+	    FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,           \
+		  .help = N_("Yes where two customers really share a number, such as a couple."))
 
 static const struct field firm_add_input[] = {
-	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60,
+	      .help = N_("The name of the company as it stands on its invoices.")),
 	FIRM_FIELDS,
 	{ 0 },
 };
 
 static const struct field supplier_change_input[] = {
-	FIELD(party, party, "supplier", N_("Supplier"), VT_REF, REQUIRED, .view = "suppliers"),
-	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60),
+	FIELD(party, party, "supplier", N_("Supplier"), VT_REF, REQUIRED, .view = "suppliers",
+	      .help = N_("Who delivers: name, phone or first letters.")),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("The name of the company as it stands on its invoices.")),
 	FIRM_FIELDS,
-	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
+	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: nothing stays open with this one any more.")),
 	{ 0 },
 };
 
 static const struct field insurer_change_input[] = {
-	FIELD(party, party, "insurer", N_("Insurer"), VT_REF, REQUIRED, .view = "insurers"),
-	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60),
+	FIELD(party, party, "insurer", N_("Insurer"), VT_REF, REQUIRED, .view = "insurers",
+	      .help = N_("Which insurance company: its name or first letters.")),
+	FIELD(party, name, "name", N_("Company"), VT_TEXT, .flags = PERSONAL_, .max = 60,
+	      .help = N_("The name of the company as it stands on its invoices.")),
 	FIRM_FIELDS,
-	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1),
+	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: nothing stays open with this one any more.")),
 	{ 0 },
 };
 

@@ -14,8 +14,10 @@
 #include "domain/till.h"
 
 const struct field pay_line_input[] = {
-	FIELD(pay_line, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method),
-	FIELD(pay_line, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX),
+	FIELD(pay_line, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
+	      .help = N_("How the money comes or goes: cash, WeChat, Alipay, card, transfer.")),
+	FIELD(pay_line, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
+	      .help = N_("How much; a sum such as 100+20 is worked out.")),
 	FIELD(pay_line, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the transfer or slip; each is booked once.")),
 	FIELD(pay_line, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,

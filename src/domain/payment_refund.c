@@ -14,11 +14,17 @@ struct refund {
 };
 
 static const struct field refund_input[] = {
-	FIELD(refund, document, "document", N_("Receipt"), VT_REF, REQUIRED, .view = "documents"),
-	FIELD(refund, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX),
-	FIELD(refund, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method),
-	FIELD(refund, reference, "reference", N_("Reference"), VT_TEXT, .max = 60),
-	FIELD(refund, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200),
+	FIELD(refund, document, "document", N_("Receipt"), VT_REF, REQUIRED, .view = "documents",
+	      .help = N_("The number of the receipt that money is given back for.")),
+	FIELD(refund, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
+	      .help = N_("How much; a sum such as 100+20 is worked out.")),
+	FIELD(refund, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
+	      .help = N_("How the money comes or goes: cash, WeChat, Alipay, card, transfer.")),
+	FIELD(refund, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
+	      .help = N_("The number of the transfer or of the WeChat or Alipay payment, so that it can be "
+			 "found in their lists.")),
+	FIELD(refund, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
+	      .help = N_("Why, in a few words: it stands on the document and in the journal.")),
 	{ 0 },
 };
 

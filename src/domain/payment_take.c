@@ -26,7 +26,8 @@ struct payment_take {
 };
 
 static const struct field bill_line_input[] = {
-	FIELD(bill_line, document, "document", N_("Settlement"), VT_REF, REQUIRED, .view = "documents"),
+	FIELD(bill_line, document, "document", N_("Settlement"), VT_REF, REQUIRED, .view = "documents",
+	      .help = N_("The bill that this money pays, by its number.")),
 	{ 0 },
 };
 
@@ -35,8 +36,10 @@ static const struct field payment_take_input[] = {
 	      .help = N_("Not settled yet: it is kept as the advance of the work order.")),
 	FIELD(payment_take, party, "party", N_("Payer"), VT_REF, .view = "parties",
 	      .help = N_("Without a work order the oldest bill of the payer is paid first.")),
-	FIELD(payment_take, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method),
-	FIELD(payment_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX),
+	FIELD(payment_take, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
+	      .help = N_("How the money comes or goes: cash, WeChat, Alipay, card, transfer.")),
+	FIELD(payment_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX,
+	      .help = N_("How much; a sum such as 100+20 is worked out.")),
 	FIELD(payment_take, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,
 	      .help = N_("Cash that was handed over, where there is change.")),
 	FIELD(payment_take, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,

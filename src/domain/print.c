@@ -76,10 +76,12 @@ struct print_done {
 };
 
 static const struct field print_done_input[] = {
-	FIELD(print_done, document, "document", N_("Document"), VT_REF, .view = "documents", REQUIRED),
+	FIELD(print_done, document, "document", N_("Document"), VT_REF, .view = "documents", REQUIRED,
+	      .help = N_("The document it is about, by its number.")),
 	FIELD(print_done, form, "form", N_("Form"), VT_TEXT, REQUIRED, .max = 40,
 	      .help = N_("The printed form, such as settlement or receipt.")),
-	FIELD(print_done, copies, "copies", N_("Copies"), VT_INT, .min = 1, .max = 99),
+	FIELD(print_done, copies, "copies", N_("Copies"), VT_INT, .min = 1, .max = 99,
+	      .help = N_("How many came out of the printer.")),
 	{ 0 },
 };
 
@@ -125,7 +127,8 @@ struct print_drop {
 };
 
 static const struct field print_drop_input[] = {
-	FIELD(print_drop, document, "document", N_("Document"), VT_REF, .view = "documents", REQUIRED),
+	FIELD(print_drop, document, "document", N_("Document"), VT_REF, .view = "documents", REQUIRED,
+	      .help = N_("The document it is about, by its number.")),
 	FIELD(print_drop, form, "form", N_("Form"), VT_TEXT, REQUIRED, .max = 40,
 	      .help = N_("The printed form, such as settlement or receipt.")),
 	{ 0 },

@@ -56,7 +56,8 @@ static const struct field receipt_input[] = {
 	      .help = N_("Yes: what came beyond the order is kept.")),
 	FIELD(receipt, new_cost, "new_cost", N_("Another price"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: the paper's price is right although the order says another one.")),
-	LINES(receipt, lines, "lines", N_("Parts"), receipt_line_input, receipt_line, RECEIPT_LINES_MOST),
+	LINES(receipt, lines, "lines", N_("Parts"), receipt_line_input, receipt_line, RECEIPT_LINES_MOST,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

@@ -17,11 +17,17 @@ struct reminder_add {
 };
 
 static const struct field reminder_add_input[] = {
-	FIELD(reminder_add, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles"),
-	FIELD(reminder_add, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE),
-	FIELD(reminder_add, text, "text", N_("What for"), VT_TEXT, REQUIRED, .max = 120),
-	FIELD(reminder_add, km, "km", N_("At km"), VT_INT, .min = 0, .max = KM_MOST),
-	FIELD(reminder_add, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind),
+	FIELD(reminder_add, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles",
+	      .help = N_("The car: its plate, the tail of it, or its VIN.")),
+	FIELD(reminder_add, on, "on", N_("Due"), VT_DATE, REQUIRED, .lean = DATE_FUTURE,
+	      .help = N_("The day on which the customer is to be called: a date, +90 for so many days, +3m "
+			 "for months.")),
+	FIELD(reminder_add, text, "text", N_("What for"), VT_TEXT, REQUIRED, .max = 120,
+	      .help = N_("In words, as it will stand on the list and on paper.")),
+	FIELD(reminder_add, km, "km", N_("At km"), VT_INT, .min = 0, .max = KM_MOST,
+	      .help = N_("Or when the car has gone so far; whichever comes first counts.")),
+	FIELD(reminder_add, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind,
+	      .help = N_("What the reminder is about; lists are made by it.")),
 	{ 0 },
 };
 
@@ -71,11 +77,14 @@ struct reminder_done {
 };
 
 static const struct field reminder_done_input[] = {
-	FIELD(reminder_done, reminder, "reminder", N_("Reminder"), VT_REF, REQUIRED, .view = "reminders_due"),
-	FIELD(reminder_done, result, "result", N_("What came of it"), VT_TEXT, REQUIRED, .max = 200),
+	FIELD(reminder_done, reminder, "reminder", N_("Reminder"), VT_REF, REQUIRED, .view = "reminders_due",
+	      .help = N_("The reminder that is done with.")),
+	FIELD(reminder_done, result, "result", N_("What came of it"), VT_TEXT, REQUIRED, .max = 200,
+	      .help = N_("What the customer said or did; the next caller reads it.")),
 	FIELD(reminder_done, again_on, "again_on", N_("Ask again on"), VT_DATE, .lean = DATE_FUTURE,
 	      .help = N_("The reminder stays open until that day.")),
-	FIELD(reminder_done, drop, "drop", N_("Not wanted any more"), VT_BOOL, .max = 1),
+	FIELD(reminder_done, drop, "drop", N_("Not wanted any more"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: it never comes again.")),
 	{ 0 },
 };
 
@@ -144,11 +153,13 @@ static const struct field reminder_call_input[] = {
 	FIELD(reminder_call, kind, "kind", N_("Kind"), VT_CHOICE, .choices = choice_reminder_kind,
 	      .help = N_("What the call about a car is for: service, inspection or insurance.")),
 	FIELD(reminder_call, result, "result", N_("Result"), VT_CHOICE, REQUIRED,
-	      .choices = choice_call_result),
+	      .choices = choice_call_result,
+	      .help = N_("What came of the call; nobody reached leaves it on the list.")),
 	FIELD(reminder_call, again_on, "again_on", N_("Ask again on"), VT_DATE, STOP, .lean = DATE_FUTURE,
 	      .help =
 		  N_("The reminder stays open until that day. After no answer it is tomorrow when empty.")),
-	FIELD(reminder_call, words, "words", N_("What was said"), VT_AREA, STOP, .max = 1000),
+	FIELD(reminder_call, words, "words", N_("What was said"), VT_AREA, STOP, .max = 1000,
+	      .help = N_("For whoever calls next time.")),
 	{ 0 },
 };
 

@@ -74,8 +74,10 @@ struct reverse {
 };
 
 static const struct field reverse_input[] = {
-	FIELD(reverse, document, "document", N_("Document"), VT_REF, REQUIRED, .view = "documents"),
-	FIELD(reverse, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200),
+	FIELD(reverse, document, "document", N_("Document"), VT_REF, REQUIRED, .view = "documents",
+	      .help = N_("The document it is about, by its number.")),
+	FIELD(reverse, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
+	      .help = N_("Why, in a few words: it stands on the document and in the journal.")),
 	{ 0 },
 };
 

@@ -14,20 +14,26 @@
 #define LINES_MOST 500 /* of a work order */
 
 static const struct field payer_line_input[] = {
-	FIELD(payer_line, party, "party", N_("Payer"), VT_REF, REQUIRED, .view = "parties"),
+	FIELD(payer_line, party, "party", N_("Payer"), VT_REF, REQUIRED, .view = "parties",
+	      .help = N_("Who is billed for it, where that is not the customer: a company, an insurer.")),
 	FIELD(payer_line, amount, "amount", N_("Amount"), VT_MONEY, .min = 1, .max = MONEY_MAX,
 	      .help = N_("Without one he pays what the others leave.")),
-	FIELD(payer_line, claim_no, "claim_no", N_("Claim number"), VT_TEXT, .max = 40),
-	FIELD(payer_line, po_no, "po_no", N_("Order number"), VT_TEXT, .max = 40),
+	FIELD(payer_line, claim_no, "claim_no", N_("Claim number"), VT_TEXT, .max = 40,
+	      .help = N_("The insurer's number of the claim; it stands on the bill.")),
+	FIELD(payer_line, po_no, "po_no", N_("Order number"), VT_TEXT, .max = 40,
+	      .help = N_("The number under which the payer ordered the work.")),
 	{ 0 },
 };
 
 static const struct field settle_input[] = {
-	FIELD(settle, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(settle, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(settle, labour_discount, "labour_discount", N_("Discount on labour"), VT_MONEY,
 	      .max = MONEY_MAX, .help = N_("An amount, not percent; 60*5% reckons it.")),
-	FIELD(settle, part_discount, "part_discount", N_("Discount on parts"), VT_MONEY, .max = MONEY_MAX),
-	FIELD(settle, discount, "discount", N_("Discount on all"), VT_MONEY, .max = MONEY_MAX),
+	FIELD(settle, part_discount, "part_discount", N_("Discount on parts"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("Taken off the parts in proportion; within what your role may give.")),
+	FIELD(settle, discount, "discount", N_("Discount on all"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("Taken off everything in proportion; within what your role may give.")),
 	FIELD(settle, round, "round", N_("Round down"), VT_BOOL, .max = 1,
 	      .help = N_("To the multiple that the shop's settings name.")),
 	LINES(settle, payers, "payers", N_("Payers"), payer_line_input, payer_line, PAYERS_MOST,

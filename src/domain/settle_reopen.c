@@ -119,8 +119,10 @@ struct reopen {
 };
 
 static const struct field reopen_input[] = {
-	FIELD(reopen, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(reopen, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200),
+	FIELD(reopen, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
+	FIELD(reopen, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
+	      .help = N_("Why, in a few words: it stands on the document and in the journal.")),
 	{ 0 },
 };
 

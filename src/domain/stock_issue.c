@@ -22,8 +22,10 @@ struct issue {
 };
 
 static const struct field issue_input[] = {
-	FIELD(issue, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(issue, picker, "picker", N_("Picked by"), VT_REF, REQUIRED, .view = "staff"),
+	FIELD(issue, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
+	FIELD(issue, picker, "picker", N_("Picked by"), VT_REF, REQUIRED, .view = "staff",
+	      .help = N_("Who takes the parts and signs for them.")),
 	FIELD(issue, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
 	LINES(issue, lines, "lines", N_("Parts"), slip_line_input, slip_line, SLIP_LINES_MOST,

@@ -13,10 +13,12 @@ struct stock_open {
 };
 
 static const struct field stock_open_input[] = {
-	FIELD(stock_open, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(stock_open, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(stock_open, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
-	FIELD(stock_open, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(stock_open, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	FIELD(stock_open, cost, "cost", N_("Cost"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("For one unit; what it was bought for.")),
 	{ 0 },

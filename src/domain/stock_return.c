@@ -19,9 +19,12 @@ struct bring_back {
 };
 
 static const struct field return_input[] = {
-	FIELD(bring_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
-	FIELD(bring_back, picker, "picker", N_("Brought by"), VT_REF, .view = "staff"),
-	LINES(bring_back, lines, "lines", N_("Parts"), slip_line_input, slip_line, SLIP_LINES_MOST, REQUIRED),
+	FIELD(bring_back, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
+	FIELD(bring_back, picker, "picker", N_("Brought by"), VT_REF, .view = "staff",
+	      .help = N_("Who brings the parts back.")),
+	LINES(bring_back, lines, "lines", N_("Parts"), slip_line_input, slip_line, SLIP_LINES_MOST, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

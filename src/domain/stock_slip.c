@@ -4,8 +4,10 @@
 #include "base/muldiv.h"
 
 const struct field slip_line_input[] = {
-	FIELD(slip_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(slip_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(slip_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(slip_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	{ 0 },
 };
 

@@ -11,7 +11,8 @@ struct team_add {
 static const struct field team_add_input[] = {
 	FIELD(team_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 12,
 	      .help = N_("Short, in capitals: BODY, PAINT, A.")),
-	FIELD(team_add, name, "name", N_("Team"), VT_TEXT, REQUIRED, .max = 24),
+	FIELD(team_add, name, "name", N_("Team"), VT_TEXT, REQUIRED, .max = 24,
+	      .help = N_("People who share work, by the team's name.")),
 	{ 0 },
 };
 
@@ -56,9 +57,12 @@ struct team_member {
 };
 
 static const struct field team_member_input[] = {
-	FIELD(team_member, team, "team", N_("Team"), VT_REF, REQUIRED, .view = "teams"),
-	FIELD(team_member, person, "person", N_("Person"), VT_REF, REQUIRED, .view = "staff"),
-	FIELD(team_member, leaves, "leaves", N_("Leaves the team"), VT_BOOL),
+	FIELD(team_member, team, "team", N_("Team"), VT_REF, REQUIRED, .view = "teams",
+	      .help = N_("People who share work, by the team's name.")),
+	FIELD(team_member, person, "person", N_("Person"), VT_REF, REQUIRED, .view = "staff",
+	      .help = N_("Who it is: the name or its first letters.")),
+	FIELD(team_member, leaves, "leaves", N_("Leaves the team"), VT_BOOL,
+	      .help = N_("Yes takes the person out of the team.")),
 	{ 0 },
 };
 

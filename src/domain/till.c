@@ -65,7 +65,8 @@ struct till_open {
 };
 
 static const struct field till_open_input[] = {
-	FIELD(till_open, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills"),
+	FIELD(till_open, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills",
+	      .help = N_("The drawer that the money lies in; yours is proposed.")),
 	FIELD(till_open, float_amount, "float", N_("Float"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("The change that lies in the drawer at the start; it comes from the safe.")),
 	{ 0 },
@@ -156,21 +157,25 @@ struct till_close {
 
 static const struct field note_input[] = {
 	FIELD(note, value, "value", N_("Face value"), VT_MONEY, .flags = REQUIRED_ | FIXED_, .min = 1,
-	      .max = 1000000),
-	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000),
+	      .max = 1000000, .help = N_("What one note or coin of this kind is worth.")),
+	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000,
+	      .help = N_("How many of them lie in the drawer.")),
 	{ 0 },
 };
 
 static const struct field till_close_input[] = {
-	FIELD(till_close, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills"),
+	FIELD(till_close, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills",
+	      .help = N_("The drawer that the money lies in; yours is proposed.")),
 	FIELD(till_close, counted, "counted", N_("Cash counted"), VT_MONEY, STOP, .max = MONEY_MAX,
 	      .help = N_("All that lies in the drawer, the float too; or count the notes and coins below.")),
 	FIELD(till_close, wechat, "wechat", N_("WeChat total"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("As the wallet's own statement says.")),
-	FIELD(till_close, alipay, "alipay", N_("Alipay total"), VT_MONEY, .max = MONEY_MAX),
+	FIELD(till_close, alipay, "alipay", N_("Alipay total"), VT_MONEY, .max = MONEY_MAX,
+	      .help = N_("What the Alipay account says for this shift.")),
 	FIELD(till_close, card, "card", N_("Card total"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("As the slip of the card terminal says.")),
-	LINES(till_close, notes, "notes", N_("Notes and coins"), note_input, note, 30),
+	LINES(till_close, notes, "notes", N_("Notes and coins"), note_input, note, 30,
+	      .help = N_("Counted one kind after the other; the sum goes into the cash that was counted.")),
 	{ 0 },
 };
 

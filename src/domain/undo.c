@@ -109,7 +109,8 @@ struct customer_erase {
 };
 
 static const struct field customer_erase_input[] = {
-	FIELD(customer_erase, customer, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers"),
+	FIELD(customer_erase, customer, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers",
+	      .help = N_("Whom it is about: name, phone or card.")),
 	FIELD(customer_erase, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED,
 	      .help = N_("Who asked for it and when; the journal keeps this.")),
 	{ 0 },

@@ -129,13 +129,16 @@ struct user_add {
 static const struct field user_add_input[] = {
 	FIELD(user_add, user, "user", N_("Login name"), VT_TEXT, REQUIRED, .max = 20,
 	      .help = N_("Short, in small letters: what this person types to log in.")),
-	FIELD(user_add, name, "name", N_("Name"), VT_TEXT, REQUIRED, .max = 40),
+	FIELD(user_add, name, "name", N_("Name"), VT_TEXT, REQUIRED, .max = 40,
+	      .help = N_("As it stands on papers; it is found by its first letters too.")),
 	FIELD(user_add, role, "role", N_("Role"), VT_REF, REQUIRED, .view = "roles",
 	      .help = N_("What this person may do.")),
 	FIELD(user_add, pin, "pin", N_("PIN"), VT_SECRET, REQUIRED, .max = SECRET_MOST,
 	      .help = N_("At least four characters; a longer one for people who log in from outside.")),
-	FIELD(user_add, phone, "phone", N_("Phone"), VT_PHONE),
-	FIELD(user_add, lang, "lang", N_("Language"), VT_CHOICE, .choices = choice_lang),
+	FIELD(user_add, phone, "phone", N_("Phone"), VT_PHONE,
+	      .help = N_("Where this person can be reached; digits are enough, blanks do not matter.")),
+	FIELD(user_add, lang, "lang", N_("Language"), VT_CHOICE, .choices = choice_lang,
+	      .help = N_("What the console speaks with this person.")),
 	FIELD(user_add, technician, "technician", N_("Technician"), VT_BOOL, .max = 1,
 	      .help = N_("Does work on cars and may pick parts.")),
 	FIELD(user_add, account, "account", N_("Account of the machine"), VT_TEXT, .max = 32,
@@ -213,16 +216,24 @@ struct user_change {
 };
 
 static const struct field user_change_input[] = {
-	FIELD(user_change, user, "user", N_("Login name"), VT_REF, REQUIRED, .view = "users"),
-	FIELD(user_change, name, "name", N_("Name"), VT_TEXT, .max = 40),
-	FIELD(user_change, role, "role", N_("Role"), VT_REF, .view = "roles"),
-	FIELD(user_change, phone, "phone", N_("Phone"), VT_PHONE),
-	FIELD(user_change, lang, "lang", N_("Language"), VT_CHOICE, .choices = choice_lang),
-	FIELD(user_change, technician, "technician", N_("Technician"), VT_BOOL, .max = 1),
-	FIELD(user_change, account, "account", N_("Account of the machine"), VT_TEXT, .max = 32),
+	FIELD(user_change, user, "user", N_("Login name"), VT_REF, REQUIRED, .view = "users",
+	      .help = N_("The person, by the name that is typed to log in.")),
+	FIELD(user_change, name, "name", N_("Name"), VT_TEXT, .max = 40,
+	      .help = N_("As it stands on papers; it is found by its first letters too.")),
+	FIELD(user_change, role, "role", N_("Role"), VT_REF, .view = "roles",
+	      .help = N_("What this person may do goes by the role.")),
+	FIELD(user_change, phone, "phone", N_("Phone"), VT_PHONE,
+	      .help = N_("Where this person can be reached; digits are enough, blanks do not matter.")),
+	FIELD(user_change, lang, "lang", N_("Language"), VT_CHOICE, .choices = choice_lang,
+	      .help = N_("What the console speaks with this person.")),
+	FIELD(user_change, technician, "technician", N_("Technician"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: does work on cars and may pick parts.")),
+	FIELD(user_change, account, "account", N_("Account of the machine"), VT_TEXT, .max = 32,
+	      .help = N_("Whoever runs workbay under this account is this person without asking.")),
 	FIELD(user_change, active, "active", N_("Works here"), VT_BOOL, .max = 1,
 	      .help = N_("No: may not log in any more; what was done stays under the name.")),
-	FIELD(user_change, pin, "pin", N_("New PIN"), VT_SECRET, .max = SECRET_MOST),
+	FIELD(user_change, pin, "pin", N_("New PIN"), VT_SECRET, .max = SECRET_MOST,
+	      .help = N_("Four characters or more; nobody can read it afterwards.")),
 	{ 0 },
 };
 
@@ -294,9 +305,12 @@ struct user_pin {
 };
 
 static const struct field user_pin_input[] = {
-	FIELD(user_pin, old, "old", N_("PIN so far"), VT_SECRET, REQUIRED, .max = SECRET_MOST),
-	FIELD(user_pin, pin, "pin", N_("New PIN"), VT_SECRET, REQUIRED, .max = SECRET_MOST),
-	FIELD(user_pin, again, "again", N_("New PIN again"), VT_SECRET, .max = SECRET_MOST, STOP),
+	FIELD(user_pin, old, "old", N_("PIN so far"), VT_SECRET, REQUIRED, .max = SECRET_MOST,
+	      .help = N_("The one that you log in with now.")),
+	FIELD(user_pin, pin, "pin", N_("New PIN"), VT_SECRET, REQUIRED, .max = SECRET_MOST,
+	      .help = N_("Four characters or more; nobody can read it afterwards.")),
+	FIELD(user_pin, again, "again", N_("New PIN again"), VT_SECRET, .max = SECRET_MOST, STOP,
+	      .help = N_("The same once more, so that a slip of the finger is found.")),
 	{ 0 },
 };
 
@@ -350,7 +364,8 @@ struct role_right {
 };
 
 static const struct field role_right_input[] = {
-	FIELD(role_right, role, "role", N_("Role"), VT_REF, REQUIRED, .view = "roles"),
+	FIELD(role_right, role, "role", N_("Role"), VT_REF, REQUIRED, .view = "roles",
+	      .help = N_("What this person may do goes by the role.")),
 	FIELD(role_right, right, "right", N_("Right"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_(
 		  "The name of a command, such as job.settle; job.* for all of a kind; cost.see for costs.")),

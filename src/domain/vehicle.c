@@ -184,13 +184,20 @@ struct vehicle_input {
 #define VEHICLE_FIELDS                                                                                       \
 	FIELD(vehicle_input, vin, "vin", N_("VIN"), VT_VIN,                                                  \
 	      .help = N_("17 characters, without I, O and Q.")),                                             \
-	    FIELD(vehicle_input, make, "make", N_("Make"), VT_TEXT, .max = 40),                              \
-	    FIELD(vehicle_input, model, "model", N_("Model"), VT_TEXT, .max = 60),                           \
-	    FIELD(vehicle_input, colour, "colour", N_("Colour"), VT_TEXT, .max = 20),                        \
-	    FIELD(vehicle_input, engine_no, "engine_no", N_("Engine number"), VT_CODE, .max = 30),           \
-	    FIELD(vehicle_input, odometer, "odometer", N_("Odometer"), VT_INT, .min = 0, .max = KM_MOST),    \
+	    FIELD(vehicle_input, make, "make", N_("Make"), VT_TEXT, .max = 40,                               \
+		  .help = N_("Who made the car.")),                                                          \
+	    FIELD(vehicle_input, model, "model", N_("Model"), VT_TEXT, .max = 60,                            \
+		  .help = N_("As people call it, with its year or engine where that matters for parts.")),   \
+	    FIELD(vehicle_input, colour, "colour", N_("Colour"), VT_TEXT, .max = 20,                         \
+		  .help = N_("As people say it, so that the car is found in the yard.")),                    \
+	    FIELD(vehicle_input, engine_no, "engine_no", N_("Engine number"), VT_CODE, .max = 30,            \
+		  .help = N_("As it stands in the licence.")),                                               \
+	    FIELD(vehicle_input, odometer, "odometer", N_("Odometer"), VT_INT, .min = 0, .max = KM_MOST,     \
+		  .help = N_("The kilometres that the car shows; service reminders are reckoned from it.")), \
 	    FIELD(vehicle_input, inspection_due, "inspection_due", N_("Inspection due"), VT_DATE,            \
-		  .lean = DATE_FUTURE),                                                                      \
+		  .lean = DATE_FUTURE,                                                                       \
+		  .help = N_(                                                                                \
+		      "The day by which the car must be inspected; the customer is reminded before it.")),   \
 	    FIELD(vehicle_input, insurance_due, "insurance_due", N_("Insurance due"), VT_DATE,               \
 		  .lean = DATE_FUTURE),                                                                      \
 	    FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers"),             \
@@ -204,20 +211,25 @@ struct vehicle_input {
 	    FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000)
 
 static const struct field vehicle_add_input[] = {
-	FIELD(vehicle_input, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED),
-	FIELD(vehicle_input, customer, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers"),
+	FIELD(vehicle_input, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED,
+	      .help = N_("The whole plate, or its rest where the shop has a usual start; it is taken apart "
+			 "for the search.")),
+	FIELD(vehicle_input, customer, "customer", N_("Customer"), VT_REF, REQUIRED, .view = "customers",
+	      .help = N_("Whom it is about: name, phone or card.")),
 	VEHICLE_FIELDS,
 	{ 0 },
 };
 
 static const struct field vehicle_change_input[] = {
-	FIELD(vehicle_input, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles"),
+	FIELD(vehicle_input, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles",
+	      .help = N_("The car: its plate, the tail of it, or its VIN.")),
 	FIELD(vehicle_input, customer, "customer", N_("Customer"), VT_REF, .view = "customers",
 	      .help = N_("The new owner; what the car had done before stays with the car.")),
 	VEHICLE_FIELDS,
-	FIELD(vehicle_input, service_due, "service_due", N_("Service due"), VT_DATE, .lean = DATE_FUTURE),
+	FIELD(vehicle_input, service_due, "service_due", N_("Service due"), VT_DATE, .lean = DATE_FUTURE,
+	      .help = N_("The day of the next service.")),
 	FIELD(vehicle_input, service_due_km, "service_due_km", N_("Service due at km"), VT_INT, .min = 0,
-	      .max = KM_MOST),
+	      .max = KM_MOST, .help = N_("The kilometres of the next service.")),
 	{ 0 },
 };
 
@@ -358,8 +370,10 @@ struct vehicle_plate {
 };
 
 static const struct field vehicle_plate_input[] = {
-	FIELD(vehicle_plate, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles"),
-	FIELD(vehicle_plate, plate, "plate", N_("New plate"), VT_PLATE, REQUIRED),
+	FIELD(vehicle_plate, vehicle, "vehicle", N_("Vehicle"), VT_REF, REQUIRED, .view = "vehicles",
+	      .help = N_("The car: its plate, the tail of it, or its VIN.")),
+	FIELD(vehicle_plate, plate, "plate", N_("New plate"), VT_PLATE, REQUIRED,
+	      .help = N_("The plate that the car has from today; the old one still finds it.")),
 	FIELD(vehicle_plate, on, "on", N_("From the day"), VT_DATE, STOP, .lean = DATE_PAST,
 	      .help = N_("The day of the new plate; today when empty.")),
 	{ 0 },

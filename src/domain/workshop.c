@@ -63,7 +63,8 @@ struct repair_type_change {
 
 static const struct field repair_type_change_input[] = {
 	FIELD(repair_type_change, repair_type, "repair_type", N_("Repair type"), VT_REF, REQUIRED,
-	      .view = "repair_types"),
+	      .view = "repair_types",
+	      .help = N_("What kind of visit it is; reports count by it, and reminders begin with it.")),
 	FIELD(repair_type_change, complaint, "complaint", N_("Usual complaint"), VT_TEXT, .max = 60,
 	      .help = N_("Stands on the work order where the customer's own words are not written.")),
 	FIELD(repair_type_change, service_days, "service_days", N_("Next after days"), VT_INT, .min = 1,

@@ -461,3 +461,39 @@ const char *box_hint(const struct box *b, struct look *l)
 		return help;
 	}
 }
+
+const char *box_takes(const struct box *b, struct look *l)
+{
+	const struct lang *lang = l->ctx.lang;
+
+	switch (b->def->type) {
+	case VT_CHOICE:
+		return choices_hint(b, l);
+	case VT_BOOL:
+		return tr(lang, N_("1 Yes  2 No  Space changes it"));
+	case VT_DATE:
+		return tr(lang, N_("1121 or 21 or +7; . is today"));
+	case VT_TIME:
+		return tr(lang, N_("1430, 1121 0930 or +2h"));
+	case VT_MONEY:
+	case VT_QTY:
+		return tr(lang, N_("A number such as 1234.5, or a sum such as 3*45+6"));
+	case VT_RATE:
+		return tr(lang, N_("Percent, such as 13 or 13%"));
+	case VT_INT:
+		return tr(lang, N_("A whole number"));
+	case VT_REF:
+		return tr(lang, N_("Number, name or first letters; F4 or Down on an empty field lists them"));
+	case VT_AREA:
+		return tr(lang, N_("Words; a long text goes on in the next line"));
+	case VT_TEXT:
+	case VT_CODE:
+	case VT_PLATE:
+	case VT_VIN:
+	case VT_PHONE:
+	case VT_SECRET:
+	case VT_LINES:
+	default:
+		return "";
+	}
+}

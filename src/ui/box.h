@@ -41,6 +41,8 @@ void box_draw(struct box *b, struct canvas *c, struct rect r, bool focus);
 
 /* What is being typed would mean ("= 120.00", "2026-11-21 Sat"), its choices, or its help. */
 const char *box_hint(const struct box *b, struct look *l);
+/* What can be typed into it, by its kind; "" where that needs no word. */
+const char *box_takes(const struct box *b, struct look *l);
 
 /* Columns that the type needs. */
 int box_width(const struct field *def);

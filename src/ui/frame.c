@@ -99,6 +99,21 @@ static void sentence_draw(struct console *con, const char *text, enum role role,
 		canvas_put(con->canvas, y - n + 1 + i, 0, cols, -1, role, line[i]);
 }
 
+/* As much of a hint as the line has room for, up to the end of a clause; F1 says all of it. */
+static const char *hint_fit(const char *text, int columns, struct arena *a)
+{
+	static const char *const ends[] = { ". ", "; ", ", ", ": ", "  ", "。", "；", "，", "：" };
+	size_t room = text ? text_fit(text, columns) : 0, at = 0;
+
+	if (!text || room == strlen(text))
+		return text;
+	for (size_t i = 0; i < room; i++)
+		for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+			if (!strncmp(text + i, ends[k], strlen(ends[k])))
+				at = i;
+	return at ? arena_strndup(a, text, at) : text;
+}
+
 void frame_message(struct console *con)
 {
 	struct arena *a = arena_new();
@@ -111,7 +126,7 @@ void frame_message(struct console *con)
 	else if (con->gold)
 		text = tr(con->lang, N_("1 to 9, 0, - and = stand for F1 to F12"));
 	else if (con->top && con->top->kind->hint)
-		text = con->top->kind->hint(con->top, a);
+		text = hint_fit(con->top->kind->hint(con->top, a), canvas_cols(con->canvas), a);
 	if (con->message_kind == MESSAGE_NONE)
 		canvas_put(con->canvas, canvas_rows(con->canvas) - 2, 0, canvas_cols(con->canvas), -1,
 			   ROLE_HINT, text ? text : "");

@@ -106,10 +106,13 @@ static bool help_start(struct pane *p, void *arg, struct err *e)
 	edit_init(&st->filter, "", 40, 0);
 	line_add(st, p->arena, NULL, pane_tr(p, of->screen ? of->screen->common->title : N_("This window")),
 		 true);
+	if (of->kind->typing && of->kind->typing(of))
+		add_fields(st, p, of);
 	if (of->screen)
 		add_table(st, p, of->screen->common->keys);
 	add_bar(st, p, of);
-	add_fields(st, p, of);
+	if (!of->kind->typing || !of->kind->typing(of))
+		add_fields(st, p, of);
 	add_everywhere(st, p);
 	return true;
 }

@@ -226,18 +226,33 @@ const char *sheet_hint(struct sheet *s, struct arena *a)
 	return text;
 }
 
+static void help_here(struct sheet *s, struct str *out)
+{
+	const struct field *f = s->focus->def;
+	struct look l;
+
+	look_open(s->con, &l);
+	str_addf(out, "> %s: %s\n", tr(l.ctx.lang, f->label), tr(l.ctx.lang, f->help));
+	str_addf(out, "%s\n\n", box_takes(s->focus, &l));
+	look_close(&l);
+}
+
 const char *sheet_help(struct sheet *s, struct arena *a)
 {
 	const struct lang *lang = console_lang(s->con);
 	struct str out = { 0 };
+	const struct field *here = s->focus ? s->focus->def : NULL;
 	const char *text;
 
+	/* What one stands on comes first: what it is, what it takes. */
+	if (here && here->help)
+		help_here(s, &out);
 	if (s->c->help)
 		str_addf(&out, "%s\n\n", tr(lang, s->c->help));
 	for (int i = 0; i < s->n; i++) {
 		const struct field *f = s->box[i].def;
 
-		if (!s->box[i].hidden && f->help)
+		if (!s->box[i].hidden && f->help && f != here)
 			str_addf(&out, "%s: %s\n", tr(lang, f->label), tr(lang, f->help));
 	}
 	text = arena_strdup(a, str_get(&out));

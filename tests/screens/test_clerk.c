@@ -476,10 +476,36 @@ static void refused_approval_leaves_what_was_typed(void **state)
 	desk_is(d, "SELECT count(*) FROM part WHERE code = 'P77'", 0);
 }
 
+static void f1_says_first_what_one_stands_on(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "part_new", NULL);
+	desk_press(d, "Tab Tab");
+	desk_press(d, "F1");
+	desk_sees(d, "> Price: ");
+	desk_sees(d, "or a sum such as 3*45+6");
+	desk_press(d, "Esc");
+	desk_caret_in(d, "Price");
+}
+
+static void hint_ends_where_a_clause_does(void **state)
+{
+	struct desk *d = *state;
+
+	d->rows = 12;
+	d->cols = 40;
+	desk_go(d, "part_new", NULL);
+	desk_row_has(d, -2, "Short and never used twice");
+	desk_sees_not(d, "used twice;");
+}
+
 int main(void)
 {
 #define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
+		SHOP_TEST(f1_says_first_what_one_stands_on),
+		SHOP_TEST(hint_ends_where_a_clause_does),
 		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),
 		SHOP_TEST(manager_gives_what_the_cashier_may_not_on_the_same_screen),
 		SHOP_TEST(refused_approval_leaves_what_was_typed),
