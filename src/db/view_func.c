@@ -7,6 +7,7 @@
 
 #include "base/muldiv.h"
 #include "base/pinyin.h"
+#include "base/lang.h"
 #include "base/text.h"
 
 #define MOST_CHARS 512
@@ -223,6 +224,17 @@ static void fn_py_begins(sqlite3_context *ctx, int n, sqlite3_value **v)
 	match_result(ctx, v, true);
 }
 
+/* An English text that the translations know, in the language of that code. */
+static void fn_said(sqlite3_context *ctx, int n, sqlite3_value **v)
+{
+	const char *code = (const char *)sqlite3_value_text(v[0]),
+		   *s = (const char *)sqlite3_value_text(v[1]);
+
+	(void)n;
+	if (code && s)
+		sqlite3_result_text(ctx, tr(lang_find(code), s), -1, SQLITE_TRANSIENT);
+}
+
 /* Texts that are folded already, byte for byte; instr() goes by characters and takes three times as long. */
 static void fn_holds(sqlite3_context *ctx, int n, sqlite3_value **v)
 {
@@ -278,5 +290,6 @@ bool view_functions(struct db *db)
 {
 	return add(db, "fold", 1, fn_fold) && add(db, "backwards", 1, fn_backwards) &&
 	       add(db, "py_match", 2, fn_py_match) && add(db, "py_begins", 2, fn_py_begins) &&
-	       add(db, "holds", 2, fn_holds) && add(db, "muldiv", 3, fn_muldiv);
+	       add(db, "holds", 2, fn_holds) && add(db, "said", 2, fn_said) &&
+	       add(db, "muldiv", 3, fn_muldiv);
 }

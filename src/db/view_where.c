@@ -250,20 +250,36 @@ bool query_conds(struct query *q, const struct view_query *asked)
 
 /* ---- words typed over a list ---- */
 
+/* A column of English words that people see translated: they look for what they see. */
+static bool is_word(const struct view_col *c)
+{
+	return c->choice && !strcmp(c->choice, "word");
+}
+
 /* One word: it stands in some column that is searched. */
 static void write_word(struct query *q, const char *word, size_t i)
 {
 	const char *name = arena_printf(q->a, "_w%zu", i), * or = "(";
 	struct str any = { 0 };
+	bool said = false;
 
 	for (size_t k = 0; k < q->view->n_cols; k++) {
 		const struct view_col *c = &q->view->cols[k];
 
-		if (!(c->flags & COL_FIND) || !view_col_visible(c, q->who))
+		if (!view_col_visible(c, q->who))
 			continue;
-		str_addf(&any, "%spy_match([%s], :%s)", or, c->name, name);
-		or = " OR ";
+		if (c->flags & COL_FIND) {
+			str_addf(&any, "%spy_match([%s], :%s)", or, c->name, name);
+			or = " OR ";
+		}
+		if (is_word(c)) {
+			str_addf(&any, "%spy_match(said(:_lang, [%s]), :%s)", or, c->name, name);
+			or = " OR ";
+			said = true;
+		}
 	}
+	if (said && i == 0)
+		query_bind(q, (struct bind)B_TEXT("_lang", lang_code(q->who->lang)));
 	if (any.len) {
 		str_addc(&any, ')');
 		str_add(query_and(q), str_get(&any));

@@ -130,6 +130,13 @@ void grid_carry(struct grid *g, struct look *l, int row)
 		box_put(b, l, money_plain(l->arena, left));
 }
 
+void grid_pass_on(struct grid *g, int row, int col)
+{
+	if (g->pay && col == g->amount && row + 1 < g->n && box_empty(&g->row[row + 1][col]) &&
+	    grid_left(g) == 0)
+		edit_set(&g->row[row][col].edit, "");
+}
+
 /* ---- rows ---- */
 
 struct box *grid_add(struct grid *g)

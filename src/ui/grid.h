@@ -36,6 +36,8 @@ bool grid_find(const struct grid *g, const struct box *b, int *ret_row, int *ret
 /* In a pay grid: what is still open, and putting it into the row's amount. */
 int64_t grid_left(const struct grid *g);
 void grid_carry(struct grid *g, struct look *l, int row);
+/* An amount that was proposed and not typed goes on with the cursor: the row is emptied, and the next one gets it. */
+void grid_pass_on(struct grid *g, int row, int col);
 
 /* Heads and rows in the area; the focused box (or NULL) gets the caret. */
 void grid_draw(struct grid *g, struct canvas *c, struct rect r, const struct box *focus,

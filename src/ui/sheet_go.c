@@ -284,6 +284,7 @@ static void key_before(struct sheet *s)
 static void key_down(struct sheet *s)
 {
 	int row, col;
+	bool touched;
 	struct grid *g = sheet_grid(s, s->focus, &row, &col);
 	struct box *b;
 
@@ -295,8 +296,11 @@ static void key_down(struct sheet *s)
 		key_next(s);
 		return;
 	}
+	touched = s->focus->edit.touched;
 	if (!leave(s))
 		return;
+	if (!touched)
+		grid_pass_on(g, row, col);
 	if (row + 1 < g->n)
 		arrive(s, &g->row[row + 1][col]);
 	else if (!grid_row_empty(g, row) && (b = grid_add(g)))
