@@ -33,7 +33,8 @@ static bool until_take(struct cli *cli, int64_t *ret)
 static bool shop_moved(const char *from, const char *to, struct err *e)
 {
 	static const char *const companions[] = {
-		"-wal", "-shm", "-lock", "-queue", "-use", "-log", "-state"
+		"-wal", "-shm",   "-lock",      "-queue",     "-use",
+		"-log", "-state", "-state-wal", "-state-shm", "-state-lock"
 	};
 	char name[4096];
 

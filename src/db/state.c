@@ -1,13 +1,18 @@
 /* state.c - FILE-state: what is not business. */
 #include "db/state.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/log.h"
 #include "db/db_private.h"
+
+#define WAL_DUE (1 << 20) /* bytes */
 
 /* Statements here are not checked against the shop's schema: they belong to another file. */
 #define SQL_STATE(literal)                                                                                   \
@@ -30,12 +35,42 @@ static const char schema[] =
     "NULL,"
     " at INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
+/* ---- writing ---- */
+
+/* Every write and every checkpoint of FILE-state runs under a lock file of its own: a checkpoint of one process beside a
+ * write of another is what some versions of SQLite do not survive. -1 where it cannot be taken; then nothing is written. */
+static int state_lock(struct db *state)
+{
+	char path[PATH_MAX];
+	int fd;
+
+	snprintf(path, sizeof path, "%s-lock", sqlite3_db_filename(db_handle(state), "main"));
+	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
+	while (fd >= 0 && flock(fd, LOCK_EX) != 0)
+		if (errno != EINTR) {
+			close(fd);
+			fd = -1;
+		}
+	return fd;
+}
+
+/* The write-ahead log goes back into the file when it has grown, still under the lock. */
+static void state_checkpoint(struct db *state)
+{
+	const char *wal = sqlite3_filename_wal(sqlite3_db_filename(db_handle(state), "main"));
+	struct stat st;
+
+	if (stat(wal, &st) == 0 && st.st_size > WAL_DUE)
+		sqlite3_wal_checkpoint_v2(db_handle(state), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
 struct db *state_connect(const char *shop_path)
 {
 	char path[PATH_MAX];
 	sqlite3 *h = NULL;
 	struct db *db;
 	int fd;
+	bool ok;
 
 	snprintf(path, sizeof path, "%s-state", shop_path);
 	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
@@ -48,12 +83,31 @@ struct db *state_connect(const char *shop_path)
 		return NULL;
 	}
 	sqlite3_busy_timeout(h, 2000);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	db = db_wrap(h);
-	if (!db_script(db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;") || !db_script(db, schema)) {
+	fd = state_lock(db);
+	ok = fd >= 0 &&
+	     db_script(db,
+		       "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;") &&
+	     db_script(db, schema);
+	if (fd >= 0)
+		close(fd);
+	if (!ok) {
 		db_free(db);
 		return NULL;
 	}
 	return db;
+}
+
+static void state_write(struct db *state, const struct sql *sql, const struct bind *bind)
+{
+	int fd = state_lock(state);
+
+	if (fd < 0)
+		return;
+	db_exec(state, sql, bind);
+	state_checkpoint(state);
+	close(fd);
 }
 
 /* A failure here is no failure of the work: it is logged and forgotten. */
@@ -70,13 +124,14 @@ bool state_draft_put(struct db *state, int64_t user_id, const char *screen, cons
 {
 	if (!state)
 		return false;
-	db_exec(state,
-		SQL_STATE("INSERT INTO draft (user_id, screen, request, text, at) VALUES (:user, :screen, "
-			  ":request, :text, :at)"
-			  " ON CONFLICT (request) DO UPDATE SET text = excluded.text, at = excluded.at, "
-			  "user_id = excluded.user_id"),
-		BIND(B_INT("user", user_id), B_TEXT("screen", screen), B_TEXT("request", request),
-		     B_TEXT("text", text), B_INT("at", at)));
+	state_write(
+	    state,
+	    SQL_STATE("INSERT INTO draft (user_id, screen, request, text, at) VALUES (:user, :screen, "
+		      ":request, :text, :at)"
+		      " ON CONFLICT (request) DO UPDATE SET text = excluded.text, at = excluded.at, "
+		      "user_id = excluded.user_id"),
+	    BIND(B_INT("user", user_id), B_TEXT("screen", screen), B_TEXT("request", request),
+		 B_TEXT("text", text), B_INT("at", at)));
 	return state_done(state);
 }
 
@@ -84,8 +139,8 @@ void state_draft_drop(struct db *state, int64_t user_id, const char *request)
 {
 	if (!state)
 		return;
-	db_exec(state, SQL_STATE("DELETE FROM draft WHERE request = :request AND user_id = :user"),
-		BIND(B_TEXT("request", request), B_INT("user", user_id)));
+	state_write(state, SQL_STATE("DELETE FROM draft WHERE request = :request AND user_id = :user"),
+		    BIND(B_TEXT("request", request), B_INT("user", user_id)));
 	state_done(state);
 }
 
@@ -136,13 +191,14 @@ bool state_put(struct db *state, int64_t user_id, const char *name, const char *
 	if (!state)
 		return false;
 	if (value)
-		db_exec(state,
-			SQL_STATE("INSERT INTO choice (user_id, name, value) VALUES (:user, :name, :value)"
-				  " ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value"),
-			BIND(B_INT("user", user_id), B_TEXT("name", name), B_TEXT("value", value)));
+		state_write(
+		    state,
+		    SQL_STATE("INSERT INTO choice (user_id, name, value) VALUES (:user, :name, :value)"
+			      " ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value"),
+		    BIND(B_INT("user", user_id), B_TEXT("name", name), B_TEXT("value", value)));
 	else
-		db_exec(state, SQL_STATE("DELETE FROM choice WHERE user_id = :user AND name = :name"),
-			BIND(B_INT("user", user_id), B_TEXT("name", name)));
+		state_write(state, SQL_STATE("DELETE FROM choice WHERE user_id = :user AND name = :name"),
+			    BIND(B_INT("user", user_id), B_TEXT("name", name)));
 	return state_done(state);
 }
 
@@ -150,10 +206,10 @@ void state_failed(struct db *state, const char *who, int64_t at)
 {
 	if (!state)
 		return;
-	db_exec(state,
-		SQL_STATE("INSERT INTO throttle (who, failures, at) VALUES (:who, 1, :at)"
-			  " ON CONFLICT (who) DO UPDATE SET failures = failures + 1, at = excluded.at"),
-		BIND(B_TEXT("who", who), B_INT("at", at)));
+	state_write(state,
+		    SQL_STATE("INSERT INTO throttle (who, failures, at) VALUES (:who, 1, :at)"
+			      " ON CONFLICT (who) DO UPDATE SET failures = failures + 1, at = excluded.at"),
+		    BIND(B_TEXT("who", who), B_INT("at", at)));
 	state_done(state);
 }
 
@@ -161,7 +217,7 @@ void state_succeeded(struct db *state, const char *who)
 {
 	if (!state)
 		return;
-	db_exec(state, SQL_STATE("DELETE FROM throttle WHERE who = :who"), BIND(B_TEXT("who", who)));
+	state_write(state, SQL_STATE("DELETE FROM throttle WHERE who = :who"), BIND(B_TEXT("who", who)));
 	state_done(state);
 }
 
@@ -187,11 +243,12 @@ void state_present(struct db *state, const char *terminal, int64_t user_id, int6
 {
 	if (!state)
 		return;
-	db_exec(state,
-		SQL_STATE("INSERT INTO terminal (name, user_id, pid, at) VALUES (:name, :user, :pid, :at) ON "
-			  "CONFLICT (name)"
-			  " DO UPDATE SET user_id = excluded.user_id, pid = excluded.pid, at = excluded.at"),
-		BIND(B_TEXT("name", terminal), B_INT("user", user_id), B_INT("pid", pid), B_INT("at", at)));
+	state_write(
+	    state,
+	    SQL_STATE("INSERT INTO terminal (name, user_id, pid, at) VALUES (:name, :user, :pid, :at) ON "
+		      "CONFLICT (name)"
+		      " DO UPDATE SET user_id = excluded.user_id, pid = excluded.pid, at = excluded.at"),
+	    BIND(B_TEXT("name", terminal), B_INT("user", user_id), B_INT("pid", pid), B_INT("at", at)));
 	state_done(state);
 }
 
@@ -199,7 +256,7 @@ void state_gone(struct db *state, const char *terminal, int64_t pid)
 {
 	if (!state)
 		return;
-	db_exec(state, SQL_STATE("DELETE FROM terminal WHERE name = :name AND pid = :pid"),
-		BIND(B_TEXT("name", terminal), B_INT("pid", pid)));
+	state_write(state, SQL_STATE("DELETE FROM terminal WHERE name = :name AND pid = :pid"),
+		    BIND(B_TEXT("name", terminal), B_INT("pid", pid)));
 	state_done(state);
 }
