@@ -17,7 +17,8 @@ struct part_unit {
 };
 
 static const struct field part_unit_input[] = {
-	FIELD(part_unit, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(part_unit, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(part_unit, unit, "unit", N_("Package"), VT_TEXT, REQUIRED, .max = 12,
 	      .help = N_("What it is called: box, carton, drum.")),
 	FIELD(part_unit, factor, "factor", N_("Holds"), VT_QTY, STOP, .min = 1, .max = QTY_MAX,
@@ -139,7 +140,8 @@ struct part_name {
 };
 
 static const struct field part_name_input[] = {
-	FIELD(part_name, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(part_name, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(part_name, alias, "alias", N_("Other name or number"), VT_TEXT, STOP, .max = 80,
 	      .help =
 		  N_("What people also call it, or what another maker calls it; it is found by that too.")),
@@ -228,8 +230,10 @@ struct part_bin {
 };
 
 static const struct field part_bin_input[] = {
-	FIELD(part_bin, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(part_bin, warehouse, "warehouse", N_("Warehouse"), VT_REF, REQUIRED, .view = "warehouses"),
+	FIELD(part_bin, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(part_bin, warehouse, "warehouse", N_("Warehouse"), VT_REF, REQUIRED, .view = "warehouses",
+	      .help = N_("Where goods lie, by its name.")),
 	FIELD(part_bin, bin, "bin", N_("Bin"), VT_TEXT, STOP, .max = 20,
 	      .help = N_("Where it lies there; empty goes back to the bin of the part.")),
 	{ 0 },
@@ -274,7 +278,8 @@ struct part_supersede {
 };
 
 static const struct field part_supersede_input[] = {
-	FIELD(part_supersede, part, "part", N_("Old number"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(part_supersede, part, "part", N_("Old number"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part whose number is replaced; its stock and history stay under it.")),
 	FIELD(part_supersede, by, "by", N_("New number"), VT_REF, STOP, .view = "parts",
 	      .help = N_("What is ordered from now on. Empty: the old number is used again.")),
 	{ 0 },

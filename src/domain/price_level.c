@@ -13,8 +13,10 @@ struct price_level {
 };
 
 static const struct field price_level_input[] = {
-	FIELD(price_level, level, "level", N_("Level"), VT_REF, REQUIRED, .view = "price_levels"),
-	FIELD(price_level, title, "title", N_("Title"), VT_TEXT, STOP, .max = 24),
+	FIELD(price_level, level, "level", N_("Level"), VT_REF, REQUIRED, .view = "price_levels",
+	      .help = N_("The price level, A to E.")),
+	FIELD(price_level, title, "title", N_("Title"), VT_TEXT, STOP, .max = 24,
+	      .help = N_("What people call it.")),
 	FIELD(price_level, basis, "basis", N_("Made of"), VT_CHOICE, STOP, .choices = choice_price_basis,
 	      .help = N_("The list price, or what the part cost (its average).")),
 	FIELD(price_level, factor, "factor", N_("Factor"), VT_RATE, STOP, .max = 100000,
@@ -71,8 +73,9 @@ struct class_change {
 
 static const struct field class_change_input[] = {
 	FIELD(class_change, class_id, "class", N_("Customer class"), VT_REF, REQUIRED,
-	      .view = "customer_classes"),
-	FIELD(class_change, title, "title", N_("Title"), VT_TEXT, STOP, .max = 24),
+	      .view = "customer_classes", .help = N_("The class of customers, by its code or name.")),
+	FIELD(class_change, title, "title", N_("Title"), VT_TEXT, STOP, .max = 24,
+	      .help = N_("What people call it.")),
 	FIELD(class_change, level, "level", N_("Price level"), VT_REF, STOP, .view = "price_levels",
 	      .help = N_("What parts cost the customers of this class.")),
 	{ 0 },
@@ -113,8 +116,10 @@ struct part_level {
 };
 
 static const struct field part_level_input[] = {
-	FIELD(part_level, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(part_level, level, "level", N_("Level"), VT_REF, REQUIRED, .view = "price_levels"),
+	FIELD(part_level, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(part_level, level, "level", N_("Level"), VT_REF, REQUIRED, .view = "price_levels",
+	      .help = N_("The price level, A to E.")),
 	FIELD(part_level, price, "price", N_("Price"), VT_MONEY, STOP, .max = MONEY_MAX,
 	      .help = N_("For one unit at this level; empty goes back to the level's factor.")),
 	{ 0 },

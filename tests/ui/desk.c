@@ -158,8 +158,8 @@ void desk_open(struct desk *d, const struct screen *screens)
 
 void desk_close(struct desk *d)
 {
-	static const char *const more[] = { "",      "-wal",   "-shm",       "-queue",
-					    "-lock", "-state", "-state-wal", "-state-shm", "-state-lock" };
+	static const char *const more[] = { "",       "-wal",       "-shm",       "-queue",     "-lock",
+					    "-state", "-state-wal", "-state-shm", "-state-lock" };
 	char name[240];
 
 	console_free(d->con);
