@@ -69,12 +69,35 @@ static void a_copy_is_not_copied_again(void **state)
 	pty_free(p);
 }
 
+static void paper_of_practice_comes_on_the_screen(void **state)
+{
+	struct desk *d = *state;
+	struct pty *p = start(d, d->shop);
+
+	assert_true(pty_expect_row(p, 0, "PRACTICE", 0));
+	assert_true(pty_idle(p, 0));
+	pty_keys(p, "^X");
+	pty_type(p, "66");
+	assert_true(pty_expect(p, "Cash counted", 0));
+	assert_true(pty_idle(p, 0));
+	assert_true(pty_expect_row(p, 0, "PRACTICE", 0));
+	pty_type(p, "500");
+	assert_true(pty_idle(p, 0));
+	pty_keys(p, "F12");
+	assert_true(pty_expect(p, "F12 print", 0));
+	assert_true(pty_find(p, "Till closing", NULL) > 0);
+	assert_true(pty_expect_row(p, 0, "PRACTICE", 0));
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(practice_opens_a_copy, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(an_earlier_copy_goes, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(two_do_not_practise_on_one_copy, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(paper_of_practice_comes_on_the_screen, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_copy_is_not_copied_again, desk_setup_shop, desk_teardown),
 	};

@@ -82,12 +82,21 @@ static void open_screen(struct pty *p, const char *lang, const struct screen *s)
 	expect_title(p, lang, s->common->title, s->name);
 }
 
-static void walk(const char *lang, const char *term, int rows, int cols)
+static const char *const terms[] = { "xterm-256color", "vt100", "linux" };
+static const struct {
+	int rows, cols;
+} sizes[] = { { 24, 80 }, { 12, 40 }, { 40, 120 } };
+
+/* Every third screen, beginning with another one in each of the combinations: over all of them each screen is seen in
+ * every language, size and terminal, with each pair of them. */
+static void walk(const char *lang, int term, int size, int from)
 {
-	struct pty *p = sit(&(struct seating){ .lang = lang, .term = term, .rows = rows, .cols = cols });
+	struct pty *p = sit(&(struct seating){
+	    .lang = lang, .term = terms[term], .rows = sizes[size].rows, .cols = sizes[size].cols });
+	int i = 0;
 
 	for (const struct screen *s = screen_all; s->name; s++) {
-		if (!s->common->code)
+		if (!s->common->code || i++ % 3 != from % 3)
 			continue;
 		open_screen(p, lang, s);
 		press(p, "^G", s->name);
@@ -98,28 +107,29 @@ static void walk(const char *lang, const char *term, int rows, int cols)
 	leave(p);
 }
 
+static void walk_in(const char *lang, int number)
+{
+	for (int term = 0; term < 3; term++)
+		for (int size = 0; size < 3; size++)
+			walk(lang, term, size, number + term + size);
+}
+
 static void walk_in_english(void **state)
 {
 	(void)state;
-	walk("en", "xterm-256color", 24, 80);
-	walk("en", "vt100", 12, 40);
-	walk("en", "linux", 40, 120);
+	walk_in("en", 0);
 }
 
 static void walk_in_simplified_chinese(void **state)
 {
 	(void)state;
-	walk("zh_CN", "linux", 24, 80);
-	walk("zh_CN", "xterm-256color", 12, 40);
-	walk("zh_CN", "vt100", 40, 120);
+	walk_in("zh_CN", 1);
 }
 
 static void walk_in_traditional_chinese(void **state)
 {
 	(void)state;
-	walk("zh_TW", "vt100", 24, 80);
-	walk("zh_TW", "linux", 12, 40);
-	walk("zh_TW", "xterm-256color", 40, 120);
+	walk_in("zh_TW", 2);
 }
 
 int main(void)
