@@ -4,14 +4,25 @@
 #include "base/text.h"
 #include "ui/console.h"
 #include "ui/edit.h"
+#include "ui/panel.h"
+
+#define KEPT_MOST 8 /* the panel has nine answers, and one of them keeps */
 
 struct find_field {
 	const struct view_col *col;
 	struct edit edit;
 };
 
+/* What this person has kept of a list: lines of "column=condition" parted by tabs, the newest first. */
+struct kept {
+	char *line[KEPT_MOST + 1];
+	int n;
+	char *now; /* what stands in the form and is not kept yet; NULL: nothing */
+};
+
 struct find {
 	struct rows *rows;
+	struct kept kept;
 	void (*done)(struct pane *p);
 	struct find_field *field;
 	int n, at, top, label;
@@ -108,6 +119,130 @@ static void find_run(struct pane *p, struct find *f)
 	done(asker);
 }
 
+/* ---- finds that are kept ---- */
+
+static const char *kept_name(const struct find *f, struct arena *a)
+{
+	return arena_printf(a, "finds %s", f->rows->view->name);
+}
+
+static char *line_of_form(const struct find *f, struct arena *a)
+{
+	struct str s = { 0 };
+	char *line;
+
+	for (int i = 0; i < f->n; i++)
+		if (!edit_empty(&f->field[i].edit))
+			str_addf(&s, "%s%s=%s", s.len ? "\t" : "", f->field[i].col->name,
+				 edit_text(&f->field[i].edit));
+	line = s.len ? arena_strdup(a, str_get(&s)) : NULL;
+	str_free(&s);
+	return line;
+}
+
+/* Puts the conditions of a line into the form, and nothing else. */
+static void line_to_form(struct find *f, const char *line, struct arena *a)
+{
+	for (int i = 0; i < f->n; i++)
+		edit_change(&f->field[i].edit, "");
+	while (*line) {
+		size_t n = strcspn(line, "\t"), name = strcspn(line, "=");
+
+		for (int i = 0; i < f->n && name < n; i++)
+			if (strlen(f->field[i].col->name) == name &&
+			    !strncmp(f->field[i].col->name, line, name))
+				edit_change(&f->field[i].edit,
+					    arena_strndup(a, line + name + 1, n - name - 1));
+		line += n + (line[n] == '\t');
+	}
+}
+
+/* A find is called what it looks for: "Price >100, Brand Bosch". */
+static const char *line_title(struct pane *p, const struct find *f, const char *line, struct arena *a)
+{
+	struct str s = { 0 };
+	const char *title;
+
+	while (*line) {
+		size_t n = strcspn(line, "\t"), name = strcspn(line, "=");
+
+		for (int i = 0; i < f->n && name < n; i++)
+			if (strlen(f->field[i].col->name) == name &&
+			    !strncmp(f->field[i].col->name, line, name))
+				str_addf(&s, "%s%s %.*s", s.len ? ", " : "",
+					 pane_tr(p, f->field[i].col->title), (int)(n - name - 1),
+					 line + name + 1);
+		line += n + (line[n] == '\t');
+	}
+	title = arena_strdup(a, str_get(&s));
+	str_free(&s);
+	return title;
+}
+
+static void kept_read(struct pane *p, struct find *f)
+{
+	const struct console_hooks *h = &console_options(p->con)->hooks;
+	const char *text = h->get ? h->get(h->arg, p->arena, kept_name(f, p->arena)) : NULL;
+
+	f->kept = (struct kept){ .now = line_of_form(f, p->arena) };
+	while (text && *text && f->kept.n < KEPT_MOST) {
+		size_t n = strcspn(text, "\n");
+		char *line = arena_strndup(p->arena, text, n);
+
+		if (f->kept.now && !strcmp(line, f->kept.now))
+			f->kept.now = NULL;
+		f->kept.line[f->kept.n++] = line;
+		text += n + (text[n] == '\n');
+	}
+}
+
+/* The newest stands first; the oldest goes when there are too many. */
+static void kept_add(struct pane *p, struct find *f)
+{
+	const struct console_hooks *h = &console_options(p->con)->hooks;
+	struct str s = { 0 };
+
+	str_add(&s, f->kept.now);
+	for (int i = 0; i < f->kept.n && i < KEPT_MOST - 1; i++)
+		str_addf(&s, "\n%s", f->kept.line[i]);
+	if (h->put)
+		h->put(h->arg, kept_name(f, p->arena), str_get(&s));
+	str_free(&s);
+	console_say(p->con, pane_tr(p, N_("Kept; F6 in this form brings it back")));
+}
+
+static void kept_chosen(struct pane *p, void *arg, int answer)
+{
+	struct find *f = arg;
+
+	if (f->kept.now && answer-- == 0) {
+		kept_add(p, f);
+		return;
+	}
+	line_to_form(f, f->kept.line[answer], p->arena);
+	find_run(p, f);
+}
+
+static void kept_open(struct pane *p, struct find *f)
+{
+	struct panel panel = { .title = pane_tr(p, N_("Finds that are kept")),
+			       .done = kept_chosen,
+			       .arg = f };
+	int n = 0;
+
+	kept_read(p, f);
+	if (f->kept.now)
+		panel.choice[n++] = arena_printf(p->arena, pane_tr(p, N_("Keep: %s")),
+						 line_title(p, f, f->kept.now, p->arena));
+	for (int i = 0; i < f->kept.n; i++)
+		panel.choice[n++] = line_title(p, f, f->kept.line[i], p->arena);
+	if (n)
+		panel_open(p->con, &panel);
+	else
+		console_say(p->con,
+			    pane_tr(p, N_("Nothing is kept yet: type conditions, then F6 keeps them")));
+}
+
 static bool find_key(struct pane *p, const struct key_event *ev)
 {
 	struct find *f = p->state;
@@ -115,6 +250,9 @@ static bool find_key(struct pane *p, const struct key_event *ev)
 	switch ((int)ev->key) {
 	case K_SAVE:
 		find_run(p, f);
+		return true;
+	case K_HOLD:
+		kept_open(p, f);
 		return true;
 	case K_ENTER:
 		if (f->at == f->n - 1 || !edit_empty(&f->field[f->at].edit)) {
@@ -156,6 +294,14 @@ static const char *find_hint(struct pane *p, struct arena *a)
 	return pane_tr(p, N_("100, >100, 100..200; = empty, <> filled"));
 }
 
+static size_t find_bar(struct pane *p, struct bar_item *items, size_t most)
+{
+	(void)most;
+	items[0] = (struct bar_item){ K_SAVE, pane_tr(p, N_("Find")), true };
+	items[1] = (struct bar_item){ K_HOLD, pane_tr(p, N_("Kept finds")), true };
+	return 2;
+}
+
 static bool find_typing(const struct pane *p)
 {
 	(void)p;
@@ -169,6 +315,7 @@ static const struct pane_kind find_kind = {
 	.close = find_end,
 	.draw = find_draw,
 	.key = find_key,
+	.bar = find_bar,
 	.hint = find_hint,
 	.typing = find_typing,
 };

@@ -138,6 +138,30 @@ static void find_form_asks_for_any_column(void **state)
 	desk_sees(d, "u004");
 }
 
+static void find_is_kept_and_comes_back(void **state)
+{
+	struct desk *d = *state;
+
+	desk_press(d, "F3 F6");
+	desk_row_has(d, 22, "Nothing is kept yet");
+	desk_type(d, "u003");
+	desk_press(d, "F6");
+	desk_sees(d, "1 Keep: ");
+	desk_press(d, "1");
+	desk_row_has(d, 22, "Kept");
+	assert_true(strstr(d->kept, "=u003") != NULL);
+	desk_press(d, "^U");
+	desk_type(d, "u00");
+	desk_press(d, "F12");
+	desk_sees(d, "u004");
+	desk_press(d, "F3 F6");
+	desk_sees(d, "1 Keep: ");
+	desk_sees(d, "2 ");
+	desk_press(d, "2");
+	desk_sees(d, "u003");
+	desk_sees_not(d, "u004");
+}
+
 static void command_runs_on_the_row_and_the_list_shows_it(void **state)
 {
 	struct desk *d = *state;
@@ -306,6 +330,7 @@ int main(void)
 		SHOP_TEST(typing_filters_and_escape_clears),
 		SHOP_TEST(totals_come_in_a_pause),
 		SHOP_TEST(find_form_asks_for_any_column),
+		SHOP_TEST(find_is_kept_and_comes_back),
 		SHOP_TEST(command_runs_on_the_row_and_the_list_shows_it),
 		SHOP_TEST(sure_asks_and_the_default_is_no),
 		SHOP_TEST(scan_never_answers_a_panel),
