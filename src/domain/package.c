@@ -278,7 +278,8 @@ struct job_package {
 };
 
 static const struct field fit_input[] = {
-	FIELD(fit, line, "line", N_("Needed"), VT_REF, .flags = REQUIRED_ | FIXED_, .view = "package_lines"),
+	FIELD(fit, line, "line", N_("Needed"), VT_REF, .flags = REQUIRED_ | FIXED_, .view = "package_lines",
+	      .help = N_("What the package takes: goods or work, one row each.")),
 	FIELD(fit, part, "part", N_("Part that fits"), VT_REF, REQUIRED, .view = "parts",
 	      .help = N_("It is remembered for every later car of the model.")),
 	{ 0 },

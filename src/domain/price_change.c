@@ -18,7 +18,8 @@ struct price_change {
 };
 
 static const struct field price_line_input[] = {
-	FIELD(price_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(price_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(price_line, price, "price", N_("New price"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("For one unit, tax included; 0 is a gift.")),
 	{ 0 },

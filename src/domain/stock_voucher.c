@@ -21,14 +21,18 @@ struct voucher {
 };
 
 static const struct field out_line_input[] = {
-	FIELD(voucher_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(voucher_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(voucher_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(voucher_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	{ 0 },
 };
 
 static const struct field in_line_input[] = {
-	FIELD(voucher_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(voucher_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(voucher_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(voucher_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	FIELD(voucher_line, cost, "cost", N_("Cost"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("What one is worth; empty: the average of what is there, or of the last receipt.")),
 	{ 0 },
@@ -45,7 +49,8 @@ static const struct field in_input[] = {
 	      .help = N_("Where the goods come from; it decides the account.")),
 	WAREHOUSE_FIELD(voucher),
 	PICKER_FIELD(voucher, N_("Who brings the goods.")),
-	LINES(voucher, lines, "lines", N_("Parts"), in_line_input, voucher_line, 200, REQUIRED),
+	LINES(voucher, lines, "lines", N_("Parts"), in_line_input, voucher_line, 200, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 
@@ -54,7 +59,8 @@ static const struct field out_input[] = {
 	      .help = N_("What the goods are for; it decides the account.")),
 	WAREHOUSE_FIELD(voucher),
 	PICKER_FIELD(voucher, N_("Who takes the goods.")),
-	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED),
+	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 
@@ -62,7 +68,8 @@ static const struct field loss_input[] = {
 	FIELD(voucher, reason, "reason", N_("Reason"), VT_REF, REQUIRED, .view = "stock_loss_reasons",
 	      .help = N_("Why the goods are worth nothing any more.")),
 	WAREHOUSE_FIELD(voucher),
-	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED),
+	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 
@@ -70,7 +77,8 @@ static const struct field aux_input[] = {
 	FIELD(voucher, picker, "picker", N_("Person"), VT_REF, REQUIRED, .view = "staff",
 	      .help = N_("Who takes the material; the list of auxiliary material is kept by him.")),
 	WAREHOUSE_FIELD(voucher),
-	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED),
+	LINES(voucher, lines, "lines", N_("Parts"), out_line_input, voucher_line, 200, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

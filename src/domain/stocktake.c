@@ -27,7 +27,8 @@ struct take_open {
 };
 
 static const struct field take_part_input[] = {
-	FIELD(take_part, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
+	FIELD(take_part, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	{ 0 },
 };
 
@@ -98,7 +99,7 @@ struct take_count {
 
 static const struct field take_count_input[] = {
 	FIELD(take_count, stocktake, "stocktake", N_("Stocktake"), VT_REF, REQUIRED,
-	      .view = "stocktakes_open"),
+	      .view = "stocktakes_open", .help = N_("The count that it is about, by its number.")),
 	FIELD(take_count, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
 	      .help = N_("Scan it, or type its code or name.")),
 	FIELD(take_count, counted, "counted", N_("Counted"), VT_QTY, REQUIRED, .max = QTY_MAX,
@@ -247,8 +248,8 @@ struct take_drop {
 };
 
 static const struct field take_drop_input[] = {
-	FIELD(take_drop, stocktake, "stocktake", N_("Stocktake"), VT_REF, REQUIRED,
-	      .view = "stocktakes_open"),
+	FIELD(take_drop, stocktake, "stocktake", N_("Stocktake"), VT_REF, REQUIRED, .view = "stocktakes_open",
+	      .help = N_("The count that it is about, by its number.")),
 	{ 0 },
 };
 

@@ -16,7 +16,8 @@ struct approve {
 };
 
 static const struct field approve_input[] = {
-	FIELD(approve, stocktake, "stocktake", N_("Stocktake"), VT_REF, REQUIRED, .view = "stocktakes_open"),
+	FIELD(approve, stocktake, "stocktake", N_("Stocktake"), VT_REF, REQUIRED, .view = "stocktakes_open",
+	      .help = N_("The count that it is about, by its number.")),
 	FIELD(approve, uncounted, "uncounted", N_("What was not counted"), VT_CHOICE, STOP,
 	      .choices = choice_take_uncounted,
 	      .help = N_("Stays as the books have it, or is not there: then it is booked as lost.")),

@@ -19,8 +19,10 @@ struct transfer_line {
 };
 
 static const struct field transfer_line_input[] = {
-	FIELD(transfer_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts"),
-	FIELD(transfer_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX),
+	FIELD(transfer_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(transfer_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	{ 0 },
 };
 
@@ -40,7 +42,8 @@ static const struct field send_input[] = {
 	      .help = N_("The warehouse, van or outlet that will receive them.")),
 	FIELD(send, carrier, "carrier", N_("Carried by"), VT_TEXT, STOP, .max = 60,
 	      .help = N_("Who has the goods on the way.")),
-	LINES(send, lines, "lines", N_("Parts"), transfer_line_input, transfer_line, 200, REQUIRED),
+	LINES(send, lines, "lines", N_("Parts"), transfer_line_input, transfer_line, 200, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 
@@ -131,7 +134,8 @@ struct receive {
 };
 
 static const struct field receive_input[] = {
-	FIELD(receive, transfer, "transfer", N_("Transfer"), VT_REF, REQUIRED, .view = "transfers_open"),
+	FIELD(receive, transfer, "transfer", N_("Transfer"), VT_REF, REQUIRED, .view = "transfers_open",
+	      .help = N_("The transfer that it is about, by its number.")),
 	FIELD(receive, how, "how", N_("What became of it"), VT_CHOICE, .choices = choice_transfer_how,
 	      .help = N_("Received where it was sent to; back where it came from; or lost on the way, which "
 			 "is a loss.")),

@@ -11,7 +11,8 @@ struct warehouse_add {
 static const struct field warehouse_add_input[] = {
 	FIELD(warehouse_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 12,
 	      .help = N_("Short, in capitals: MAIN, VAN, BODY.")),
-	FIELD(warehouse_add, name, "name", N_("Warehouse"), VT_TEXT, REQUIRED, .max = 24),
+	FIELD(warehouse_add, name, "name", N_("Warehouse"), VT_TEXT, REQUIRED, .max = 24,
+	      .help = N_("Where goods lie, by its name.")),
 	FIELD(warehouse_add, kind, "kind", N_("Kind"), VT_CHOICE, STOP, .choices = choice_warehouse_kind,
 	      .help = N_("A store room, a van that drives with parts, or a secondary outlet; goods get there "
 			 "by transfer.")),
