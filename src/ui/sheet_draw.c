@@ -206,6 +206,54 @@ static const char *pay_hint(const struct grid *g, struct look *l)
 	return tr(l->ctx.lang, N_("Nothing is open: Enter books it"));
 }
 
+static bool is_name(const struct view *v, const char *col)
+{
+	for (const char *const *name = v->names; name && *name; name++)
+		if (!strcmp(*name, col))
+			return true;
+	return v->label && !strcmp(v->label, col);
+}
+
+/* What the list says of a row beside its names: "Unit L  On hand 35  Price 88.00  Bin B-04". */
+static const char *row_told(const struct view *v, int64_t id, struct look *l)
+{
+	const struct view_cond cond = { .col = v->id, .op = OP_EQ, .from = id, .to = id };
+	const struct view_query q = { .view = v, .conds = &cond, .n_conds = 1 };
+	struct err e = { .lang = l->ctx.lang };
+	struct str out = { 0 };
+	struct view_row *row;
+	const char *told;
+	size_t n = 0;
+
+	if (!view_page(l->ctx.db, &q, &l->who, NULL, false, 1, l->arena, &row, &n, &e) || !n)
+		return NULL;
+	for (size_t i = 0; i < v->n_cols; i++) {
+		const struct view_col *c = &v->cols[i];
+		const char *text;
+
+		if ((c->flags & COL_HIDDEN) || !view_col_visible(c, &l->who) || is_name(v, c->name))
+			continue;
+		text = view_text(c, &row[0].val[i], &l->who, true, l->arena);
+		if (*text)
+			str_addf(&out, "%s%s %s", out.len ? "  " : "", tr(l->ctx.lang, c->title), text);
+	}
+	told = arena_strdup(l->arena, str_get(&out));
+	str_free(&out);
+	return told;
+}
+
+/* In a row of goods that stands fast: what the shelves say of them, which is what one wants to know beside how many. */
+static const char *goods_hint(const struct grid *g, int row, struct look *l)
+{
+	for (int k = 0; k < g->n_cols; k++) {
+		const struct box *b = &g->row[row][k];
+
+		if (b->def->type == VT_REF && b->id && !strcmp(b->def->view, "parts"))
+			return row_told(view_find(b->def->view), b->id, l);
+	}
+	return NULL;
+}
+
 const char *sheet_hint(struct sheet *s, struct arena *a)
 {
 	int row, col;
@@ -219,6 +267,8 @@ const char *sheet_hint(struct sheet *s, struct arena *a)
 			  s->c->undo == UNDO_ROWS ? N_("Enter or F12 saves it") : N_("F12 books it"));
 	else if (g && g->pay)
 		text = pay_hint(g, &l);
+	else if (g)
+		text = goods_hint(g, row, &l);
 	if (!text)
 		text = box_hint(s->focus, &l);
 	text = arena_strdup(a, text);

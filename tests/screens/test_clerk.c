@@ -489,6 +489,21 @@ static void f1_says_first_what_one_stands_on(void **state)
 	desk_caret_in(d, "Price");
 }
 
+static void parts_to_issue_say_where_they_lie_and_how_many(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "part.change", "part=OIL|bin=B-04");
+	done(d, "job.part", "job=WO-261121-0001|part=OIL|qty=4");
+	done(d, "job.authorise", "job=WO-261121-0001|by=Wang Fang|how=phone");
+	desk_go(d, "issue", "job=#1");
+	desk_sees(d, "OIL Engine oil");
+	desk_press(d, "Tab Tab");
+	desk_row_has(d, -2, "On hand 20");
+	desk_row_has(d, -2, "Bin B-04");
+}
+
 static void hint_ends_where_a_clause_does(void **state)
 {
 	struct desk *d = *state;
@@ -505,6 +520,7 @@ int main(void)
 #define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(f1_says_first_what_one_stands_on),
+		SHOP_TEST(parts_to_issue_say_where_they_lie_and_how_many),
 		SHOP_TEST(hint_ends_where_a_clause_does),
 		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),
 		SHOP_TEST(manager_gives_what_the_cashier_may_not_on_the_same_screen),
