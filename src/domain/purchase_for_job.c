@@ -23,7 +23,7 @@ static const struct field for_job_input[] = {
 	FIELD(for_job, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
 	LINES(for_job, lines, "lines", N_("Parts"), receipt_line_input, receipt_line, SLIP_LINES_MOST,
-	      REQUIRED),
+	      REQUIRED, .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

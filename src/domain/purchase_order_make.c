@@ -43,7 +43,8 @@ static const struct field purchase_order_input[] = {
 	      .help = HELP_PROMISED),
 	FIELD(order_make, note, "note", N_("Note"), VT_TEXT, .max = 120,
 	      .help = N_("Stands on the order: how it is sent, what to look at.")),
-	LINES(order_make, lines, "lines", N_("Parts"), order_line_input, order_line, RECEIPT_LINES_MOST),
+	LINES(order_make, lines, "lines", N_("Parts"), order_line_input, order_line, RECEIPT_LINES_MOST,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

@@ -67,7 +67,8 @@ static const struct field order_request_input[] = {
 	      .help = N_("Stands at the top of the purchase plan.")),
 	FIELD(plan, need, "need", N_("Needed by"), VT_DATE, .lean = DATE_FUTURE,
 	      .help = N_("The day on which the car should go on.")),
-	LINES(plan, lines, "lines", N_("Parts"), request_line_input, plan_line, PLAN_LINES_MOST, REQUIRED),
+	LINES(plan, lines, "lines", N_("Parts"), request_line_input, plan_line, PLAN_LINES_MOST, REQUIRED,
+	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

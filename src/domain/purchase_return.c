@@ -24,7 +24,7 @@ static const struct field purchase_return_input[] = {
 	FIELD(purchase_return, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
 	      .help = N_("Why it goes back: broken, wrong, too much. It stands on the return.")),
 	LINES(purchase_return, lines, "lines", N_("Parts"), slip_line_input, slip_line, SLIP_LINES_MOST,
-	      REQUIRED),
+	      REQUIRED, .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
 

@@ -199,8 +199,10 @@ struct vehicle_input {
 		  .help = N_(                                                                                \
 		      "The day by which the car must be inspected; the customer is reminded before it.")),   \
 	    FIELD(vehicle_input, insurance_due, "insurance_due", N_("Insurance due"), VT_DATE,               \
-		  .lean = DATE_FUTURE),                                                                      \
-	    FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers"),             \
+		  .lean = DATE_FUTURE,                                                                       \
+		  .help = N_("The day on which its insurance ends; the customer is reminded before it.")),   \
+	    FIELD(vehicle_input, insurer, "insurer", N_("Insurer"), VT_REF, .view = "insurers",              \
+		  .help = N_("Which insurance company: its name or first letters.")),                        \
 	    FIELD(vehicle_input, driver, "driver", N_("Driver"), VT_TEXT, .flags = PERSONAL_, .max = 40,     \
 		  .help = N_("Who brings the car, when it is not the owner; proposed at its reception.")),   \
 	    FIELD(vehicle_input, driver_phone, "driver_phone", N_("Driver's phone"), VT_PHONE,               \
@@ -208,7 +210,8 @@ struct vehicle_input {
 		  .help = N_("Called when the car is ready, where the driver is not the owner.")),           \
 	    FIELD(vehicle_input, payer, "payer", N_("Payer"), VT_REF, .view = "parties",                     \
 		  .help = N_("Who pays for this car, when it is not the owner: a firm, a leasing house.")),  \
-	    FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000)
+	    FIELD(vehicle_input, note, "note", N_("Note"), VT_AREA, .max = 1000,                             \
+		  .help = N_("For people in the house; it is not printed for the customer."))
 
 static const struct field vehicle_add_input[] = {
 	FIELD(vehicle_input, plate, "plate", N_("Plate"), VT_PLATE, REQUIRED,
