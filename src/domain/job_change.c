@@ -199,7 +199,8 @@ struct job_cancel {
 };
 
 static const struct field job_cancel_input[] = {
-	FIELD(job_cancel, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs"),
+	FIELD(job_cancel, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
+	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_cancel, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 120,
 	      .help = N_("Why nothing is done; it stays with the work order.")),
 	FIELD(job_cancel, fee, "fee", N_("Fee"), VT_MONEY, .min = 1, .max = MONEY_MAX,
