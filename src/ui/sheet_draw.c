@@ -267,7 +267,7 @@ const char *sheet_hint(struct sheet *s, struct arena *a)
 			  s->c->undo == UNDO_ROWS ? N_("Enter or F12 saves it") : N_("F12 books it"));
 	else if (g && g->pay)
 		text = pay_hint(g, &l);
-	else if (g)
+	else if (g && !s->focus->edit.touched)
 		text = goods_hint(g, row, &l);
 	if (!text)
 		text = box_hint(s->focus, &l);
