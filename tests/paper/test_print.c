@@ -317,7 +317,7 @@ static void a_list_goes_to_paper_with_its_sums(void **state)
 			       "PY-261121-0001   张伟            WO-261121-0001 WeChat         500.00"));
 	assert_non_null(strstr(read_file(&d, "paper"), "516.20"));
 	set(&d, "printer.columns", "48");
-	assert_true(print_list(d.s->session, d.conf, &q, &where, &d.err));
+	assert_true(print_list(d.s->session, d.conf, &(struct print_ask){ 0 }, &q, &where, &d.err));
 	assert_non_null(strstr(read_file(&d, "paper"), "516.20"));
 	desk_free(&d);
 }
