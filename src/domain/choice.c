@@ -150,6 +150,8 @@ const struct choice choice_document_kind[] = {
 	{ "merge", N_("Customers made one") },
 	{ "unmerge", N_("Customers parted again") },
 	{ "credit", N_("Credit note") },
+	{ "invoice", N_("Invoice") },
+	{ "red_letter", N_("Red-letter invoice") },
 	{ "supplement", N_("Supplementary statement") },
 	{ "sublet", N_("Sublet work") },
 	{ "check", N_("Quality check") },
@@ -251,6 +253,11 @@ const struct choice choice_cost_is[] = {
 	{ "final", N_("Final") },
 	{ "estimated", N_("Estimated") },
 	{ NULL, NULL },
+};
+
+const struct choice choice_invoice_state[] = {
+	{ "valid", N_("Valid") },           { "void", N_("Void") }, { "red", N_("Red letter") },
+	{ "taken_back", N_("Taken back") }, { NULL, NULL },
 };
 
 const struct choice choice_order_state[] = {
@@ -377,6 +384,7 @@ static const struct {
 	{ "board_step", choice_board_step },
 	{ "history_kind", choice_history_kind },
 	{ "cost_is", choice_cost_is },
+	{ "invoice_state", choice_invoice_state },
 	{ "order_state", choice_order_state },
 	{ "cart_state", choice_cart_state },
 	{ "want_state", choice_want_state },

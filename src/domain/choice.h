@@ -29,6 +29,7 @@ extern const struct choice choice_advice_state[];
 extern const struct choice choice_board_step[];
 extern const struct choice choice_history_kind[];
 extern const struct choice choice_cost_is[];
+extern const struct choice choice_invoice_state[];
 extern const struct choice choice_order_state[];
 extern const struct choice choice_cart_state[];
 extern const struct choice choice_want_state[];

@@ -4,6 +4,7 @@
 
 #include "domain/credit.h"
 #include "domain/document.h"
+#include "domain/invoice.h"
 #include "domain/sale.h"
 #include "domain/settle.h"
 #include "domain/sublet.h"
@@ -106,6 +107,8 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_PURCHASE_INVOICE:
 	case DOC_PURCHASE_FREIGHT:
 	case DOC_SUPPLIER_PAYMENT:
+	case DOC_INVOICE:
+	case DOC_RED_LETTER:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -166,6 +169,9 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_invoice(ctx, d, reason, e);
 	case DOC_SUPPLIER_PAYMENT:
 		return reverse_supplier_payment(ctx, d, reason, e);
+	case DOC_INVOICE:
+	case DOC_RED_LETTER:
+		return reverse_sold_invoice(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

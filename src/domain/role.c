@@ -40,7 +40,7 @@ const struct role_def role_defs[] = {
 		 "handover.override", "export.*", "gate.*", "check_item.*") },
 	{ "accountant", N_("Accountant"), 0,
 	  RIGHTS("purchase.pay", "purchase.invoice", "purchase.freight", "report.*", "cost.see", "day.*",
-		 "period.*", "reverse", "payment.*", "account.*", "export.*") },
+		 "period.*", "reverse", "payment.*", "account.*", "invoice.*", "export.*") },
 	{ "auditor", N_("Auditor"), 0, RIGHTS("report.*", "cost.see", "journal.see") },
 	{ "owner", N_("Owner"), 0, RIGHTS("report.*", "cost.see") },
 	{ NULL, NULL, 0, NULL },

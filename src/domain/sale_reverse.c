@@ -1,4 +1,5 @@
 /* sale_reverse.c - taking a sale or a return back as if it had not been: goods, money, bills and the entry. */
+#include "domain/invoice.h"
 #include "domain/document.h"
 #include "domain/payment_source.h"
 #include "domain/sale.h"
@@ -124,7 +125,7 @@ bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, s
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document;
 
-	if (!sale_stands_alone(ctx, d, e))
+	if (!sale_stands_alone(ctx, d, e) || !invoice_free(ctx, d->id, e))
 		return false;
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {

@@ -5,6 +5,7 @@
 #include "domain/credit.h"
 #include "domain/document.h"
 #include "domain/job.h"
+#include "domain/invoice.h"
 #include "domain/ledger.h"
 #include "domain/reverse.h"
 #include "domain/settle.h"
@@ -95,7 +96,7 @@ bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason
 	size_t n;
 
 	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) ||
-	    !reopen_guard(ctx, &j, e))
+	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e))
 		return false;
 	n = billed_read(ctx, d.id, billed);
 	document = posted_reverse(ctx, &d, reason);

@@ -1,0 +1,27 @@
+-- title:  Invoice register
+-- group:  Money
+-- key:    invoice_no
+-- order:  invoice_no | -day invoice_no
+-- param:  day    range  required  default=m..today
+-- param:  type   ref:invoice_types  filter=type_id
+-- col:    invoice_no  code   20  "Invoice number"
+-- col:    day         date   10  "Day"
+-- col:    type        choice:word  24  "Type"  drop=120
+-- col:    title       text   20  "Title"
+-- col:    tax_no      code   20  "Tax number"  drop=140
+-- col:    net         money  12  "Net"     sum
+-- col:    tax         money  11  "Tax"     sum
+-- col:    amount      money  12  "Amount"  sum
+-- col:    state       choice:invoice_state  8  "State"
+-- hide:   type_id int
+SELECT i.type_id, i.code || i.no AS invoice_no, d.day, t.title AS type, i.title, i.tax_no,
+	iif(x.id IS NULL, i.net, 0) AS net, iif(x.id IS NULL, i.tax, 0) AS tax, iif(x.id IS NULL, i.amount, 0) AS amount,
+	CASE WHEN x.id IS NOT NULL THEN 'void' WHEN i.red_of IS NOT NULL THEN 'red'
+		WHEN EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id
+			AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.id)) THEN 'taken_back'
+		ELSE 'valid' END AS state
+FROM document d
+JOIN invoice i ON i.id = d.id
+JOIN invoice_type t ON t.id = i.type_id
+LEFT JOIN document x ON x.reverses_id = i.id
+WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id IN (105, 106)

@@ -1,0 +1,22 @@
+-- title:  Not yet invoiced, by customer
+-- group:  Money
+-- key:    party id
+-- order:  party id | -left id
+-- param:  day    range        required  default=-1y..today
+-- param:  party  ref:parties  filter=id
+-- col:    party     text   20  "Customer"  find
+-- col:    tax_no    code   20  "Tax number"  drop=100
+-- col:    bills     int     6  "Bills"     sum
+-- col:    billed    money  12  "Billed"    sum
+-- col:    invoiced  money  12  "Invoiced"  sum
+-- col:    left      money  12  "To invoice"   sum
+-- col:    too_much  money  12  "To be taken back"  sum drop=90
+-- hide:   id int
+-- chart:  left
+SELECT p.id, p.name AS party, p.tax_no, sum(b.billed > b.invoiced) AS bills, sum(b.billed) AS billed, sum(b.invoiced) AS invoiced,
+	sum(max(b.billed - b.invoiced, 0)) AS left, sum(max(b.invoiced - b.billed, 0)) AS too_much
+FROM document d
+JOIN bill_invoiced b ON b.document_id = d.id
+JOIN party p ON p.id = b.party_id
+WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id IN (4, 80) AND b.billed <> b.invoiced
+GROUP BY p.id

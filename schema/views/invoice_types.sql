@@ -1,0 +1,13 @@
+-- title:  Types of invoices
+-- group:  Money
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code      code  18  "Code"  find
+-- col:    title     choice:word  28  "Type"
+-- col:    tax_no    bool  10  "Needs tax number"  drop=60
+-- col:    voidable  bool  10  "May be voided"     drop=60
+-- hide:   id int
+SELECT id, code, title, tax_no, voidable FROM invoice_type
