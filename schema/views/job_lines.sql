@@ -14,13 +14,13 @@
 -- col:    price       money   9  "Price"        explain=line_price
 -- col:    amount      money  10  "Amount"
 -- col:    note        choice:line_note  8  "State"  explain=first_time
+-- col:    last_price  money  10  "Last price"   drop=140
+-- col:    last_on     date   10  "Last on"      drop=150
 -- col:    issued_qty  qty     7  "Issued"       drop=90 explain=job_issued
 -- col:    on_hand     qty     7  "On hand"      drop=100
 -- col:    list_price  money  10  "List price"   drop=110
 -- col:    hours       qty     6  "Hours"        drop=100
 -- col:    technician  text    8  "Technician"   drop=100
--- col:    last_price  money  10  "Last price"   drop=140
--- col:    last_on     date   10  "Last on"      drop=150
 -- col:    payer       text   10  "Payer"        drop=120
 -- col:    bears       choice:line_bearer  8  "Borne by"  drop=125
 -- col:    supplier    text   10  "Supplier"     drop=160

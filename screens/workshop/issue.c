@@ -22,7 +22,6 @@ FORM(issue) = {
 		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History"), .scope = SCOPE_ALL },
 		{ K_VOID, .opens = "return", .with = "job=$job", .label = N_("Return"), .scope = SCOPE_ALL },
 		{ K_NEW, .runs = "purchase.short", .with = "job=$job", .label = N_("Order short"), .scope = SCOPE_ALL },
-		{ K_HISTORY, .opens = "buy_for_job", .with = "job=$job", .label = N_("Buy and issue"), .scope = SCOPE_ALL },
 		{ 0 },
 	},
 };

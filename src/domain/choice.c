@@ -18,7 +18,7 @@ const struct choice choice_job_line_kind[] = {
 	{ "part", N_("Part") },
 	{ "fee", N_("Fee") },
 	{ "sublet", N_("Sublet") },
-	{ "own_part", N_("Own part") },
+	{ "own_part", N_("Theirs") },
 	{ "package", N_("Package") },
 	{ "package_ask", N_("Package") },
 	{ NULL, NULL },

@@ -24,12 +24,12 @@ struct job_dispatch {
 	struct lines workers;
 };
 
-#define WORKER_FIELDS(s, in)                                                                                 \
+#define WORKER_FIELDS(s, in, share_flags)                                                                    \
 	FIELD(s, in technician, "technician", N_("Technician"), VT_REF, STOP, .view = "staff",               \
 	      .help = N_("Who does the work: the name or its first letters.")),                              \
 	    FIELD(s, in team, "team", N_("Team"), VT_REF, .view = "teams",                                   \
 		  .help = N_("People who share work, by the team's name.")),                                 \
-	    FIELD(s, in share, "share", N_("Share"), VT_RATE, .min = 0, .max = SHARE_WHOLE,                  \
+	    FIELD(s, in share, "share", N_("Share"), VT_RATE, share_flags, .min = 0, .max = SHARE_WHOLE,     \
 		  .help = N_("Percent of the line; all shares of a line make 100.")),                        \
 	    FIELD(s, in fee, "fee", N_("Fee"), VT_MONEY, .min = 0, .max = MONEY_MAX,                         \
 		  .help = N_("The labour fee that was agreed, instead of a share.")),                        \
@@ -37,7 +37,7 @@ struct job_dispatch {
 		  .help = N_("What this one gets of the line beside the wages."))
 
 static const struct field worker_input[] = {
-	WORKER_FIELDS(worker, ),
+	WORKER_FIELDS(worker, , STOP),
 	{ 0 },
 };
 
@@ -46,7 +46,7 @@ static const struct field job_dispatch_input[] = {
 	      .help = N_("The visit it is about: its number, or the plate of the car that stands here.")),
 	FIELD(job_dispatch, line, "line", N_("Line"), VT_REF, .view = "job_lines",
 	      .help = N_("Without it all labour of the work order.")),
-	WORKER_FIELDS(job_dispatch, one.),
+	WORKER_FIELDS(job_dispatch, one., .flags = 0),
 	LINES(job_dispatch, workers, "workers", N_("Several"), worker_input, worker, HANDS_MOST,
 	      .help = N_("More than one at the same line, each with a share of the hours.")),
 	{ 0 },

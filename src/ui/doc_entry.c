@@ -72,23 +72,29 @@ static const char *entry_text(struct doc_entry *en)
 	return star + 1;
 }
 
-static void hits_read(struct pane *p)
+static void hits_load(struct pane *p)
 {
 	struct doc_entry *en = entry_of(p);
 	struct err e = { .lang = console_lang(p->con) };
-	const char *text = entry_text(en);
 	struct look l;
+
+	look_open(p->con, &l);
+	if (!rows_load(&en->hits, &l, ROWS_FIRST, false, &e) && e.code)
+		console_error(p->con, &e);
+	look_close(&l);
+}
+
+static void hits_read(struct pane *p)
+{
+	struct doc_entry *en = entry_of(p);
+	const char *text = entry_text(en);
 
 	str_clear(&en->hits.filter);
 	str_add(&en->hits.filter, text);
 	en->inside = false;
 	en->open = *text != '\0';
-	if (!en->hits.view || !en->open)
-		return;
-	look_open(p->con, &l);
-	if (!rows_load(&en->hits, &l, ROWS_FIRST, false, &e) && e.code)
-		console_error(p->con, &e);
-	look_close(&l);
+	if (en->hits.view && en->open)
+		hits_load(p);
 }
 
 /* The row whose code is exactly what was typed; NULL: none, or several. In the look's arena. */
@@ -312,8 +318,10 @@ bool entry_key(struct pane *p, const struct key_event *ev)
 	case K_BACK:
 	case K_CLEAR:
 		return !empty && (entry_clear(p), true);
-	case K_PICK:
+	case K_PICK: /* on an empty line: all there is */
 		hits_read(p);
+		if (!en->open)
+			hits_load(p);
 		en->open = true;
 		hits_move(p, 1, false);
 		return true;

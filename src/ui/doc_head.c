@@ -3,6 +3,7 @@
 #include "ui/doc_priv.h"
 
 #define HEAD_LINES 5
+#define TOTAL_GAP  2
 
 void head_init(struct doc_head *h, const struct view *v)
 {
@@ -146,7 +147,8 @@ void head_line(const struct doc_head *h, struct look *l, struct canvas *c, struc
 		if ((col->flags & COL_HIDDEN) || !view_col_visible(col, &l->who) || val->null ||
 		    (val->i == 0 && !(col->flags & COL_SUM) && strcmp(col->name, "total") != 0))
 			continue;
-		text = arena_printf(l->arena, "   %s %s", tr(l->ctx.lang, col->title), h->held.text[k - 1]);
+		x -= x < r.x + r.w ? TOTAL_GAP : 0;
+		text = arena_printf(l->arena, "%s %s", tr(l->ctx.lang, col->title), h->held.text[k - 1]);
 		if (x - text_width(text) < r.x)
 			break;
 		x -= text_width(text);

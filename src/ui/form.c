@@ -456,6 +456,17 @@ static size_t void_row(const struct pane *p, struct bar_item *items, size_t n)
 	return at < n ? n : n + 1;
 }
 
+/* After it has run F2 begins a new one, whatever it did before. */
+static size_t bar_without(struct bar_item *items, size_t n, enum key_code at)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (items[i].at != at)
+			items[kept++] = items[i];
+	return kept;
+}
+
 static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 {
 	struct form_state *st = p->state;
@@ -472,6 +483,7 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 		items[n++] =
 		    (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done || st->refused };
 	if (st->done) {
+		n = bar_without(items, n, K_NEW);
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };
 		return n;
 	}

@@ -101,15 +101,21 @@ void grid_free(struct grid *g)
 	*g = (struct grid){ 0 };
 }
 
-static int64_t amount_of(const struct grid *g, int row)
+/* False where what stands there is no amount. */
+static bool amount_read(const struct grid *g, int row, int64_t *ret)
 {
 	struct err e = { 0 };
-	int64_t v = 0;
 	const char *s = edit_text(&g->row[row][g->amount].edit);
 
-	if (*s && !(calc_wanted(s) ? calc_eval(s, 2, &v, &e) : money_parse(s, "", &v, &e)))
-		return 0;
-	return v;
+	*ret = 0;
+	return !*s || (calc_wanted(s) ? calc_eval(s, 2, ret, &e) : money_parse(s, "", ret, &e));
+}
+
+static int64_t amount_of(const struct grid *g, int row)
+{
+	int64_t v;
+
+	return amount_read(g, row, &v) ? v : 0;
 }
 
 int64_t grid_left(const struct grid *g)
@@ -158,8 +164,11 @@ void grid_drop(struct grid *g, int row)
 
 bool grid_row_empty(const struct grid *g, int row)
 {
+	int64_t amount;
+
+	/* What is no amount is not nothing: the command says so. */
 	if (g->pay)
-		return amount_of(g, row) == 0;
+		return amount_read(g, row, &amount) && amount == 0;
 	for (int i = 0; i < g->n_cols; i++)
 		if (!box_empty(&g->row[row][i]))
 			return false;
@@ -177,12 +186,19 @@ bool grid_find(const struct grid *g, const struct box *b, int *ret_row, int *ret
 	return false;
 }
 
+bool grid_row_typed(const struct grid *g, int row)
+{
+	for (int k = 0; k < g->n_cols; k++)
+		if (g->row[row][k].typed)
+			return true;
+	return false;
+}
+
 bool grid_typed(const struct grid *g)
 {
 	for (int i = 0; i < g->n; i++)
-		for (int k = 0; k < g->n_cols; k++)
-			if (g->row[i][k].typed)
-				return true;
+		if (grid_row_typed(g, i))
+			return true;
 	return false;
 }
 

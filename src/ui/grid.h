@@ -28,6 +28,8 @@ void grid_args(const struct grid *g, struct args *out, struct arena *a);
 /* One more empty row at the end; NULL when the group is full. */
 struct box *grid_add(struct grid *g);
 void grid_drop(struct grid *g, int row);
+/* Was something typed into the row, or into any of them? */
+bool grid_row_typed(const struct grid *g, int row);
 bool grid_typed(const struct grid *g);
 bool grid_row_empty(const struct grid *g, int row);
 /* Where a box is; false when it is not of this grid. */

@@ -164,6 +164,18 @@ static void draw_run(struct sheet *s, struct canvas *c, struct rect r, int y, co
 	arena_free(a);
 }
 
+/* Which page it is, where there are more and the last line is free. */
+static void draw_page(const struct sheet *s, struct canvas *c, struct rect r, int page, int height)
+{
+	int pages = layout_pages(&s->layout);
+	char text[40];
+
+	if (pages < 2 || height >= r.h)
+		return;
+	snprintf(text, sizeof text, "%d/%d %s", page + 1, pages, page + 1 < pages ? "PgDn" : "PgUp");
+	canvas_put(c, r.y + r.h - 1, r.x + r.w - text_width(text), text_width(text), -1, ROLE_DIM, text);
+}
+
 void sheet_draw(struct sheet *s, struct canvas *c, struct rect r, const char *run_label)
 {
 	struct arena *a = arena_new();
@@ -186,6 +198,7 @@ void sheet_draw(struct sheet *s, struct canvas *c, struct rect r, const char *ru
 		draw_spot(s, c, r, spot[i]);
 	if (run_label && page == layout_pages(&s->layout) - 1 && height - 1 - s->scroll < r.h)
 		draw_run(s, c, r, height - 1 - s->scroll, run_label);
+	draw_page(s, c, r, page, height);
 	arena_free(a);
 }
 

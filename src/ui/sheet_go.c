@@ -267,10 +267,25 @@ static enum sheet_did key_enter(struct sheet *s)
 	return SHEET_DONE;
 }
 
+/* Tab behind the last column of the last row makes a next one while something was typed; an empty row is left at
+ * once. */
 static void key_next(struct sheet *s)
 {
-	if (leave(s))
-		arrive(s, box_after(s, s->focus, false));
+	int row, col;
+	struct grid *g = sheet_grid(s, s->focus, &row, &col);
+	struct box *b = NULL;
+
+	if (!leave(s))
+		return;
+	if (g && !g->pay && row + 1 == g->n) {
+		if (grid_row_empty(g, row) && row > 0)
+			b = &g->row[row][g->n_cols - 1];
+		else if (col + 1 == g->n_cols && grid_row_typed(g, row) && (b = grid_add(g))) {
+			arrive(s, b);
+			return;
+		}
+	}
+	arrive(s, box_after(s, b ? b : s->focus, false));
 }
 
 static void key_before(struct sheet *s)

@@ -354,6 +354,52 @@ static void too_much_discount_leads_to_its_field(void **state)
 	desk_row_has(d, -2, "settled with 114.00");
 }
 
+static void what_is_no_amount_is_not_settled_as_nothing(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	desk_go(d, "settle", "job=#1");
+	desk_type(d, "y");
+	desk_press(d, "F9");
+	desk_row_has(d, -2, "is not an amount");
+	desk_is(d, "SELECT count(*) FROM settlement", 0);
+}
+
+static void pick_on_an_empty_entry_line_lists_all(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	desk_go(d, "estimate", "job=#1");
+	desk_press(d, "F4");
+	desk_row_has(d, -2, "1-9 or Enter adds");
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT count(*) FROM job_line", 1);
+}
+
+static void tab_behind_a_row_makes_the_next_one(void **state)
+{
+	struct desk *d = *state;
+
+	shop(d);
+	done(d, "user.add", "user=he|name=He|role=technician|pin=1234|technician=yes");
+	done(d, "user.add", "user=chen|name=Chen|role=technician|pin=1234|technician=yes");
+	done(d, "job.labour", "job=WO-261121-0001|labour=BY01");
+	desk_go(d, "dispatch", "job=#1");
+	desk_press(d, "Tab Tab");
+	desk_type(d, "chen");
+	desk_press(d, "Enter");
+	desk_type(d, "60");
+	desk_press(d, "Tab Tab Tab");
+	desk_type(d, "he");
+	desk_press(d, "Enter");
+	desk_type(d, "40");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM dispatch", 2);
+	desk_is(d, "SELECT max(share) FROM dispatch", 6000);
+}
+
 static void notes_are_counted_into_rows_that_are_there(void **state)
 {
 	struct desk *d = *state;
@@ -542,6 +588,9 @@ int main(void)
 		SHOP_TEST(quantity_is_not_lost_on_labour),
 		SHOP_TEST(change_is_said_after_it_is_booked),
 		SHOP_TEST(too_much_discount_leads_to_its_field),
+		SHOP_TEST(what_is_no_amount_is_not_settled_as_nothing),
+		SHOP_TEST(pick_on_an_empty_entry_line_lists_all),
+		SHOP_TEST(tab_behind_a_row_makes_the_next_one),
 		SHOP_TEST(notes_are_counted_into_rows_that_are_there),
 		SHOP_TEST(preview_says_what_it_booked),
 		SHOP_TEST(lists_show_the_digits_of_what_has_no_key),
