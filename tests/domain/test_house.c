@@ -185,9 +185,32 @@ static void the_same_request_gets_the_first_answer(void **state)
 		    "booked already, with other input");
 }
 
+static void fields_say(const struct command *c, const struct field *f, int *mute)
+{
+	for (; f->name; f++) {
+		if (!f->help)
+			print_message("%s: %s has no .help\n", c->name, f->name);
+		*mute += !f->help;
+		if (f->type == VT_LINES)
+			fields_say(c, f->line, mute);
+	}
+}
+
+static void every_field_says_what_it_is(void **state)
+{
+	int mute = 0;
+
+	(void)state;
+	for (const struct command *const *c = command_all; *c; c++)
+		if ((*c)->input)
+			fields_say(*c, (*c)->input, &mute);
+	assert_int_equal(mute, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_field_says_what_it_is),
 		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start,
 						end),
 		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, end),
