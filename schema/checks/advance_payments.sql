@@ -1,7 +1,10 @@
 -- title:  The advances held are not the payments that no bill has used
 WITH came AS (
-	SELECT ifnull(sum(y.amount), 0) AS amount FROM payment y JOIN document d ON d.id = y.document_id
-	WHERE NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
+	SELECT ifnull(sum(y.amount), 0) - ifnull((SELECT sum(k.amount) FROM advance_keep k
+		WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = k.id)), 0) AS amount
+	FROM payment y JOIN document d ON d.id = y.document_id
+	WHERE y.purpose_id IS NULL AND y.method_id <> 8
+		AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 ), used AS (
 	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) -
 		-- what was credited was not paid in money

@@ -11,6 +11,9 @@
 -- col:    taken         money 12  "Taken"
 -- col:    refunds       int    6  "Number of refunds"
 -- col:    paid_out      money 12  "Paid out"
+-- col:    moves_in      money 12  "Paid in"
+-- col:    moves_out     money 12  "Taken out"
+-- col:    change        money 12  "Change given"
 -- col:    expected      money 12  "Expected"
 -- col:    counted       money 12  "Counted"
 -- col:    difference    money 12  "Over and short"
@@ -22,6 +25,9 @@ SELECT s.close_document_id AS document_id, t.title AS till, s.opened_at, o.title
 	(SELECT ifnull(sum(y.amount), 0) FROM payment y WHERE y.shift_id = s.id AND y.amount > 0) AS taken,
 	(SELECT count(DISTINCT y.document_id) FROM payment y WHERE y.shift_id = s.id AND y.amount < 0) AS refunds,
 	(SELECT ifnull(-sum(y.amount), 0) FROM payment y WHERE y.shift_id = s.id AND y.amount < 0) AS paid_out,
+	(SELECT ifnull(sum(x.amount), 0) FROM till_move x WHERE x.shift_id = s.id AND x.amount > 0) AS moves_in,
+	(SELECT ifnull(-sum(x.amount), 0) FROM till_move x WHERE x.shift_id = s.id AND x.amount < 0) AS moves_out,
+	(SELECT ifnull(sum(y.tendered - y.amount), 0) FROM payment y WHERE y.shift_id = s.id AND y.tendered > 0) AS change,
 	(SELECT ifnull(sum(n.expected), 0) FROM till_count n WHERE n.shift_id = s.id) AS expected,
 	(SELECT ifnull(sum(n.counted), 0) FROM till_count n WHERE n.shift_id = s.id) AS counted,
 	(SELECT ifnull(sum(n.difference), 0) FROM till_count n WHERE n.shift_id = s.id) AS difference,

@@ -14,9 +14,13 @@
 -- hide:   ver int
 -- hide:   till_id int
 -- hide:   opened_by int
+-- hide:   number code
+-- hide:   document_id int
 -- watch:  till_shift
-SELECT s.id, s.ver, s.till_id, s.opened_by, t.code AS till, t.title, u.title AS person, s.opened_at, s.float_amount
+SELECT s.id, s.ver, s.till_id, s.opened_by, t.code AS till, t.title, u.title AS person, s.opened_at, s.float_amount,
+	d.number, d.id AS document_id
 FROM till_shift s
 LEFT JOIN till t ON t.id = s.till_id
 LEFT JOIN user u ON u.id = s.opened_by
+LEFT JOIN document d ON d.id = s.open_document_id
 WHERE s.closed_at IS NULL

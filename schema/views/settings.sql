@@ -34,6 +34,8 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 		'Parts are issued and work is finished only for lines that the customer has authorised.'),
 	(12, 'till.remark_over', 'money', '500', 'A difference at closing that needs a remark',
 		'A till that is over or short by more than this asks why.'),
+	(20, 'card.order', 'int', '0', 'What a member card uses first',
+		'0: principal and gift in proportion; 1: principal first; 2: gift first.'),
 	(13, 'plate.prefix', 'text', '', 'Usual start of a plate',
 		'Put in front of a plate that is typed without its province, such as 鄂A.'),
 	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',

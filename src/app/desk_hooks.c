@@ -11,6 +11,7 @@
 #include "db/state.h"
 #include "domain/search.h"
 #include "domain/user.h"
+#include "domain/till.h"
 #include "ui/panel.h"
 #include "ui/paper_view.h"
 #include "ui/term.h"
@@ -505,6 +506,7 @@ static void tidings_tell(struct desk *d, struct arena *a)
 	struct ctx ctx;
 
 	session_ctx(d->cli->session, a, NULL, &ctx);
+	all = till_left_open(&ctx);
 	for (size_t i = 0; i < sizeof tidings / sizeof *tidings; i++) {
 		const char *text = tiding_of(d, a, &ctx, &tidings[i]);
 

@@ -30,6 +30,7 @@ const struct import_kind import_kinds[] = {
 	{ "bins", "part.bin", { "part+warehouse" }, NULL },
 	{ "supersessions", "part.supersede", { "part" }, NULL },
 	{ "counts", "stocktake.count", { "stocktake+part" }, NULL },
+	{ "channel-statement", "channel.line", { "method+reference+amount" }, NULL },
 	{ NULL, NULL, { NULL }, NULL },
 };
 

@@ -71,8 +71,41 @@ const struct choice choice_comeback_cause[] = {
 };
 
 const struct choice choice_pay_method[] = {
-	{ "cash", N_("Cash") },      { "wechat", N_("WeChat") },      { "alipay", N_("Alipay") },
-	{ "card", N_("Bank card") }, { "bank", N_("Bank transfer") }, { NULL, NULL },
+	{ "cash", N_("Cash") },      { "wechat", N_("WeChat") },        { "alipay", N_("Alipay") },
+	{ "card", N_("Bank card") }, { "bank", N_("Bank transfer") },   { "member", N_("Member card") },
+	{ "coupon", N_("Coupon") },  { "advance", N_("Advance held") }, { NULL, NULL },
+};
+
+const struct choice choice_channel_method[] = {
+	{ "wechat", N_("WeChat") },
+	{ "alipay", N_("Alipay") },
+	{ "card", N_("Bank card") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_card_state[] = {
+	{ "active", N_("In use") },
+	{ "blocked", N_("Blocked") },
+	{ "closed", N_("Card closed") },
+	{ NULL, NULL },
+};
+
+/* What our books say of a line of a channel's statement. */
+const struct choice choice_channel_state[] = {
+	{ "paid", N_("Paid out") },
+	{ "matched", N_("Matched") },
+	{ "amount", N_("Other amount") },
+	{ "unknown", N_("Not in our books") },
+	{ NULL, NULL },
+};
+
+/* What a difference at a closing usually comes from. */
+const struct choice choice_till_cause[] = {
+	{ "once", N_("Forgotten, or taken twice") },
+	{ "twice", N_("In where it should be out") },
+	{ "method", N_("Booked by another method") },
+	{ "digits", N_("Two digits changed about") },
+	{ NULL, NULL },
 };
 
 const struct choice choice_how[] = {
@@ -156,6 +189,15 @@ const struct choice choice_document_kind[] = {
 	{ "sublet", N_("Sublet work") },
 	{ "check", N_("Quality check") },
 	{ "certificate", N_("Completion certificate") },
+	{ "till_in", N_("Money into a till") },
+	{ "till_out", N_("Money out of a till") },
+	{ "till_drop", N_("Money to the safe") },
+	{ "top_up", N_("Top-up") },
+	{ "card_refund", N_("Refund of stored value") },
+	{ "deposit", N_("Deposit on a thing") },
+	{ "deposit_back", N_("Deposit given back") },
+	{ "advance_keep", N_("Advance kept") },
+	{ "channel_pay", N_("Money from a channel") },
 	{ NULL, NULL },
 };
 
@@ -368,6 +410,10 @@ static const struct {
 	{ "comeback_bearing", choice_comeback_bearing },
 	{ "comeback_cause", choice_comeback_cause },
 	{ "pay_method", choice_pay_method },
+	{ "till_cause", choice_till_cause },
+	{ "channel_method", choice_channel_method },
+	{ "card_state", choice_card_state },
+	{ "channel_state", choice_channel_state },
 	{ "how", choice_how },
 	{ "reminder_kind", choice_reminder_kind },
 	{ "party_kind", choice_party_kind },

@@ -46,6 +46,10 @@ extern const struct choice choice_take_state[];
 extern const struct choice choice_take_line[];
 extern const struct choice choice_take_uncounted[];
 extern const struct choice choice_warehouse_kind[];
+extern const struct choice choice_till_cause[];
+extern const struct choice choice_channel_method[];
+extern const struct choice choice_card_state[];
+extern const struct choice choice_channel_state[];
 
 /* The English title of a code of the list called `choice` ("job_state"); NULL when there is none. */
 const char *choice_title(const char *choice, const char *code);

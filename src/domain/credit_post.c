@@ -169,15 +169,17 @@ static bool refund_post(struct crediting *k, const struct pay *pay, size_t n)
 	if (!refund_within(k, pay, n))
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		if (!drawer_has(k->ctx, &pay[i], k->e))
+		if (!pay_money_only(&pay[i], k->e) || !drawer_has(k->ctx, &pay[i], k->e))
 			return false;
 		for (int64_t left = pay[i].amount; left > 0;) {
 			int64_t piece = there < left ? there : left;
 			const struct credit_freed *from = &k->freed[f];
 
-			payment_out(k->ctx, k->document_id, &pay[i],
-				    &(struct source){ .party_id = from->party_id, .job_id = k->job.id },
-				    piece, from->refunds_id);
+			payment_row(k->ctx, k->document_id, &pay[i],
+				    &(struct payer){ .party_id = from->party_id,
+						     .job_id = k->job.id,
+						     .refunds_id = from->refunds_id },
+				    -piece);
 			post(k, ACC_ADVANCE, piece, from->party_id);
 			left -= piece;
 			there -= piece;

@@ -47,6 +47,15 @@ enum document_kind {
 	DOC_SUPPLEMENT,
 	DOC_CHECK,
 	DOC_CERTIFICATE,
+	DOC_TILL_IN = 85,
+	DOC_TILL_OUT,
+	DOC_TILL_DROP,
+	DOC_TOP_UP,
+	DOC_CARD_REFUND,
+	DOC_DEPOSIT,
+	DOC_DEPOSIT_BACK,
+	DOC_ADVANCE_KEEP,
+	DOC_CHANNEL_PAY,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

@@ -6,7 +6,7 @@
 static bool line_alike(const struct posting_line *a, const struct posting_line *b)
 {
 	return a->account == b->account && a->party_id == b->party_id && a->job_id == b->job_id &&
-	       a->shift_id == b->shift_id && a->part_id == b->part_id;
+	       a->shift_id == b->shift_id && a->part_id == b->part_id && a->card_id == b->card_id;
 }
 
 void posting_add(struct posting *p, struct posting_line line)
@@ -73,11 +73,11 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 
 		db_exec(ctx->db,
 			SQL("INSERT INTO entry_line (entry_id, account_id, amount, party_id, job_id, "
-			    "shift_id, part_id) "
-			    "VALUES (:entry, :account, :amount, :party, :job, :shift, :part)"),
+			    "shift_id, part_id, card_id) "
+			    "VALUES (:entry, :account, :amount, :party, :job, :shift, :part, :card)"),
 			BIND(B_INT("entry", entry), B_INT("account", l->account), B_INT("amount", l->amount),
 			     B_ID("party", l->party_id), B_ID("job", l->job_id), B_ID("shift", l->shift_id),
-			     B_ID("part", l->part_id)));
+			     B_ID("part", l->part_id), B_ID("card", l->card_id)));
 		party_add(ctx, l);
 	}
 	db_exec(ctx->db,

@@ -44,13 +44,22 @@ enum account {
 	ACC_INCOME_GOODS = 50,
 	ACC_RESTOCKING,
 	ACC_RETURNS_SCRAPPED,
+	ACC_STORED_VALUE = 55,
+	ACC_STORED_GIFT,
+	ACC_STORED_GIFT_CONTRA,
+	ACC_DEPOSIT,
+	ACC_CHANNEL_FEE,
+	ACC_ADVANCE_KEPT,
+	ACC_OTHER_INCOME,
+	ACC_PETTY_EXPENSE,
+	ACC_PAY_DISCOUNT,
 };
 
 #define POSTING_MOST 512
 
 struct posting_line {
 	int64_t account, amount; /* fen; debit positive, credit negative */
-	int64_t party_id, job_id, shift_id, part_id;
+	int64_t party_id, job_id, shift_id, part_id, card_id;
 };
 
 /* What will be one entry. Starts as { 0 }. */

@@ -1,110 +1,16 @@
 /* payment.c - money that customers bring: what it is, what it pays, and its entry.
  *
  * A payment debits the account of its method (cash and wallets by the shift of the till) and credits the
- * receivable of each bill's payer and job, or the advance of the job while that is not settled. */
+ * receivable of each bill's payer and job, or the advance of the job while that is not settled, or of the
+ * customer himself. */
 #include "domain/payment.h"
-
-#include <string.h>
 
 #include "base/money.h"
 #include "base/muldiv.h"
-#include "domain/choice.h"
+#include "domain/card.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
-#include "domain/till.h"
-
-const struct field pay_line_input[] = {
-	FIELD(pay_line, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("How the money comes or goes: cash, WeChat, Alipay, card, transfer.")),
-	FIELD(pay_line, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
-	      .help = N_("How much; a sum such as 100+20 is worked out.")),
-	FIELD(pay_line, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
-	      .help = N_("The number of the transfer or slip; each is booked once.")),
-	FIELD(pay_line, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,
-	      .help = N_("Cash that was handed over, where there is change.")),
-	{ 0 },
-};
-
-/* ---- understanding ---- */
-
-static bool reference_new(struct ctx *ctx, const struct pay *p, struct err *e)
-{
-	const char *number;
-
-	if (!p->reference)
-		return true;
-	number = db_text(ctx->db, ctx->arena,
-			 SQL("SELECT d.number FROM payment y JOIN document d ON d.id = y.document_id "
-			     "WHERE y.reference = :reference AND y.method_id = :method AND y.amount > 0 "
-			     "AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id) LIMIT 1"),
-			 BIND(B_TEXT("reference", p->reference), B_INT("method", p->method_id)));
-	return !number ||
-	       err_field(e, "reference", N_("The reference %s is booked already (%s)"), p->reference, number);
-}
-
-static bool change_sound(struct ctx *ctx, const struct pay_line *l, struct err *e)
-{
-	if (!HAS(l, tendered) || l->tendered == l->amount)
-		return true;
-	if (strcmp(l->method, "cash") != 0)
-		return err_field(e, "tendered", N_("Only cash gives change"));
-	return l->tendered > l->amount ||
-	       err_field(e, "tendered", N_("%s was given, but %s is to be paid"),
-			 money_text(ctx->arena, l->tendered), money_text(ctx->arena, l->amount));
-}
-
-static void method_read(struct ctx *ctx, struct pay *p)
-{
-	struct cur *c = db_open(ctx->db, SQL("SELECT id, account_id FROM pay_method WHERE code = :code"),
-				BIND(B_TEXT("code", p->method)));
-
-	if (!cur_next(c))
-		return;
-	p->method_id = cur_int(c, 0);
-	p->account = cur_int(c, 1);
-	cur_close(c);
-}
-
-bool pay_read_one(struct ctx *ctx, const struct pay_line *l, struct pay *ret, struct err *e)
-{
-	*ret = (struct pay){ .method = l->method,
-			     .reference = l->reference,
-			     .amount = l->amount,
-			     .tendered = HAS(l, tendered) && l->tendered != l->amount ? l->tendered : 0 };
-	if (!change_sound(ctx, l, e))
-		return false;
-	method_read(ctx, ret);
-	if (ret->account != ACC_BANK && !(ret->shift_id = till_shift(ctx, e)))
-		return false;
-	return reference_new(ctx, ret, e);
-}
-
-static bool reference_twice(const struct pay *pay, size_t i)
-{
-	for (size_t k = 0; pay[i].reference && k < i; k++)
-		if (pay[k].reference && pay[k].method_id == pay[i].method_id &&
-		    !strcmp(pay[k].reference, pay[i].reference))
-			return true;
-	return false;
-}
-
-bool pay_read(struct ctx *ctx, const struct lines *lines, struct pay *ret, struct err *e)
-{
-	for (size_t i = 0; i < lines->n; i++) {
-		bool ok = pay_read_one(ctx, LINE_AT(*lines, struct pay_line, i), &ret[i], e);
-
-		if (ok && reference_twice(ret, i))
-			ok = err_field(e, "reference", N_("The reference %s stands there twice"),
-				       ret[i].reference);
-		if (!ok) {
-			e->line = (int)i + 1;
-			return false;
-		}
-	}
-	return true;
-}
-
-/* ---- posting ---- */
+#include "domain/payment_source.h"
 
 static int64_t pay_sum(const struct pay *pay, size_t n)
 {
@@ -139,25 +45,41 @@ struct paying {
 	struct ctx *ctx;
 	struct posting *p;
 	int64_t document, job_id;
+	int64_t change; /* of the method at hand, not written yet */
+	bool forfeitable;
 };
 
-static void payment_row(struct paying *s, const struct pay *pay, int64_t party_id, int64_t amount)
+void payment_row(struct ctx *ctx, int64_t document, const struct pay *pay, const struct payer *payer,
+		 int64_t amount)
 {
-	db_exec(s->ctx->db,
+	db_exec(ctx->db,
 		SQL("INSERT INTO payment (document_id, shift_id, method_id, party_id, job_id, amount, "
-		    "tendered, reference) "
-		    "VALUES (:document, :shift, :method, :party, :job, :amount, :tendered, :reference)"),
-		BIND(B_INT("document", s->document), B_ID("shift", pay->shift_id),
-		     B_INT("method", pay->method_id), B_INT("party", party_id), B_ID("job", s->job_id),
-		     B_INT("amount", amount), B_ID("tendered", pay->tendered),
-		     B_TEXT("reference", pay->reference)));
+		    "tendered, reference, refunds_id, purpose_id, card_id, forfeitable) "
+		    "VALUES (:document, :shift, :method, :party, :job, :amount, :tendered, :reference, "
+		    ":refunds, :purpose, :card, :forfeitable)"),
+		BIND(B_INT("document", document), B_ID("shift", pay->shift_id),
+		     B_INT("method", pay->method_id), B_INT("party", payer->party_id),
+		     B_ID("job", payer->job_id), B_INT("amount", amount), B_ID("tendered", payer->tendered),
+		     B_TEXT("reference", pay->reference), B_ID("refunds", payer->refunds_id),
+		     B_ID("purpose", payer->purpose),
+		     B_ID("card", payer->card_id ? payer->card_id : pay->card_id),
+		     B_ID("forfeitable", payer->forfeitable)));
+}
+
+static void piece_row(struct paying *s, const struct pay *pay, int64_t party_id, int64_t amount)
+{
+	payment_row(s->ctx, s->document, pay,
+		    &(struct payer){ .party_id = party_id,
+				     .job_id = s->job_id,
+				     .tendered = s->change ? amount + s->change : 0,
+				     .forfeitable = s->forfeitable },
+		    amount);
+	s->change = 0;
 }
 
 /* What one method gives to one due. */
-static void payment_piece(struct paying *s, const struct pay *pay, struct due *d, int64_t amount)
+static void payment_piece(struct paying *s, struct due *d, int64_t amount)
 {
-	posting_add(s->p, (struct posting_line){
-			      .account = pay->account, .amount = amount, .shift_id = pay->shift_id });
 	posting_add(s->p, (struct posting_line){ .account = d->bill_id ? ACC_RECEIVABLE : ACC_ADVANCE,
 						 .amount = -amount,
 						 .party_id = d->party_id,
@@ -171,6 +93,7 @@ static void payment_spend(struct paying *s, const struct pay *pay, struct due *d
 {
 	int64_t left = pay->amount, row = 0, party = 0;
 
+	s->change = pay->tendered ? pay->tendered - pay->amount : 0;
 	for (; left > 0 && *at<n; *at += left> 0) {
 		struct due *d = &due[*at];
 		int64_t piece = d->open < left ? d->open : left;
@@ -178,16 +101,59 @@ static void payment_spend(struct paying *s, const struct pay *pay, struct due *d
 		if (piece == 0)
 			continue;
 		if (row && party != d->party_id) {
-			payment_row(s, pay, party, row);
+			piece_row(s, pay, party, row);
 			row = 0;
 		}
 		party = d->party_id;
 		row += piece;
 		left -= piece;
-		payment_piece(s, pay, d, piece);
+		payment_piece(s, d, piece);
 	}
 	if (row)
-		payment_row(s, pay, party, row);
+		piece_row(s, pay, party, row);
+}
+
+/* ---- where the money comes from ---- */
+
+static bool advance_pays(struct paying *s, const struct pay *pay, const struct due *d, struct err *e)
+{
+	int64_t held = advance_held(s->ctx, d->party_id, 0);
+
+	if (!d->bill_id && !d->job_id)
+		return err_field(e, "method", N_("It is held as the advance already"));
+	if (held < pay->amount)
+		return err_field(e, "amount", N_("Of this payer %s is held in advance"),
+				 money_text(s->ctx->arena, held > 0 ? held : 0));
+	posting_add(s->p, (struct posting_line){
+			      .account = ACC_ADVANCE, .amount = pay->amount, .party_id = d->party_id });
+	return true;
+}
+
+static bool card_pays(struct paying *s, struct pay *pay, const struct due *d, struct err *e)
+{
+	struct card card;
+
+	if (db_exists(s->ctx->db, SQL("SELECT 1 FROM card_move WHERE document_id = :document"),
+		      BIND(B_INT("document", s->document))))
+		return err_field(e, "method", N_("One member card for each payment"));
+	if (!pay->card_id && !(pay->card_id = card_of_party(s->ctx, d->party_id, e)))
+		return false;
+	return card_read(s->ctx, pay->card_id, &card) && card_usable(s->ctx, &card, e) &&
+	       card_spend(s->ctx, s->document, &card, pay->amount, s->p, e);
+}
+
+/* The debit of one method, for what it pays first. */
+static bool method_pays(struct paying *s, struct pay *pay, const struct due *d, struct err *e)
+{
+	if (pay->method_id == PAY_ADVANCE)
+		return advance_pays(s, pay, d, e);
+	if (pay->method_id == PAY_MEMBER)
+		return card_pays(s, pay, d, e);
+	if (pay->method_id == PAY_COUPON && !d->bill_id)
+		return err_field(e, "method", N_("A coupon pays a bill; it is no advance"));
+	posting_add(s->p, (struct posting_line){
+			      .account = pay->account, .amount = pay->amount, .shift_id = pay->shift_id });
+	return true;
 }
 
 static void allocations_write(struct paying *s, const struct due *due, size_t n)
@@ -222,25 +188,43 @@ void payment_say_change(struct ctx *ctx, const struct pay *pay, size_t n)
 		answer_say_more(ctx, N_("Change: %s"), money_text(ctx->arena, change_of(pay, n)));
 }
 
-bool payment_into(struct ctx *ctx, int64_t document, struct posting *p, const struct pay *pay, size_t n_pay,
+static bool methods_spend(struct paying *s, struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
+			  struct err *e)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n_pay; i++) {
+		while (at < n_due && due[at].open == 0)
+			at++;
+		if (!method_pays(s, &pay[i], &due[at], e)) {
+			e->line = n_pay > 1 ? (int)i + 1 : 0;
+			return false;
+		}
+		payment_spend(s, &pay[i], due, n_due, &at);
+	}
+	return true;
+}
+
+bool payment_into(struct ctx *ctx, int64_t document, struct posting *p, struct pay *pay, size_t n_pay,
 		  struct due *due, size_t n_due, struct err *e)
 {
 	struct paying s = { .ctx = ctx, .p = p, .document = document };
-	size_t at = 0;
 
-	if (!within_open(ctx, pay_sum(pay, n_pay), due_sum(due, n_due), e))
+	if (!within_open(ctx, pay_sum(pay, n_pay), due_sum(due, n_due), e) ||
+	    !methods_spend(&s, pay, n_pay, due, n_due, e))
 		return false;
-	for (size_t i = 0; i < n_pay; i++)
-		payment_spend(&s, &pay[i], due, n_due, &at);
 	allocations_write(&s, due, n_due);
 	change_tell(ctx, pay, n_pay);
 	return true;
 }
 
-bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
-		  int64_t job_id, int64_t *ret_document, struct err *e)
+bool payment_post(struct ctx *ctx, struct pay *pay, size_t n_pay, struct due *due, size_t n_due,
+		  const struct payer *payer, int64_t *ret_document, struct err *e)
 {
-	struct paying s = { .ctx = ctx, .p = ARENA_NEW(ctx->arena, struct posting), .job_id = job_id };
+	struct paying s = { .ctx = ctx,
+			    .p = ARENA_NEW(ctx->arena, struct posting),
+			    .job_id = payer->job_id,
+			    .forfeitable = payer->forfeitable };
 	int64_t sum = pay_sum(pay, n_pay);
 	size_t at = 0;
 
@@ -248,11 +232,12 @@ bool payment_post(struct ctx *ctx, const struct pay *pay, size_t n_pay, struct d
 		return false;
 	while (at < n_due && due[at].open == 0)
 		at++;
-	s.document = document_post(
-	    ctx, &(struct document){
-		     .kind = DOC_PAYMENT, .party_id = due[at].party_id, .job_id = job_id, .amount = sum });
-	for (size_t i = 0; i < n_pay; i++)
-		payment_spend(&s, &pay[i], due, n_due, &at);
+	s.document = document_post(ctx, &(struct document){ .kind = DOC_PAYMENT,
+							    .party_id = due[at].party_id,
+							    .job_id = payer->job_id,
+							    .amount = sum });
+	if (!methods_spend(&s, pay, n_pay, due, n_due, e))
+		return false;
 	allocations_write(&s, due, n_due);
 	change_tell(ctx, pay, n_pay);
 	*ret_document = s.document;

@@ -32,6 +32,11 @@ size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
 
 int64_t advance_held(struct ctx *ctx, int64_t party_id, int64_t job_id)
 {
+	if (!job_id)
+		return -db_int(ctx->db,
+			       SQL("SELECT sum(amount) FROM entry_line WHERE party_id = :party "
+				   "AND account_id = :advance AND job_id IS NULL"),
+			       BIND(B_INT("party", party_id), B_INT("advance", ACC_ADVANCE)), 0);
 	return -db_int(ctx->db,
 		       SQL("SELECT sum(amount) FROM entry_line WHERE job_id = :job AND account_id = :advance "
 			   "AND party_id = :party"),
@@ -45,7 +50,9 @@ int64_t payment_left(struct ctx *ctx, int64_t document_id)
 	return db_int(
 	    ctx->db,
 	    SQL("SELECT coalesce((SELECT sum(amount) FROM payment WHERE document_id = :document), 0) + "
-		"coalesce((SELECT sum(amount) FROM payment WHERE refunds_id = :document), 0)"),
+		"coalesce((SELECT sum(amount) FROM payment WHERE refunds_id = :document), 0) - "
+		"coalesce((SELECT sum(k.amount) FROM advance_keep k WHERE k.payment_id = :document "
+		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = k.id)), 0)"),
 	    BIND(B_INT("document", document_id)), 0);
 }
 
@@ -56,7 +63,8 @@ size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, in
 	struct cur *c =
 	    db_open(ctx->db,
 		    SQL("SELECT DISTINCT party_id, job_id FROM payment WHERE document_id = :document "
-			"AND job_id IS NOT NULL"),
+			"AND (job_id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM allocation WHERE document_id = "
+			":document))"),
 		    BIND(B_INT("document", document_id)));
 
 	while (cur_next(c)) {
@@ -85,17 +93,4 @@ bool drawer_has(struct ctx *ctx, const struct pay *pay, struct err *e)
 {
 	return pay->account != ACC_CASH || ledger_shift(ctx, pay->shift_id, ACC_CASH) >= pay->amount ||
 	       err_field(e, "amount", N_("There is not so much cash in this till. Choose another method"));
-}
-
-void payment_out(struct ctx *ctx, int64_t document_id, const struct pay *pay, const struct source *from,
-		 int64_t amount, int64_t refunds_id)
-{
-	db_exec(ctx->db,
-		SQL("INSERT INTO payment (document_id, shift_id, method_id, party_id, job_id, amount, "
-		    "reference, refunds_id) "
-		    "VALUES (:document, :shift, :method, :party, :job, :amount, :reference, :refunds)"),
-		BIND(B_INT("document", document_id), B_ID("shift", pay->shift_id),
-		     B_INT("method", pay->method_id), B_INT("party", from->party_id),
-		     B_ID("job", from->job_id), B_INT("amount", -amount), B_TEXT("reference", pay->reference),
-		     B_ID("refunds", refunds_id)));
 }

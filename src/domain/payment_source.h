@@ -19,17 +19,13 @@ size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret);
  * standing bills have used of it. */
 size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, int64_t *ret_used);
 
-/* What is held of a party's advance for a work order. */
+/* What is held of a party's advance for a work order, or (job_id 0) for none. */
 int64_t advance_held(struct ctx *ctx, int64_t party_id, int64_t job_id);
 
-/* What came with the payment, less what was given back of it. */
+/* What came with the payment, less what was given back or kept of it. */
 int64_t payment_left(struct ctx *ctx, int64_t document_id);
 
 /* Is there so much in the drawer, where it goes out in cash? */
 bool drawer_has(struct ctx *ctx, const struct pay *pay, struct err *e);
-
-/* Writes a row of money that goes out (`amount` below 0: comes back in). */
-void payment_out(struct ctx *ctx, int64_t document_id, const struct pay *pay, const struct source *from,
-		 int64_t amount, int64_t refunds_id);
 
 #endif

@@ -1,5 +1,6 @@
-/* payment_take.c - taking a payment: for a work order, for chosen settlements, or for a payer, the oldest
- * bill first. */
+/* payment_take.c - taking a payment: for a work order, a sale, for chosen bills, or for a payer, the oldest
+ * bill first; or as his advance. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/money.h"
@@ -20,30 +21,40 @@ struct bill_line {
 
 struct payment_take {
 	struct input input;
-	int64_t job, party, amount, tendered;
+	int64_t job, sale, party, amount, tendered, discount, advance, forfeitable;
 	const char *method, *reference;
 	struct lines bills, pay;
 };
 
 static const struct field bill_line_input[] = {
 	FIELD(bill_line, document, "document", N_("Settlement"), VT_REF, REQUIRED, .view = "documents",
-	      .help = N_("The bill that this money pays, by its number.")),
+	      .help = N_("The number of a settlement or sale that is open.")),
 	{ 0 },
 };
 
 static const struct field payment_take_input[] = {
 	FIELD(payment_take, job, "job", N_("Work order"), VT_REF, .view = "jobs",
 	      .help = N_("Not settled yet: it is kept as the advance of the work order.")),
+	FIELD(payment_take, sale, "sale", N_("Sale"), VT_REF, .view = "documents",
+	      .help = N_("The number of a counter sale that is not paid yet.")),
 	FIELD(payment_take, party, "party", N_("Payer"), VT_REF, .view = "parties",
 	      .help = N_("Without a work order the oldest bill of the payer is paid first.")),
 	FIELD(payment_take, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
-	      .help = N_("How the money comes or goes: cash, WeChat, Alipay, card, transfer.")),
+	      .help = N_("How it is paid; it decides the account and whether the till counts it.")),
 	FIELD(payment_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX,
-	      .help = N_("How much; a sum such as 100+20 is worked out.")),
+	      .help = N_("What is paid, without the change.")),
+	FIELD(payment_take, discount, "discount", N_("Discount"), VT_MONEY, .min = 1, .max = MONEY_MAX,
+	      .help = N_("What is let off the bills beside the money; each person may give so much of it.")),
 	FIELD(payment_take, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,
 	      .help = N_("Cash that was handed over, where there is change.")),
 	FIELD(payment_take, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
-	      .help = N_("The number of the transfer or slip; each is booked once.")),
+	      .help = N_("The number of the transfer, slip, coupon or card; each transfer is booked once.")),
+	FIELD(payment_take, advance, "advance", N_("As an advance"), VT_BOOL,
+	      .help = N_("Kept for the payer until a bill uses it, though bills of his may be open.")),
+	FIELD(payment_take, forfeitable, "forfeitable", N_("May be kept"), VT_BOOL,
+	      .help =
+		  N_("Earnest money: the shop may keep it when the customer does not come. Without it the "
+		     "advance is given back.")),
 	LINES(payment_take, bills, "bills", N_("Settlements"), bill_line_input, bill_line, BILLS_MOST,
 	      .help = N_("Chosen ones; else all that are open, the oldest first.")),
 	LINES(payment_take, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
@@ -97,6 +108,12 @@ static void dues_of_party(struct dues *d, int64_t party)
 		BIND(B_INT("party", party))));
 }
 
+static void due_advance(struct dues *d, int64_t party, int64_t job)
+{
+	d->advance = true;
+	d->due[d->n++] = (struct due){ .party_id = party, .job_id = job, .open = MONEY_MAX };
+}
+
 static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct err *e)
 {
 	struct job j;
@@ -109,9 +126,7 @@ static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct er
 		dues_of_settlement(d, j.settlement_id, party);
 		return true;
 	}
-	d->advance = true;
-	d->due[d->n++] =
-	    (struct due){ .party_id = party ? party : j.payer_id, .job_id = job_id, .open = MONEY_MAX };
+	due_advance(d, party ? party : j.payer_id, job_id);
 	return true;
 }
 
@@ -122,6 +137,10 @@ static bool dues_find(struct dues *d, const struct payment_take *in, struct err 
 	if (in->job) {
 		if (!dues_of_job(d, in->job, in->party, e))
 			return false;
+	} else if (in->sale) {
+		dues_of_settlement(d, in->sale, in->party);
+	} else if (in->advance && in->party) {
+		due_advance(d, in->party, 0);
 	} else if (in->bills.n) {
 		for (size_t i = 0; i < in->bills.n; i++)
 			dues_of_settlement(d, LINE_AT(in->bills, struct bill_line, i)->document, in->party);
@@ -130,6 +149,9 @@ static bool dues_find(struct dues *d, const struct payment_take *in, struct err 
 	} else {
 		return err_field(e, "job", N_("What is paid? Name a work order, a payer or settlements"));
 	}
+	if (d->n == 0 && in->party && !in->bills.n && !in->sale && !in->job)
+		return err_field(e, "advance",
+				 N_("Nothing is open here. Say so where it is to be kept as an advance"));
 	return d->n > 0 || err_set(e, ERR_NO, N_("Nothing is open here"));
 }
 
@@ -151,11 +173,20 @@ static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, pay) && (HAS(in, method) || HAS(in, amount)))
 		return err_field(e, "pay",
 				 N_("Give one method with its amount, or rows of the pay grid, not both"));
-	if (HAS(in, job) && HAS(in, bills))
+	if (HAS(in, job) + HAS(in, sale) + HAS(in, bills) > 1)
 		return err_field(e, "bills", N_("Give a work order or settlements, not both"));
+	if (in->advance && !HAS(in, party) && (HAS(in, sale) || HAS(in, bills)))
+		return err_field(e, "advance", N_("An advance is a payer's or a work order's"));
 	if (bill_twice(in))
 		return err_field(e, "bills", N_("A settlement is named twice"));
-	return !(HAS(in, job) || HAS(in, party) || HAS(in, bills)) || dues_find(&d, in, e);
+	if (!(HAS(in, job) || HAS(in, sale) || HAS(in, party) || HAS(in, bills)))
+		return true;
+	if (!dues_find(&d, in, e))
+		return false;
+	if (in->forfeitable && !d.advance)
+		return err_field(e, "forfeitable", N_("This pays a bill; only an advance may be kept"));
+	return !HAS(in, discount) || !d.advance ||
+	       err_field(e, "discount", N_("An advance has no discount; give it at the settlement"));
 }
 
 static bool pays_read(struct ctx *ctx, const struct payment_take *in, struct pay *pay, size_t *ret_n,
@@ -177,6 +208,33 @@ static bool pays_read(struct ctx *ctx, const struct payment_take *in, struct pay
 	return pay_read_one(ctx, &one, pay, e);
 }
 
+/* The discount is one more way to pay, as far as this person may give it. */
+static bool discount_add(struct ctx *ctx, const struct payment_take *in, struct pay *pay, size_t *n,
+			 struct err *e)
+{
+	int64_t paid = in->discount, most, allowed;
+
+	if (!HAS(in, discount))
+		return true;
+	for (size_t i = 0; i < *n; i++)
+		paid += pay[i].amount;
+	most = may_limit(ctx, "max_discount");
+	allowed = muldiv(paid, most, 10000);
+	if (in->discount > allowed) {
+		err_set(
+		    e, ERR_DENIED,
+		    N_("You may give a discount of up to %s here, not %s. Ask somebody who may give more"),
+		    money_text(ctx->arena, allowed), money_text(ctx->arena, in->discount));
+		snprintf(e->field, sizeof e->field, "discount");
+		return false;
+	}
+	pay[(*n)++] = (struct pay){ .method_id = PAY_DISCOUNT,
+				    .account = ACC_PAY_DISCOUNT,
+				    .amount = in->discount,
+				    .method = "discount" };
+	return true;
+}
+
 static void payment_say(struct ctx *ctx, const struct dues *d)
 {
 	int64_t paid = 0, open = 0;
@@ -191,6 +249,7 @@ static void payment_say(struct ctx *ctx, const struct dues *d)
 		return;
 	}
 	answer_add_text(ctx, "open", money_plain(ctx->arena, open));
+	answer_add_text(ctx, "paid", money_plain(ctx->arena, paid));
 	if (open)
 		answer_say(ctx, N_("%s: %s received, %s still open"), ctx->answer->number,
 			   money_text(ctx->arena, paid), money_text(ctx->arena, open));
@@ -203,13 +262,15 @@ static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct payment_take *in = input;
 	struct dues d = { .ctx = ctx };
-	struct pay pay[PAY_LINES_MOST];
+	struct pay pay[PAY_LINES_MOST + 1];
 	int64_t document;
 	size_t n;
 
-	if (!dues_find(&d, in, e) || !pays_read(ctx, in, pay, &n, e))
+	if (!dues_find(&d, in, e) || !pays_read(ctx, in, pay, &n, e) || !discount_add(ctx, in, pay, &n, e))
 		return false;
-	if (!payment_post(ctx, pay, n, d.due, d.n, in->job, &document, e))
+	if (!payment_post(ctx, pay, n, d.due, d.n,
+			  &(struct payer){ .job_id = in->job, .forfeitable = in->forfeitable != 0 },
+			  &document, e))
 		return false;
 	dues_keep(ctx, d.due, d.n);
 	payment_say(ctx, &d);
@@ -223,7 +284,8 @@ static void payment_take_fill(struct ctx *ctx, struct args *args)
 	struct payment_take in = { 0 };
 	struct dues d = { .ctx = ctx };
 	struct err e = { 0 };
-	const char *job = args_get(args, "job"), *party = args_get(args, "party");
+	const char *job = args_get(args, "job"), *party = args_get(args, "party"),
+		   *sale = args_get(args, "sale");
 	struct args *line;
 	int64_t open = 0;
 
@@ -232,6 +294,8 @@ static void payment_take_fill(struct ctx *ctx, struct args *args)
 	if (job && (*job != '#' || !int_parse(job + 1, "", 1, INT64_MAX, &in.job, &e)))
 		return;
 	if (party && (*party != '#' || !int_parse(party + 1, "", 1, INT64_MAX, &in.party, &e)))
+		return;
+	if (sale && (*sale != '#' || !int_parse(sale + 1, "", 1, INT64_MAX, &in.sale, &e)))
 		return;
 	if (!dues_find(&d, &in, &e) || d.advance)
 		return;

@@ -257,7 +257,8 @@ static bool money_ready(struct paying *y, struct pay *ret)
 		return true;
 	if (!y->in->method)
 		return err_field(y->e, "method", N_("How is it paid?"));
-	return pay_read_one(y->ctx, &line, ret, y->e) && drawer_has(y->ctx, ret, y->e);
+	return pay_read_one(y->ctx, &line, ret, y->e) && pay_money_only(ret, y->e) &&
+	       drawer_has(y->ctx, ret, y->e);
 }
 
 static int64_t pay_write(struct paying *y, const struct pay *pay)
@@ -275,8 +276,7 @@ static int64_t pay_write(struct paying *y, const struct pay *pay)
 	    BIND(B_INT("id", document), B_INT("supplier", in->supplier), B_INT("paid", in->amount),
 		 B_INT("discount", in->discount), B_INT("used", in->prepaid), B_INT("ahead", y->ahead)));
 	if (in->amount)
-		payment_out(y->ctx, document, pay, &(struct source){ .party_id = in->supplier }, in->amount,
-			    0);
+		payment_row(y->ctx, document, pay, &(struct payer){ .party_id = in->supplier }, -in->amount);
 	return document;
 }
 

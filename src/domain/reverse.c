@@ -3,11 +3,14 @@
 #include "domain/reverse.h"
 
 #include "domain/credit.h"
+#include "domain/channel.h"
 #include "domain/document.h"
 #include "domain/invoice.h"
+#include "domain/money_slip.h"
 #include "domain/sale.h"
 #include "domain/settle.h"
 #include "domain/sublet.h"
+#include "domain/till_move.h"
 
 /* ---- what every reversal shares ---- */
 
@@ -53,7 +56,8 @@ void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 {
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id FROM entry e "
+	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id, l.card_id FROM "
+		"entry e "
 		"JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document ORDER BY l.id"),
 	    BIND(B_INT("document", document_id)));
 
@@ -63,7 +67,8 @@ void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 						      .party_id = cur_int(c, 2),
 						      .job_id = cur_int(c, 3),
 						      .shift_id = cur_int(c, 4),
-						      .part_id = cur_int(c, 5) });
+						      .part_id = cur_int(c, 5),
+						      .card_id = cur_int(c, 6) });
 }
 
 /* ---- reverse ---- */
@@ -109,6 +114,15 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_SUPPLIER_PAYMENT:
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:
+	case DOC_TILL_IN:
+	case DOC_TILL_OUT:
+	case DOC_TILL_DROP:
+	case DOC_TOP_UP:
+	case DOC_CARD_REFUND:
+	case DOC_DEPOSIT:
+	case DOC_DEPOSIT_BACK:
+	case DOC_ADVANCE_KEEP:
+	case DOC_CHANNEL_PAY:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -172,6 +186,20 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:
 		return reverse_sold_invoice(ctx, d, reason, e);
+	case DOC_TILL_IN:
+	case DOC_TILL_OUT:
+	case DOC_TILL_DROP:
+		return reverse_till_move(ctx, d, reason, e);
+	case DOC_TOP_UP:
+	case DOC_CARD_REFUND:
+		return reverse_card(ctx, d, reason, e);
+	case DOC_DEPOSIT:
+	case DOC_DEPOSIT_BACK:
+		return reverse_deposit(ctx, d, reason, e);
+	case DOC_ADVANCE_KEEP:
+		return reverse_keep(ctx, d, reason, e);
+	case DOC_CHANNEL_PAY:
+		return reverse_channel_pay(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

@@ -34,4 +34,8 @@ bool payments_turn(struct ctx *ctx, const struct posted *d, int64_t document, st
 		   struct err *e);
 bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 
+/* For documents whose money is nobody's bill: posts the head of the reversal and sends the money back. */
+bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct posting *p,
+		   int64_t *ret_document, struct err *e);
+
 #endif

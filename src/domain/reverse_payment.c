@@ -1,6 +1,7 @@
 /* reverse_payment.c - reversing payments and refunds: the bills that a payment paid are open again.
  *
  * Money leaves by the till that is open now, for the drawer that took it may be closed and counted. */
+#include "domain/card.h"
 #include "domain/payment_source.h"
 #include "domain/reverse.h"
 #include "domain/till.h"
@@ -11,6 +12,7 @@ struct undoing {
 	const struct posted *d;
 	struct posting *p;
 	int64_t document;
+	bool money_only; /* the entry's other sides are taken back already */
 };
 
 /* The shift that a row of money goes back to: its own while that is open, else the one that is open now. */
@@ -27,7 +29,7 @@ static bool shift_now(struct ctx *ctx, int64_t shift_id, int64_t *ret, struct er
 struct paid_row {
 	struct pay pay;
 	struct source from;
-	int64_t refunds_id;
+	int64_t refunds_id, purpose, card_id;
 };
 
 static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *ret, size_t most)
@@ -35,7 +37,7 @@ static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *r
 	struct cur *c = db_open(
 	    ctx->db,
 	    SQL("SELECT y.shift_id, y.method_id, m.account_id, y.party_id, y.job_id, y.amount, y.refunds_id, "
-		"y.reference FROM payment y JOIN pay_method m ON m.id = y.method_id "
+		"y.reference, y.purpose_id, y.card_id FROM payment y JOIN pay_method m ON m.id = y.method_id "
 		"WHERE y.document_id = :document ORDER BY y.id"),
 	    BIND(B_INT("document", document_id)));
 	size_t n = 0;
@@ -50,6 +52,8 @@ static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *r
 				     cur_null(c, 7) ? NULL : arena_strdup(ctx->arena, cur_text(c, 7)) },
 			.from = { .party_id = cur_int(c, 3), .job_id = cur_int(c, 4) },
 			.refunds_id = cur_int(c, 6),
+			.purpose = cur_int(c, 8),
+			.card_id = cur_int(c, 9),
 		};
 		if (n == most) {
 			cur_close(c);
@@ -72,10 +76,20 @@ static bool money_back(struct undoing *u)
 			return false;
 		if (pay->amount > 0 && !drawer_has(u->ctx, pay, u->e))
 			return false;
-		payment_out(u->ctx, u->document, pay, &row[i].from, pay->amount, row[i].refunds_id);
-		posting_add(u->p, (struct posting_line){ .account = pay->account,
-							 .amount = -pay->amount,
-							 .shift_id = pay->shift_id });
+		payment_row(u->ctx, u->document, pay,
+			    &(struct payer){ .party_id = row[i].from.party_id,
+					     .job_id = row[i].from.job_id,
+					     .refunds_id = row[i].refunds_id,
+					     .purpose = row[i].purpose,
+					     .card_id = row[i].card_id },
+			    -pay->amount);
+		if (pay->method_id != PAY_MEMBER && (!u->money_only || pay_is_money(pay)))
+			posting_add(u->p, (struct posting_line){ .account = pay->account,
+								 .amount = -pay->amount,
+								 .shift_id = pay->shift_id,
+								 .party_id = pay->method_id == PAY_ADVANCE
+										 ? row[i].from.party_id
+										 : 0 });
 	}
 	return true;
 }
@@ -83,9 +97,9 @@ static bool money_back(struct undoing *u)
 bool payments_turn(struct ctx *ctx, const struct posted *d, int64_t document, struct posting *p,
 		   struct err *e)
 {
-	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = p, .document = document };
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = p, .document = document, .money_only = true };
 
-	return money_back(&u);
+	return money_back(&u) && card_moves_undo(ctx, d->id, document, NULL, e);
 }
 
 static bool advance_give(struct undoing *u, const struct source *from)
@@ -161,7 +175,8 @@ bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason
 		return err_field(e, "document", N_("Some of %s was refunded. Reverse the refund first"),
 				 d->number);
 	u.document = posted_reverse(ctx, d, reason);
-	return uses_undo(&u) && money_back(&u) && ledger_post(ctx, u.document, u.p, e);
+	return uses_undo(&u) && money_back(&u) && card_moves_undo(ctx, d->id, u.document, u.p, e) &&
+	       ledger_post(ctx, u.document, u.p, e);
 }
 
 bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
@@ -176,5 +191,15 @@ bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason,
 							.amount = row[i].pay.amount,
 							.party_id = row[i].from.party_id,
 							.job_id = row[i].from.job_id });
-	return money_back(&u) && ledger_post(ctx, u.document, u.p, e);
+	return money_back(&u) && card_moves_undo(ctx, d->id, u.document, u.p, e) &&
+	       ledger_post(ctx, u.document, u.p, e);
+}
+
+bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct posting *p,
+		   int64_t *ret_document, struct err *e)
+{
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = p };
+
+	u.document = *ret_document = posted_reverse(ctx, d, reason);
+	return money_back(&u);
 }

@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
+#include "domain/card.h"
 #include "domain/payment_source.h"
 #include "domain/sale_return.h"
 #include "domain/stock.h"
@@ -193,17 +194,26 @@ size_t return_paid(struct returning *r, struct paid_by *ret, size_t most)
 static bool money_out(struct returning *r, const char *method, const char *reference, int64_t amount)
 {
 	struct pay_line line = { .method = method, .amount = amount };
-	struct source from = { .party_id = r->party_id };
 	struct pay pay;
 
 	if (amount == 0)
 		return true;
-	if (!pay_read_one(r->ctx, &line, &pay, r->e) || !drawer_has(r->ctx, &pay, r->e))
+	if (!pay_read_back(r->ctx, &line, &pay, r->e) || !drawer_has(r->ctx, &pay, r->e))
 		return false;
 	pay.reference = reference;
-	payment_out(r->ctx, r->document_id, &pay, &from, amount, 0);
-	posting_add(r->p, (struct posting_line){
-			      .account = pay.account, .amount = -amount, .shift_id = pay.shift_id });
+	if (pay.method_id == PAY_MEMBER &&
+	    !card_give_back(r->ctx, r->document_id, r->in->sale, amount, r->p, &pay.card_id, r->e))
+		return false;
+	payment_row(r->ctx, r->document_id, &pay,
+		    &(struct payer){ .party_id = r->party_id,
+				     .refunds_id = pay.method_id == PAY_MEMBER ? r->in->sale : 0 },
+		    -amount);
+	if (pay.method_id != PAY_MEMBER)
+		posting_add(r->p, (struct posting_line){
+				      .account = pay.account,
+				      .amount = -amount,
+				      .shift_id = pay.shift_id,
+				      .party_id = pay.method_id == PAY_ADVANCE ? r->party_id : 0 });
 	return true;
 }
 

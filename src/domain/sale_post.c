@@ -207,7 +207,7 @@ static bool may_owe(struct selling *s, const struct owing *o)
 	return false;
 }
 
-static bool money_in(struct selling *s, const struct pay *pay)
+static bool money_in(struct selling *s, struct pay *pay)
 {
 	struct owing o;
 

@@ -57,6 +57,9 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				  N_("The quality check is not signed by one who was dispatched to the work "
 				     "or "
 				     "clocked on to it.") },
+	[SETTING_CARD_ORDER] = { "card.order", VT_INT, "0", 0, 2, N_("What a member card uses first"),
+				 N_("0: principal and gift in proportion; 1: principal first; 2: gift "
+				    "first.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)

@@ -19,6 +19,7 @@ enum setting_id {
 	SETTING_REMIND_DAYS, /* how far ahead reminder lists look */
 	SETTING_AUTHORISE,   /* 1: lines must be authorised before parts are issued and work is finished */
 	SETTING_OVER_SHORT,  /* fen of over or short at a closing that needs a remark */
+	SETTING_CARD_ORDER,  /* of a card: 0 in proportion, 1 principal first, 2 gift first */
 	SETTING_PLATE_PREFIX,
 	SETTING_LATEST_PRICE,    /* 1: what was asked last is proposed, instead of the level's price */
 	SETTING_COUNT_TOLERANCE, /* fen that a count may differ by without a second one */

@@ -6,6 +6,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/card.h"
 #include "domain/document.h"
 #include "domain/gate.h"
 #include "domain/setting.h"
@@ -144,6 +145,23 @@ static const char *discount_field(const struct settle *in)
 	return in->labour_discount ? "labour_discount" : in->part_discount ? "part_discount" : "discount";
 }
 
+/* What the payer's member card takes off; nobody needs a right for that. */
+static int64_t member_labour(struct settling *s)
+{
+	int64_t labour, parts;
+
+	card_discount(s->ctx, s->job.payer_id, &labour, &parts);
+	return muldiv(s->sum.labour, labour, 10000);
+}
+
+static int64_t member_parts(struct settling *s)
+{
+	int64_t labour, parts;
+
+	card_discount(s->ctx, s->job.payer_id, &labour, &parts);
+	return muldiv(s->sum.parts, parts, 10000);
+}
+
 static bool discount_allowed(struct settling *s, int64_t discount)
 {
 	struct ctx *ctx = s->ctx;
@@ -152,7 +170,7 @@ static bool discount_allowed(struct settling *s, int64_t discount)
 	if (discount == 0)
 		return true;
 	most = may_limit(ctx, "max_discount");
-	allowed = muldiv(gross, most, 10000);
+	allowed = muldiv(gross, most, 10000) + member_labour(s) + member_parts(s);
 	if (discount <= allowed)
 		return true;
 	err_set(s->e, ERR_DENIED,
@@ -236,6 +254,32 @@ static bool settle_run(struct ctx *ctx, const void *input, struct err *e)
 }
 
 /* What is to be paid at once: the shares of payers without terms, less what is held in advance, in cash. */
+static bool fill_prepare(struct settling *s, struct ctx *ctx, struct args *args, struct pay *pay,
+			 struct err *e)
+{
+	void *in;
+
+	if (!input_read(ctx, command_find("job.settle"), args, true, &in, e))
+		return false;
+	*s = (struct settling){ .ctx = ctx, .e = e, .in = in };
+	return HAS(s->in, job) && settle_prepare(s, pay);
+}
+
+/* The discount of the payer's card, where none was given. True when it proposed one. */
+static bool member_fill(struct settling *s, struct args *args)
+{
+	int64_t labour = member_labour(s), parts = member_parts(s);
+
+	if (HAS(s->in, labour_discount) || HAS(s->in, part_discount) || HAS(s->in, discount) ||
+	    !(labour || parts))
+		return false;
+	if (labour)
+		args_set(args, "labour_discount", money_plain(s->ctx->arena, labour));
+	if (parts)
+		args_set(args, "part_discount", money_plain(s->ctx->arena, parts));
+	return true;
+}
+
 static void settle_fill(struct ctx *ctx, struct args *args)
 {
 	struct settling *s = ARENA_NEW(ctx->arena, struct settling);
@@ -243,12 +287,9 @@ static void settle_fill(struct ctx *ctx, struct args *args)
 	struct err e = { 0 };
 	struct args *line;
 	int64_t open;
-	void *in;
 
-	if (args_lines(args, "pay") || !input_read(ctx, command_find("job.settle"), args, true, &in, &e))
-		return;
-	*s = (struct settling){ .ctx = ctx, .e = &e, .in = in };
-	if (!HAS(s->in, job) || !settle_prepare(s, pay))
+	if (args_lines(args, "pay") || !fill_prepare(s, ctx, args, pay, &e) ||
+	    (member_fill(s, args) && !fill_prepare(s, ctx, args, pay, &e)))
 		return;
 	open = -settle_held(s);
 	for (size_t i = 0; i < s->n_share; i++)

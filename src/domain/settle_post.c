@@ -203,13 +203,14 @@ bool settle_post(struct settling *s)
 
 /* ---- payment, and what stays open ---- */
 
-static bool money_take(struct settling *s, const struct pay *pay)
+static bool money_take(struct settling *s, struct pay *pay)
 {
 	int64_t document;
 
 	if (!s->in->pay.n)
 		return true;
-	if (!payment_post(s->ctx, pay, s->in->pay.n, s->due, s->n_due, s->job.id, &document, s->e))
+	if (!payment_post(s->ctx, pay, s->in->pay.n, s->due, s->n_due, &(struct payer){ .job_id = s->job.id },
+			  &document, s->e))
 		return false;
 	answer_add_text(s->ctx, "payment", s->ctx->answer->number);
 	s->ctx->answer->id = s->ctx->answer->document = s->document_id;
@@ -266,7 +267,7 @@ static bool open_write(struct settling *s, int64_t *ret_open)
 	return true;
 }
 
-bool settle_pay(struct settling *s, const struct pay *pay, int64_t *ret_open)
+bool settle_pay(struct settling *s, struct pay *pay, int64_t *ret_open)
 {
 	return money_take(s, pay) && open_write(s, ret_open);
 }

@@ -53,6 +53,6 @@ int64_t settle_held(struct settling *s);
 bool settle_post(struct settling *s);
 
 /* Takes the payment that came with it; writes what stays open, where its payer may owe that. */
-bool settle_pay(struct settling *s, const struct pay *pay, int64_t *ret_open);
+bool settle_pay(struct settling *s, struct pay *pay, int64_t *ret_open);
 
 #endif

@@ -1,25 +1,19 @@
-/* till.c - opening and closing a till.
- *
- * The float comes from the safe and goes back to it, with the takings, when the till closes: the cash of a
- * closed shift is zero. The count is blind: what is expected is told only after it is booked. */
+/* till.c - the tills, and who works at which: a shift begins with the float that comes from the safe. */
 #include "domain/till.h"
-
-#include <stdlib.h>
 
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
-#include "domain/setting.h"
 
-static int64_t shift_of_till(struct ctx *ctx, int64_t till_id)
+int64_t till_shift_of(struct ctx *ctx, int64_t till_id)
 {
 	return db_int(ctx->db, SQL("SELECT id FROM till_shift WHERE till_id = :till AND closed_at IS NULL"),
 		      BIND(B_INT("till", till_id)), 0);
 }
 
-static const char *till_title(struct ctx *ctx, int64_t till_id)
+const char *till_title(struct ctx *ctx, int64_t till_id)
 {
 	const char *title = db_text(ctx->db, ctx->arena, SQL("SELECT title FROM till WHERE id = :id"),
 				    BIND(B_INT("id", till_id)));
@@ -34,7 +28,7 @@ int64_t till_shift(struct ctx *ctx, struct err *e)
 	int n = 0;
 
 	if (ctx->till_id) {
-		id = shift_of_till(ctx, ctx->till_id);
+		id = till_shift_of(ctx, ctx->till_id);
 		if (!id)
 			err_set(e, ERR_NO, N_("The till %s is not open. Open it first (till.open)"),
 				till_title(ctx, ctx->till_id));
@@ -57,6 +51,47 @@ int64_t till_shift(struct ctx *ctx, struct err *e)
 	return 0;
 }
 
+const char *till_left_open(struct ctx *ctx)
+{
+	struct cur *c;
+	const char *text = NULL;
+
+	if (!may_right(ctx, "till.close"))
+		return NULL;
+	c = db_open(
+	    ctx->db,
+	    SQL("SELECT t.title, s.opened_at, u.title FROM till_shift s JOIN till t ON t.id = s.till_id "
+		"JOIN user u ON u.id = s.opened_by JOIN document d ON d.id = s.open_document_id "
+		"WHERE s.closed_at IS NULL AND d.day < :today AND (s.opened_by = :user OR :any) "
+		"ORDER BY s.opened_by = :user DESC, s.id LIMIT 1"),
+	    BIND(B_INT("today", ctx->today), B_INT("user", ctx->user_id),
+		 B_INT("any", may_right(ctx, "till.close_other"))));
+	if (cur_next(c)) {
+		text = arena_printf(
+		    ctx->arena, tr(ctx->lang, N_("%s is open since %s (%s): count and close it")),
+		    tr(ctx->lang, cur_text(c, 0)), time_text(ctx->arena, cur_int(c, 1), ctx->offset_minutes),
+		    cur_text(c, 2));
+		cur_close(c);
+	}
+	return text;
+}
+
+void till_fill_own(struct ctx *ctx, struct args *args)
+{
+	int64_t till = ctx->till_id;
+
+	if (args_get(args, "till"))
+		return;
+	if (!till)
+		till = db_int(ctx->db,
+			      SQL("SELECT iif(count(*) = 1, min(till_id), NULL) FROM till_shift WHERE "
+				  "opened_by = :user "
+				  "AND closed_at IS NULL"),
+			      BIND(B_INT("user", ctx->user_id)), 0);
+	if (till)
+		args_set_id(args, "till", till);
+}
+
 /* ---- till.open ---- */
 
 struct till_open {
@@ -66,7 +101,7 @@ struct till_open {
 
 static const struct field till_open_input[] = {
 	FIELD(till_open, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills",
-	      .help = N_("The drawer that the money lies in; yours is proposed.")),
+	      .help = N_("The drawer; a shop with one till need not name it.")),
 	FIELD(till_open, float_amount, "float", N_("Float"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("The change that lies in the drawer at the start; it comes from the safe.")),
 	{ 0 },
@@ -142,251 +177,50 @@ COMMAND(till_open) = {
 	.run = till_open_run,
 };
 
-/* ---- till.close ---- */
+/* ---- till.add ---- */
 
-struct note {
+struct till_add {
 	struct input input;
-	int64_t value, count;
+	const char *code, *name;
 };
 
-struct till_close {
-	struct input input;
-	int64_t till, counted, wechat, alipay, card;
-	struct lines notes;
-};
-
-static const struct field note_input[] = {
-	FIELD(note, value, "value", N_("Face value"), VT_MONEY, .flags = REQUIRED_ | FIXED_, .min = 1,
-	      .max = 1000000, .help = N_("What one note or coin of this kind is worth.")),
-	FIELD(note, count, "count", N_("Count"), VT_INT, REQUIRED, .max = 1000000,
-	      .help = N_("How many of them lie in the drawer.")),
+static const struct field till_add_input[] = {
+	FIELD(till_add, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 6,
+	      .help = N_("Short, in capitals: T2, BAR. It stands on closings and in lists.")),
+	FIELD(till_add, name, "name", N_("Till"), VT_TEXT, REQUIRED, .max = 24,
+	      .help = N_("Where it stands, as people call it.")),
 	{ 0 },
 };
 
-static const struct field till_close_input[] = {
-	FIELD(till_close, till, "till", N_("Till"), VT_REF, REQUIRED, .view = "tills",
-	      .help = N_("The drawer that the money lies in; yours is proposed.")),
-	FIELD(till_close, counted, "counted", N_("Cash counted"), VT_MONEY, STOP, .max = MONEY_MAX,
-	      .help = N_("All that lies in the drawer, the float too; or count the notes and coins below.")),
-	FIELD(till_close, wechat, "wechat", N_("WeChat total"), VT_MONEY, .max = MONEY_MAX,
-	      .help = N_("As the wallet's own statement says.")),
-	FIELD(till_close, alipay, "alipay", N_("Alipay total"), VT_MONEY, .max = MONEY_MAX,
-	      .help = N_("What the Alipay account says for this shift.")),
-	FIELD(till_close, card, "card", N_("Card total"), VT_MONEY, .max = MONEY_MAX,
-	      .help = N_("As the slip of the card terminal says.")),
-	LINES(till_close, notes, "notes", N_("Notes and coins"), note_input, note, 30,
-	      .help = N_("Counted one kind after the other; the sum goes into the cash that was counted.")),
-	{ 0 },
-};
-
-/* One method at closing. */
-struct count {
-	enum account account;
-	int64_t expected, counted;
-	bool given;
-};
-
-struct closing {
-	struct ctx *ctx;
-	struct err *e;
-	int64_t shift_id;
-	struct count count[4]; /* cash first */
-};
-
-/* The notes and coins that are counted, in fen. */
-static const int64_t faces[] = { 10000, 5000, 2000, 1000, 500, 100, 50, 10 };
-
-static int64_t notes_sum(const struct lines *notes)
+static bool till_add_may(struct ctx *ctx, const void *input, struct err *e)
 {
-	int64_t sum = 0;
+	const struct till_add *in = input;
 
-	for (size_t i = 0; i < notes->n; i++)
-		sum += LINE_AT(*notes, struct note, i)->value * LINE_AT(*notes, struct note, i)->count;
-	return sum;
+	return !HAS(in, code) ||
+	       !db_exists(ctx->db, SQL("SELECT 1 FROM till WHERE code = :code"),
+			  BIND(B_TEXT("code", in->code))) ||
+	       err_field(e, "code", N_("There is a till %s already"), in->code);
 }
 
-static bool closing_counted(struct closing *c, const struct till_close *in)
+static bool till_add_run(struct ctx *ctx, const void *input, struct err *e)
 {
-	int64_t notes = notes_sum(&in->notes);
+	const struct till_add *in = input;
 
-	/* Rows that were proposed and not counted say nothing. */
-	if (!HAS(in, counted) && !notes)
-		return err_field(c->e, "counted", N_("Count the cash in the drawer first"));
-	if (notes > MONEY_MAX)
-		return err_field(c->e, "notes",
-				 N_("That is more than can be booked. Look at the numbers again"));
-	if (HAS(in, counted) && notes && notes != in->counted)
-		return err_field(c->e, "counted", N_("The notes and coins make %s, not %s"),
-				 money_text(c->ctx->arena, notes), money_text(c->ctx->arena, in->counted));
-	c->count[0] = (struct count){ ACC_CASH, 0, notes ? notes : in->counted, true };
-	c->count[1] = (struct count){ ACC_WECHAT, 0, in->wechat, HAS(in, wechat) };
-	c->count[2] = (struct count){ ACC_ALIPAY, 0, in->alipay, HAS(in, alipay) };
-	c->count[3] = (struct count){ ACC_CARD, 0, in->card, HAS(in, card) };
+	(void)e;
+	db_exec(ctx->db, SQL("INSERT INTO till (code, title) VALUES (:code, :title)"),
+		BIND(B_TEXT("code", in->code), B_TEXT("title", in->name)));
+	ctx->answer->id = db_last_id(ctx->db);
+	answer_say(ctx, N_("%s is written down"), in->name);
 	return true;
 }
 
-/* What the books expect. A total that is not declared is taken as it is booked. */
-static void closing_expected(struct closing *c)
-{
-	struct cur *cur = db_open(
-	    c->ctx->db,
-	    SQL("SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id"),
-	    BIND(B_INT("shift", c->shift_id)));
-
-	while (cur_next(cur))
-		for (int i = 0; i < 4; i++)
-			if (cur_int(cur, 0) == (int64_t)c->count[i].account)
-				c->count[i].expected = cur_int(cur, 1);
-	for (int i = 0; i < 4; i++)
-		if (!c->count[i].given)
-			c->count[i].counted = c->count[i].expected;
-}
-
-static bool closing_explained(const struct closing *c)
-{
-	int64_t most = setting_int(c->ctx->db, SETTING_OVER_SHORT);
-
-	if (c->ctx->remark)
-		return true;
-	for (int i = 0; i < 4; i++)
-		if (llabs(c->count[i].counted - c->count[i].expected) > most)
-			return err_field(c->e, "remark",
-					 N_("The count differs from the books by more than %s. Count again, "
-					    "or say why in a remark"),
-					 money_text(c->ctx->arena, most));
-	return true;
-}
-
-static bool closing_post(struct closing *c, int64_t document)
-{
-	struct posting *p = ARENA_NEW(c->ctx->arena, struct posting);
-
-	for (int i = 0; i < 4; i++) {
-		const struct count *n = &c->count[i];
-		int64_t difference = n->counted - n->expected;
-
-		if (i && !n->given && n->expected == 0)
-			continue;
-		db_exec(c->ctx->db,
-			SQL("INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, "
-			    "difference) "
-			    "SELECT :document, :shift, id, :expected, :counted, :counted - :expected FROM "
-			    "pay_method "
-			    "WHERE account_id = :account"),
-			BIND(B_INT("document", document), B_INT("shift", c->shift_id),
-			     B_INT("expected", n->expected), B_INT("counted", n->counted),
-			     B_INT("account", n->account)));
-		posting_add(p, (struct posting_line){
-				   .account = n->account, .amount = difference, .shift_id = c->shift_id });
-		posting_add(p, (struct posting_line){ .account = ACC_OVER_SHORT,
-						      .amount = -difference,
-						      .shift_id = c->shift_id });
-	}
-	posting_add(p, (struct posting_line){
-			   .account = ACC_CASH, .amount = -c->count[0].counted, .shift_id = c->shift_id });
-	posting_add(p, (struct posting_line){ .account = ACC_SAFE, .amount = c->count[0].counted });
-	return ledger_post(c->ctx, document, p, c->e);
-}
-
-static void closing_say(struct closing *c, int64_t till_id)
-{
-	const struct count *cash = &c->count[0];
-	int64_t difference = 0;
-	struct ctx *ctx = c->ctx;
-
-	for (int i = 0; i < 4; i++)
-		difference += c->count[i].counted - c->count[i].expected;
-	answer_add_text(ctx, "counted", money_plain(ctx->arena, cash->counted));
-	answer_add_text(ctx, "difference", money_plain(ctx->arena, difference));
-	if (difference == 0)
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; it ties"), ctx->answer->number,
-			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted));
-	else if (difference > 0)
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; over by %s"), ctx->answer->number,
-			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted),
-			   money_text(ctx->arena, difference));
-	else
-		answer_say(ctx, N_("%s: %s is closed, %s in cash; short by %s"), ctx->answer->number,
-			   till_title(ctx, till_id), money_text(ctx->arena, cash->counted),
-			   money_text(ctx->arena, -difference));
-}
-
-static bool till_close_may(struct ctx *ctx, const void *input, struct err *e)
-{
-	const struct till_close *in = input;
-
-	if (HAS(in, till) && !shift_of_till(ctx, in->till))
-		return err_field(e, "till", N_("The till %s is not open"), till_title(ctx, in->till));
-	return true;
-}
-
-static bool till_close_run(struct ctx *ctx, const void *input, struct err *e)
-{
-	const struct till_close *in = input;
-	struct closing c = { .ctx = ctx, .e = e, .shift_id = shift_of_till(ctx, in->till) };
-	int64_t document;
-
-	if (!closing_counted(&c, in))
-		return false;
-	closing_expected(&c);
-	if (!closing_explained(&c))
-		return false;
-	document =
-	    document_post(ctx, &(struct document){ .kind = DOC_TILL_CLOSE, .amount = c.count[0].counted });
-	db_exec(ctx->db,
-		SQL("UPDATE till_shift SET closed_at = :at, closed_by = :user, close_document_id = "
-		    ":document, ver = ver + 1 "
-		    "WHERE id = :id"),
-		BIND(B_INT("at", ctx->now), B_INT("user", ctx->user_id), B_INT("document", document),
-		     B_INT("id", c.shift_id)));
-	closing_say(&c, in->till);
-	return closing_post(&c, document);
-}
-
-static void shift_fill(struct ctx *ctx, struct args *args)
-{
-	int64_t till = ctx->till_id;
-
-	if (args_get(args, "till"))
-		return;
-	if (!till)
-		till = db_int(ctx->db,
-			      SQL("SELECT iif(count(*) = 1, min(till_id), NULL) FROM till_shift WHERE "
-				  "opened_by = :user "
-				  "AND closed_at IS NULL"),
-			      BIND(B_INT("user", ctx->user_id)), 0);
-	if (till)
-		args_set_id(args, "till", till);
-}
-
-static void notes_fill(struct ctx *ctx, struct args *args)
-{
-	if (args_lines(args, "notes"))
-		return;
-	for (size_t i = 0; i < sizeof faces / sizeof *faces; i++) {
-		struct args *line = args_add_line(args, "notes");
-
-		args_set(line, "value", money_plain(ctx->arena, faces[i]));
-		args_set(line, "count", "0");
-	}
-}
-
-static void till_close_fill(struct ctx *ctx, struct args *args)
-{
-	shift_fill(ctx, args);
-	notes_fill(ctx, args);
-}
-
-COMMAND(till_close) = {
-	.name = "till.close",
-	.title = N_("Close a till"),
-	.help =
-	    N_("Ends the shift: what was counted is compared with the books, and the cash goes to the safe."),
-	.undo = UNDO_NONE,
-	.input = till_close_input,
-	.size = sizeof(struct till_close),
-	.prints = "till_close",
-	.fill = till_close_fill,
-	.may = till_close_may,
-	.run = till_close_run,
+COMMAND(till_add) = {
+	.name = "till.add",
+	.title = N_("New till"),
+	.help = N_("One more drawer, with shifts of its own."),
+	.undo = UNDO_ROWS,
+	.input = till_add_input,
+	.size = sizeof(struct till_add),
+	.may = till_add_may,
+	.run = till_add_run,
 };

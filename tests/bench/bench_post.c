@@ -159,6 +159,30 @@ static struct args *take_args(struct arena *a, int i)
 	return pairs(a, list);
 }
 
+static void card_and_till(struct test_shop *s, int n)
+{
+	(void)n;
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+	run(s, "customer.add", "name", "王强", "phone", "13800138000", NULL);
+	run(s, "card.issue", "customer", "王强", "number", "M1", NULL);
+}
+
+static struct args *top_up_args(struct arena *a, int i)
+{
+	const char *list[] = { "card", "M1", "amount", "1000", "gift", "100", "method", "cash", NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
+static struct args *pay_out_args(struct arena *a, int i)
+{
+	const char *list[] = { "till", "T1", "reason", "EXPENSE", "amount", "0.50", NULL };
+
+	(void)i;
+	return pairs(a, list);
+}
+
 static struct args *purchase_args(struct arena *a, int i)
 {
 	const char *list[] = { "supplier",
@@ -418,6 +442,8 @@ static const struct bench benches[] = {
 	{ "stock.issue", 150, goods_and_cars, NULL, issue_args },
 	{ "job.settle", 140, finished_cars, NULL, settle_args },
 	{ "payment.take", 150, till_and_cars, NULL, take_args },
+	{ "card.top_up", 150, card_and_till, NULL, top_up_args },
+	{ "till.pay_out", 150, card_and_till, NULL, pay_out_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "purchase.pay", 150, supplier_and_goods, NULL, pay_args },
 	{ "stock.out", 150, goods_and_van, NULL, voucher_args },

@@ -230,6 +230,134 @@ static void a_drawer_gives_no_more_than_it_holds(void **state)
 	    "x", NULL);
 }
 
+static void a_difference_names_what_it_may_come_from(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = settled_job(s, "鄂A12345", "900");
+
+	take(s, "job", job, "cash", "120");
+	take(s, "job", job, "cash", "80");
+	assert_says(run(s, "till.close", "till", "T1", "counted", "280", "remark", "x", NULL)->text,
+		    "One payment is exactly that much");
+	run(s, "till.open", "till", "T1", "float", "0", NULL);
+	take(s, "job", job, "cash", "75");
+	assert_says(run(s, "till.close", "till", "T1", "counted", "225", "remark", "x", NULL)->text,
+		    "One payment is half of it");
+	run(s, "till.open", "till", "T1", "float", "0", NULL);
+	take(s, "job", job, "cash", "132");
+	assert_says(run(s, "till.close", "till", "T1", "counted", "123", "remark", "x", NULL)->text,
+		    "9 divides it");
+}
+
+static void two_cashiers_do_not_take_one_bill_twice(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = settled_job(s, "鄂A12345", "300");
+
+	run(s, "till.add", "code", "T2", "name", "Wash", NULL);
+	hire(s, "li", "cashier");
+	acts(s, "li");
+	run(s, "till.open", "till", "T2", "float", "0", NULL);
+	take(s, "job", job, "cash", "300");
+	acts(s, "boss");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "cash", "amount", "300", NULL),
+		    "Nothing is open here");
+}
+
+/* ---- a customer's advance ---- */
+
+static void a_customers_advance_waits_for_his_bill(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job;
+
+	assert_says(refuse(s, "payment.take", "party", "王强", "method", "cash", "amount", "200", NULL),
+		    "advance");
+	assert_says(
+	    run(s, "payment.take", "party", "王强", "method", "cash", "amount", "200", "advance", "yes", NULL)
+		->text,
+	    "is kept as the advance");
+	assert_int_equal(party_account(s, "王强", "advance_received"), -20000);
+	job = settled_job(s, "鄂A12345", "300");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "advance", "amount", "200.01", NULL),
+		    "200.00 is held");
+	run(s, "payment.take", "job", job, "pay.0.method", "advance", "pay.0.amount", "150", "pay.1.method",
+	    "wechat", "pay.1.amount", "150", NULL);
+	assert_int_equal(party_account(s, "王强", "advance_received"), -5000);
+	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "50.01", "method",
+			   "cash", "reason", "x", NULL),
+		    "Only 50.00 of PY-261121-0001");
+	assert_says(refuse(s, "reverse", "document", "PY-261121-0001", "reason", "x", NULL), "as an advance");
+	run(s, "reverse", "document", "PY-261121-0002", "reason", "x", NULL);
+	assert_int_equal(party_account(s, "王强", "advance_received"), -20000);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "200", "method", "cash", "reason",
+	    "x", NULL);
+	assert_int_equal(party_account(s, "王强", "advance_received"), 0);
+}
+
+static void money_goes_back_the_way_it_came(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = open_job(s, "鄂A12345");
+	const char *const refunds[] = { "role", "cashier", "right", "payment.refund", NULL };
+
+	take(s, "job", job, "wechat", "100");
+	assert_string_equal(
+	    proposed(s, "payment.refund", "method", "document", by_id(s, s->answer.document), NULL),
+	    "wechat");
+	assert_true(attempt(s, "role.grant", refunds));
+	hire(s, "li", "cashier");
+	session_till(s->session, 1);
+	acts(s, "li");
+	assert_says(refuse(s, "payment.refund", "document", "PY-261121-0001", "amount", "40", "method",
+			   "cash", "reason", "x", NULL),
+		    "Give it back as it was paid");
+	assert_int_equal(s->err.code, ERR_DENIED);
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "40", "method", "wechat", "reason",
+	    "x", NULL);
+	acts(s, "boss");
+	run(s, "payment.refund", "document", "PY-261121-0001", "amount", "60", "method", "cash", "reason",
+	    "x", NULL);
+}
+
+static void a_coupon_pays_a_bill_once(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = settled_job(s, "鄂A12345", "300");
+
+	assert_says(refuse(s, "payment.take", "job", job, "method", "coupon", "amount", "50", NULL),
+		    "needs its number");
+	run(s, "payment.take", "job", job, "method", "coupon", "amount", "50", "reference", "C1", NULL);
+	assert_int_equal(account(s, "payment_discount"), 5000);
+	assert_says(refuse(s, "payment.take", "job", job, "method", "coupon", "amount", "50", "reference",
+			   "C1", NULL),
+		    "booked already");
+	job = open_job(s, "鄂A88888");
+	assert_says(refuse(s, "payment.take", "job", job, "method", "coupon", "amount", "50", "reference",
+			   "C2", NULL),
+		    "no advance");
+}
+
+static void a_discount_is_let_off_with_the_payment(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = settled_job(s, "鄂A12345", "300");
+
+	hire(s, "li", "cashier");
+	session_till(s->session, 1);
+	acts(s, "li");
+	assert_says(
+	    refuse(s, "payment.take", "job", job, "method", "cash", "amount", "290", "discount", "10", NULL),
+	    "up to 9.00");
+	run(s, "payment.take", "job", job, "method", "cash", "amount", "291", "discount", "9", NULL);
+	assert_says(s->answer.text, "all is paid");
+	assert_int_equal(account(s, "payment_discount"), 900);
+	acts(s, "boss");
+	run(s, "reverse", "document", "PY-261121-0001", "reason", "x", NULL);
+	assert_int_equal(account(s, "payment_discount"), 0);
+	assert_int_equal(open_bills(s), 30000);
+}
+
 static void payments_survive_faults(void **state)
 {
 	struct test_shop *s = *state;
@@ -258,6 +386,12 @@ int main(void)
 		TEST(an_advance_is_refunded),
 		TEST(what_a_bill_has_used_is_not_refunded),
 		TEST(a_drawer_gives_no_more_than_it_holds),
+		TEST(a_difference_names_what_it_may_come_from),
+		TEST(two_cashiers_do_not_take_one_bill_twice),
+		TEST(a_customers_advance_waits_for_his_bill),
+		TEST(money_goes_back_the_way_it_came),
+		TEST(a_coupon_pays_a_bill_once),
+		TEST(a_discount_is_let_off_with_the_payment),
 		TEST(payments_survive_faults),
 	};
 

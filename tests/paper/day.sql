@@ -172,3 +172,21 @@ INSERT INTO stocktake_found (stocktake_id, document_id, part_id, book, counted, 
 	(1, 164, 11, 6000, 5000, -2000, 0), (1, 164, 13, 20000, 20500, 3000, -150);
 INSERT INTO price_change_line (document_id, part_id, level_id, before, after) VALUES
 	(165, 11, NULL, 4500, 4800), (165, 12, 2, NULL, 34200);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(140, 7, 'TO-261121-0002', 20778, unixepoch('2026-11-21 10:05'), 24, 'till', NULL, NULL, 20000, NULL),
+	(141, 86, 'MO-261121-0001', 20778, unixepoch('2026-11-21 10:10'), 24, 'till', NULL, NULL, 3550, '停车费'),
+	(142, 88, 'VT-261121-0001', 20778, unixepoch('2026-11-21 10:20'), 24, 'till', 11, NULL, 100000, NULL),
+	(143, 90, 'DT-261121-0001', 20778, unixepoch('2026-11-21 10:30'), 24, 'till', 11, NULL, 50000, NULL),
+	(144, 91, 'DB-261121-0001', 20778, unixepoch('2026-11-21 10:40'), 24, 'till', 11, NULL, 50000, '后视镜划伤');
+INSERT INTO till_shift (id, till_id, opened_at, opened_by, open_document_id, float_amount) VALUES
+	(14, 1, unixepoch('2026-11-21 10:05'), 24, 140, 20000);
+INSERT INTO till_move (document_id, shift_id, reason_id, amount) VALUES (141, 14, 4, -3550);
+INSERT INTO card (id, number, party_id, level_id, issued_on) VALUES (14, '80000001', 11, 2, 20778);
+INSERT INTO card_move (document_id, card_id, principal, gift, after_principal, after_gift) VALUES
+	(142, 14, 100000, 5000, 130000, 6500);
+INSERT INTO deposit (id, party_id, kind_id, thing, amount) VALUES (143, 11, 3, '代步车 鄂A00001', 50000);
+INSERT INTO deposit_back (id, deposit_id, amount, kept) VALUES (144, 143, 38000, 12000);
+INSERT INTO payment (id, document_id, shift_id, method_id, party_id, job_id, amount, tendered, reference, purpose_id) VALUES
+	(14, 142, 14, 2, 11, NULL, 100000, NULL, '4200009876543210', 2), (15, 143, 14, 1, 11, NULL, 50000, 60000, NULL, 3),
+	(16, 144, 14, 1, 11, NULL, -38000, NULL, NULL, 3);
+INSERT INTO till_note (document_id, value, count) VALUES (106, 10000, 7), (106, 5000, 1), (106, 100, 2);

@@ -154,6 +154,13 @@ static void each_form_is_as_expected(void **state)
 		{ "stocktake", 164, 80, "zh_CN" },
 		{ "price_change", 165, 80, "en" },
 		{ "price_change", 165, 48, "zh_TW" },
+		{ "till_x", 140, 48, "en" },
+		{ "till_x", 140, 32, "zh_CN" },
+		{ "till_move", 141, 48, "zh_CN" },
+		{ "top_up", 142, 48, "en" },
+		{ "top_up", 142, 32, "zh_CN" },
+		{ "deposit", 143, 48, "en" },
+		{ "deposit", 144, 48, "zh_CN" },
 	};
 
 	(void)state;

@@ -315,10 +315,10 @@ static void a_list_goes_to_paper_with_its_sums(void **state)
 	assert_string_equal(where, "T1");
 	assert_non_null(strstr(read_file(&d, "paper"),
 			       "PY-261121-0001   张伟            WO-261121-0001 WeChat         500.00"));
-	assert_non_null(strstr(read_file(&d, "paper"), "516.20"));
+	assert_non_null(strstr(read_file(&d, "paper"), "1,636.20"));
 	set(&d, "printer.columns", "48");
 	assert_true(print_list(d.s->session, d.conf, &(struct print_ask){ 0 }, &q, &where, &d.err));
-	assert_non_null(strstr(read_file(&d, "paper"), "516.20"));
+	assert_non_null(strstr(read_file(&d, "paper"), "1,636.20"));
 	desk_free(&d);
 }
 

@@ -1,0 +1,24 @@
+-- title:  Cash journal by day and method
+-- group:  Money
+-- key:    day pos
+-- param:  day  range  required  default=m..today
+-- col:    day      date   10  "Day"
+-- col:    method   choice:word  14  "Method"
+-- col:    opening  money  13  "Before"
+-- col:    came     money  12  "In"   sum
+-- col:    went     money  12  "Out"  sum
+-- col:    closing  money  13  "After"
+-- hide:   pos int
+-- chart:  closing
+WITH moved AS (
+	SELECT e.day, l.account_id, sum(max(l.amount, 0)) AS came, sum(max(-l.amount, 0)) AS went
+	FROM entry_line l JOIN entry e ON e.id = l.entry_id
+	WHERE l.account_id IN (1, 2, 3, 4, 5) AND e.day <= :day_to
+	GROUP BY e.day, l.account_id
+), running AS (
+	SELECT day, account_id, came, went, sum(came - went) OVER (PARTITION BY account_id ORDER BY day) AS closing FROM moved
+)
+SELECT r.day, m.pos, m.title AS method, r.closing - r.came + r.went AS opening, r.came, r.went, r.closing
+FROM running r
+JOIN pay_method m ON m.account_id = r.account_id
+WHERE r.day >= :day_from

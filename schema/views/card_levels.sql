@@ -1,0 +1,16 @@
+-- title:  Card levels
+-- group:  Money
+-- key:    id
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  id
+-- col:    code             code  12  "Code"       find
+-- col:    title            choice:word  20  "Card level"
+-- col:    labour_discount  rate  10  "Off labour"
+-- col:    part_discount    rate  10  "Off parts"
+-- col:    gift_rate        rate  14  "Gift at top-up"
+-- hide:   id int
+-- hide:   ver int
+-- watch:  card_level
+SELECT id, ver, code, title, labour_discount, part_discount, gift_rate FROM card_level

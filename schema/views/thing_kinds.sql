@@ -1,0 +1,12 @@
+-- title:  Things that deposits are for
+-- group:  Money
+-- key:    id
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  id
+-- col:    code   code  10  "Code"  find
+-- col:    title  choice:word  24  "For what"
+-- hide:   id int
+-- watch:  thing_kind
+SELECT id, code, title FROM thing_kind

@@ -1,0 +1,41 @@
+/* money_slip.h - money that comes or goes by one method and pays no bill: top-ups, deposits on things. */
+#ifndef WORKBAY_MONEY_SLIP_H
+#define WORKBAY_MONEY_SLIP_H
+
+#include "domain/choice.h"
+#include "domain/payment.h"
+#include "domain/reverse.h"
+
+/* The fields of a struct with members method, reference and tendered. */
+#define SLIP_FIELDS(s)                                                                                       \
+	FIELD(s, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,          \
+	      .help = N_("How it is paid: cash, a wallet, a card, the bank.")),                              \
+	    FIELD(s, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,                \
+		  .help = N_("Cash that was handed over, where there is change.")),                          \
+	    FIELD(s, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,                            \
+		  .help = N_("The number of the transfer or slip; each is booked once."))
+
+struct slip {
+	const char *method, *reference;
+	int64_t amount, tendered; /* tendered 0: exactly the amount */
+};
+
+#define SLIP_OF(in_) (&(struct slip){ (in_)->method, (in_)->reference, (in_)->amount, (in_)->tendered })
+
+/* Understands money that comes, or that goes and lies in the drawer; refuses what is no money. */
+bool slip_in(struct ctx *ctx, const struct slip *slip, struct pay *ret, struct err *e);
+bool slip_out(struct ctx *ctx, const struct slip *slip, struct pay *ret, struct err *e);
+
+/* Writes its row and its side of the entry; `sign` 1: it comes, -1: it goes. */
+void slip_book(struct ctx *ctx, int64_t document, const struct pay *pay, const struct payer *payer, int sign,
+	       struct posting *p);
+
+/* The opposite of a document's entry except for the money, which reverse_money() has sent back. */
+void slip_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
+
+/* How such documents are taken back. */
+bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_keep(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
+#endif
