@@ -27,6 +27,13 @@ static const char *const acc_kinds[ACCS] = {
 	"collected_for_others",
 	"income_goods",
 	"returns_scrapped",
+	"stored_value",
+	"stored_gift",
+	"stored_gift_contra",
+	"deposit_held",
+	"other_income",
+	"petty_expense",
+	"payment_discount",
 };
 
 /* ---- arithmetic of its own ---- */
@@ -95,6 +102,7 @@ void model_free(struct model *m)
 		free(m->doc[i].use);
 		free(m->doc[i].move);
 	}
+	free(m->held);
 	free(m->job);
 	free(m->bill);
 	free(m->doc);
@@ -130,7 +138,7 @@ bool job_in(const struct job *j, const char *states)
 
 bool till_for(const struct model *m, int method)
 {
-	return method == M_BANK || m->till_open;
+	return method == M_BANK || method == M_MEMBER || m->till_open;
 }
 
 /* ---- posting ---- */
@@ -797,7 +805,7 @@ static bool allows_refund(const struct model *m, const struct op *op)
 	if (!d || d->reversed || d->kind != OP_TAKE_JOB || op->amount <= 0 || !till_for(m, op->method))
 		return false;
 	j = only_job(m, d);
-	if (!j)
+	if (!j || d->method == M_MEMBER) /* a gift is not paid out */
 		return false;
 	held = j->advance[d->party] > 0 ? j->advance[d->party] : 0;
 	free_of = d->amount - d->refunded - used(m, d);
@@ -955,7 +963,10 @@ static void reverse_payment(struct model *m, struct doc *d)
 	}
 	if (rest)
 		hold(m, only_job(m, d), d->party, -rest);
-	post_money(m, d->method, -d->amount);
+	if (d->method == M_MEMBER)
+		card_back(m, d->party, d->amount, d->gift);
+	else
+		post_money(m, d->method, -d->amount);
 }
 
 static void reverse_refund(struct model *m, struct doc *d)
@@ -986,6 +997,16 @@ static void book_reverse(struct model *m, const struct op *op)
 	else
 		reverse_goods_in(m, d);
 	d->reversed = true;
+}
+
+/* A card pays into the advance of a job. */
+static void book_card_pay(struct model *m, const struct op *op)
+{
+	struct job *j = job_of(m, op->job);
+	struct doc *d = payment_doc(m, op, op->id, op->amount, j->payer, M_MEMBER);
+
+	d->gift = card_use(m, j->payer, op->amount);
+	hold(m, j, j->payer, op->amount);
 }
 
 /* ---- tills ---- */
@@ -1075,6 +1096,15 @@ bool model_allows(struct model *m, const struct op *op)
 		return m->till_open;
 	case OP_HAND_OVER:
 		return allows_hand_over(m, op);
+	case OP_TILL_IN:
+	case OP_TILL_OUT:
+	case OP_TILL_DROP:
+	case OP_TOP_UP:
+	case OP_CARD_PAY:
+	case OP_CARD_REFUND:
+	case OP_DEPOSIT:
+	case OP_DEPOSIT_BACK:
+		return allows_money(m, op);
 	case OP_KINDS:
 	default:
 		return false;
@@ -1155,6 +1185,18 @@ void model_book(struct model *m, const struct op *op)
 		return;
 	case OP_HAND_OVER:
 		job_of(m, op->job)->state = 'h';
+		return;
+	case OP_CARD_PAY:
+		book_card_pay(m, op);
+		return;
+	case OP_TILL_IN:
+	case OP_TILL_OUT:
+	case OP_TILL_DROP:
+	case OP_TOP_UP:
+	case OP_CARD_REFUND:
+	case OP_DEPOSIT:
+	case OP_DEPOSIT_BACK:
+		book_money(m, op);
 		return;
 	case OP_KINDS:
 	default:

@@ -41,10 +41,18 @@ enum op_kind {
 	OP_SUBLET,      /* `amount` is the price, line[0].cost the cost */
 	OP_SALE,        /* party -1: nobody is named */
 	OP_SALE_RETURN, /* `document` is the sale, `round`: back to stock */
+	OP_TILL_IN,
+	OP_TILL_OUT,
+	OP_TILL_DROP,
+	OP_TOP_UP, /* `qty` is the gift */
+	OP_CARD_PAY,
+	OP_CARD_REFUND,
+	OP_DEPOSIT,
+	OP_DEPOSIT_BACK, /* `qty` is what is kept */
 	OP_KINDS,
 };
 
-enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK };
+enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK, M_MEMBER };
 
 struct op {
 	enum op_kind kind;
@@ -102,10 +110,16 @@ const char *model_state(const struct model *m, int64_t job);
 bool model_till_open(const struct model *m);
 int64_t model_till(const struct model *m, int method); /* expected in the open shift */
 
+/* What the card of a party holds. */
+int64_t model_principal(const struct model *m, int party);
+int64_t model_gift(const struct model *m, int party);
+
 /* For the one who makes operations up. */
 int64_t model_sale_total(const struct model *m, const struct op *op);
 /* One of the sales that nobody has paid later, with a line of it; 0: none. */
 int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_qty);
+size_t model_deposits(const struct model *m);
+int64_t model_deposit(const struct model *m, size_t i, int64_t *ret_left);
 size_t model_jobs(const struct model *m);
 int64_t model_job(const struct model *m, size_t i);
 int64_t model_job_open(const struct model *m, int64_t job); /* bills of it that are open, all in all */

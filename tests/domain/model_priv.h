@@ -35,6 +35,13 @@ enum acc {
 	A_COLLECTED,
 	A_GOODS,
 	A_SCRAPPED,
+	A_VALUE,
+	A_GIFT,
+	A_CONTRA,
+	A_DEPOSIT,
+	A_OTHER_INCOME,
+	A_PETTY,
+	A_PAY_DISCOUNT,
 	ACCS,
 };
 
@@ -91,11 +98,17 @@ struct doc {
 	size_t job;
 	bool has_job, reversed, plain; /* plain: one method from one payer */
 	int party, method;
+	int64_t gift; /* of a payment by card */
 	struct use *use;
 	size_t n_uses;
 	struct moved *move;
 	size_t n_moves;
 	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
+};
+
+/* A deposit on a thing. */
+struct held {
+	int64_t id, left;
 };
 
 #define NO_JOB SIZE_MAX /* of a bill that belongs to no work order */
@@ -122,6 +135,9 @@ struct model {
 	    round_to;
 	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
 	bool till_open;
+	int64_t principal[MODEL_PARTIES], gift[MODEL_PARTIES];
+	struct held *held;
+	size_t n_held;
 	struct job *job;
 	size_t n_jobs;
 	struct bill *bill;
@@ -157,6 +173,11 @@ void unbook_sublet(struct model *m, const struct doc *d);
 bool sublets_booked(const struct job *j);
 int64_t sublet_cost(const struct job *j);
 enum acc income_of(char kind);
+/* Money beside bills. A card pays `amount`; returns how much of it was gift. It gets back what it paid. */
+bool allows_money(const struct model *m, const struct op *op);
+void book_money(struct model *m, const struct op *op);
+int64_t card_use(struct model *m, int party, int64_t amount);
+void card_back(struct model *m, int party, int64_t amount, int64_t gift);
 
 int64_t take_out(struct model *m, int part, int64_t qty);
 bool has_terms(int party);
