@@ -7,10 +7,10 @@
 -- col:    invoice_no  code   20  "Invoice number"
 -- col:    day         date   10  "Day"
 -- col:    type        choice:word  24  "Type"  drop=120
--- col:    title       text   20  "Title"
+-- col:    title       text   16  "Title"
 -- col:    tax_no      code   20  "Tax number"  drop=140
--- col:    net         money  12  "Net"     sum
--- col:    tax         money  11  "Tax"     sum
+-- col:    net         money  12  "Net"     sum drop=100
+-- col:    tax         money  11  "Tax"     sum drop=110
 -- col:    amount      money  12  "Amount"  sum
 -- col:    state       choice:invoice_state  8  "State"
 -- hide:   type_id int

@@ -5,10 +5,10 @@
 -- names:  range
 -- label:  range
 -- order:  -id
--- col:    type   choice:word  26  "Type"
--- col:    range  code  20  "Range"  find
--- col:    last   code  18  "Last number"
--- col:    next   code  18  "Next number"
+-- col:    type   choice:word  20  "Type"
+-- col:    range  code  14  "Range"  find
+-- col:    last   code  12  "Last number"
+-- col:    next   code  12  "Next number"
 -- col:    rest   int    8  "Left"
 -- col:    active bool   6  "In use"
 -- hide:   id int
