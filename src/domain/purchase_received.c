@@ -28,25 +28,19 @@ bool receipt_read(struct ctx *ctx, int64_t id, const char *field, struct receipt
 	return !by || err_field(e, field, N_("%s is reversed already (%s)"), ret->number, by);
 }
 
-/* A line's share of an amount for what was not sent back. */
-static int64_t left_of(const struct received *l, int64_t amount, int64_t qty)
-{
-	int64_t left = l->qty - l->returned;
-
-	return left == qty ? amount : muldiv(amount, left, qty);
-}
-
 size_t received_read(struct ctx *ctx, int64_t receipt_id, struct received *ret)
 {
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT l.id, l.part_id, l.warehouse_id, l.qty, l.cost, l.amount, coalesce((SELECT "
-		"sum(b.qty) FROM "
-		"purchase_line b WHERE b.returns_id = l.id AND NOT EXISTS (SELECT 1 FROM document r "
-		"WHERE r.reverses_id = b.document_id)), 0), i.amount, i.qty, i.tax FROM purchase_line l "
-		"LEFT JOIN purchase_invoice_line i ON i.line_id = l.id AND NOT EXISTS (SELECT 1 FROM "
-		"document r "
-		"WHERE r.reverses_id = i.document_id) WHERE l.document_id = :receipt ORDER BY l.pos"),
+	    SQL("SELECT l.id, l.part_id, l.warehouse_id, l.qty, l.cost, l.amount, i.document_id IS NOT NULL, "
+		"coalesce(sum(b.qty), 0), coalesce(i.amount, l.amount) - coalesce(sum(b.amount) FILTER "
+		"(WHERE b.document_id > coalesce(i.document_id, 0)), 0), coalesce(i.tax, 0) - "
+		"coalesce(sum(b.tax) FILTER (WHERE b.document_id > coalesce(i.document_id, 0)), 0) "
+		"FROM purchase_line l LEFT JOIN purchase_invoice_line i ON i.line_id = l.id AND NOT EXISTS "
+		"(SELECT 1 FROM document r WHERE r.reverses_id = i.document_id) "
+		"LEFT JOIN purchase_line b ON b.returns_id = l.id AND NOT EXISTS (SELECT 1 FROM document r "
+		"WHERE r.reverses_id = b.document_id) WHERE l.document_id = :receipt "
+		"GROUP BY l.id, i.id ORDER BY l.pos"),
 	    BIND(B_INT("receipt", receipt_id)));
 	size_t n = 0;
 
@@ -59,11 +53,10 @@ size_t received_read(struct ctx *ctx, int64_t receipt_id, struct received *ret)
 					.qty = cur_int(c, 3),
 					.cost = cur_int(c, 4),
 					.amount = cur_int(c, 5),
-					.returned = cur_int(c, 6),
-					.invoiced = !cur_null(c, 7) };
-		l->owed =
-		    l->invoiced ? left_of(l, cur_int(c, 7), cur_int(c, 8)) : left_of(l, l->amount, l->qty);
-		l->tax = l->invoiced ? left_of(l, cur_int(c, 9), cur_int(c, 8)) : 0;
+					.invoiced = cur_int(c, 6) != 0,
+					.returned = cur_int(c, 7),
+					.owed = cur_int(c, 8),
+					.tax = cur_int(c, 9) };
 		if (n == RECEIPT_LINES_MOST) {
 			cur_close(c);
 			break;

@@ -48,16 +48,16 @@ static int64_t part_left(const struct returning *r, int64_t part_id)
 }
 
 static void return_write(struct returning *r, const struct received *l, int64_t qty, int64_t amount,
-			 int64_t value)
+			 int64_t tax, int64_t value)
 {
-	db_exec(r->ctx->db,
-		SQL("INSERT INTO purchase_line (document_id, pos, part_id, warehouse_id, qty, cost, amount, "
-		    "value, "
-		    "returns_id) VALUES (:document, :pos, :part, :warehouse, :qty, :cost, :amount, :value, "
-		    ":returns)"),
-		BIND(B_INT("document", r->document), B_INT("pos", ++r->pos), B_INT("part", l->part_id),
-		     B_INT("warehouse", l->warehouse_id), B_INT("qty", qty), B_INT("cost", l->cost),
-		     B_INT("amount", amount), B_INT("value", value), B_INT("returns", l->id)));
+	db_exec(
+	    r->ctx->db,
+	    SQL("INSERT INTO purchase_line (document_id, pos, part_id, warehouse_id, qty, cost, amount, "
+		"value, tax, returns_id) VALUES (:document, :pos, :part, :warehouse, :qty, :cost, :amount, "
+		":value, :tax, :returns)"),
+	    BIND(B_INT("document", r->document), B_INT("pos", ++r->pos), B_INT("part", l->part_id),
+		 B_INT("warehouse", l->warehouse_id), B_INT("qty", qty), B_INT("cost", l->cost),
+		 B_INT("amount", amount), B_INT("value", value), B_INT("tax", tax), B_INT("returns", l->id)));
 }
 
 /* Some of one received line goes back. */
@@ -72,7 +72,7 @@ static bool return_piece(struct returning *r, struct received *l, int64_t qty)
 
 	if (!stock_take(r->ctx, &m, &value, r->e))
 		return false;
-	return_write(r, l, qty, amount, value);
+	return_write(r, l, qty, amount, tax, value);
 	l->returned += qty;
 	l->owed -= amount;
 	l->tax -= tax;

@@ -111,12 +111,27 @@ bool reverse_invoice(struct ctx *ctx, const struct posted *d, const char *reason
 
 /* ---- returns ---- */
 
+/* An invoice that came since is for what was kept then. */
+static bool return_not_invoiced(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	const char *by =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT v.number FROM purchase_line l JOIN purchase_line f ON f.id = l.returns_id "
+			"JOIN purchase_line k ON k.document_id = f.document_id "
+			"JOIN purchase_invoice_line i ON i.line_id = k.id JOIN document v ON v.id = "
+			"i.document_id WHERE l.document_id = :id AND v.id > :id "
+			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = v.id) LIMIT 1"),
+		    BIND(B_INT("id", d->id)));
+
+	return !by || err_field(e, "document", N_("%s is built on %s. Reverse that first"), by, d->number);
+}
+
 bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document, n;
 
-	if (!payable_unpaid(ctx, d->id, d->number, e))
+	if (!return_not_invoiced(ctx, d, e) || !payable_unpaid(ctx, d->id, d->number, e))
 		return false;
 	payable_drop(ctx, d->id);
 	document = posted_reverse(ctx, d, reason);
