@@ -37,7 +37,7 @@ CREATE INDEX payable_allocation_payable ON payable_allocation (payable_id);
 CREATE TABLE supplier_payment (
 	id INTEGER PRIMARY KEY, -- the document's id
 	supplier_id INTEGER NOT NULL REFERENCES party,
-	paid INTEGER NOT NULL CHECK (paid >= 0),         -- money that went out
+	paid INTEGER NOT NULL,                           -- money that went out; below 0: that came back
 	discount INTEGER NOT NULL CHECK (discount >= 0), -- that the supplier lets us keep
 	used INTEGER NOT NULL CHECK (used >= 0),         -- of what was paid in advance
 	ahead INTEGER NOT NULL CHECK (ahead >= 0)        -- of the money, paid in advance now
@@ -74,6 +74,7 @@ CREATE TABLE purchase_line (
 	cost INTEGER NOT NULL CHECK (cost >= 0),
 	amount INTEGER NOT NULL CHECK (amount >= 0), -- qty * cost, rounded: what the supplier's paper says
 	value INTEGER NOT NULL CHECK (value >= 0),   -- what stock took or gave
+	tax INTEGER NOT NULL DEFAULT 0 CHECK (tax >= 0), -- of a return: in the amount, that was deducted
 	returns_id INTEGER REFERENCES purchase_line  -- the line of the receipt that goes back
 ) STRICT;
 CREATE INDEX purchase_line_document ON purchase_line (document_id, pos);
@@ -208,7 +209,8 @@ INSERT INTO document_kind (id, code, prefix, title, entry) VALUES
 	(73, 'purchase_freight', 'FR', 'Freight on goods', 1),
 	(74, 'purchase_order', 'PO', 'Purchase order', 0),
 	(75, 'purchase_plan', 'PP', 'Purchase plan', 0),
-	(76, 'order_request', 'OR', 'Order request', 0);
+	(76, 'order_request', 'OR', 'Order request', 0),
+	(77, 'supplier_refund', 'PB', 'Money back from a supplier', 1);
 
 INSERT INTO account (id, code, kind, title, class) VALUES
 	(45, '1123', 'advance_paid', 'Paid in advance to suppliers', 'asset'),

@@ -12,6 +12,7 @@ LIST(payables) = {
 	    (const struct key[]){
 		{ K_ENTER, .opens = "open_payables", .with = "supplier=@id", .label = N_("Documents") },
 		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@id" },
+		{ K_MENU, .opens = "supplier_refund", .with = "supplier=@id" },
 		{ 0 },
 	    },
 };
@@ -26,6 +27,7 @@ LIST(open_payables) = {
 		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@supplier_id" },
 		{ K_ENTER, .opens = "pay_supplier", .with = "supplier=@supplier_id document=@document_id",
 		  .label = N_("Pay") },
+		{ K_MENU, .opens = "supplier_refund", .with = "supplier=@supplier_id document=@document_id" },
 		{ 0 },
 	    },
 };
@@ -45,5 +47,14 @@ FORM(pay_supplier) = {
 		"@bills*10",
 		0,
 	},
+	.again = true,
+};
+
+FORM(supplier_refund) = {
+	.title = N_("Money back from a supplier"),
+	.menu = MENU_MONEY,
+	.words = "supplier refund",
+	.runs = "purchase.refund",
+	.layout = { "supplier document", "amount method", "reference", "remark+", 0 },
 	.again = true,
 };

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/money.h"
 #include "domain/command.h"
 
 struct arg {
@@ -78,6 +79,16 @@ const char *args_get(const struct args *args, const char *name)
 	const struct arg *g = arg_find(args, name);
 
 	return g ? g->value : NULL;
+}
+
+int64_t args_id(const struct args *args, const char *name)
+{
+	const char *text = args_get(args, name);
+	int64_t id;
+
+	if (!text || *text != '#' || !int_parse(text + 1, name, 1, INT64_MAX, &id, &(struct err){ 0 }))
+		return 0;
+	return id;
 }
 
 struct args *args_add_line(struct args *args, const char *name)

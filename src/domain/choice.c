@@ -176,6 +176,7 @@ const struct choice choice_document_kind[] = {
 	{ "purchase_return", N_("Purchase return") },
 	{ "purchase_invoice", N_("Purchase invoice") },
 	{ "supplier_payment", N_("Payment to a supplier") },
+	{ "supplier_refund", N_("Money back from a supplier") },
 	{ "purchase_freight", N_("Freight on goods") },
 	{ "purchase_order", N_("Purchase order") },
 	{ "purchase_plan", N_("Purchase plan") },

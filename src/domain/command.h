@@ -195,6 +195,7 @@ void args_set(struct args *args, const char *name, const char *value); /* replac
 void args_set_id(struct args *args, const char *name, int64_t id);     /* a reference by id */
 void args_unset(struct args *args, const char *name);
 const char *args_get(const struct args *args, const char *name); /* the text ("#42" for an id), or NULL */
+int64_t args_id(const struct args *args, const char *name);      /* where it is an id; else 0 */
 struct args *args_add_line(struct args *args, const char *name); /* one more row of a group */
 size_t args_lines(const struct args *args, const char *name);    /* rows of the group that are there */
 struct args *args_line(const struct args *args, const char *name, size_t i);

@@ -123,6 +123,7 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_DEPOSIT_BACK:
 	case DOC_ADVANCE_KEEP:
 	case DOC_CHANNEL_PAY:
+	case DOC_SUPPLIER_REFUND:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -182,6 +183,7 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 	case DOC_PURCHASE_FREIGHT:
 		return reverse_invoice(ctx, d, reason, e);
 	case DOC_SUPPLIER_PAYMENT:
+	case DOC_SUPPLIER_REFUND:
 		return reverse_supplier_payment(ctx, d, reason, e);
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:

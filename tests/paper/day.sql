@@ -130,7 +130,8 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 	(202, 70, 'PR-261121-0001', 20778, unixepoch('2026-11-21 06:00'), 22, 'parts', 21, NULL, 21000, '型号不符'),
 	(203, 74, 'PO-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 22, 'parts', 21, NULL, 0, NULL),
 	(204, 76, 'OR-261121-0001', 20778, unixepoch('2026-11-21 06:20'), 23, 'shop', NULL, 11, 0, NULL),
-	(205, 72, 'SP-261121-0001', 20778, unixepoch('2026-11-21 07:00'), 24, 'till', 21, NULL, 60500, NULL);
+	(205, 72, 'SP-261121-0001', 20778, unixepoch('2026-11-21 07:00'), 24, 'till', 21, NULL, 60500, NULL),
+	(206, 77, 'PB-261121-0001', 20778, unixepoch('2026-11-21 08:00'), 24, 'till', 21, NULL, 15000, NULL);
 INSERT INTO purchase (id, supplier_id, original_no, original_on, warehouse_id, type_id, order_id, carrier_id, collect, freight) VALUES
 	(201, 21, 'SH261120-031', 20777, 1, 1, NULL, 21, 50000, 1500);
 INSERT INTO purchase_line (id, document_id, pos, part_id, warehouse_id, qty, cost, amount, value) VALUES
@@ -145,9 +146,9 @@ INSERT INTO want (document_id, part_id, text, qty, source, job_id, plate, urgent
 	(204, 12, '前制动片', 1000, 'request', 11, '鄂A12345', 1, 20780, 23, 1, 21),
 	(204, NULL, '左前翼子板（原厂）', 1000, 'request', 11, '鄂A12345', 0, NULL, 23, 1, NULL);
 INSERT INTO payable (id, document_id, party_id, amount, due_on) VALUES (11, 201, 21, 91500, 20808), (12, 202, 21, -21000, 20778);
-INSERT INTO supplier_payment (id, supplier_id, paid, discount, used, ahead) VALUES (205, 21, 60000, 500, 0, 0);
-INSERT INTO payable_allocation (document_id, payable_id, amount) VALUES (205, 12, -21000), (205, 11, 81500);
-INSERT INTO payment (id, document_id, method_id, party_id, amount, reference) VALUES (21, 205, 5, 21, -60000, 'ICBC-99001');
+INSERT INTO supplier_payment (id, supplier_id, paid, discount, used, ahead) VALUES (205, 21, 60000, 500, 0, 0), (206, 21, -15000, 0, 3000, 0);
+INSERT INTO payable_allocation (document_id, payable_id, amount) VALUES (205, 12, -21000), (205, 11, 81500), (206, 12, -12000);
+INSERT INTO payment (id, document_id, method_id, party_id, amount, reference) VALUES (21, 205, 5, 21, -60000, 'ICBC-99001'), (22, 206, 5, 21, 15000, 'ICBC-99002');
 -- goods that move in the house
 INSERT INTO warehouse (id, code, title, kind) VALUES (2, 'VAN', '流动车', 'van');
 INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, amount, remark) VALUES

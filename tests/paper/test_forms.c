@@ -161,6 +161,8 @@ static void each_form_is_as_expected(void **state)
 		{ "top_up", 142, 32, "zh_CN" },
 		{ "deposit", 143, 48, "en" },
 		{ "deposit", 144, 48, "zh_CN" },
+		{ "supplier_refund", 206, 80, "en" },
+		{ "supplier_refund", 206, 80, "zh_CN" },
 	};
 
 	(void)state;
