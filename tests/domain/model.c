@@ -34,6 +34,10 @@ static const char *const acc_kinds[ACCS] = {
 	"other_income",
 	"petty_expense",
 	"payment_discount",
+	"received_not_invoiced",
+	"input_tax",
+	"advance_paid",
+	"supplier_discount",
 };
 
 /* ---- arithmetic of its own ---- */
@@ -89,6 +93,7 @@ struct model *model_new(const int64_t prices[MODEL_PARTS], int64_t tax_rate, int
 	memcpy(m->limit, limits, sizeof(m->limit));
 	m->rate = tax_rate;
 	m->round_to = round_to;
+	m->buy = buying_new();
 	return m;
 }
 
@@ -103,6 +108,7 @@ void model_free(struct model *m)
 		free(m->doc[i].move);
 	}
 	free(m->held);
+	buying_free(m->buy);
 	free(m->job);
 	free(m->bill);
 	free(m->doc);
@@ -228,7 +234,7 @@ static void book_goods_in(struct model *m, const struct op *op)
 		sum += v->value;
 	}
 	post(m, A_STOCK, sum);
-	post(m, op->kind == OP_PURCHASE ? A_PAYABLE : A_OPENING, -sum);
+	post(m, A_OPENING, -sum);
 }
 
 /* ---- jobs and their lines ---- */
@@ -881,10 +887,14 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 
 	if (!d || d->reversed)
 		return false;
-	if (d->kind == OP_OPEN_STOCK || d->kind == OP_PURCHASE)
+	if (d->kind == OP_OPEN_STOCK)
 		return goods_there(m, d);
+	if (d->kind == OP_PURCHASE)
+		return goods_there(m, d) && receipt_stands_alone(m, d->id);
+	if (d->kind >= OP_BUY_BACK)
+		return buying_may_go(m, d->id);
 	if (d->kind == OP_SUBLET)
-		return job_in(j, "rwf");
+		return job_in(j, "rwf") && debts_unpaid(m, d->id);
 	if (d->kind == OP_ISSUE)
 		return job_in(j, "rwf") && nothing_came_back(j, d);
 	if (d->kind == OP_RETURN)
@@ -908,7 +918,10 @@ static void reverse_goods_in(struct model *m, struct doc *d)
 	}
 	post(m, A_STOCK, -given);
 	post(m, A_VARIANCE, given - sum);
-	post(m, d->kind == OP_PURCHASE ? A_PAYABLE : A_OPENING, sum);
+	if (d->kind == OP_PURCHASE)
+		unbook_receipt(m, d);
+	else
+		post(m, A_OPENING, sum);
 }
 
 static void reverse_issue(struct model *m, struct doc *d)
@@ -980,7 +993,9 @@ static void book_reverse(struct model *m, const struct op *op)
 {
 	struct doc *d = doc_of(m, op->document);
 
-	if (d->kind == OP_SUBLET)
+	if (d->kind >= OP_BUY_BACK)
+		unbook_buying(m, d->id);
+	else if (d->kind == OP_SUBLET)
 		unbook_sublet(m, d);
 	else if (d->kind == OP_ISSUE)
 		reverse_issue(m, d);
@@ -1053,8 +1068,15 @@ bool model_allows(struct model *m, const struct op *op)
 
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
-	case OP_PURCHASE:
 		return lines_known(op);
+	case OP_PURCHASE:
+		return lines_known(op) && allows_receipt(op);
+	case OP_BUY_BACK:
+	case OP_BUY_INVOICE:
+	case OP_BUY_FREIGHT:
+	case OP_BUY_PAY:
+	case OP_BUY_MONEY:
+		return allows_buying(m, op);
 	case OP_RECEIVE:
 		return true;
 	case OP_LABOUR:
@@ -1125,8 +1147,18 @@ void model_book(struct model *m, const struct op *op)
 {
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
-	case OP_PURCHASE:
 		book_goods_in(m, op);
+		return;
+	case OP_PURCHASE:
+		book_receipt(m, doc_new(m, op, op->id), op);
+		return;
+	case OP_BUY_BACK:
+	case OP_BUY_INVOICE:
+	case OP_BUY_FREIGHT:
+	case OP_BUY_PAY:
+	case OP_BUY_MONEY:
+		doc_new(m, op, op->id);
+		book_buying(m, op);
 		return;
 	case OP_RECEIVE:
 		book_receive(m, op);

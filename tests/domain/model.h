@@ -16,9 +16,13 @@
 #define MODEL_METHODS 5
 #define OP_LINES      3
 
+/* The supplier who has terms, and their days. */
+#define MODEL_SUPPLIER_TERMS 7
+#define MODEL_TERMS          20
+
 enum op_kind {
 	OP_OPEN_STOCK,
-	OP_PURCHASE,
+	OP_PURCHASE, /* `payer`: the carrier, `amount`: he collects, `discount`: freight, `round`: estimated */
 	OP_RECEIVE,
 	OP_LABOUR,
 	OP_FEE, /* `round`: passed through */
@@ -49,6 +53,11 @@ enum op_kind {
 	OP_CARD_REFUND,
 	OP_DEPOSIT,
 	OP_DEPOSIT_BACK, /* `qty` is what is kept */
+	OP_BUY_BACK,     /* `part` and `qty` of a receipt */
+	OP_BUY_INVOICE,  /* `discount`: the tax in it; a line has another cost */
+	OP_BUY_FREIGHT,
+	OP_BUY_PAY,   /* `part_discount`: from what was paid in advance, `round`: the rest in advance */
+	OP_BUY_MONEY, /* back from a supplier */
 	OP_KINDS,
 };
 
@@ -104,6 +113,9 @@ int64_t model_value(const struct model *m, int part);
 int64_t model_receivable(const struct model *m, int party);
 int64_t model_advance(const struct model *m, int party); /* a credit: negative where something is held */
 int64_t model_open_bills(const struct model *m);
+int64_t model_payable(const struct model *m, int party); /* a credit: negative where something is owed */
+int64_t model_paid_ahead(const struct model *m, int party);
+int64_t model_debts(const struct model *m, int party); /* open, document by document */
 int64_t model_wip(const struct model *m, int64_t job);
 int64_t model_total(const struct model *m, int64_t job);
 const char *model_state(const struct model *m, int64_t job);
@@ -124,6 +136,9 @@ size_t model_jobs(const struct model *m);
 int64_t model_job(const struct model *m, size_t i);
 int64_t model_job_open(const struct model *m, int64_t job); /* bills of it that are open, all in all */
 int model_line_parts(const struct model *m, int64_t job, int part[8], int64_t issued[8]);
+size_t model_receipts(const struct model *m);
+/* The document, its first part, and how much of that was kept. */
+int64_t model_receipt(const struct model *m, size_t i, int *ret_part, int64_t *ret_left);
 size_t model_documents(const struct model *m);
 int64_t model_document(const struct model *m, size_t i);
 

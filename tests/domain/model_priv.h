@@ -42,6 +42,10 @@ enum acc {
 	A_OTHER_INCOME,
 	A_PETTY,
 	A_PAY_DISCOUNT,
+	A_NOT_INVOICED,
+	A_INPUT_TAX,
+	A_PAID_AHEAD,
+	A_SUPPLIER_DISCOUNT,
 	ACCS,
 };
 
@@ -146,6 +150,7 @@ struct model {
 	size_t n_docs;
 	struct sale *sale;
 	size_t n_sales;
+	struct buying *buy;
 };
 
 #define GROW(array, n)                                                                                       \
@@ -165,6 +170,8 @@ void post_receivable(struct model *m, int party, int64_t amount);
 /* What is held for a party on a job grows by `amount`. */
 void hold(struct model *m, struct job *j, int party, int64_t amount);
 void put_in(struct model *m, int part, int64_t qty, int64_t value);
+int64_t take_out(struct model *m, int part, int64_t qty);
+void post_money(struct model *m, int method, int64_t amount);
 
 /* Work that others do, and costs that are passed through. */
 bool allows_sublet(const struct model *m, const struct op *op);
@@ -179,11 +186,9 @@ void book_money(struct model *m, const struct op *op);
 int64_t card_use(struct model *m, int party, int64_t amount);
 void card_back(struct model *m, int party, int64_t amount, int64_t gift);
 
-int64_t take_out(struct model *m, int part, int64_t qty);
 bool has_terms(int party);
 bool till_for(const struct model *m, int method);
 bool till_holds(const struct model *m, int method, int64_t amount);
-void post_money(struct model *m, int method, int64_t amount);
 
 /* Sales. */
 bool allows_sale(const struct model *m, const struct op *op);
@@ -192,6 +197,23 @@ bool allows_sale_return(const struct model *m, const struct op *op);
 void book_sale_return(struct model *m, const struct op *op);
 bool allows_unsell(const struct model *m, const struct doc *d);
 void unsell(struct model *m, const struct doc *d);
+
+/* What is bought, sent back, invoiced and paid. */
+struct buying *buying_new(void);
+void buying_free(struct buying *b);
+/* `amount` is owed to a supplier for a document; below 0: he owes it. */
+void owe(struct model *m, int64_t document, int party, int64_t amount, int64_t due);
+bool debts_unpaid(const struct model *m, int64_t document);
+void debts_drop(struct model *m, int64_t document);
+bool allows_receipt(const struct op *op);
+void book_receipt(struct model *m, struct doc *d, const struct op *op);
+bool receipt_stands_alone(const struct model *m, int64_t document);
+/* Its debts; the goods are the caller's. */
+void unbook_receipt(struct model *m, const struct doc *d);
+bool allows_buying(const struct model *m, const struct op *op);
+void book_buying(struct model *m, const struct op *op);
+bool buying_may_go(const struct model *m, int64_t document);
+void unbook_buying(struct model *m, int64_t document);
 
 /* Credit notes. */
 bool allows_credit(const struct model *m, const struct op *op);

@@ -16,7 +16,8 @@ void book_sublet(struct model *m, struct doc *d, const struct op *op)
 	l->booked = d->id;
 	j->state = 'w';
 	post(m, A_WIP, l->sublet);
-	post(m, A_PAYABLE, -l->sublet);
+	owe(m, d->id, op->party, l->sublet,
+	    op->today + (op->party == MODEL_SUPPLIER_TERMS ? MODEL_TERMS : 0));
 }
 
 void unbook_sublet(struct model *m, const struct doc *d)
@@ -29,7 +30,7 @@ void unbook_sublet(struct model *m, const struct doc *d)
 		if (l->kind != 'S' || l->booked != d->id)
 			continue;
 		post(m, A_WIP, -l->sublet);
-		post(m, A_PAYABLE, l->sublet);
+		debts_drop(m, d->id);
 		l->sublet = 0;
 		l->booked = 0;
 	}

@@ -38,7 +38,9 @@ static void set_up(struct test_shop *s)
 		snprintf(phone, sizeof(phone), "1380000000%d", i);
 		snprintf(price, sizeof(price), "%d", (int)(limits[i] / 100));
 		if (i >= 6)
-			party_ids[i] = run(s, "supplier.add", "name", name, "phone", phone, NULL)->id;
+			party_ids[i] = run(s, "supplier.add", "name", name, "phone", phone,
+					   i == MODEL_SUPPLIER_TERMS ? "terms" : NULL, "20", NULL)
+					   ->id;
 		else if (i < 3)
 			party_ids[i] = run(s, "customer.add", "name", name, "phone", phone, NULL)->id;
 		else if (limits[i])
@@ -149,24 +151,63 @@ static void add_money_beside(struct pairs *p, const struct op *op)
 		add_money(p, "keep", op->qty);
 }
 
+/* What the document of an operation is called by its command. */
+static const char *document_is(const struct op *op)
+{
+	if (op->kind == OP_BUY_BACK || op->kind == OP_BUY_INVOICE || op->kind == OP_BUY_FREIGHT)
+		return "receipt";
+	if (op->kind == OP_DEPOSIT_BACK)
+		return "deposit";
+	return op->kind == OP_SALE_RETURN ? "sale" : "document";
+}
+
+static void add_receipt(struct pairs *p, const struct op *op)
+{
+	add_id(p, "supplier", party_ids[op->party]);
+	add(p, "original_no", op->request);
+	add_goods(p, op, true);
+	if (op->payer >= 0)
+		add(p, "carrier", arena_printf(p->a, "王%d", op->payer));
+	if (op->amount)
+		add_money(p, "collect", op->amount);
+	if (op->discount)
+		add_money(p, "freight", op->discount);
+	if (op->round)
+		add(p, "cost_is", "estimated");
+}
+
+static void add_supplier_payment(struct pairs *p, const struct op *op)
+{
+	add_id(p, "supplier", party_ids[op->party]);
+	add(p, "method", method_names[op->method]);
+	add_money(p, "amount", op->amount);
+	if (op->discount)
+		add_money(p, "discount", op->discount);
+	if (op->part_discount)
+		add_money(p, "prepaid", op->part_discount);
+	if (op->round)
+		add(p, "ahead", "yes");
+}
+
 static const char *command_for(const struct op *op, struct pairs *p)
 {
 	static const char *const names[OP_KINDS] = {
-		"stock.open",     "purchase.receive", "job.receive", "job.labour",   "job.fee",
-		"job.part",       "stock.issue",      "stock.issue", "stock.return", "job.finish",
-		"job.send_back",  "job.settle",       "job.reopen",  "payment.take", "payment.take",
-		"payment.refund", "reverse",          "till.open",   "till.close",   "job.handover",
-		"job.credit",     "job.sublet",       "sale.post",   "sale.return",  "till.pay_in",
-		"till.pay_out",   "till.drop",        "card.top_up", "payment.take", "card.refund",
-		"deposit.take",   "deposit.back",
+		"stock.open",      "purchase.receive", "job.receive",      "job.labour",
+		"job.fee",         "job.part",         "stock.issue",      "stock.issue",
+		"stock.return",    "job.finish",       "job.send_back",    "job.settle",
+		"job.reopen",      "payment.take",     "payment.take",     "payment.refund",
+		"reverse",         "till.open",        "till.close",       "job.handover",
+		"job.credit",      "job.sublet",       "sale.post",        "sale.return",
+		"till.pay_in",     "till.pay_out",     "till.drop",        "card.top_up",
+		"payment.take",    "card.refund",      "deposit.take",     "deposit.back",
+		"purchase.return", "purchase.invoice", "purchase.freight", "purchase.pay",
+		"purchase.refund",
 	};
 
 	if (op->job)
 		add_id(p, "job", op->job);
-	if (op->document && op->kind == OP_SALE_RETURN)
-		add_id(p, "sale", op->document);
-	else if (op->document)
-		add_id(p, op->kind == OP_DEPOSIT_BACK ? "deposit" : "document", op->document);
+	if (op->document)
+		add_id(p, document_is(op), op->document);
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
 		add(p, "part", arena_printf(p->a, "P%d", op->line[0].part));
@@ -174,9 +215,22 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		add_money(p, "cost", op->line[0].cost);
 		break;
 	case OP_PURCHASE:
-		add_id(p, "supplier", party_ids[op->party]);
-		add(p, "original_no", op->request);
+		add_receipt(p, op);
+		break;
+	case OP_BUY_INVOICE:
+		add(p, "invoice_no", op->request);
+		if (op->discount)
+			add_money(p, "tax", op->discount);
 		add_goods(p, op, true);
+		break;
+	case OP_BUY_FREIGHT:
+		add_id(p, "carrier", party_ids[op->party]);
+		add(p, "original_no", op->request);
+		add_money(p, "amount", op->amount);
+		break;
+	case OP_BUY_PAY:
+	case OP_BUY_MONEY:
+		add_supplier_payment(p, op);
 		break;
 	case OP_RECEIVE:
 		add(p, "plate", arena_printf(p->a, "鄂A%05d", (int)(op->qty % 100000)));
@@ -204,6 +258,7 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		add(p, "picker", "boss");
 		add_goods(p, op, false);
 		break;
+	case OP_BUY_BACK:
 	case OP_RETURN:
 		add(p, "lines.0.part", arena_printf(p->a, "P%d", op->part));
 		add_qty(p, "lines.0.qty", op->qty);
@@ -271,7 +326,8 @@ static const char *command_for(const struct op *op, struct pairs *p)
 		break;
 	}
 	if (op->kind == OP_SEND_BACK || op->kind == OP_REOPEN || op->kind == OP_REFUND ||
-	    op->kind == OP_REVERSE || op->kind == OP_CREDIT || op->kind == OP_SALE_RETURN)
+	    op->kind == OP_REVERSE || op->kind == OP_CREDIT || op->kind == OP_SALE_RETURN ||
+	    op->kind == OP_BUY_BACK)
 		add(p, "reason", "test");
 	return names[op->kind];
 }
@@ -310,6 +366,13 @@ static int64_t some_job(struct maker *k)
 		return 0;
 	return model_job(k->m, pick(k, 5) ? last + (size_t)pick(k, (int64_t)(n - last))
 					  : (size_t)pick(k, (int64_t)n));
+}
+
+static int64_t some_document(struct maker *k)
+{
+	size_t n = model_documents(k->m);
+
+	return n ? model_document(k->m, (size_t)pick(k, (int64_t)n)) : 0;
 }
 
 static void make_goods(struct maker *k, struct op *op, int most)
@@ -421,17 +484,79 @@ static void make_sale_return(struct maker *k, struct op *op)
 	op->round = pick(k, 3) != 0;
 }
 
+/* With a carrier, freight, before the invoice: each sometimes. */
+static void make_receipt(struct maker *k, struct op *op)
+{
+	op->party = 6 + (int)pick(k, 2);
+	make_goods(k, op, OP_LINES);
+	op->payer = pick(k, 4) ? -1 : 6 + (int)pick(k, 2);
+	op->round = pick(k, 3) == 0;
+	op->discount = pick(k, 4) ? 0 : 1 + pick(k, 3000);
+	if (op->payer >= 0 && pick(k, 2))
+		op->amount = 1 + pick(k, 20000);
+}
+
+/* Of a receipt, a recent one mostly, with its first part as it was kept. */
+static void make_on_receipt(struct maker *k, struct op *op)
+{
+	size_t n = model_receipts(k->m), last = n > 6 ? n - 6 : 0;
+
+	if (n == 0)
+		return;
+	op->document = model_receipt(
+	    k->m, pick(k, 4) ? last + (size_t)pick(k, (int64_t)(n - last)) : (size_t)pick(k, (int64_t)n),
+	    &op->part, &op->qty);
+}
+
+static void make_back(struct maker *k, struct op *op)
+{
+	make_on_receipt(k, op);
+	if (op->qty > model_qty(k->m, op->part) && pick(k, 4))
+		op->qty = model_qty(k->m, op->part);
+	if (op->qty && pick(k, 3))
+		op->qty = 1 + pick(k, op->qty);
+}
+
+static void make_invoice(struct maker *k, struct op *op)
+{
+	make_on_receipt(k, op);
+	op->discount = pick(k, 2) ? 0 : pick(k, 4000);
+	if (pick(k, 3) == 0)
+		return;
+	op->n_lines = 1;
+	op->line[0].part = op->part;
+	op->line[0].qty = pick(k, 10) ? op->qty : op->qty + 1;
+	op->line[0].cost = pick(k, 12) ? 1 + pick(k, 9999) : 0;
+}
+
+static void make_payment(struct maker *k, struct op *op)
+{
+	int64_t owed;
+
+	op->party = 6 + (int)pick(k, 2);
+	op->method = (int)pick(k, MODEL_METHODS);
+	if (pick(k, 3) == 0)
+		make_on_receipt(k, op);
+	owed = model_debts(k->m, op->party);
+	op->amount = pick(k, 3) && owed > 0 ? 1 + pick(k, owed) : pick(k, 90000);
+	op->discount = pick(k, 3) ? 0 : pick(k, 900);
+	op->part_discount = pick(k, 3) ? 0 : pick(k, model_paid_ahead(k->m, op->party) + 10);
+	op->round = pick(k, 2) == 0;
+}
+
 static enum op_kind some_kind(struct maker *k)
 {
 	static const unsigned char often[OP_KINDS] = {
-		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,    [OP_RECEIVE] = 8,    [OP_LABOUR] = 8,
-		[OP_FEE] = 4,        [OP_PART] = 9,        [OP_ISSUE] = 7,      [OP_ISSUE_ALL] = 12,
-		[OP_RETURN] = 5,     [OP_FINISH] = 14,     [OP_SEND_BACK] = 1,  [OP_SETTLE] = 14,
-		[OP_REOPEN] = 5,     [OP_TAKE_JOB] = 10,   [OP_TAKE_PARTY] = 4, [OP_REFUND] = 4,
-		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4,   [OP_TILL_CLOSE] = 1, [OP_HAND_OVER] = 6,
-		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,      [OP_SALE] = 8,       [OP_SALE_RETURN] = 5,
-		[OP_TILL_IN] = 1,    [OP_TILL_OUT] = 1,    [OP_TILL_DROP] = 1,  [OP_TOP_UP] = 3,
-		[OP_CARD_PAY] = 5,   [OP_CARD_REFUND] = 2, [OP_DEPOSIT] = 2,    [OP_DEPOSIT_BACK] = 3,
+		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,    [OP_RECEIVE] = 8,     [OP_LABOUR] = 8,
+		[OP_FEE] = 4,        [OP_PART] = 9,        [OP_ISSUE] = 7,       [OP_ISSUE_ALL] = 12,
+		[OP_RETURN] = 5,     [OP_FINISH] = 14,     [OP_SEND_BACK] = 1,   [OP_SETTLE] = 14,
+		[OP_REOPEN] = 5,     [OP_TAKE_JOB] = 10,   [OP_TAKE_PARTY] = 4,  [OP_REFUND] = 4,
+		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4,   [OP_TILL_CLOSE] = 1,  [OP_HAND_OVER] = 6,
+		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,      [OP_SALE] = 8,        [OP_SALE_RETURN] = 5,
+		[OP_TILL_IN] = 1,    [OP_TILL_OUT] = 1,    [OP_TILL_DROP] = 1,   [OP_TOP_UP] = 3,
+		[OP_CARD_PAY] = 5,   [OP_CARD_REFUND] = 2, [OP_DEPOSIT] = 2,     [OP_DEPOSIT_BACK] = 3,
+		[OP_BUY_BACK] = 5,   [OP_BUY_INVOICE] = 5, [OP_BUY_FREIGHT] = 2, [OP_BUY_PAY] = 5,
+		[OP_BUY_MONEY] = 2,
 	};
 	int64_t sum = 0, at;
 
@@ -486,8 +611,26 @@ static struct op make(struct maker *k)
 		make_goods(k, &op, 1);
 		break;
 	case OP_PURCHASE:
+		make_receipt(k, &op);
+		break;
+	case OP_BUY_BACK:
+		make_back(k, &op);
+		break;
+	case OP_BUY_INVOICE:
+		make_invoice(k, &op);
+		break;
+	case OP_BUY_FREIGHT:
+		make_on_receipt(k, &op);
 		op.party = 6 + (int)pick(k, 2);
-		make_goods(k, &op, OP_LINES);
+		op.amount = 1 + pick(k, 5000);
+		break;
+	case OP_BUY_MONEY:
+		op.party = 6 + (int)pick(k, 2);
+		op.method = (int)pick(k, MODEL_METHODS);
+		op.amount = 1 + pick(k, pick(k, 2) ? 3000 : 60000);
+		break;
+	case OP_BUY_PAY:
+		make_payment(k, &op);
 		break;
 	case OP_RECEIVE:
 		op.party = (int)pick(k, 6);
@@ -541,9 +684,9 @@ static struct op make(struct maker *k)
 		op.amount = 1 + pick(k, 20000);
 		/* fall through */
 	case OP_REVERSE:
-		op.document = model_documents(k->m)
-				  ? model_document(k->m, (size_t)pick(k, (int64_t)model_documents(k->m)))
-				  : 0;
+		op.document = some_document(k);
+		for (int tries = 0; op.kind == OP_REFUND && tries < 12 && !model_allows(k->m, &op); tries++)
+			op.document = some_document(k);
 		break;
 	case OP_TILL_OPEN:
 		op.amount = pick(k, 50000);
@@ -607,8 +750,13 @@ static bool names_something(const struct op *op)
 	case OP_TOP_UP:
 	case OP_CARD_REFUND:
 	case OP_DEPOSIT:
+	case OP_BUY_PAY:
+	case OP_BUY_MONEY:
 		return true;
 	case OP_SALE_RETURN:
+	case OP_BUY_BACK:
+	case OP_BUY_INVOICE:
+	case OP_BUY_FREIGHT:
 	case OP_REFUND:
 	case OP_REVERSE:
 	case OP_DEPOSIT_BACK:
@@ -691,6 +839,15 @@ static void parties_agree(struct test_shop *s, const struct model *m)
 		     model_receivable(m, i));
 		same("advance of party", i, balance(s, "advance_received", party_ids[i]),
 		     model_advance(m, i));
+	}
+	for (int i = 6; i < MODEL_PARTIES; i++) {
+		same("payable of party", i, balance(s, "payable", party_ids[i]), model_payable(m, i));
+		same("paid in advance to party", i, balance(s, "advance_paid", party_ids[i]),
+		     model_paid_ahead(m, i));
+		same("open debts of party", i,
+		     ask(s, "SELECT coalesce(sum(amount), 0) FROM payable_open WHERE party_id = %lld",
+			 (long long)party_ids[i]),
+		     model_debts(m, i));
 	}
 	same("open bills", 0, ask(s, "SELECT coalesce(sum(amount), 0) FROM bill_open"), model_open_bills(m));
 }

@@ -143,7 +143,6 @@ static void each_form_is_as_expected(void **state)
 		{ "order_request", 204, 48, "zh_CN" },
 		{ "supplier_payment", 205, 80, "en" },
 		{ "supplier_payment", 205, 80, "zh_CN" },
-		{ "check", 111, 80, "zh_CN" },
 		{ "voucher", 160, 80, "en" },
 		{ "voucher", 160, 48, "zh_CN" },
 		{ "transfer", 161, 80, "en" },
