@@ -2,7 +2,7 @@
 -- key:    id
 -- param:  document  ref:documents  filter=id  required
 -- col:    paid       money 12  "Paid"
--- col:    received   money 12  "Received"
+-- col:    received   money 12  "Amount"
 -- col:    method     choice:pay_method  10  "Method"
 -- col:    reference  text  20  "Reference"
 -- col:    discount   money 12  "Discount"

@@ -5,7 +5,7 @@
 -- col:    original_no  code  16  "Supplier's number"
 -- col:    day          date  10  "Day"
 -- col:    amount       money 11  "Paid"
--- col:    credit       money 11  "Paid"
+-- col:    credit       money 11  "Amount"
 -- hide:   id int
 -- hide:   document_id int
 SELECT a.id, a.document_id, d.number, coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no, d.day, a.amount, -a.amount AS credit
