@@ -96,7 +96,7 @@ static bool refund_pay(struct ctx *ctx, const struct supplier_refund *in, struct
 				 .tendered = in->amount,
 				 .reference = in->reference };
 
-	return pay_read_one(ctx, &line, ret, e);
+	return pay_read_one(ctx, &line, ret, e) && pay_money_only(ret, e);
 }
 
 static bool refund_book(struct ctx *ctx, const struct supplier_refund *in, const struct pay *pay,
@@ -116,7 +116,7 @@ static bool refund_book(struct ctx *ctx, const struct supplier_refund *in, const
 		":supplier, -:amount, 0, :used, 0)"),
 	    BIND(B_INT("id", document), B_INT("supplier", s), B_INT("amount", in->amount),
 		 B_INT("used", in->amount - used)));
-	payment_out(ctx, document, pay, &(struct source){ .party_id = s }, -in->amount, 0);
+	payment_row(ctx, document, pay, &(struct payer){ .party_id = s }, in->amount);
 	posting_add(p, (struct posting_line){
 			   .account = pay->account, .amount = in->amount, .shift_id = pay->shift_id });
 	posting_add(p, (struct posting_line){ .account = ACC_PAYABLE, .amount = -used, .party_id = s });
