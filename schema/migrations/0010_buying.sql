@@ -194,12 +194,14 @@ CREATE TABLE want (
 	at INTEGER NOT NULL,
 	state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'ordered', 'arrived', 'done', 'dropped')),
 	arrived_at INTEGER,
+	arrived_by INTEGER REFERENCES document, -- the receipt that brought it
 	reason TEXT,
 	ver INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX want_live ON want (urgent, at, id) WHERE state IN ('open', 'ordered', 'arrived');
 CREATE INDEX want_part ON want (part_id, state) WHERE part_id IS NOT NULL;
 CREATE INDEX want_job ON want (job_id, state) WHERE job_id IS NOT NULL;
+CREATE INDEX want_arrived ON want (arrived_by) WHERE state = 'arrived';
 CREATE INDEX want_document ON want (document_id) WHERE document_id IS NOT NULL;
 
 INSERT INTO document_kind (id, code, prefix, title, entry) VALUES

@@ -26,7 +26,7 @@
 -- hide:   late bool
 -- hide:   waiting bool
 -- hide:   away bool
--- watch:  job job_line dispatch job_clock job_step car_away
+-- watch:  job job_line dispatch job_clock job_step car_away want
 -- desk
 SELECT b.*, iif(b.late, '!', NULL) AS mark
 FROM (SELECT j.id, j.ver, j.vehicle_id, j.received_at, v.plate, v.model, p.name AS customer, j.promised_at, j.bay,
@@ -35,6 +35,8 @@ FROM (SELECT j.id, j.ver, j.vehicle_id, j.received_at, v.plate, v.model, p.name 
 			THEN 'check'
 		WHEN j.state IN ('finished', 'settled') AND j.away_id IS NULL THEN j.state
 		WHEN j.away_id IS NOT NULL THEN 'away'
+		WHEN j.waiting = 'parts' AND EXISTS (SELECT 1 FROM want n WHERE n.job_id = j.id AND n.state = 'arrived')
+			AND NOT EXISTS (SELECT 1 FROM want n WHERE n.job_id = j.id AND n.state IN ('open', 'ordered')) THEN 'parts_here'
 		WHEN j.waiting IS NOT NULL THEN j.waiting
 		WHEN EXISTS (SELECT 1 FROM job_clock c WHERE c.job_id = j.id AND c.stopped_at IS NULL) THEN 'working'
 		WHEN j.state = 'in_work' AND (SELECT s.from_state FROM job_step s WHERE s.job_id = j.id ORDER BY s.id DESC LIMIT 1) =

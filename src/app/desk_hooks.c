@@ -156,7 +156,39 @@ static void papers_seen(struct desk *d)
 	struct db *db = shop_reader(d->cli->shop);
 
 	d->paper_id = db_int(db, SQL("SELECT max(id) FROM print_job"), NULL, 0);
-	d->document_id = db_int(db, SQL("SELECT max(id) FROM document"), NULL, 0);
+	d->document_id = d->arrival_id = db_int(db, SQL("SELECT max(id) FROM document"), NULL, 0);
+}
+
+/* ---- what has come for those who wait ---- */
+
+#define ARRIVALS_SAID 4
+
+/* Parts that this person asked for, or for cars that they advise or work on, and that somebody else has received. */
+static bool heard(void *arg, char *note, size_t n)
+{
+	struct desk *d = arg;
+	struct cur *c = db_open(
+	    shop_reader(d->cli->shop),
+	    SQL("SELECT w.arrived_by, ifnull(w.plate, ''), w.text FROM want w JOIN document a ON a.id = "
+		"w.arrived_by LEFT JOIN job j ON j.id = w.job_id WHERE w.state = 'arrived' AND w.arrived_by "
+		"> "
+		":after AND a.user_id <> :user AND (w.user_id = :user OR j.advisor_id = :user OR EXISTS "
+		"(SELECT 1 FROM job_line l JOIN dispatch t ON t.line_id = l.id WHERE l.job_id = w.job_id "
+		"AND t.technician_id = :user)) ORDER BY w.arrived_by, w.id"),
+	    BIND(B_INT("after", d->arrival_id), B_INT("user", d->user_id)));
+	struct str all = { 0 };
+
+	for (int i = 0; cur_next(c); i++) {
+		d->arrival_id = cur_int(c, 0);
+		if (i < ARRIVALS_SAID)
+			str_addf(&all, "%s%s %s", i ? ", " : "", cur_text(c, 1), cur_text(c, 2));
+		else if (i == ARRIVALS_SAID)
+			str_add(&all, " ...");
+	}
+	if (all.len)
+		snprintf(note, n, tr(console_lang(d->con), N_("It has come: %s")), str_get(&all));
+	str_free(&all);
+	return *note != '\0';
 }
 
 /* The next paper that this person has asked for here. */
@@ -545,6 +577,7 @@ struct console_hooks desk_hooks(struct desk *d)
 		.print = print_shown,
 		.print_now = print_now,
 		.made = made,
+		.heard = heard,
 		.settled = settled,
 		.export_rows = export_rows,
 		.unlock = unlock,

@@ -13,6 +13,7 @@ struct desk {
 	struct terminal *terminal;     /* for a printer that hangs at it; NULL: none */
 	int64_t user_id;               /* who logged in last; their drafts are kept by this */
 	int64_t paper_id, document_id; /* the newest paper and document that were there before */
+	int64_t arrival_id;            /* the newest receipt of goods that was rung for */
 	char form[40], number[40]; /* a paper to be shown or asked about when the screen has gone on, or "" */
 	char why[400];             /* that it could not be printed; "": it is shown */
 };

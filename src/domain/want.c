@@ -28,10 +28,11 @@ void want_arrive_order(struct ctx *ctx, int64_t order_id)
 	db_exec(
 	    ctx->db,
 	    SQL("UPDATE want SET state = iif(job_id IS NULL AND sale_id IS NULL AND plate IS NULL, 'done', "
-		"'arrived'), arrived_at = :now, ver = ver + 1 WHERE state = 'ordered' AND id IN "
+		"'arrived'), arrived_at = :now, arrived_by = :by, ver = ver + 1 WHERE state = 'ordered' AND "
+		"id IN "
 		"(SELECT want_id FROM purchase_order_line WHERE order_id = :order AND dropped = 0 "
 		"AND received_qty >= qty AND want_id IS NOT NULL)"),
-	    BIND(B_INT("now", ctx->now), B_INT("order", order_id)));
+	    BIND(B_INT("now", ctx->now), B_INT("by", ctx->answer->document), B_INT("order", order_id)));
 }
 
 /* The oldest want of a part that somebody waits for and nobody has ordered, where `left` meets it. */
@@ -58,10 +59,10 @@ void want_arrive_part(struct ctx *ctx, int64_t part_id, int64_t left)
 	int64_t id, qty = 0;
 
 	while (left > 0 && (id = want_waiting(ctx, part_id, left, &qty)) != 0) {
-		db_exec(
-		    ctx->db,
-		    SQL("UPDATE want SET state = 'arrived', arrived_at = :now, ver = ver + 1 WHERE id = :id"),
-		    BIND(B_INT("now", ctx->now), B_INT("id", id)));
+		db_exec(ctx->db,
+			SQL("UPDATE want SET state = 'arrived', arrived_at = :now, arrived_by = :by, ver = "
+			    "ver + 1 WHERE id = :id"),
+			BIND(B_INT("now", ctx->now), B_INT("by", ctx->answer->document), B_INT("id", id)));
 		left -= qty;
 	}
 }
@@ -71,9 +72,8 @@ void want_gone(struct ctx *ctx, int64_t document_id)
 	db_exec(
 	    ctx->db,
 	    SQL("UPDATE want SET state = iif(EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.want_id = "
-		"want.id AND l.dropped = 0), 'ordered', 'open'), arrived_at = NULL, ver = ver + 1 "
-		"WHERE state IN ('arrived', 'done') AND arrived_at = (SELECT at FROM document WHERE id = "
-		":document) "
+		"want.id AND l.dropped = 0), 'ordered', 'open'), arrived_at = NULL, arrived_by = NULL, "
+		"ver = ver + 1 WHERE state IN ('arrived', 'done') AND arrived_by = :document "
 		"AND part_id IN (SELECT part_id FROM purchase_line WHERE document_id = :document) "
 		"AND NOT EXISTS (SELECT 1 FROM purchase_order_line l WHERE l.want_id = want.id AND l.dropped "
 		"= 0 "
@@ -87,8 +87,8 @@ void want_say(struct ctx *ctx)
 	    db_text(ctx->db, ctx->arena,
 		    SQL("SELECT group_concat(plate, ', ') FROM (SELECT DISTINCT plate FROM want WHERE state "
 			"= 'arrived' "
-			"AND arrived_at = :now AND plate IS NOT NULL ORDER BY urgent DESC, id LIMIT 5)"),
-		    BIND(B_INT("now", ctx->now)));
+			"AND arrived_by = :by AND plate IS NOT NULL ORDER BY urgent DESC, id LIMIT 5)"),
+		    BIND(B_INT("by", ctx->answer->document)));
 
 	if (who && *who)
 		answer_say_more(ctx, N_("It is waited for by %s"), who);

@@ -482,6 +482,18 @@ static bool screen_ticks(const struct console *con)
 	return s && s->type == TYPE_LIST && ((const struct list *)s->table)->ticks && !screen_typing(con);
 }
 
+/* What somebody else has booked may be what the person waits for. */
+static void watch_news(struct console *con)
+{
+	char note[240] = "";
+
+	if (con->locked || !con->o.hooks.heard || !con->o.hooks.heard(con->o.hooks.arg, note, sizeof note))
+		return;
+	console_say(con, note);
+	if (con->o.display.bell)
+		con->o.display.bell(con->o.display.arg);
+}
+
 void console_watch(struct console *con)
 {
 	int64_t version = shop_version(session_shop(con->o.session)), minute = con->minute;
@@ -500,6 +512,7 @@ void console_watch(struct console *con)
 		if (p->kind->refresh)
 			p->kind->refresh(p, true);
 	}
+	watch_news(con);
 }
 
 static void watch_lock(struct console *con)

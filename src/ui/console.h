@@ -37,6 +37,9 @@ struct console_hooks {
 
 	/* After a command has run: prints, rings, spools. May say more in `note` (translated). */
 	void (*made)(void *arg, const struct command *c, const struct answer *answer, char *note, size_t n);
+	/* Somebody else has booked: has something come that the person waits for? Says what in `note`, and the bell
+	 * rings. */
+	bool (*heard)(void *arg, char *note, size_t n);
 	/* The key that ran it has done all it does: what is to be asked now lies over the screen it went to. */
 	void (*settled)(void *arg);
 	/* Shows the paper of a document or work order, by its number (paper_view_open()), on the form of that name
