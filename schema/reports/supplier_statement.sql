@@ -19,7 +19,7 @@ WITH posted AS (
 	WHERE l.account_id IN (9, 10, 45) AND l.party_id IS NOT NULL
 	GROUP BY l.party_id, e.id
 )
-SELECT p.id, p.party_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no,
+SELECT p.id, p.party_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no,
 	max(p.amount, 0) AS bought, max(-p.amount, 0) AS paid, sum(p.amount) OVER (PARTITION BY p.party_id ORDER BY p.id) AS balance
 FROM posted p
 JOIN document d ON d.id = p.document_id
@@ -27,3 +27,4 @@ JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN purchase y ON y.id = d.id
 LEFT JOIN purchase_invoice i ON i.id = d.id
 LEFT JOIN purchase_freight f ON f.id = d.id
+LEFT JOIN opening_balance b ON b.id = d.id

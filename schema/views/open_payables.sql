@@ -22,7 +22,7 @@
 -- watch:  payable_open
 -- desk
 SELECT o.id, o.party_id AS supplier_id, a.document_id, o.due_on, d.number, d.day, p.name AS party,
-	coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no, a.amount, o.amount AS open,
+	coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no, a.amount, o.amount AS open,
 	iif(o.amount > 0, max(:today - o.due_on, 0), 0) AS overdue
 FROM payable_open o
 LEFT JOIN payable a ON a.id = o.id
@@ -31,3 +31,4 @@ LEFT JOIN party p ON p.id = o.party_id
 LEFT JOIN purchase y ON y.id = a.document_id
 LEFT JOIN purchase_invoice i ON i.id = a.document_id
 LEFT JOIN purchase_freight f ON f.id = a.document_id
+LEFT JOIN opening_balance b ON b.id = a.document_id

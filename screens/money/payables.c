@@ -58,3 +58,12 @@ FORM(supplier_refund) = {
 	.layout = { "supplier document", "amount method", "reference", "remark+", 0 },
 	.again = true,
 };
+
+FORM(balance_open) = {
+	.title = N_("Opening balance of a party"),
+	.menu = MENU_MONEY,
+	.words = "opening balances",
+	.runs = "balance.open",
+	.layout = { "party amount", "original_no date", "due", "remark+", 0 },
+	.again = true,
+};

@@ -22,6 +22,7 @@ const struct import_kind import_kinds[] = {
 	{ "insurers", "insurer.add", { "name" }, NULL },
 	{ "prices", "part.change", { "part" }, NULL },
 	{ "opening-stock", "stock.open", { "part+warehouse" }, NULL },
+	{ "opening-balances", "balance.open", { "party+original_no" }, NULL },
 	{ "contacts", "contact.add", { "party+phone" }, NULL },
 	{ "jobs", "history.add", { NULL }, NULL },
 	{ "packages", "part.unit", { "part+unit", "barcode" }, NULL },

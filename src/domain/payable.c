@@ -1,6 +1,14 @@
 /* payable.c - what the shop owes, document by document. */
 #include "domain/payable.h"
 
+static void open_row(struct ctx *ctx, int64_t payable_id)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO payable_open (id, party_id, due_on, amount) "
+		    "SELECT id, party_id, due_on, amount FROM payable WHERE id = :id"),
+		BIND(B_INT("id", payable_id)));
+}
+
 static void owe(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id, int64_t amount,
 		bool collects)
 {
@@ -14,15 +22,25 @@ static void owe(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t
 		    "coalesce(terms_days, 0)), :collects FROM party WHERE id = :party"),
 		BIND(B_INT("document", document_id), B_INT("amount", amount), B_INT("today", ctx->today),
 		     B_INT("collects", collects), B_INT("party", party_id)));
-	db_exec(ctx->db,
-		SQL("INSERT INTO payable_open (id, party_id, due_on, amount) "
-		    "SELECT id, party_id, due_on, amount FROM payable WHERE id = :id"),
-		BIND(B_INT("id", db_last_id(ctx->db))));
+	open_row(ctx, db_last_id(ctx->db));
 }
 
 void payable_add(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id, int64_t amount)
 {
 	owe(ctx, p, document_id, party_id, amount, false);
+}
+
+void payable_add_due(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,
+		     int64_t amount, int64_t due_on)
+{
+	posting_add(p,
+		    (struct posting_line){ .account = ACC_PAYABLE, .amount = -amount, .party_id = party_id });
+	db_exec(ctx->db,
+		SQL("INSERT INTO payable (document_id, party_id, amount, due_on) VALUES (:document, :party, "
+		    ":amount, :due)"),
+		BIND(B_INT("document", document_id), B_INT("party", party_id), B_INT("amount", amount),
+		     B_INT("due", due_on)));
+	open_row(ctx, db_last_id(ctx->db));
 }
 
 void payable_collect(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,

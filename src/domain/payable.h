@@ -8,6 +8,9 @@
  * on account, today where it has none. Adds the line of the posting too; an amount of 0 is nothing. */
 void payable_add(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id, int64_t amount);
 /* The same for what a carrier collects on delivery. */
+/* The same with a day of its own on which it is due. */
+void payable_add_due(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,
+		     int64_t amount, int64_t due_on);
 void payable_collect(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,
 		     int64_t amount);
 

@@ -124,6 +124,7 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_ADVANCE_KEEP:
 	case DOC_CHANNEL_PAY:
 	case DOC_SUPPLIER_REFUND:
+	case DOC_OPENING_BALANCE:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -185,6 +186,8 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 	case DOC_SUPPLIER_PAYMENT:
 	case DOC_SUPPLIER_REFUND:
 		return reverse_supplier_payment(ctx, d, reason, e);
+	case DOC_OPENING_BALANCE:
+		return reverse_opening(ctx, d, reason, e);
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:
 		return reverse_sold_invoice(ctx, d, reason, e);

@@ -27,6 +27,7 @@ bool reverse_purchase(struct ctx *ctx, const struct posted *d, const char *reaso
 bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_opening(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 /* The money of a document goes the other way, by the tills that are open now, as part of its reversal's entry. */

@@ -161,6 +161,16 @@ static void customers_cars_and_suppliers_come_in(void **state)
 	STATUS(d, 0);
 	import(d, "suppliers", "name,phone,terms\n恒通汽配,02785670011,30\n", NULL);
 	STATUS(d, 0);
+	import(d, "opening-balances",
+	       "party,amount,original_no,due\n恒通汽配,500,D1,2026-12-01\n顺达物流,800.50,B1,\n", NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "show", "payables", "--format", "csv", NULL);
+	SAYS(&d->out, "500.00");
+	desk_run(d, NULL, "show", "receivables", "--format", "csv", NULL);
+	SAYS(&d->out, "800.50");
+	import(d, "opening-balances", "party,amount,original_no\n恒通汽配,1,D1\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "The paper D1 of 恒通汽配 is booked already");
 	import(d, "labour", "code,name,hours,price\nL9,四轮定位,0.8,160\n", NULL);
 	STATUS(d, 0);
 	import(d, "prices", "part,price\nP1,42\n", NULL);

@@ -141,6 +141,51 @@ static void a_refund_survives_faults(void **state)
 	survives_faults(s, "purchase.refund", "supplier", "Bosch", "amount", "50", "method", "cash", NULL);
 }
 
+/* ---- what was owed before ---- */
+
+static void opening_balances_are_paid_like_others(void **state)
+{
+	struct test_shop *s = *state;
+	const char *bill, *debt;
+
+	run(s, "customer.add", "name", "Fleet", "phone", "13800001111", "terms", "30", NULL);
+	bill = arena_strdup(s->arena, run(s, "balance.open", "party", "Fleet", "amount", "800", "original_no",
+					  "B1", "date", "2026-11-01", NULL)
+					  ->number);
+	debt = arena_strdup(s->arena, run(s, "balance.open", "party", "Bosch", "amount", "500", "original_no",
+					  "D1", "due", "2026-11-30", NULL)
+					  ->number);
+	assert_int_equal(account(s, "receivable"), 80000);
+	assert_int_equal(account(s, "payable"), -50000);
+	assert_int_equal(account(s, "opening"), -30000);
+	assert_int_equal(ask(s, "SELECT due_on FROM bill_open"), 20758 + 30);
+	assert_int_equal(ask(s, "SELECT due_on FROM payable_open"), 20787);
+	assert_says(refuse(s, "balance.open", "party", "Bosch", "amount", "1", "original_no", "D1", NULL),
+		    "The paper D1 of Bosch is booked already (OB-261121-0002)");
+	run(s, "payment.take", "party", "Fleet", "amount", "300", "method", "bank", NULL);
+	run(s, "purchase.pay", "supplier", "Bosch", "amount", "500", "method", "bank", NULL);
+	assert_int_equal(account(s, "receivable"), 50000);
+	assert_int_equal(open_debts(s), 0);
+	assert_says(refuse(s, "reverse", "document", bill, "reason", "wrong", NULL), "is paid");
+	assert_says(refuse(s, "reverse", "document", debt, "reason", "wrong", NULL),
+		    "is paid (SP-261121-0001)");
+}
+
+static void an_unpaid_opening_balance_is_reversed(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "customer.add", "name", "Fleet", "phone", "13800001111", NULL);
+	reverse(s,
+		run(s, "balance.open", "party", "Fleet", "amount", "800", "original_no", "B1", NULL)->number);
+	reverse(s,
+		run(s, "balance.open", "party", "Bosch", "amount", "500", "original_no", "D1", NULL)->number);
+	assert_int_equal(account(s, "opening"), 0);
+	assert_int_equal(open_debts(s), 0);
+	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open"), 0);
+	survives_faults(s, "balance.open", "party", "Bosch", "amount", "500", "original_no", "D1", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +194,8 @@ int main(void)
 		TEST(a_supplier_pays_for_what_went_back),
 		TEST(no_more_comes_back_than_he_owes),
 		TEST(a_refund_survives_faults),
+		TEST(opening_balances_are_paid_like_others),
+		TEST(an_unpaid_opening_balance_is_reversed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
