@@ -255,14 +255,14 @@ const struct choice choice_advice_state[] = {
 
 /* What the board says of a car. */
 const struct choice choice_board_step[] = {
-	{ "to_dispatch", N_("To dispatch") },   { "dispatched", N_("Dispatched") },
-	{ "working", N_("Being worked on") },   { "in_work", N_("In work") },
-	{ "sent_back", N_("Sent back") },       { "parts", N_("Waits: parts") },
-	{ "parts_here", N_("Parts here") }, { "customer", N_("Waits: customer") },
-	{ "check", N_("To be checked") },       { "insurer", N_("Waits: insurer") },
-	{ "sublet", N_("Sublet work") },        { "other", N_("Waits") },
-	{ "away", N_("Out for a while") },      { "finished", N_("To settle") },
-	{ "settled", N_("To hand over") },      { NULL, NULL },
+	{ "to_dispatch", N_("To dispatch") }, { "dispatched", N_("Dispatched") },
+	{ "working", N_("Being worked on") }, { "in_work", N_("In work") },
+	{ "sent_back", N_("Sent back") },     { "parts", N_("Waits: parts") },
+	{ "parts_here", N_("Parts here") },   { "customer", N_("Waits: customer") },
+	{ "check", N_("To be checked") },     { "insurer", N_("Waits: insurer") },
+	{ "sublet", N_("Sublet work") },      { "other", N_("Waits") },
+	{ "away", N_("Out for a while") },    { "finished", N_("To settle") },
+	{ "settled", N_("To hand over") },    { NULL, NULL },
 };
 
 const struct choice choice_history_kind[] = {
