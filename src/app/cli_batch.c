@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "batch/journal_copy.h"
 #include "batch/nightly.h"
 #include "batch/remind.h"
 
@@ -57,9 +58,12 @@ static bool date_take(struct batch *b, const char *date)
 static bool batch_do(struct batch *b, const char *what)
 {
 	struct cli *cli = b->cli;
+	int64_t rows;
 
 	if (!strcmp(what, "remind"))
 		return remind_run(cli->session, &b->o.to, &cli->err);
+	if (!strcmp(what, "journal"))
+		return journal_copy(cli->session, b->o.to.dir, &rows, &cli->err);
 	if (!strcmp(what, "export"))
 		return export_reports(cli->session, &b->o.to, b->o.reports, &cli->err);
 	return nightly_run(cli->session, &b->o, &cli->err);
@@ -76,9 +80,10 @@ int cli_batch(struct cli *cli)
 	if (!options_take(&b, &date) || !cli_words(cli, 1, 1))
 		return cli_fail(cli);
 	what = cli->argv[0];
-	if (strcmp(what, "remind") != 0 && strcmp(what, "export") != 0 && strcmp(what, "nightly") != 0) {
+	if (strcmp(what, "remind") != 0 && strcmp(what, "export") != 0 && strcmp(what, "nightly") != 0 &&
+	    strcmp(what, "journal") != 0) {
 		err_set(&cli->err, ERR_USAGE,
-			N_("There is no batch “%s”; there are remind, export and nightly"), what);
+			N_("There is no batch “%s”; there are remind, export, journal and nightly"), what);
 		return cli_fail(cli);
 	}
 	if (!cli_open(cli, SHOP_WORK) || !date_take(&b, date) || !nightly_lock(cli->shop, &cli->err))

@@ -229,6 +229,61 @@ static void a_demo_ahead_of_the_clock_goes_on_from_there(void **state)
 	STATUS(d, 0);
 }
 
+static size_t lines_of(const struct str *text)
+{
+	size_t n = 0;
+
+	for (const char *c = text->len ? text->s : ""; *c; c++)
+		n += *c == '\n';
+	return n;
+}
+
+static void journal_is_copied_row_by_row_and_only_when_it_follows(void **state)
+{
+	struct desk *d = *state;
+	struct str text = { 0 }, more = { 0 };
+	size_t rows;
+	char *hash;
+
+	batch(d, "journal", NULL, NULL);
+	STATUS(d, 0);
+	SILENT(&d->out);
+	SILENT(&d->err);
+	desk_read(d, "out/journal.jsonl", &text);
+	rows = lines_of(&text);
+	assert_true(rows > 20);
+	assert_memory_equal(text.s, "{\"seq\":1,\"hash\":\"", 17);
+	batch(d, "journal", NULL, NULL);
+	STATUS(d, 0);
+	desk_read(d, "out/journal.jsonl", &more);
+	assert_int_equal(lines_of(&more), rows);
+	/* a line that was cut off goes, and its row comes again, with the new one */
+	text.s[text.len - 30] = '\0';
+	desk_write(d, "out/journal.jsonl", text.s);
+	desk_run(d, NULL, "do", "part.add", "code=NEW-1", "name=New", "price=1", NULL);
+	STATUS(d, 0);
+	batch(d, "journal", NULL, NULL);
+	STATUS(d, 0);
+	str_clear(&more);
+	desk_read(d, "out/journal.jsonl", &more);
+	assert_int_equal(lines_of(&more), rows + 1);
+	assert_non_null(strstr(more.s, "\"command\":\"part.add\""));
+	/* another history is not appended to this one */
+	for (hash = more.s; strstr(hash + 1, "\"hash\":\""); hash = strstr(hash + 1, "\"hash\":\""))
+		;
+	hash[8] = hash[8] == '0' ? '1' : '0';
+	desk_write(d, "out/journal.jsonl", more.s);
+	batch(d, "journal", NULL, NULL);
+	STATUS(d, 1);
+	SAYS(&d->err, "The journal does not go on from row");
+	desk_write(d, "out/journal.jsonl", "not ours\n");
+	batch(d, "journal", NULL, NULL);
+	STATUS(d, 1);
+	SAYS(&d->err, "is no copy of a journal");
+	str_free(&text);
+	str_free(&more);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -240,6 +295,7 @@ int main(void)
 		cmocka_unit_test(a_folder_that_is_not_there_is_told),
 		cmocka_unit_test(the_demo_has_a_car_at_each_step),
 		cmocka_unit_test(the_same_words_make_the_same_demo),
+		cmocka_unit_test(journal_is_copied_row_by_row_and_only_when_it_follows),
 		cmocka_unit_test(a_demo_ahead_of_the_clock_goes_on_from_there),
 	};
 
