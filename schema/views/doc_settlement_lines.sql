@@ -10,6 +10,7 @@
 -- col:    price     money  10  "Price"
 -- col:    discount  money   9  "Discount"
 -- col:    amount    money  11  "Amount"
+-- col:    free      text    30  "Free of charge"
 -- hide:   section code
 -- hide:   id int
 -- hide:   settlement_id int
@@ -17,6 +18,7 @@ SELECT s.id, s.settlement_id, l.pos, s.kind, ifnull(p.code, w.code) AS code, s.t
 	iif(m.hide_amounts OR s.kind = 'own_part', NULL, s.price) AS price,
 	iif(m.hide_amounts, NULL, nullif(-s.discount, 0)) AS discount,
 	iif(m.hide_amounts OR s.kind = 'own_part', NULL, s.amount) AS amount,
+	iif(s.amount = 0, l.free_reason, NULL) AS free,
 	CASE s.kind WHEN 'own_part' THEN 'part' WHEN 'sublet' THEN 'fee' ELSE s.kind END AS section
 FROM settlement_line s
 JOIN job_line l ON l.id = s.job_line_id

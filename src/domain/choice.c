@@ -200,6 +200,7 @@ const struct choice choice_document_kind[] = {
 	{ "deposit_back", N_("Deposit given back") },
 	{ "advance_keep", N_("Advance kept") },
 	{ "channel_pay", N_("Money from a channel") },
+	{ "pay_out", N_("Paid out for others") },
 	{ NULL, NULL },
 };
 

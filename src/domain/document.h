@@ -58,6 +58,7 @@ enum document_kind {
 	DOC_DEPOSIT_BACK,
 	DOC_ADVANCE_KEEP,
 	DOC_CHANNEL_PAY,
+	DOC_PAY_OUT = 116,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

@@ -9,6 +9,7 @@
 #include "domain/clock.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
+#include "domain/pay_out.h"
 #include "domain/party.h"
 #include "domain/service.h"
 #include "domain/vehicle.h"
@@ -261,6 +262,9 @@ static bool job_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	if (HAS(in, fee) && job_finished(ctx, in->job))
 		return err_field(e, "fee", N_("The work is finished: send it back first (job.send_back)"));
+	if (paid_out(ctx, in->job))
+		return err_set(e, ERR_NO, N_("%s was paid to others for it. Reverse that first (reverse)"),
+			       money_text(ctx->arena, paid_out(ctx, in->job)));
 	out = sublets_out(ctx, in->job);
 	if (out)
 		return err_set(e, ERR_NO,

@@ -5,6 +5,7 @@
 #include "domain/credit.h"
 #include "domain/channel.h"
 #include "domain/document.h"
+#include "domain/pay_out.h"
 #include "domain/invoice.h"
 #include "domain/money_slip.h"
 #include "domain/sale.h"
@@ -112,6 +113,7 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_PURCHASE_INVOICE:
 	case DOC_PURCHASE_FREIGHT:
 	case DOC_SUPPLIER_PAYMENT:
+	case DOC_PAY_OUT:
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:
 	case DOC_TILL_IN:
@@ -183,6 +185,8 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 	case DOC_PURCHASE_INVOICE:
 	case DOC_PURCHASE_FREIGHT:
 		return reverse_invoice(ctx, d, reason, e);
+	case DOC_PAY_OUT:
+		return reverse_pay_out(ctx, d, reason, e);
 	case DOC_SUPPLIER_PAYMENT:
 	case DOC_SUPPLIER_REFUND:
 		return reverse_supplier_payment(ctx, d, reason, e);

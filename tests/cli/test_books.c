@@ -236,6 +236,85 @@ static void what_cannot_be_exported_is_said(void **state)
 	STATUS(d, 73);
 }
 
+/* The last cell of each line of a report, summed, in fen. */
+static long long last_column(struct desk *d, const char *report)
+{
+	long long sum = 0;
+	const char *line;
+
+	desk_run(d, NULL, "report", report, "day=2026-01-01..2026-11-21", "--format", "csv", NULL);
+	STATUS(d, 0);
+	line = strchr(str_get(&d->out), '\n');
+	for (; line && line[1]; line = strchr(line + 1, '\n')) {
+		size_t n = strcspn(line + 1, "\r\n");
+		const char *at = line + n;
+		char text[40] = "";
+
+		while (*at != ',')
+			at--;
+		for (at++; at < line + 1 + n; at++)
+			if (*at != '.')
+				snprintf(text + strlen(text), sizeof text - strlen(text), "%c", *at);
+		sum += strtoll(text, NULL, 10);
+	}
+	return sum;
+}
+
+/* The only number of a SELECT: the last line of what is printed. */
+static long long number(struct desk *d, const char *select)
+{
+	const char *text, *last;
+
+	desk_run(d, NULL, "sql", select, NULL);
+	STATUS(d, 0);
+	text = str_get(&d->out);
+	last = text + strlen(text);
+	while (last > text && last[-1] == '\n')
+		last--;
+	while (last > text && last[-1] != '\n')
+		last--;
+	return strtoll(last, NULL, 10);
+}
+
+/* Something is credited of one work order, and another one is reopened. */
+static void credit_and_reopen(struct desk *d)
+{
+	static const char credited[] =
+	    "FROM settlement_line s JOIN job_line l ON l.id = s.job_line_id WHERE s.kind = "
+	    "'labour' AND s.amount - s.discount > 1000 ORDER BY s.id LIMIT 1";
+	char select[400], in[400];
+	long long job, line, settled;
+
+	snprintf(select, sizeof select, "SELECT l.job_id %s", credited);
+	job = number(d, select);
+	snprintf(select, sizeof select, "SELECT l.pos %s", credited);
+	line = number(d, select);
+	settled = number(d, "SELECT id FROM job WHERE state = 'settled' ORDER BY id DESC LIMIT 1");
+	snprintf(in, sizeof in,
+		 "{\"do\":\"job.credit\",\"job\":%lld,\"reason\":\"noise\",\"lines\":[{\"line\":\"%lld\","
+		 "\"amount\":"
+		 "\"1.00\"}]}\n{\"do\":\"job.reopen\",\"job\":%lld,\"reason\":\"price\"}\n",
+		 job, line, settled);
+	desk_run(d, in, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+}
+
+/* The workshop's own figures and the income accounts of the ledger are two ways to the same sum. */
+static void the_workshop_earns_what_the_ledger_says(void **state)
+{
+	struct desk *d = *state;
+	long long ledger;
+
+	credit_and_reopen(d);
+	ledger = number(
+	    d, "SELECT -sum(l.amount) FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN document d ON "
+	       "d.id = e.document_id LEFT JOIN document r ON r.id = d.reverses_id WHERE l.account_id IN (16, "
+	       "17, 18, 19, 20) AND ifnull(r.kind_id, d.kind_id) IN (4, 45)");
+	assert_true(ledger > 0);
+	assert_int_equal(last_column(d, "workshop_days"), ledger);
+	assert_int_equal(last_column(d, "workshop_months"), ledger);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +324,7 @@ int main(void)
 		cmocka_unit_test(part_of_the_books_begins_with_what_was_there),
 		cmocka_unit_test(vouchers_balance_and_are_numbered),
 		cmocka_unit_test(what_cannot_be_exported_is_said),
+		cmocka_unit_test(the_workshop_earns_what_the_ledger_says),
 		cmocka_unit_test(account_takes_the_code_and_name_of_the_accountant),
 	};
 

@@ -191,3 +191,12 @@ INSERT INTO payment (id, document_id, shift_id, method_id, party_id, job_id, amo
 	(14, 142, 14, 2, 11, NULL, 100000, NULL, '4200009876543210', 2), (15, 143, 14, 1, 11, NULL, 50000, 60000, NULL, 3),
 	(16, 144, 14, 1, 11, NULL, -38000, NULL, NULL, 3);
 INSERT INTO till_note (document_id, value, count) VALUES (106, 10000, 7), (106, 5000, 1), (106, 100, 2);
+
+-- What is passed through goes out to whom it belongs; a free line stands on the bill with its reason.
+INSERT INTO settlement_line (settlement_id, job_line_id, kind, text, qty, price, amount, discount, tax_rate, net, tax, cost)
+	SELECT 103, id, kind, text, qty, price, amount, 0, 1300, 0, 0, 0 FROM job_line WHERE id = 92;
+UPDATE job_line SET pass_through = 1 WHERE id = 16;
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(191, 116, 'CO-261121-0001', 20778, unixepoch('2026-11-21 07:30'), 24, 'till', 11, 11, 1000, NULL);
+INSERT INTO pay_out (id, job_id, payee, amount) VALUES (191, 11, '武汉绿源废油回收站', 1000);
+INSERT INTO payment (id, document_id, method_id, party_id, job_id, amount, reference) VALUES (191, 191, 5, 11, NULL, -1000, 'ICBC-99107');

@@ -143,6 +143,8 @@ static void each_form_is_as_expected(void **state)
 		{ "order_request", 204, 48, "zh_CN" },
 		{ "supplier_payment", 205, 80, "en" },
 		{ "supplier_payment", 205, 80, "zh_CN" },
+		{ "pay_out", 191, 80, "en" },
+		{ "pay_out", 191, 80, "zh_CN" },
 		{ "voucher", 160, 80, "en" },
 		{ "voucher", 160, 48, "zh_CN" },
 		{ "transfer", 161, 80, "en" },

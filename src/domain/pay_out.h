@@ -1,0 +1,12 @@
+/* pay_out.h - what was collected for others, and paid out to them. */
+#ifndef WORKBAY_PAY_OUT_H
+#define WORKBAY_PAY_OUT_H
+
+#include "domain/reverse.h"
+
+/* Paid out of a work order's passed costs by documents that stand. */
+int64_t paid_out(struct ctx *ctx, int64_t job_id);
+
+bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
+#endif
