@@ -13,10 +13,10 @@
 #include "domain/party.h"
 #include "domain/search.h"
 #include "domain/service.h"
+#include "domain/odometer.h"
 #include "domain/vehicle.h"
 
 #define KM_MOST    9999999
-#define KM_A_DAY   500
 #define TYPE_PLAIN 3 /* Minor repair */
 #define MODE_PLAIN 1 /* Normal */
 
@@ -94,42 +94,9 @@ static const struct field job_receive_input[] = {
 
 /* ---- the odometer ---- */
 
-static const char *km_text(struct ctx *ctx, int64_t km)
-{
-	return arena_printf(ctx->arena, "%" PRId64, km);
-}
-
 static bool says_yes(const char *s)
 {
 	return !strcmp(s, "yes") || !strcmp(s, "y") || !strcmp(s, "1") || !strcmp(s, "true");
-}
-
-/* A reading that cannot be, seen from the last one, needs a reason. */
-static bool odometer_sound(struct ctx *ctx, int64_t vehicle_id, int64_t km, struct err *e)
-{
-	struct cur *c = db_open(
-	    ctx->db,
-	    SQL("SELECT odometer_km, odometer_on FROM vehicle WHERE id = :id AND odometer_km IS NOT NULL"),
-	    BIND(B_INT("id", vehicle_id)));
-	int64_t last, on, days;
-
-	if (!cur_next(c))
-		return true;
-	last = cur_int(c, 0);
-	on = cur_int(c, 1);
-	cur_close(c);
-	days = ctx->today > on ? ctx->today - on : 1;
-	if (km < last)
-		return err_field(
-		    e, "odometer",
-		    N_("%s km is less than the %s km of %s. Read it again, or say why (km_reason)"),
-		    km_text(ctx, km), km_text(ctx, last), date_text(ctx->arena, on));
-	if (km - last > KM_A_DAY * days)
-		return err_field(e, "odometer",
-				 N_("%s km is %s km more than on %s, over 500 km a day. Read it again, or "
-				    "say why (km_reason)"),
-				 km_text(ctx, km), km_text(ctx, km - last), date_text(ctx->arena, on));
-	return true;
 }
 
 static bool odometer_may(struct ctx *ctx, const struct job_receive *in, int64_t vehicle_id, struct err *e)
@@ -138,7 +105,7 @@ static bool odometer_may(struct ctx *ctx, const struct job_receive *in, int64_t 
 		return err_field(e, "unreadable",
 				 N_("Either the kilometres or that they cannot be read, not both"));
 	if (HAS(in, odometer) && !HAS(in, km_reason) && vehicle_id)
-		return odometer_sound(ctx, vehicle_id, in->odometer, e);
+		return odometer_sound(ctx, vehicle_id, in->odometer, "km_reason", e);
 	return true;
 }
 

@@ -12,9 +12,9 @@ struct customer_merge {
 };
 
 static const struct field customer_merge_input[] = {
-	FIELD(customer_merge, customer, "customer", N_("The double"), VT_REF, REQUIRED, .view = "customers",
+	FIELD(customer_merge, customer, "customer", N_("The double"), VT_REF, REQUIRED, .view = "parties",
 	      .help = N_("The one that goes: all it has is the other's from now on.")),
-	FIELD(customer_merge, into, "into", N_("The one that stays"), VT_REF, REQUIRED, .view = "customers",
+	FIELD(customer_merge, into, "into", N_("The one that stays"), VT_REF, REQUIRED, .view = "parties",
 	      .help = N_("Keeps its name, phone, class and terms, and is found by the double's too.")),
 	FIELD(customer_merge, reason, "reason", N_("Reason"), VT_TEXT, STOP, .max = 120,
 	      .help = N_("How it is known that they are one; for whoever looks later.")),
@@ -25,10 +25,17 @@ static bool customer_merge_may(struct ctx *ctx, const void *input, struct err *e
 {
 	const struct customer_merge *in = input;
 
-	(void)ctx;
-	if (HAS(in, customer) && HAS(in, into) && in->customer == in->into)
+	if (!HAS(in, customer) || !HAS(in, into))
+		return true;
+	if (in->customer == in->into)
 		return err_field(e, "into", N_("These are the same already. Name the other one"));
-	return true;
+	return db_exists(
+		   ctx->db,
+		   SQL("SELECT 1 FROM party a JOIN party b ON b.kind = a.kind WHERE a.id = :from AND b.id = "
+		       ":into"),
+		   BIND(B_INT("from", in->customer), B_INT("into", in->into))) ||
+	       err_field(e, "into", N_("%s and %s are of different kinds: these are two"),
+			 party_name(ctx, in->customer), party_name(ctx, in->into));
 }
 
 /* ---- balances ---- */
@@ -95,6 +102,65 @@ static void merged_set(struct ctx *ctx, const struct merge *m, int64_t into)
 	party_words(ctx, m->into);
 }
 
+/* Everything that names a party and is not posted: what is posted keeps its name for ever, and ledger_post() books under
+ * the one that stays. */
+static void rows_over(struct ctx *ctx, const struct merge *m)
+{
+	MERGE_MOVE(ctx, m, "vehicle", "customer_id");
+	MERGE_MOVE(ctx, m, "vehicle", "payer_id");
+	MERGE_MOVE(ctx, m, "vehicle", "insurer_id");
+	MERGE_MOVE(ctx, m, "job", "customer_id");
+	MERGE_MOVE(ctx, m, "job", "payer_id");
+	MERGE_MOVE(ctx, m, "job", "insurer_id");
+	MERGE_MOVE(ctx, m, "job_line", "payer_id");
+	MERGE_MOVE(ctx, m, "job_line", "supplier_id");
+	MERGE_MOVE(ctx, m, "repair_mode", "payer_id");
+	MERGE_MOVE(ctx, m, "insurer_agent", "insurer_id");
+	MERGE_MOVE(ctx, m, "contact", "party_id");
+	MERGE_MOVE(ctx, m, "bill_open", "party_id");
+	MERGE_MOVE(ctx, m, "payable_open", "party_id");
+	MERGE_MOVE(ctx, m, "purchase_order", "supplier_id");
+	MERGE_MOVE(ctx, m, "want", "customer_id");
+	MERGE_MOVE(ctx, m, "want", "supplier_id");
+	MERGE_MOVE(ctx, m, "cart", "customer_id");
+	MERGE_MOVE(ctx, m, "cart", "carrier_id");
+	MERGE_MOVE(ctx, m, "party", "merged_into");
+	MERGE_MOVE(ctx, m, "payer_share", "party_id");
+}
+
+static void rows_back(struct ctx *ctx, const struct merge *m)
+{
+	MERGE_BACK(ctx, m, "vehicle", "customer_id");
+	MERGE_BACK(ctx, m, "vehicle", "payer_id");
+	MERGE_BACK(ctx, m, "vehicle", "insurer_id");
+	MERGE_BACK(ctx, m, "job", "customer_id");
+	MERGE_BACK(ctx, m, "job", "payer_id");
+	MERGE_BACK(ctx, m, "job", "insurer_id");
+	MERGE_BACK(ctx, m, "job_line", "payer_id");
+	MERGE_BACK(ctx, m, "job_line", "supplier_id");
+	MERGE_BACK(ctx, m, "repair_mode", "payer_id");
+	MERGE_BACK(ctx, m, "insurer_agent", "insurer_id");
+	MERGE_BACK(ctx, m, "contact", "party_id");
+	MERGE_BACK(ctx, m, "bill_open", "party_id");
+	MERGE_BACK(ctx, m, "payable_open", "party_id");
+	MERGE_BACK(ctx, m, "purchase_order", "supplier_id");
+	MERGE_BACK(ctx, m, "want", "customer_id");
+	MERGE_BACK(ctx, m, "want", "supplier_id");
+	MERGE_BACK(ctx, m, "cart", "customer_id");
+	MERGE_BACK(ctx, m, "cart", "carrier_id");
+	MERGE_BACK(ctx, m, "party", "merged_into");
+	MERGE_BACK(ctx, m, "payer_share", "party_id");
+}
+
+/* Where both bear a share of one work order, that of the double is the other's: it cannot stand twice. */
+static void shares_joined(struct ctx *ctx, const struct merge *m)
+{
+	db_exec(ctx->db,
+		SQL("DELETE FROM payer_share WHERE party_id = :from AND job_id IN (SELECT job_id FROM "
+		    "payer_share WHERE party_id = :into)"),
+		BIND(B_INT("from", m->from), B_INT("into", m->into)));
+}
+
 static bool customer_merge_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct customer_merge *in = input;
@@ -103,14 +169,8 @@ static bool customer_merge_run(struct ctx *ctx, const void *input, struct err *e
 
 	if (!balances_moved(ctx, &m, in->reason, e))
 		return false;
-	MERGE_MOVE(ctx, &m, "vehicle", "customer_id");
-	MERGE_MOVE(ctx, &m, "vehicle", "payer_id");
-	MERGE_MOVE(ctx, &m, "job", "customer_id");
-	MERGE_MOVE(ctx, &m, "job", "payer_id");
-	MERGE_MOVE(ctx, &m, "job_line", "payer_id");
-	MERGE_MOVE(ctx, &m, "contact", "party_id");
-	MERGE_MOVE(ctx, &m, "bill_open", "party_id");
-	MERGE_MOVE(ctx, &m, "party", "merged_into");
+	shares_joined(ctx, &m);
+	rows_over(ctx, &m);
 	merged_set(ctx, &m, m.into);
 	ctx->answer->id = m.id;
 	answer_add_int(ctx, "customer", m.into);
@@ -121,7 +181,9 @@ static bool customer_merge_run(struct ctx *ctx, const void *input, struct err *e
 COMMAND(customer_merge) = {
 	.name = "customer.merge",
 	.title = N_("Make two customers one"),
-	.help = N_("Cars, work orders, contacts and balances of the double go to the one that stays."),
+	.help = N_(
+	    "Cars, work orders, contacts and balances of the double go to the one that stays; suppliers and "
+	    "insurers too."),
 	.undo = UNDO_NONE,
 	.input = customer_merge_input,
 	.size = sizeof(struct customer_merge),
@@ -141,6 +203,16 @@ static int64_t bills_open(struct ctx *ctx, const struct merge *m)
 		      BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
 }
 
+/* The same of what we owe. */
+static int64_t payables_open(struct ctx *ctx, const struct merge *m)
+{
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT sum(o.amount) FROM merge_move v JOIN payable_open o ON o.id = v.row_id AND "
+		"o.party_id = :into WHERE v.merge_id = :merge AND v.what = 'payable_open.party_id'"),
+	    BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
+}
+
 /* Of an advance that went over, so much as is still held. */
 static int64_t advance_left(struct ctx *ctx, const struct merge *m, int64_t job, int64_t moved)
 {
@@ -156,11 +228,12 @@ static int64_t advance_left(struct ctx *ctx, const struct merge *m, int64_t job,
 /* The balances that go back. */
 static void balances_back(struct ctx *ctx, const struct merge *m, struct posting *p)
 {
-	struct cur *c =
-	    db_open(ctx->db,
-		    SQL("SELECT account_id, row_id, amount FROM merge_move "
-			"WHERE merge_id = :merge AND what = 'balance' AND account_id <> :receivable"),
-		    BIND(B_INT("merge", m->id), B_INT("receivable", ACC_RECEIVABLE)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT account_id, row_id, amount FROM merge_move "
+		"WHERE merge_id = :merge AND what = 'balance' AND account_id NOT IN (:receivable, "
+		":payable)"),
+	    BIND(B_INT("merge", m->id), B_INT("receivable", ACC_RECEIVABLE), B_INT("payable", ACC_PAYABLE)));
 
 	while (cur_next(c)) {
 		int64_t account = cur_int(c, 0), job = cur_int(c, 1), amount = cur_int(c, 2);
@@ -170,6 +243,7 @@ static void balances_back(struct ctx *ctx, const struct merge *m, struct posting
 		balance_move(p, m, account, job, -amount);
 	}
 	balance_move(p, m, ACC_RECEIVABLE, 0, -bills_open(ctx, m));
+	balance_move(p, m, ACC_PAYABLE, 0, payables_open(ctx, m));
 }
 
 static int64_t moved_sum(const struct posting *p)
@@ -187,14 +261,7 @@ bool customer_unmerge(struct ctx *ctx, struct merge *m, struct err *e)
 	int64_t document;
 
 	balances_back(ctx, m, p);
-	MERGE_BACK(ctx, m, "vehicle", "customer_id");
-	MERGE_BACK(ctx, m, "vehicle", "payer_id");
-	MERGE_BACK(ctx, m, "job", "customer_id");
-	MERGE_BACK(ctx, m, "job", "payer_id");
-	MERGE_BACK(ctx, m, "job_line", "payer_id");
-	MERGE_BACK(ctx, m, "contact", "party_id");
-	MERGE_BACK(ctx, m, "bill_open", "party_id");
-	MERGE_BACK(ctx, m, "party", "merged_into");
+	rows_back(ctx, m);
 	merged_set(ctx, m, 0);
 	if (moved_sum(p)) {
 		document = document_post(

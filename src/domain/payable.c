@@ -76,10 +76,12 @@ void payable_pay(struct ctx *ctx, int64_t document_id, int64_t payable_id, int64
 		    "VALUES (:document, :payable, :amount)"),
 		BIND(B_INT("document", document_id), B_INT("payable", payable_id), B_INT("amount", amount)));
 	db_exec(ctx->db, SQL("DELETE FROM payable_open WHERE id = :id"), BIND(B_INT("id", payable_id)));
-	db_exec(ctx->db,
-		SQL("INSERT INTO payable_open (id, party_id, due_on, amount) "
-		    "SELECT p.id, p.party_id, p.due_on, p.amount - sum(a.amount) FROM payable p "
-		    "JOIN payable_allocation a ON a.payable_id = p.id WHERE p.id = :id "
-		    "GROUP BY p.id HAVING p.amount <> sum(a.amount)"),
-		BIND(B_INT("id", payable_id)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO payable_open (id, party_id, due_on, amount) "
+		"SELECT p.id, (SELECT coalesce(q.merged_into, q.id) FROM party q WHERE q.id = p.party_id), "
+		"p.due_on, p.amount - sum(a.amount) FROM payable p "
+		"JOIN payable_allocation a ON a.payable_id = p.id WHERE p.id = :id "
+		"GROUP BY p.id HAVING p.amount <> sum(a.amount)"),
+	    BIND(B_INT("id", payable_id)));
 }

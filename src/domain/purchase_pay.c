@@ -104,7 +104,7 @@ static bool owed_of(struct paying *y, const struct pay_bill *b)
 	size_t before = y->n;
 	struct cur *c = db_open(y->ctx->db,
 				SQL("SELECT o.id, o.amount FROM payable p JOIN payable_open o ON o.id = p.id "
-				    "WHERE p.document_id = :document AND p.party_id = :party ORDER BY o.id"),
+				    "WHERE p.document_id = :document AND o.party_id = :party ORDER BY o.id"),
 				BIND(B_INT("document", b->document), B_INT("party", y->in->supplier)));
 	int64_t open = 0;
 
@@ -311,7 +311,7 @@ static int64_t open_of(struct ctx *ctx, int64_t supplier, const char *document)
 		return -ledger_party(ctx, supplier, ACC_PAYABLE);
 	return db_int(ctx->db,
 		      SQL("SELECT sum(o.amount) FROM payable p JOIN payable_open o ON o.id = p.id "
-			  "WHERE p.document_id = :document AND p.party_id = :supplier"),
+			  "WHERE p.document_id = :document AND o.party_id = :supplier"),
 		      BIND(B_INT("document", id), B_INT("supplier", supplier)), 0);
 }
 

@@ -1,4 +1,5 @@
 /* vehicle.c - cars and their plates. */
+#include "domain/odometer.h"
 #include "domain/vehicle.h"
 
 #include <ctype.h>
@@ -319,6 +320,9 @@ static bool vehicle_change_may(struct ctx *ctx, const void *input, struct err *e
 {
 	const struct vehicle_input *in = input;
 
+	if (HAS(in, odometer) && HAS(in, vehicle) && !ctx->remark &&
+	    !odometer_sound(ctx, in->vehicle, in->odometer, "remark", e))
+		return false;
 	return !HAS(in, vin) || vehicle_vin_free(ctx, in->vin, in->vehicle, e);
 }
 

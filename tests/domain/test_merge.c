@@ -1,7 +1,9 @@
 /* test_merge.c - doubles that are made one and parted again, and the people beside a customer. */
 #include "tests/domain/fault.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int begin(void **state)
 {
@@ -192,6 +194,81 @@ static void two_rows_of_one_car_become_one(void **state)
 	checks_silent(s);
 }
 
+/* What a merge takes along, and what keeps the name it was booked under. */
+static const char moved[] =
+    " vehicle.customer_id vehicle.payer_id vehicle.insurer_id job.customer_id job.payer_id "
+    "job.insurer_id job_line.payer_id job_line.supplier_id repair_mode.payer_id "
+    "insurer_agent.insurer_id contact.party_id bill_open.party_id payable_open.party_id "
+    "purchase_order.supplier_id want.customer_id want.supplier_id cart.customer_id "
+    "cart.carrier_id party.merged_into payer_share.party_id job.vehicle_id "
+    "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "
+    "vehicle_plate.vehicle_id vehicle.merged_into ";
+static const char left[] =
+    " document.party_id entry_line.party_id party_balance.party_id bill.party_id purchase.supplier_id "
+    "purchase.carrier_id payment.party_id sublet.supplier_id payable.party_id supplier_payment.supplier_id "
+    "purchase_invoice.supplier_id sale.party_id sale.carrier_id sale_line.party_id sale_return.party_id "
+    "invoice.party_id part_last_price.party_id walk_in.party_id purchase_freight.carrier_id ";
+
+static void every_reference_to_a_party_or_car_is_moved_or_left_on_purpose(void **state)
+{
+	struct test_shop *s = *state;
+	const char *all = ask_text(
+	    s, "SELECT group_concat(' ' || m.name || '.' || f.\"from\" || ' ', '|') FROM sqlite_schema m, "
+	       "pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND f.\"table\" IN ('party', "
+	       "'vehicle')");
+	char one[80];
+
+	while (*all) {
+		size_t n = strcspn(all, "|");
+
+		snprintf(one, sizeof one, "%.*s", (int)n, all);
+		if (!strstr(moved, one) && !strstr(left, one))
+			fail_msg("a merge neither takes%salong nor leaves it on purpose", one);
+		all += n + (all[n] == '|');
+	}
+}
+
+static void two_suppliers_who_are_one_are_paid_as_one(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t first, second, merge;
+
+	first = run(s, "supplier.add", "name", "恒通汽配", "phone", "02785670011", "terms", "30", NULL)->id;
+	second = run(s, "supplier.add", "name", "恒通", "phone", "02785670099", "terms", "30", NULL)->id;
+	run(s, "part.add", "code", "P1", "name", "机滤", "price", "38", NULL);
+	run(s, "purchase.receive", "supplier", by_id(s, second), "original_no", "H1", "lines.0.part", "P1",
+	    "lines.0.qty", "10", "lines.0.cost", "20", NULL);
+	merge = run(s, "customer.merge", "customer", by_id(s, second), "into", by_id(s, first), NULL)->id;
+	assert_int_equal(
+	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)first), 20000);
+	checks_silent(s);
+	run(s, "purchase.pay", "supplier", by_id(s, first), "amount", "50", "method", "bank", NULL);
+	assert_int_equal(
+	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)first), 15000);
+	checks_silent(s);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(
+	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)second), 15000);
+	checks_silent(s);
+	assert_says(refuse(s, "customer.merge", "customer", by_id(s, second), "into", "#1", NULL),
+		    "of different kinds");
+}
+
+static void shares_of_a_bill_go_over(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = run(s, "job.receive", "plate", "鄂A54321", "odometer", "1", "complaint", "x", NULL)->id,
+		merge;
+
+	run(s, "customer.add", "name", "人保", "phone", "13700137000", NULL);
+	run(s, "job.payer", "job", by_id(s, job), "party", "#3", "share", "80", NULL);
+	merge = run(s, "customer.merge", "customer", "#3", "into", "#1", NULL)->id;
+	assert_int_equal(ask(s, "SELECT party_id FROM payer_share"), 1);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(ask(s, "SELECT party_id FROM payer_share"), 3);
+	checks_silent(s);
+}
+
 static void cars_with_different_vins_are_two(void **state)
 {
 	struct test_shop *s = *state;
@@ -252,6 +329,9 @@ int main(void)
 		T(a_double_of_a_double_is_parted_from_the_last_one_first),
 		T(a_merge_is_no_document_to_reverse),
 		T(two_rows_of_one_car_become_one),
+		T(every_reference_to_a_party_or_car_is_moved_or_left_on_purpose),
+		T(two_suppliers_who_are_one_are_paid_as_one),
+		T(shares_of_a_bill_go_over),
 		T(cars_with_different_vins_are_two),
 		T(contacts_find_their_customer),
 		T(a_fault_leaves_the_two_as_they_were),

@@ -156,10 +156,25 @@ static void a_doubtful_vin_is_said_and_the_maker_is_known(void **state)
 	checks_silent(s);
 }
 
+static void a_reading_that_cannot_be_asks_why_when_a_car_is_changed(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "vehicle.add", "plate", "鄂A70707", "customer", "#1", "odometer", "52000", NULL);
+	assert_says(refuse(s, "vehicle.change", "vehicle", "鄂A70707", "odometer", "51000", NULL),
+		    "51000 km is less than the 52000 km");
+	assert_says(refuse(s, "vehicle.change", "vehicle", "鄂A70707", "odometer", "60000", NULL),
+		    "over 500 km a day");
+	run(s, "vehicle.change", "vehicle", "鄂A70707", "odometer", "51000", "remark", "new instrument",
+	    NULL);
+	assert_int_equal(ask(s, "SELECT odometer_km FROM vehicle WHERE plate = '鄂A70707'"), 51000);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+		T(a_reading_that_cannot_be_asks_why_when_a_car_is_changed),
 		T(a_doubtful_vin_is_said_and_the_maker_is_known),
 		T(a_car_is_written_down_with_all_that_is_given),
 		T(a_plate_that_is_known_names_its_owner),
