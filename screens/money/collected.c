@@ -4,7 +4,7 @@
 LIST(collected) = {
 	.title = N_("Collected for others"),
 	.menu = MENU_MONEY,
-	.code = 78,
+	.code = 87,
 	.words = "passed through inspection fee pay out",
 	.view = "collected",
 	.keys =

@@ -124,6 +124,7 @@ static void rows_over(struct ctx *ctx, const struct merge *m)
 	MERGE_MOVE(ctx, m, "want", "supplier_id");
 	MERGE_MOVE(ctx, m, "cart", "customer_id");
 	MERGE_MOVE(ctx, m, "cart", "carrier_id");
+	MERGE_MOVE(ctx, m, "card", "party_id");
 	MERGE_MOVE(ctx, m, "party", "merged_into");
 	MERGE_MOVE(ctx, m, "payer_share", "party_id");
 }
@@ -148,6 +149,7 @@ static void rows_back(struct ctx *ctx, const struct merge *m)
 	MERGE_BACK(ctx, m, "want", "supplier_id");
 	MERGE_BACK(ctx, m, "cart", "customer_id");
 	MERGE_BACK(ctx, m, "cart", "carrier_id");
+	MERGE_BACK(ctx, m, "card", "party_id");
 	MERGE_BACK(ctx, m, "party", "merged_into");
 	MERGE_BACK(ctx, m, "payer_share", "party_id");
 }

@@ -82,7 +82,7 @@ static bool pay_out_post(struct ctx *ctx, const struct pay_out *in, const struct
 		BIND(B_INT("id", document), B_INT("job", in->job), B_TEXT("payee", in->payee),
 		     B_INT("amount", in->amount)));
 	/* under no work order: it is none of what the customer pays */
-	payment_out(ctx, document, pay, &(struct source){ .party_id = j.customer_id }, in->amount, 0);
+	payment_row(ctx, document, pay, &(struct payer){ .party_id = j.customer_id }, -in->amount);
 	posting_add(
 	    p, (struct posting_line){ .account = ACC_COLLECTED, .amount = in->amount, .job_id = in->job });
 	posting_add(p, (struct posting_line){

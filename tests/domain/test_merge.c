@@ -200,14 +200,15 @@ static const char moved[] =
     "job.insurer_id job_line.payer_id job_line.supplier_id repair_mode.payer_id "
     "insurer_agent.insurer_id contact.party_id bill_open.party_id payable_open.party_id "
     "purchase_order.supplier_id want.customer_id want.supplier_id cart.customer_id "
-    "cart.carrier_id party.merged_into payer_share.party_id job.vehicle_id "
+    "cart.carrier_id card.party_id party.merged_into payer_share.party_id job.vehicle_id "
     "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "
     "vehicle_plate.vehicle_id vehicle.merged_into ";
 static const char left[] =
     " document.party_id entry_line.party_id party_balance.party_id bill.party_id purchase.supplier_id "
     "purchase.carrier_id payment.party_id sublet.supplier_id payable.party_id supplier_payment.supplier_id "
     "purchase_invoice.supplier_id sale.party_id sale.carrier_id sale_line.party_id sale_return.party_id "
-    "invoice.party_id part_last_price.party_id walk_in.party_id purchase_freight.carrier_id ";
+    "invoice.party_id part_last_price.party_id walk_in.party_id purchase_freight.carrier_id "
+    "deposit.party_id ";
 
 static void every_reference_to_a_party_or_car_is_moved_or_left_on_purpose(void **state)
 {
