@@ -101,6 +101,20 @@ static void supplier_and_goods(struct test_shop *s, int n)
 	run(s, "supplier.add", "name", "武汉汽配", "phone", "02788888888", NULL);
 }
 
+/* Goods received before their invoice, one receipt each. */
+static void receipts(struct test_shop *s, int n)
+{
+	char no[16];
+
+	supplier_and_goods(s, n);
+	for (int i = 0; i < n; i++) {
+		snprintf(no, sizeof(no), "X%d", i);
+		run(s, "purchase.receive", "supplier", "武汉汽配", "original_no", no, "cost_is", "estimated",
+		    "lines.0.part", "P01", "lines.0.qty", "10", "lines.0.cost", "30.10", "lines.1.part",
+		    "P02", "lines.1.qty", "20", "lines.1.cost", "29.90", NULL);
+	}
+}
+
 static void open_till(struct test_shop *s, int i)
 {
 	(void)i;
@@ -216,6 +230,73 @@ static struct args *pay_args(struct arena *a, int i)
 {
 	const char *list[] = { "supplier", "武汉汽配", "amount", arena_printf(a, "%d", i + 1),
 			       "method",   "bank",     "ahead",  "yes",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static void supplier_cars_and_goods(struct test_shop *s, int n)
+{
+	supplier_and_goods(s, n);
+	cars(s, n);
+}
+
+static struct args *back_args(struct arena *a, int i)
+{
+	const char *list[] = { "receipt",
+			       arena_printf(a, "PU-261121-%04d", i + 1),
+			       "reason",
+			       "型号不符",
+			       "lines.0.part",
+			       "P01",
+			       "lines.0.qty",
+			       "2",
+			       "lines.1.part",
+			       "P02",
+			       "lines.1.qty",
+			       "1",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *invoice_args(struct arena *a, int i)
+{
+	const char *list[] = { "receipt",    arena_printf(a, "PU-261121-%04d", i + 1),
+			       "invoice_no", arena_printf(a, "I%d", i),
+			       "tax",        "80",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *freight_args(struct arena *a, int i)
+{
+	const char *list[] = { "receipt",     arena_printf(a, "PU-261121-%04d", i + 1),
+			       "carrier",     "武汉汽配",
+			       "original_no", arena_printf(a, "F%d", i),
+			       "amount",      "25",
+			       NULL };
+
+	return pairs(a, list);
+}
+
+static struct args *for_job_args(struct arena *a, int i)
+{
+	const char *list[] = { "job",
+			       arena_printf(a, "#%d", i + 1),
+			       "supplier",
+			       "武汉汽配",
+			       "original_no",
+			       arena_printf(a, "J%d", i),
+			       "picker",
+			       "boss",
+			       "lines.0.part",
+			       "P01",
+			       "lines.0.qty",
+			       "2",
+			       "lines.0.cost",
+			       "31",
 			       NULL };
 
 	return pairs(a, list);
@@ -446,6 +527,10 @@ static const struct bench benches[] = {
 	{ "till.pay_out", 150, card_and_till, NULL, pay_out_args },
 	{ "purchase.receive", 150, supplier_and_goods, NULL, purchase_args },
 	{ "purchase.pay", 150, supplier_and_goods, NULL, pay_args },
+	{ "purchase.return", 150, receipts, NULL, back_args },
+	{ "purchase.invoice", 150, receipts, NULL, invoice_args },
+	{ "purchase.freight", 150, receipts, NULL, freight_args },
+	{ "purchase.for_job", 150, supplier_cars_and_goods, NULL, for_job_args },
 	{ "stock.out", 150, goods_and_van, NULL, voucher_args },
 	{ "transfer.send", 150, goods_and_van, NULL, transfer_args },
 	{ "stocktake.approve", 150, opened_stocktakes, NULL, approve_args },
