@@ -13,7 +13,7 @@ DOCUMENT(sale) = {
 	.lines = "cart_lines",
 	.totals = "cart_totals",
 	.head_layout = { "=total =customer =owed_total?owed_total =held?held", "=salesperson?salesperson =carrier?carrier",
-			 "=goes_with?goes_with", 0 },
+			 "=cores?cores =goes_with?goes_with", 0 },
 	.head_edit = "sale_head",
 	.entry = {
 		.find = "parts",
@@ -53,8 +53,9 @@ FORM(sale_pay) = {
 	.runs = "sale.book",
 	.head = "cart_head",
 	.layout = {
-		"=customer =total",
+		"=customer =total =cores?cores",
 		"discount round",
+		"~ cores_here",
 		"= Payment",
 		"@pay",
 		"remark+",

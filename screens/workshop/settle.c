@@ -19,6 +19,7 @@ FORM(settle) = {
 		"= Discounts",
 		"labour_discount part_discount",
 		"discount round",
+		"~ cores_here",
 		"= Payment",
 		"@pay",
 		"/ Payers",

@@ -290,7 +290,7 @@ const char *cart_remark(struct ctx *ctx)
 
 struct book {
 	struct input input;
-	int64_t discount, round;
+	int64_t discount, round, cores_here;
 	struct lines pay;
 };
 
@@ -299,6 +299,8 @@ static const struct field book_input[] = {
 	      .help = N_("An amount, spread over the lines in proportion.")),
 	FIELD(book, round, "round", N_("Round down"), VT_BOOL, .max = 1,
 	      .help = N_("To the multiple that the shop's settings name.")),
+	FIELD(book, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	LINES(book, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
 	      .help = N_("What stays open needs a customer with terms.")),
 	{ 0 },
@@ -306,7 +308,9 @@ static const struct field book_input[] = {
 
 static bool book_sale(struct ctx *ctx, const struct book *in, struct sale *ret, struct err *e)
 {
-	*ret = (struct sale){ .discount = in->discount, .round = in->round, .pay = in->pay };
+	*ret = (struct sale){
+		.discount = in->discount, .round = in->round, .cores_here = in->cores_here, .pay = in->pay
+	};
 	return cart_read(ctx, ret, e);
 }
 

@@ -91,7 +91,9 @@ static void dues_of_settlement(struct dues *d, int64_t document, int64_t party)
 	    db_open(
 		d->ctx->db,
 		SQL("SELECT b.id, b.party_id, d.job_id, o.amount FROM bill b JOIN bill_open o ON o.id = b.id "
-		    "JOIN document d ON d.id = b.document_id WHERE b.document_id = :document "
+		    "JOIN document d ON d.id = b.document_id WHERE (b.document_id = :document OR "
+		    "b.document_id IN (SELECT c.document_id FROM core c WHERE c.origin_id = :document OR "
+		    "c.job_id = (SELECT j.job_id FROM document j WHERE j.id = :document))) "
 		    "AND b.party_id = coalesce(:party, b.party_id) ORDER BY b.due_on, b.id"),
 		BIND(B_INT("document", document), B_ID("party", party))));
 }

@@ -2,6 +2,7 @@
  * opposite. */
 #include "domain/reverse.h"
 
+#include "domain/core.h"
 #include "domain/credit.h"
 #include "domain/channel.h"
 #include "domain/document.h"
@@ -127,6 +128,10 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_CHANNEL_PAY:
 	case DOC_SUPPLIER_REFUND:
 	case DOC_OPENING_BALANCE:
+	case DOC_CORE_CHARGE:
+	case DOC_CORE_BACK:
+	case DOC_CORE_SENT:
+	case DOC_CORE_CREDIT:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -209,6 +214,14 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_keep(ctx, d, reason, e);
 	case DOC_CHANNEL_PAY:
 		return reverse_channel_pay(ctx, d, reason, e);
+	case DOC_CORE_CHARGE:
+		return reverse_core_charge(ctx, d, reason, e);
+	case DOC_CORE_BACK:
+		return reverse_core_back(ctx, d, reason, e);
+	case DOC_CORE_SENT:
+		return reverse_core_sent(ctx, d, reason, e);
+	case DOC_CORE_CREDIT:
+		return reverse_core_credit(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

@@ -48,6 +48,8 @@ static const struct field sale_input[] = {
 	      .help = N_("Yes: the carrier takes the money on delivery and owes it to the shop.")),
 	FIELD(sale, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
+	FIELD(sale, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	LINES(sale, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
 	      .help = N_("What stays open needs a customer with terms.")),
 	{ 0 },
@@ -181,6 +183,8 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 	if (l->part && !part_qty(s->ctx, l->part, o.unit_id, m->qty, &it->base_qty, s->e))
 		return false;
 	it->factor = o.factor;
+	if (l->part && !it->gift)
+		core_add(s->ctx, s->cores, l->part, it->base_qty);
 	m->amount = qty_price(m->qty, m->price);
 	s->sum.n++;
 	return line_priced(s, l, &o, m, it);
@@ -242,6 +246,7 @@ bool sale_prepare(struct selling *s)
 	struct arena *a = s->ctx->arena;
 	int64_t gross = 0;
 
+	s->cores = ARENA_NEW(a, struct core_charge);
 	s->party_id = in->customer ? in->customer : sale_walk_in(s->ctx);
 	s->warehouse_id = stock_warehouse(s->ctx, in->warehouse);
 	s->salesperson_id = in->salesperson ? in->salesperson : s->ctx->user_id;
@@ -270,7 +275,9 @@ int64_t sale_at_once(struct selling *s)
 						      "terms_days IS NOT NULL"),
 						  BIND(B_INT("id", s->in->customer)));
 
-	return terms || (s->in->collect && s->in->carrier) ? 0 : s->sum.total;
+	return terms || (s->in->collect && s->in->carrier)
+		   ? 0
+		   : s->sum.total + (s->in->cores_here ? 0 : s->cores->total);
 }
 
 static bool sale_post_may(struct ctx *ctx, const void *input, struct err *e)

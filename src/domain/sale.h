@@ -2,6 +2,7 @@
 #ifndef WORKBAY_SALE_H
 #define WORKBAY_SALE_H
 
+#include "domain/core.h"
 #include "domain/ledger.h"
 #include "domain/payment.h"
 #include "domain/reverse.h"
@@ -20,7 +21,7 @@ struct sale_line {
 /* A sale as it is given: the input of sale.post. */
 struct sale {
 	struct input input;
-	int64_t customer, discount, round, type, carrier, collect, salesperson, warehouse;
+	int64_t customer, discount, round, type, carrier, collect, salesperson, warehouse, cores_here;
 	struct lines lines, pay;
 };
 
@@ -55,7 +56,8 @@ struct selling {
 	int64_t credit; /* of an exchange: what comes back and may stay open for it */
 	struct posting *p;
 	int64_t document_id, open;
-	struct due due[2]; /* the customer's bill, the carrier's */
+	struct core_charge *cores;
+	struct due due[3]; /* the customer's bill, the carrier's, that of the old cores */
 	size_t n_due;
 };
 
@@ -78,6 +80,8 @@ bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e);
 
 /* Taking a sale or a return back, for reverse.c. */
 bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+/* A document of bills and money alone. */
+bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 
 #endif

@@ -188,8 +188,10 @@ static void open_write(struct selling *s)
 static bool may_owe(struct selling *s, const struct owing *o)
 {
 	struct arena *a = s->ctx->arena;
-	int64_t open = s->n_due && s->due[0].party_id == s->party_id ? s->due[0].open - s->credit : 0, owed;
+	int64_t open = -s->credit, owed;
 
+	for (size_t i = 0; i < s->n_due; i++)
+		open += s->due[i].party_id == s->party_id ? s->due[i].open : 0;
 	if (open <= 0)
 		return true;
 	if (!o->terms && s->in->pay.n)
@@ -207,12 +209,31 @@ static bool may_owe(struct selling *s, const struct owing *o)
 	return false;
 }
 
+/* The deposit is on the customer's own name; a carrier who collects brings it too. */
+static bool cores_charge(struct selling *s, const struct owing *o)
+{
+	struct core_charge *c = s->cores;
+	bool collected = s->in->carrier && s->in->collect;
+
+	c->origin_id = s->document_id;
+	c->party_id = s->party_id;
+	c->bill_party_id = collected ? s->in->carrier : s->party_id;
+	c->due_on = s->ctx->today + (o->terms && !collected ? o->days : 0);
+	if (s->in->cores_here)
+		core_kept(s->ctx, c);
+	if (s->in->cores_here || c->n == 0)
+		return true;
+	return core_charge_post(s->ctx, c, &s->due[s->n_due++], s->e);
+}
+
 static bool money_in(struct selling *s, struct pay *pay)
 {
 	struct owing o;
 
 	owing_read(s, &o);
 	bills_write(s, &o, pay_total(pay, s->in->pay.n));
+	if (!cores_charge(s, &o))
+		return false;
 	if (s->in->pay.n &&
 	    !payment_into(s->ctx, s->document_id, s->p, pay, s->in->pay.n, s->due, s->n_due, s->e))
 		return false;
@@ -243,6 +264,8 @@ static void sale_say(struct selling *s, const struct pay *pay)
 	else
 		answer_say(s->ctx, N_("%s: sold for %s, %s open"), s->ctx->answer->number,
 			   money_text(a, s->sum.total), money_text(a, s->open));
+	if (s->cores->n && !s->in->cores_here)
+		answer_say_more(s->ctx, N_("Deposit on old cores: %s"), money_text(a, s->cores->total));
 	payment_say_change(s->ctx, pay, s->in->pay.n);
 }
 

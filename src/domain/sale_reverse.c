@@ -1,5 +1,6 @@
 /* sale_reverse.c - taking a sale or a return back as if it had not been: goods, money, bills and the entry. */
 #include "domain/invoice.h"
+#include "domain/core.h"
 #include "domain/document.h"
 #include "domain/payment_source.h"
 #include "domain/sale.h"
@@ -139,6 +140,17 @@ bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, s
 		if (!stock_put(ctx, &back, -m[i].value, e))
 			return false;
 	}
+	entry_opposite(ctx, p, d->id);
+	uses_undo(ctx, d->id, document);
+	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e) &&
+	       core_origin_reverse(ctx, d, reason, e);
+}
+
+bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	int64_t document = posted_reverse(ctx, d, reason);
+
 	entry_opposite(ctx, p, d->id);
 	uses_undo(ctx, d->id, document);
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);

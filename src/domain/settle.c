@@ -35,6 +35,8 @@ static const struct field settle_input[] = {
 	      .help = N_("Taken off the parts in proportion; within what your role may give.")),
 	FIELD(settle, discount, "discount", N_("Discount on all"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("Taken off everything in proportion; within what your role may give.")),
+	FIELD(settle, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
+	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	FIELD(settle, round, "round", N_("Round down"), VT_BOOL, .max = 1,
 	      .help = N_("To the multiple that the shop's settings name.")),
 	LINES(settle, payers, "payers", N_("Payers"), payer_line_input, payer_line, PAYERS_MOST,
@@ -233,6 +235,8 @@ static bool settle_prepare(struct settling *s, struct pay *pay)
 	if (!discounts_spread(s))
 		return false;
 	settle_total(&s->sum, s->in->round ? setting_int(ctx->db, SETTING_ROUND_TO) : 1);
+	s->cores = ARENA_NEW(ctx->arena, struct core_charge);
+	core_of_job(ctx, s->cores, s->job.id);
 	return settle_shares(s) && pay_read(ctx, &s->in->pay, pay, s->e);
 }
 
@@ -249,6 +253,8 @@ static bool settle_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	job_settled(s);
 	settle_say(s, open);
+	if (s->cores->n && !s->in->cores_here)
+		answer_say_more(ctx, N_("Deposit on old cores: %s"), money_text(ctx->arena, s->cores->total));
 	payment_say_change(ctx, pay, s->in->pay.n);
 	return true;
 }
@@ -294,6 +300,8 @@ static void settle_fill(struct ctx *ctx, struct args *args)
 	open = -settle_held(s);
 	for (size_t i = 0; i < s->n_share; i++)
 		open += s->share[i].terms ? 0 : s->share[i].amount;
+	if (s->n_share && !s->share[0].terms && !s->in->cores_here)
+		open += s->cores->total;
 	if (open <= 0)
 		return;
 	line = args_add_line(args, "pay");

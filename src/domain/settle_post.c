@@ -191,6 +191,22 @@ static void advances_apply(struct settling *s)
 	}
 }
 
+/* On the name of the work order's own payer, as a bill beside those of the settlement. */
+static bool cores_charge(struct settling *s)
+{
+	struct core_charge *c = s->cores;
+
+	c->origin_id = s->document_id;
+	c->job_id = s->job.id;
+	c->party_id = c->bill_party_id = s->job.payer_id;
+	c->due_on = s->n_share ? s->share[0].due_on : s->ctx->today;
+	if (s->in->cores_here)
+		core_kept(s->ctx, c);
+	if (s->in->cores_here || c->n == 0)
+		return true;
+	return core_charge_post(s->ctx, c, &s->due[s->n_due++], s->e);
+}
+
 bool settle_post(struct settling *s)
 {
 	s->p = ARENA_NEW(s->ctx->arena, struct posting);
@@ -198,7 +214,7 @@ bool settle_post(struct settling *s)
 	bills_write(s);
 	advances_apply(s);
 	income_post(s);
-	return ledger_post(s->ctx, s->document_id, s->p, s->e);
+	return ledger_post(s->ctx, s->document_id, s->p, s->e) && cores_charge(s);
 }
 
 /* ---- payment, and what stays open ---- */
@@ -259,8 +275,8 @@ static bool open_write(struct settling *s, int64_t *ret_open)
 		db_exec(s->ctx->db,
 			SQL("INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (:id, :party, :due, "
 			    ":open)"),
-			BIND(B_INT("id", h->bill_id), B_INT("party", h->party_id), B_INT("due", h->due_on),
-			     B_INT("open", open)));
+			BIND(B_INT("id", s->due[i].bill_id), B_INT("party", s->due[i].party_id),
+			     B_INT("due", h->due_on), B_INT("open", open)));
 		if (!stays_open(s, h, open))
 			return false;
 	}

@@ -2,6 +2,7 @@
 #ifndef WORKBAY_SETTLE_PRIVATE_H
 #define WORKBAY_SETTLE_PRIVATE_H
 
+#include "domain/core.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
 #include "domain/payment.h"
@@ -17,7 +18,7 @@ struct payer_line {
 
 struct settle {
 	struct input input;
-	int64_t job, labour_discount, part_discount, discount, round;
+	int64_t job, labour_discount, part_discount, discount, round, cores_here;
 	struct lines payers, pay;
 };
 
@@ -36,7 +37,8 @@ struct settling {
 	struct settle_sum sum;
 	struct share share[PAYERS_MOST + 1];
 	size_t n_share;
-	struct due due[PAYERS_MOST + 1]; /* the bills, in the order in which money pays them */
+	struct core_charge *cores;
+	struct due due[PAYERS_MOST + 2]; /* the bills, in the order in which money pays them */
 	size_t n_due;
 	struct posting *p;
 	int64_t document_id;

@@ -3,6 +3,7 @@
  * The entry is the opposite of the settlement's. What payments had paid of its bills stays with their payers
  * as the advance of the work order, so that the next settlement is paid by it. */
 #include "domain/credit.h"
+#include "domain/core.h"
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/invoice.h"
@@ -96,7 +97,7 @@ bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason
 	size_t n;
 
 	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) ||
-	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e))
+	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e) || !core_bin_has(ctx, d.id, d.number, e))
 		return false;
 	n = billed_read(ctx, d.id, billed);
 	document = posted_reverse(ctx, &d, reason);

@@ -1,0 +1,49 @@
+/* core.h - old cores: the deposit that is charged with a part until its old one comes back. */
+#ifndef WORKBAY_CORE_H
+#define WORKBAY_CORE_H
+
+#include "domain/ledger.h"
+#include "domain/payment.h"
+#include "domain/reverse.h"
+
+#define CORES_MOST 200
+
+struct core_line {
+	int64_t part_id, qty, price,
+	    amount; /* thousandths of the part's own unit; the deposit on one and on all */
+};
+
+/* What is charged with one sale or settlement. */
+struct core_charge {
+	int64_t party_id, bill_party_id; /* whose cores; who pays the deposit */
+	int64_t origin_id, job_id, due_on;
+	struct core_line line[CORES_MOST];
+	size_t n;
+	int64_t total;
+};
+
+/* Adds what a quantity of the part makes; nothing where the part has no deposit. */
+void core_add(struct ctx *ctx, struct core_charge *c, int64_t part_id, int64_t qty);
+
+/* What the lines of a work order make that was not charged for it before. */
+void core_of_job(struct ctx *ctx, struct core_charge *c, int64_t job_id);
+
+/* Posts the deposit as a document with a bill of its own; the answer stays what it was. `*ret` is the bill. */
+bool core_charge_post(struct ctx *ctx, const struct core_charge *c, struct due *ret, struct err *e);
+
+/* The old ones are here already: they go into the bin with the document of the part. */
+void core_kept(struct ctx *ctx, const struct core_charge *c);
+
+/* Takes back what was charged or kept with a document; refused when cores came back or went on since. */
+bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const char *reason, struct err *e);
+
+/* Guard: what a document put into the bin still lies there. */
+bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
+
+/* For reverse.c. */
+bool reverse_core_charge(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
+#endif

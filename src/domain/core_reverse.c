@@ -1,0 +1,115 @@
+/* core_reverse.c - taking back what was done with old cores, each step only while none stands on it. */
+#include "domain/core.h"
+#include "domain/document.h"
+#include "domain/payable.h"
+#include "domain/sale.h"
+
+/* What was put into the bin with a document must still lie there. */
+bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
+{
+	return !db_exists(
+		   ctx->db,
+		   SQL("SELECT 1 FROM core_back b WHERE b.document_id = :document AND b.unused = 0 AND b.qty "
+		       "> "
+		       "ifnull((SELECT sum(k.qty) FROM core_back k WHERE k.part_id = b.part_id AND k.unused "
+		       "= 0 "
+		       "AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.document_id)), 0) - "
+		       "ifnull((SELECT sum(s.qty) FROM core_sent s WHERE s.part_id = b.part_id AND NOT "
+		       "EXISTS "
+		       "(SELECT 1 FROM document x WHERE x.reverses_id = s.document_id)), 0)"),
+		   BIND(B_INT("document", document_id))) ||
+	       err_field(e, "document", N_("Old cores of %s were sent to a supplier. Reverse that first"),
+			 number);
+}
+
+static bool none_back(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
+{
+	const char *by = db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT d.number FROM core o JOIN core_back b ON b.core_id = o.id JOIN document d ON d.id = "
+		"b.document_id WHERE o.document_id = :document AND NOT EXISTS (SELECT 1 FROM document x "
+		"WHERE "
+		"x.reverses_id = b.document_id) LIMIT 1"),
+	    BIND(B_INT("document", document_id)));
+
+	return !by || err_field(e, "document", N_("Old cores of %s came back with %s. Reverse that first"),
+				number, by);
+}
+
+/* Paid by nobody who still stands? */
+static bool unpaid(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	const char *by = db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT d.number FROM bill b JOIN allocation a ON a.bill_id = b.id JOIN document d ON d.id = "
+		"a.document_id WHERE b.document_id = :document AND d.kind_id <> 12 AND NOT EXISTS (SELECT 1 "
+		"FROM "
+		"document x WHERE x.reverses_id = d.id) LIMIT 1"),
+	    BIND(B_INT("document", d->id)));
+
+	return !by || err_field(e, "document", N_("%s was paid with %s. Reverse that first"), d->number, by);
+}
+
+static bool opposite(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	int64_t document = posted_reverse(ctx, d, reason);
+
+	posting_opposite(ctx, p, d->id);
+	return ledger_post(ctx, document, p, e);
+}
+
+static bool charge_gone(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	db_exec(ctx->db,
+		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
+		BIND(B_INT("document", d->id)));
+	return opposite(ctx, d, reason, e);
+}
+
+bool reverse_core_charge(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	return none_back(ctx, d->id, d->number, e) && unpaid(ctx, d, e) && charge_gone(ctx, d, reason, e);
+}
+
+bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const char *reason, struct err *e)
+{
+	int64_t charge =
+	    db_int(ctx->db,
+		   SQL("SELECT o.document_id FROM core o WHERE o.origin_id = :origin AND NOT EXISTS "
+		       "(SELECT 1 FROM document x WHERE x.reverses_id = o.document_id) LIMIT 1"),
+		   BIND(B_INT("origin", origin->id)), 0);
+	struct posted d;
+
+	if (!core_bin_has(ctx, origin->id, origin->number, e))
+		return false;
+	return !charge || (posted_read(ctx, charge, &d, e) && none_back(ctx, d.id, origin->number, e) &&
+			   charge_gone(ctx, &d, reason, e));
+}
+
+bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	return core_bin_has(ctx, d->id, d->number, e) && reverse_money(ctx, d, reason, e);
+}
+
+bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	const char *by = db_text(
+	    ctx->db, ctx->arena,
+	    SQL("SELECT d.number FROM core_credit c JOIN document d ON d.id = c.id WHERE c.sent_id = :id "
+		"AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = c.id)"),
+	    BIND(B_INT("id", d->id)));
+
+	if (by)
+		return err_field(e, "document", N_("%s is credited with %s. Reverse that first"), d->number,
+				 by);
+	return opposite(ctx, d, reason, e);
+}
+
+bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	if (!payable_unpaid(ctx, d->id, d->number, e))
+		return false;
+	payable_drop(ctx, d->id);
+	return opposite(ctx, d, reason, e);
+}

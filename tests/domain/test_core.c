@@ -1,0 +1,200 @@
+/* test_core.c - old cores: charged with the part, brought back, sent, credited, to the fen. */
+#include "tests/domain/counter.h"
+
+static int begin(void **state)
+{
+	struct test_shop *s = counter_new();
+
+	run(s, "supplier.add", "name", "武汉再制造", NULL);
+	run(s, "part.add", "code", "ALT", "name", "发电机", "price", "600", "core_price", "150", NULL);
+	run(s, "stock.open", "part", "ALT", "qty", "10", "cost", "300", NULL);
+	*state = s;
+	return 0;
+}
+
+static int end(void **state)
+{
+	counter_free(*state);
+	return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+static const char *sold(struct test_shop *s, const char *qty, const char *paid)
+{
+	return by_id(s, run(s, "sale.post", "customer", "王强", "lines.0.part", "ALT", "lines.0.qty", qty,
+			    "pay.0.method", "cash", "pay.0.amount", paid, NULL)
+			    ->document);
+}
+
+static void a_deposit_is_charged_with_the_part_and_is_no_income(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "sale.post", "lines.0.part", "ALT", "pay.0.method", "cash", "pay.0.amount",
+			   "600", NULL),
+		    "150.00 would stay open");
+	assert_string_equal(proposed(s, "sale.post", "pay.0.amount", "lines.0.part", "ALT", NULL), "750.00");
+	sold(s, "2", "1500");
+	assert_says(s->answer.text, "Deposit on old cores: 300.00");
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -30000);
+	assert_int_equal(account(s, "income_goods"), -106195);
+	assert_int_equal(account(s, "receivable"), 0);
+	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open"), 0);
+}
+
+static void a_core_that_comes_gives_its_deposit_back(void **state)
+{
+	struct test_shop *s = *state;
+
+	sold(s, "2", "1500");
+	assert_says(refuse(s, "core.back", "customer", "王强", "part", "ALT", "qty", "3", NULL), "Only 2 of");
+	assert_says(refuse(s, "core.back", "customer", "江汉物流", "part", "ALT", NULL), "No old core of");
+	assert_says(run(s, "core.back", "customer", "王强", "part", "ALT", NULL)->text,
+		    "deposit of 150.00 ends, 150.00 are given back");
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	run(s, "core.back", "customer", "王强", "part", "ALT", "unused", "yes", "method", "wechat", NULL);
+	assert_int_equal(account(s, "core_deposits"), 0);
+	assert_int_equal(account(s, "wechat"), -15000);
+	assert_int_equal(ask(s, "SELECT sum(qty) FROM core_back WHERE unused = 0"), 1000);
+	assert_says(refuse(s, "core.back", "customer", "王强", "part", "ALT", NULL), "No old core of");
+}
+
+static void a_deposit_that_was_not_paid_is_taken_off(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "sale.post", "customer", "江汉物流", "lines.0.part", "ALT", NULL);
+	assert_int_equal(open_bills(s), 75000);
+	assert_says(run(s, "core.back", "customer", "江汉物流", "part", "ALT", NULL)->text,
+		    "0.00 are given back");
+	assert_int_equal(open_bills(s), 60000);
+}
+
+static void who_brings_the_core_at_once_pays_none(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "sale.post", "cores_here", "yes", "lines.0.part", "ALT", "pay.0.method", "cash",
+	    "pay.0.amount", "600", NULL);
+	assert_int_equal(account(s, "core_deposits"), 0);
+	assert_int_equal(ask(s, "SELECT sum(qty) FROM core_back"), 1000);
+}
+
+static void cores_go_to_the_supplier_who_credits_them(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sent;
+
+	sold(s, "3", "2250");
+	assert_says(
+	    refuse(s, "core.send", "supplier", "武汉再制造", "lines.0.part", "ALT", "lines.0.qty", "1", NULL),
+	    "is not in the list: Old cores in the bin");
+	run(s, "core.back", "customer", "王强", "part", "ALT", "qty", "3", NULL);
+	assert_says(refuse(s, "core.send", "supplier", "武汉再制造", "lines.0.part", "ALT", "lines.0.qty",
+			   "2", "lines.1.part", "ALT", "lines.1.qty", "2", NULL),
+		    "Only 1 old cores");
+	sent = by_id(s, run(s, "core.send", "supplier", "武汉再制造", "lines.0.part", "ALT", "lines.0.qty",
+			    "3", "lines.0.credit", "100", NULL)
+			    ->document);
+	assert_int_equal(party_account(s, "武汉再制造", "cores_due"), 30000);
+	run(s, "core.credit", "sent", sent, "amount", "250", NULL);
+	assert_int_equal(account(s, "cores_due"), 0);
+	assert_int_equal(party_account(s, "武汉再制造", "payable"), 25000);
+	assert_int_equal(account(s, "price_variance"), -25000);
+	assert_says(refuse(s, "core.credit", "sent", sent, NULL), "is credited already");
+}
+
+static void each_step_is_reversed_while_none_stands_on_it(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sale = sold(s, "1", "750"), *back, *sent, *credit;
+
+	back = by_id(s, run(s, "core.back", "customer", "王强", "part", "ALT", NULL)->document);
+	sent = by_id(
+	    s, run(s, "core.send", "supplier", "武汉再制造", "lines.0.part", "ALT", "lines.0.qty", "1", NULL)
+		   ->document);
+	credit = by_id(s, run(s, "core.credit", "sent", sent, NULL)->document);
+	assert_says(refuse(s, "reverse", "document", sale, "reason", "wrong", NULL), "came back with KB-");
+	assert_says(refuse(s, "reverse", "document", back, "reason", "wrong", NULL),
+		    "were sent to a supplier");
+	assert_says(refuse(s, "reverse", "document", sent, "reason", "wrong", NULL), "is credited with KC-");
+	run(s, "reverse", "document", credit, "reason", "wrong", NULL);
+	run(s, "reverse", "document", sent, "reason", "wrong", NULL);
+	run(s, "reverse", "document", back, "reason", "wrong", NULL);
+	checks_silent(s);
+	run(s, "reverse", "document", sale, "reason", "wrong", NULL);
+	assert_int_equal(account(s, "core_deposits"), 0);
+	assert_int_equal(account(s, "cash"), 20000);
+	assert_int_equal(open_bills(s), 0);
+}
+
+static const char *job_with_core(struct test_shop *s)
+{
+	const char *job = open_job(s, "鄂A12345");
+
+	run(s, "job.part", "job", job, "part", "ALT", "qty", "1", NULL);
+	run(s, "job.authorise", "job", job, "by", "王强", "how", "phone", NULL);
+	run(s, "stock.issue", "job", job, "picker", "boss", NULL);
+	run(s, "job.finish", "job", job, "checker", "boss", NULL);
+	return job;
+}
+
+static void a_work_order_charges_its_core_once(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = job_with_core(s);
+
+	assert_string_equal(proposed(s, "job.settle", "pay.0.amount", "job", job, NULL), "750.00");
+	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "750", NULL);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	run(s, "job.reopen", "job", job, "reason", "forgot the wash", NULL);
+	checks_silent(s);
+	run(s, "job.settle", "job", job, NULL);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	assert_int_equal(open_bills(s), 0);
+	run(s, "core.back", "customer", "王强", "part", "ALT", NULL);
+	assert_int_equal(account(s, "core_deposits"), 0);
+}
+
+static void a_deposit_left_open_is_paid_with_its_work_order(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = job_with_core(s);
+
+	run(s, "job.settle", "job", job, NULL);
+	assert_int_equal(open_bills(s), 75000);
+	run(s, "payment.take", "job", job, "method", "cash", "amount", "750", NULL);
+	assert_int_equal(open_bills(s), 0);
+}
+
+static void cores_survive_faults(void **state)
+{
+	struct test_shop *s = *state;
+
+	survives_faults(s, "sale.post", "customer", "王强", "lines.0.part", "ALT", "pay.0.method", "cash",
+			"pay.0.amount", "750", NULL);
+	survives_faults(s, "core.back", "customer", "王强", "part", "ALT", NULL);
+	survives_faults(s, "core.send", "supplier", "武汉再制造", "lines.0.part", "ALT", "lines.0.qty", "1",
+			NULL);
+	survives_faults(s, "core.credit", "sent",
+			by_id(s, ask(s, "SELECT id FROM document WHERE kind_id = 83 ORDER BY id DESC")),
+			"amount", "100", NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_deposit_is_charged_with_the_part_and_is_no_income),
+		TEST(a_core_that_comes_gives_its_deposit_back),
+		TEST(a_deposit_that_was_not_paid_is_taken_off),
+		TEST(who_brings_the_core_at_once_pays_none),
+		TEST(cores_go_to_the_supplier_who_credits_them),
+		TEST(each_step_is_reversed_while_none_stands_on_it),
+		TEST(a_work_order_charges_its_core_once),
+		TEST(a_deposit_left_open_is_paid_with_its_work_order),
+		TEST(cores_survive_faults),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
