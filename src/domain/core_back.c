@@ -165,18 +165,23 @@ static void piece_post(struct coming *b, const struct piece *k)
 static bool money_give(struct coming *b)
 {
 	struct pay_line line = { .method = b->in->method ? b->in->method : "cash", .amount = b->out };
-	struct source from = { .party_id = b->party_id };
 	struct pay pay;
 
 	if (b->out == 0)
 		return true;
-	if (!pay_read_one(b->ctx, &line, &pay, b->e) || !drawer_has(b->ctx, &pay, b->e))
+	if (!pay_read_back(b->ctx, &line, &pay, b->e) || !drawer_has(b->ctx, &pay, b->e))
 		return false;
+	if (pay.method_id == PAY_MEMBER)
+		return err_field(b->e, "method",
+				 N_("A deposit does not go onto a card. Choose another method"));
 	pay.reference = b->in->reference;
 	credit_write(b, b->party_id, b->out);
-	payment_out(b->ctx, b->document, &pay, &from, b->out, 0);
-	posting_add(b->p, (struct posting_line){
-			      .account = pay.account, .amount = -b->out, .shift_id = pay.shift_id });
+	payment_row(b->ctx, b->document, &pay, &(struct payer){ .party_id = b->party_id }, -b->out);
+	posting_add(b->p,
+		    (struct posting_line){ .account = pay.account,
+					   .amount = -b->out,
+					   .shift_id = pay.shift_id,
+					   .party_id = pay.method_id == PAY_ADVANCE ? b->party_id : 0 });
 	return true;
 }
 

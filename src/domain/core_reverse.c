@@ -89,7 +89,7 @@ bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const cha
 
 bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	return core_bin_has(ctx, d->id, d->number, e) && reverse_money(ctx, d, reason, e);
+	return core_bin_has(ctx, d->id, d->number, e) && reverse_paid_back(ctx, d, reason, e);
 }
 
 bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)

@@ -81,7 +81,7 @@ bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e);
 /* Taking a sale or a return back, for reverse.c. */
 bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 /* A document of bills and money alone. */
-bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+bool reverse_paid_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 
 #endif

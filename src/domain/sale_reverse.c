@@ -146,7 +146,7 @@ bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, s
 	       core_origin_reverse(ctx, d, reason, e);
 }
 
-bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+bool reverse_paid_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
