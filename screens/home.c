@@ -25,6 +25,7 @@ HOME(home) = {
 		{ "supplier", 1, "receive", "supplier=@ref_id" },
 		{ "supplier", 4, "supplier_change", "supplier=@ref_id", N_("Change") },
 		{ "part", 1, "stock_moves", "part=@ref_id", N_("Movements") },
+		{ "part", 2, "sale_sell", "part=@ref_id", N_("Sell") },
 		{ "part", 4, "part_change", "part=@ref_id", N_("Change") },
 		{ "labour", 1, "labour_change", "labour=@ref_id", N_("Change") },
 		{ 0 },

@@ -4,17 +4,28 @@
 -- param:  warehouse  ref:warehouses  filter=warehouse_id
 -- param:  part       ref:parts       filter=part_id
 -- col:    code       code   14  "Part"         find
--- col:    name       text   26  "Description"  find
+-- col:    name       text   18  "Description"  find
 -- col:    warehouse  choice:word  10  "Warehouse"
--- col:    qty        qty    10  "On hand"  explain=stock_moves
+-- col:    qty        qty     8  "On hand"  explain=stock_moves
+-- col:    committed  qty     9  "Committed"
+-- col:    on_order   qty     8  "On order"
+-- col:    expected_on  date 10  "Expected"  drop=110
 -- col:    unit       text    4  "Unit"
--- col:    bin        text    8  "Bin"      drop=80
--- col:    value      money  12  "Value"    sum right=cost.see
+-- col:    bin        text    8  "Bin"      drop=100
+-- col:    value      money  12  "Value"    sum right=cost.see drop=92
 -- hide:   part_id int
 -- hide:   warehouse_id int
--- watch:  stock stock_value
+-- watch:  stock stock_value job_line purchase_order_line
 -- desk
-SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.qty, p.unit, coalesce(b.bin, p.bin) AS bin,
+SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.qty,
+	-- of all warehouses: what open work orders still take, what suppliers still bring
+	(SELECT nullif(sum(max(l.qty - l.issued_qty, 0)), 0) FROM job_line l JOIN job j ON j.id = l.job_id
+		WHERE l.part_id = p.id AND l.kind = 'part' AND l.state = 'on' AND j.state IN ('received', 'in_work')) AS committed,
+	(SELECT nullif(sum(max(l.qty - l.received_qty, 0)), 0) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+		WHERE l.part_id = p.id AND l.dropped = 0 AND o.state IN ('open', 'sent', 'partly')) AS on_order,
+	(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+		WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on,
+	p.unit, coalesce(b.bin, p.bin) AS bin,
 	ifnull(muldiv(v.value, s.qty, v.qty), 0) AS value
 FROM part p
 CROSS JOIN stock s ON s.part_id = p.id

@@ -71,6 +71,15 @@ FORM(sale_head) = {
 		    "remark+", 0 },
 };
 
+FORM(sale_sell) = {
+	.title = N_("Sell at the counter"),
+	.param = "part",
+	.pick = "parts",
+	.runs = "sale.add",
+	.layout = { "part+", "qty unit price", 0 },
+	.opens = "sale",
+};
+
 LIST(held_sales) = {
 	.title = N_("Sales put aside"),
 	.menu = MENU_STOCK,

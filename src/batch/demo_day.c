@@ -262,7 +262,7 @@ bool demo_day(struct demo *d, int64_t day)
 	if (date_weekday(day) == 1 && !demo_restock(d))
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
-	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d))
+	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_counter(d, day))
 		return false;
 	if (left % 9 == 2 && !demo_credit(d))
 		return false;
@@ -315,5 +315,5 @@ bool demo_last_day(struct demo *d, int64_t day)
 		if (i < STEP_HANDOVER)
 			v->stop = (enum step)(STEP_ESTIMATE + i);
 	}
-	return pass(d, demo_time(day, NOON));
+	return pass(d, demo_time(day, NOON)) && demo_counter(d, day) && demo_held_sale(d);
 }

@@ -117,6 +117,10 @@ bool demo_history(struct demo *d, int64_t day);
 bool demo_day(struct demo *d, int64_t day);
 bool demo_last_day(struct demo *d, int64_t day);
 
+/* demo_counter.c */
+bool demo_counter(struct demo *d, int64_t day);
+bool demo_held_sale(struct demo *d);
+
 /* demo_story.c */
 bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);
