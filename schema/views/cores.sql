@@ -12,7 +12,7 @@
 -- col:    part      code  12  "Part"      find
 -- col:    name      text  18  "Description"  drop=76
 -- col:    qty       qty    7  "Owed"      sum
--- col:    amount    money 10  "Deposit"   sum
+-- col:    amount    money 12  "Core deposit"  sum
 -- col:    number    code  14  "Number"    drop=100
 -- col:    origin    code  14  "Sold with"  drop=120
 -- hide:   id int
