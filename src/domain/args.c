@@ -134,3 +134,23 @@ const char *args_name(const struct args *args, size_t i)
 		g = g->next;
 	return g ? g->name : NULL;
 }
+
+void args_add(struct args *args, const struct args *from, const char *name)
+{
+	size_t n = args_lines(from, name);
+
+	if (n)
+		args_clear_lines(args, name);
+	else
+		args_set(args, name, args_get(from, name));
+	for (size_t i = 0; i < n; i++)
+		args_add_all(args_add_line(args, name), args_line(from, name, i));
+}
+
+void args_add_all(struct args *args, const struct args *from)
+{
+	const char *name;
+
+	for (size_t i = 0; from && (name = args_name(from, i)); i++)
+		args_add(args, from, name);
+}

@@ -200,6 +200,10 @@ struct args *args_add_line(struct args *args, const char *name); /* one more row
 size_t args_lines(const struct args *args, const char *name);    /* rows of the group that are there */
 struct args *args_line(const struct args *args, const char *name, size_t i);
 void args_clear_lines(struct args *args, const char *name);
+/* Adds everything that `from` (NULL: nothing) has, rows of groups too, or what it has under one name; what stands there is
+ * replaced. */
+void args_add_all(struct args *args, const struct args *from);
+void args_add(struct args *args, const struct args *from, const char *name);
 /* The i-th given name, NULL past the last; for drafts and answers. */
 const char *args_name(const struct args *args, size_t i);
 

@@ -39,6 +39,22 @@ static const char *opens_of(const struct key *key, const struct bind_from *from)
 	return val && val->text ? val->s : "";
 }
 
+/* With the marked rows, of which a binding may make the rows of a group. */
+static struct bind_from from_marked(const struct act_on *on)
+{
+	struct bind_from from = on->from;
+
+	from.marked = on->marked;
+	from.n_marked = on->n_marked;
+	return from;
+}
+
+/* One command for all marked rows: its binding makes a group of them. */
+static bool key_gathers(const struct key *key)
+{
+	return key->with && strchr(key->with, '.');
+}
+
 const char *act_label(struct console *con, const struct key *key, const struct act_on *on)
 {
 	const struct bind_from nothing = { 0 };
@@ -69,6 +85,7 @@ static bool may_open(struct look *l, const struct key *key, const struct act_on 
 	const struct screen *s = console_screen(l->con, key->opens);
 	const struct form *f = s && s->type == TYPE_FORM ? s->table : NULL;
 	const struct command *c = f ? command_find(f->runs) : NULL;
+	struct bind_from from = from_marked(on);
 	struct args *with, *args;
 	const char *name;
 
@@ -76,10 +93,10 @@ static bool may_open(struct look *l, const struct key *key, const struct act_on 
 		return true;
 	with = args_new(l->arena);
 	args = args_new(l->arena);
-	bind_args(key->with, &on->from, NULL, &l->who, with);
+	bind_args(key->with, &from, NULL, &l->who, with);
 	for (size_t i = 0; (name = args_name(with, i)); i++)
 		if (command_field(c, name))
-			args_set(args, name, args_get(with, name));
+			args_add(args, with, name);
 	return command_may(&l->ctx, c, args, e);
 }
 
@@ -88,6 +105,7 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
 
 	bool row = (key->with && strchr(key->with, '@')) || (key->opens && *key->opens == '@');
+	struct bind_from from = from_marked(on);
 	struct args *args;
 
 	if (key->scope != SCOPE_ALL && row && !on->from.row && !on->from.head_row)
@@ -99,7 +117,7 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 	if (!c)
 		return err_set(e, ERR_FAULT, N_("There is no command \"%s\""), key->runs);
 	args = args_new(l->arena);
-	bind_args(key->with, &on->from, c, &l->who, args);
+	bind_args(key->with, &from, c, &l->who, args);
 	take_ver(c, args);
 	return command_may(&l->ctx, c, args, e);
 }
@@ -165,10 +183,10 @@ static void open_next(struct pane *p, const struct deed *d)
 	for (size_t i = 0; d->next && (name = args_name(d->next, i)); i++) {
 		const char *value = args_get(d->next, name);
 
-		if (strcmp(value, "%id") == 0)
+		if (value && strcmp(value, "%id") == 0)
 			args_set_id(with, name, d->made.id);
 		else
-			args_set(with, name, value);
+			args_add(with, d->next, name);
 	}
 	if (!console_open(con, d->opens, with, &e))
 		console_error(con, &e);
@@ -180,17 +198,14 @@ static const struct args *with_asked(const struct deed *d, size_t i, const struc
 				     struct arena *a)
 {
 	struct args *all;
-	const char *name;
 
 	if (!asked)
 		return d->args[i];
 	if (d->n == 1)
 		return asked;
 	all = args_new(a);
-	for (size_t k = 0; (name = args_name(asked, k)); k++)
-		args_set(all, name, args_get(asked, name));
-	for (size_t k = 0; (name = args_name(d->args[i], k)); k++)
-		args_set(all, name, args_get(d->args[i], name));
+	args_add_all(all, asked);
+	args_add_all(all, d->args[i]);
 	return all;
 }
 
@@ -280,12 +295,10 @@ static bool deed_preview(struct pane *p, struct deed *d, struct err *e)
 static bool deed_would(struct pane *asker, struct deed *d, const struct args *args, struct err *e)
 {
 	struct session *s = console_options(asker->con)->session;
-	const char *name;
 	bool ok;
 
 	d->asked = args_new(asker->arena);
-	for (size_t i = 0; (name = args_name(args, i)); i++)
-		args_set(d->asked, name, args_get(args, name));
+	args_add_all(d->asked, args);
 	if (!batch_begin(s, e))
 		return false;
 	ok = deed_try(asker, d, e);
@@ -361,8 +374,8 @@ static void deed_sure(struct pane *asker, void *arg, int answer)
 static struct deed *deed_new(struct pane *p, struct look *l, const struct key *key, const struct act_on *on)
 {
 	struct deed *d = ARENA_NEW(p->arena, struct deed);
-	bool many = key->scope == SCOPE_MARKED && on->n_marked;
-	struct bind_from from = on->from;
+	bool many = key->scope == SCOPE_MARKED && on->n_marked && !key_gathers(key);
+	struct bind_from from = from_marked(on);
 
 	d->key = key;
 	d->then = on->then;
@@ -381,7 +394,8 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->opens = arena_strdup(p->arena, opens_of(key, &on->from));
 	if (d->opens) {
 		d->next = args_new(p->arena);
-		bind_args(d->c ? key->goes : key->with, &on->from, NULL, &l->who, d->next);
+		from.row = on->from.row;
+		bind_args(d->c ? key->goes : key->with, &from, NULL, &l->who, d->next);
 	}
 	return d;
 }

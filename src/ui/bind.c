@@ -62,15 +62,24 @@ bool bind_when(const char *when, const struct bind_from *from)
 struct binding {
 	const struct bind_from *from;
 	const struct command *c;
+	const struct field *fields; /* of the command, or of a row of its group */
 	const struct view_who *who;
 	struct args *out;
 	struct arena *arena;
 };
 
+static const struct field *field_of(const struct field *f, const char *name)
+{
+	for (; f && f->name; f++)
+		if (strcmp(f->name, name) == 0)
+			return f;
+	return NULL;
+}
+
 /* A hidden whole number names a row, unless a field says that it is just a number. */
 static bool is_id(const struct binding *b, const char *name, const struct view_col *col)
 {
-	const struct field *f = b->c ? command_field(b->c, name) : NULL;
+	const struct field *f = field_of(b->fields, name);
 
 	if (b->c)
 		return f && f->type == VT_REF;
@@ -135,10 +144,8 @@ static void bind_typed(const struct binding *b, const char *name, const char *wh
 		args_set(b->out, name, value);
 }
 
-static void bind_one(void *arg, const char *name, const char *value)
+static void bind_word(const struct binding *b, const char *name, const char *value)
 {
-	const struct binding *b = arg;
-
 	switch (*value) {
 	case '$':
 		bind_given(b, name, b->from->params, value + 1);
@@ -161,10 +168,40 @@ static void bind_one(void *arg, const char *name, const char *value)
 	}
 }
 
+/* "group.input": a row of the group for each marked row. */
+static void bind_rows(const struct binding *b, const char *name, const char *dot, const char *value)
+{
+	char *group = arena_strndup(b->arena, name, (size_t)(dot - name));
+	const struct field *f = field_of(b->fields, group);
+
+	for (size_t i = 0; i < b->from->n_marked; i++) {
+		struct bind_from from = *b->from;
+		struct binding row = *b;
+
+		from.row = b->from->marked[i];
+		row.from = &from;
+		row.fields = f ? f->line : NULL;
+		row.out = i < args_lines(b->out, group) ? args_line(b->out, group, i)
+							: args_add_line(b->out, group);
+		bind_word(&row, dot + 1, value);
+	}
+}
+
+static void bind_one(void *arg, const char *name, const char *value)
+{
+	const struct binding *b = arg;
+	const char *dot = strchr(name, '.');
+
+	if (dot)
+		bind_rows(b, name, dot, value);
+	else
+		bind_word(b, name, value);
+}
+
 void bind_args(const char *with, const struct bind_from *from, const struct command *c,
 	       const struct view_who *who, struct args *out)
 {
-	struct binding b = { from, c, who, out, arena_new() };
+	struct binding b = { from, c, c ? c->input : NULL, who, out, arena_new() };
 
 	bind_each(with, bind_one, &b);
 	arena_free(b.arena);

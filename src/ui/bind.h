@@ -15,6 +15,8 @@ struct bind_from {
 	const struct args *asked;  /* ? */
 	const char *text, *n;      /* %text, %n */
 	const struct answer *made; /* %id; without it %id stays as it is */
+	const struct view_row *const *marked; /* what "group.input=@column" makes its rows of */
+	size_t n_marked;
 };
 
 /* Adds the values of `with` (NULL: none) to `out`. For a command they are written as its fields' types read

@@ -92,14 +92,6 @@ void look_close(struct look *l)
 
 /* ---- the stack ---- */
 
-static void args_copy(struct args *to, const struct args *from)
-{
-	const char *name;
-
-	for (size_t i = 0; from && (name = args_name(from, i)); i++)
-		args_set(to, name, args_get(from, name));
-}
-
 static void pane_free(struct pane *p)
 {
 	if (p->kind->close)
@@ -118,7 +110,7 @@ static struct pane *pane_new(struct console *con, const struct pane_kind *kind, 
 	p->screen = screen;
 	p->arena = arena_new();
 	p->with = args_new(p->arena);
-	args_copy(p->with, with);
+	args_add_all(p->with, with);
 	p->state = kind->size ? arena_alloc(p->arena, kind->size) : NULL;
 	return p;
 }

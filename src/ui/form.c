@@ -89,7 +89,7 @@ static bool sheet_make(struct pane *p, struct err *e)
 
 	for (size_t i = 0; (name = args_name(p->with, i)); i++)
 		if (command_field(st->c, name))
-			args_set(given, name, args_get(p->with, name));
+			args_add(given, p->with, name);
 	if (f) {
 		o.with = f->with;
 		o.layout = f->layout;

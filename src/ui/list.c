@@ -248,6 +248,13 @@ static void move(struct pane *p, int by, bool page)
 	look_close(&l);
 }
 
+/* What was marked is done. */
+static void list_done(struct pane *p, const struct answer *made)
+{
+	(void)made;
+	rows_unmark(&((struct list_state *)p->state)->rows);
+}
+
 static struct act_on list_on(struct pane *p, struct arena *a)
 {
 	struct list_state *st = p->state;
@@ -255,7 +262,8 @@ static struct act_on list_on(struct pane *p, struct arena *a)
 	const struct view_row **marked = ARENA_ARRAY(a, const struct view_row *, st->rows.n + 1);
 	struct act_on on = {
 		.from = { .params = p->with, .view = st->rows.view, .row = row ? &row->row : NULL },
-		.marked = marked
+		.marked = marked,
+		.then = list_done,
 	};
 
 	for (int i = 0; i < st->rows.n; i++)

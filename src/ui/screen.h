@@ -12,7 +12,10 @@
  *	%n         the quantity or digit that was typed      %text   the text that was typed
  *	%plate %phone %name   that text, where it looks like one: letters and digits, digits alone, no digits
  *	%id        what the command made, for `opens`        ?input  what was asked for under that name
- *	anything else: itself */
+ *	anything else: itself
+ *
+ * A name with a dot makes rows of a group: "bills.document=@document_id" with SCOPE_MARKED is one command with a row for
+ * each marked row; without marks it has none. */
 #ifndef WORKBAY_SCREEN_H
 #define WORKBAY_SCREEN_H
 

@@ -221,10 +221,12 @@ static void given_put(struct sheet *s, struct look *l, const struct args *given)
 
 		if (strcmp(name, "ver") == 0 && at < 0)
 			s->ver = strtoll(args_get(given, name), NULL, 10);
-		else if (at >= 0 && layout_names(s, name))
+		else if (at >= 0 && args_lines(given, name) && s->grid[at].n_cols && layout_names(s, name))
+			grid_put(&s->grid[at], l, given, true);
+		else if (at >= 0 && !args_lines(given, name) && layout_names(s, name))
 			box_put(&s->box[at], l, args_get(given, name));
 		else
-			args_set(s->fixed, name, args_get(given, name));
+			args_add(s->fixed, given, name);
 	}
 }
 
@@ -303,10 +305,9 @@ static bool box_given(const struct box *b, const char *raw)
 struct args *sheet_args(const struct sheet *s, struct arena *a)
 {
 	struct args *args = args_new(a);
-	const char *name, *raw;
+	const char *raw;
 
-	for (size_t i = 0; (name = args_name(s->fixed, i)); i++)
-		args_set(args, name, args_get(s->fixed, name));
+	args_add_all(args, s->fixed);
 	for (int i = 0; i < s->n; i++) {
 		if (s->grid[i].n_cols) {
 			grid_args(&s->grid[i], args, a);

@@ -74,6 +74,24 @@ static bool has_param(const struct view *v, const char *name)
 	return false;
 }
 
+/* Has the command that input? "group.input" is one of a row of the group. */
+static bool has_input(const struct command *c, const char *name)
+{
+	const char *dot = strchr(name, '.');
+	char group[64] = "";
+	const struct field *f;
+
+	if (!dot)
+		return !strcmp(name, "ver") || !strcmp(name, "remark") || command_field(c, name);
+	if ((size_t)(dot - name) < sizeof group)
+		memcpy(group, name, (size_t)(dot - name));
+	f = command_field(c, group);
+	for (f = f ? f->line : NULL; f && f->name; f++)
+		if (!strcmp(f->name, dot + 1))
+			return true;
+	return false;
+}
+
 /* Can the screen be opened with something of that name? */
 static bool screen_takes(const struct screen *s, const char *name)
 {
@@ -85,7 +103,7 @@ static bool screen_takes(const struct screen *s, const char *name)
 		return has_param(view_find(((const struct list *)s->table)->view), name);
 	if (s->type != TYPE_FORM)
 		return s->type == TYPE_PLAIN;
-	return command_field(command_find(f->runs), name) ||
+	return has_input(command_find(f->runs), name) ||
 	       has_param(f->head ? view_find(f->head) : NULL, name) ||
 	       has_param(f->from ? view_find(f->from) : NULL, name);
 }
@@ -96,7 +114,7 @@ static void prove_word(void *arg, const char *name, const char *value)
 
 	if (*value == '@' || (*value == '!' && value[1] == '@'))
 		need_col(l, value + 1 + (*value == '!'));
-	if (l->c && strcmp(name, "ver") && strcmp(name, "remark") && !command_field(l->c, name))
+	if (l->c && !has_input(l->c, name))
 		fault(l, "the command has no input", name);
 	if (l->to && !screen_takes(l->to, name))
 		fault(l, "the screen that is opened takes no", name);
