@@ -9,7 +9,10 @@ WITH came AS (
 ), used AS (
 	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) -
 		-- what was credited was not paid in money
-		ifnull((SELECT sum(c.total) FROM credit c WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = c.id)), 0) AS amount
+		ifnull((SELECT sum(c.total) FROM credit c WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = c.id)), 0) -
+		-- nor what was written off
+		ifnull((SELECT sum(w.amount) FROM write_off w WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = w.document_id)), 0)
+		AS amount
 	FROM bill b
 	WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = b.document_id)
 ), held AS (

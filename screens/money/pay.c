@@ -11,6 +11,7 @@ FORM(pay) = {
 		"job party",
 		"= Payment",
 		"@pay",
+		"discount",
 		"/ Bills",
 		"@bills*8",
 		"remark+",

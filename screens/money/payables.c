@@ -25,6 +25,9 @@ LIST(open_payables) = {
 	.keys =
 	    (const struct key[]){
 		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@supplier_id" },
+		{ K_SAVE, .opens = "pay_supplier",
+		  .with = "supplier=@supplier_id bills.document=@document_id", .label = N_("Pay"),
+		  .scope = SCOPE_MARKED },
 		{ K_ENTER, .opens = "pay_supplier", .with = "supplier=@supplier_id document=@document_id",
 		  .label = N_("Pay") },
 		{ K_MENU, .opens = "supplier_refund", .with = "supplier=@supplier_id document=@document_id" },

@@ -5,31 +5,18 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/bill.h"
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/job.h"
 #include "domain/ledger.h"
 #include "domain/payment.h"
 
-#define DUES_MOST  500 /* bills that one payment may pay */
-#define BILLS_MOST 100 /* settlements named in one payment */
-
-struct bill_line {
-	struct input input;
-	int64_t document;
-};
-
 struct payment_take {
 	struct input input;
 	int64_t job, sale, party, amount, tendered, discount, advance, forfeitable;
 	const char *method, *reference;
 	struct lines bills, pay;
-};
-
-static const struct field bill_line_input[] = {
-	FIELD(bill_line, document, "document", N_("Settlement"), VT_REF, REQUIRED, .view = "documents",
-	      .help = N_("The number of a settlement or sale that is open.")),
-	{ 0 },
 };
 
 static const struct field payment_take_input[] = {
@@ -55,7 +42,7 @@ static const struct field payment_take_input[] = {
 	      .help =
 		  N_("Earnest money: the shop may keep it when the customer does not come. Without it the "
 		     "advance is given back.")),
-	LINES(payment_take, bills, "bills", N_("Settlements"), bill_line_input, bill_line, BILLS_MOST,
+	LINES(payment_take, bills, "bills", N_("Bills"), bill_line_input, bill_line, BILLS_MOST,
 	      .help = N_("Chosen ones; else all that are open, the oldest first.")),
 	LINES(payment_take, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
 	      .help = N_("Several methods at once.")),
@@ -69,46 +56,6 @@ struct dues {
 	size_t n;
 	bool advance;
 };
-
-static void dues_read(struct dues *d, struct cur *c)
-{
-	while (cur_next(c)) {
-		if (d->n == DUES_MOST) {
-			cur_close(c);
-			return;
-		}
-		d->due[d->n++] = (struct due){ .bill_id = cur_int(c, 0),
-					       .party_id = cur_int(c, 1),
-					       .job_id = cur_int(c, 2),
-					       .open = cur_int(c, 3) };
-	}
-}
-
-static void dues_of_settlement(struct dues *d, int64_t document, int64_t party)
-{
-	dues_read(
-	    d,
-	    db_open(
-		d->ctx->db,
-		SQL("SELECT b.id, b.party_id, d.job_id, o.amount FROM bill b JOIN bill_open o ON o.id = b.id "
-		    "JOIN document d ON d.id = b.document_id WHERE (b.document_id = :document OR "
-		    "b.document_id IN (SELECT c.document_id FROM core c WHERE c.origin_id = :document OR "
-		    "c.job_id = (SELECT j.job_id FROM document j WHERE j.id = :document))) "
-		    "AND b.party_id = coalesce(:party, b.party_id) ORDER BY b.due_on, b.id"),
-		BIND(B_INT("document", document), B_ID("party", party))));
-}
-
-static void dues_of_party(struct dues *d, int64_t party)
-{
-	dues_read(
-	    d,
-	    db_open(
-		d->ctx->db,
-		SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o JOIN bill b ON b.id = o.id "
-		    "JOIN document d ON d.id = b.document_id WHERE o.party_id = :party ORDER BY o.due_on, "
-		    "o.id"),
-		BIND(B_INT("party", party))));
-}
 
 static void due_advance(struct dues *d, int64_t party, int64_t job)
 {
@@ -125,7 +72,7 @@ static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct er
 	if (job_is(&j, "cancelled"))
 		return err_field(e, "job", N_("%s is cancelled: it takes no money"), j.number);
 	if (job_is(&j, "settled") || job_is(&j, "handed_over")) {
-		dues_of_settlement(d, j.settlement_id, party);
+		dues_of_document(d->ctx, j.settlement_id, party, d->due, &d->n);
 		return true;
 	}
 	due_advance(d, party ? party : j.payer_id, job_id);
@@ -140,14 +87,14 @@ static bool dues_find(struct dues *d, const struct payment_take *in, struct err 
 		if (!dues_of_job(d, in->job, in->party, e))
 			return false;
 	} else if (in->sale) {
-		dues_of_settlement(d, in->sale, in->party);
+		dues_of_document(d->ctx, in->sale, in->party, d->due, &d->n);
 	} else if (in->advance && in->party) {
 		due_advance(d, in->party, 0);
 	} else if (in->bills.n) {
-		for (size_t i = 0; i < in->bills.n; i++)
-			dues_of_settlement(d, LINE_AT(in->bills, struct bill_line, i)->document, in->party);
+		if (!dues_of_bills(d->ctx, &in->bills, in->party, d->due, &d->n, e))
+			return false;
 	} else if (in->party) {
-		dues_of_party(d, in->party);
+		dues_of_party(d->ctx, in->party, d->due, &d->n);
 	} else {
 		return err_field(e, "job", N_("What is paid? Name a work order, a payer or settlements"));
 	}
@@ -155,16 +102,6 @@ static bool dues_find(struct dues *d, const struct payment_take *in, struct err 
 		return err_field(e, "advance",
 				 N_("Nothing is open here. Say so where it is to be kept as an advance"));
 	return d->n > 0 || err_set(e, ERR_NO, N_("Nothing is open here"));
-}
-
-static bool bill_twice(const struct payment_take *in)
-{
-	for (size_t i = 0; i < in->bills.n; i++)
-		for (size_t k = 0; k < i; k++)
-			if (LINE_AT(in->bills, struct bill_line, i)->document ==
-			    LINE_AT(in->bills, struct bill_line, k)->document)
-				return true;
-	return false;
 }
 
 static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
@@ -179,8 +116,6 @@ static bool payment_take_may(struct ctx *ctx, const void *input, struct err *e)
 		return err_field(e, "bills", N_("Give a work order or settlements, not both"));
 	if (in->advance && !HAS(in, party) && (HAS(in, sale) || HAS(in, bills)))
 		return err_field(e, "advance", N_("An advance is a payer's or a work order's"));
-	if (bill_twice(in))
-		return err_field(e, "bills", N_("A settlement is named twice"));
 	if (!(HAS(in, job) || HAS(in, sale) || HAS(in, party) || HAS(in, bills)))
 		return true;
 	if (!dues_find(&d, in, e))
@@ -280,29 +215,39 @@ static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
+/* The bills that are named so far, by id. */
+static void bills_given(struct ctx *ctx, const struct args *args, struct lines *ret)
+{
+	size_t n = args_lines(args, "bills");
+	struct bill_line *row = ARENA_ARRAY(ctx->arena, struct bill_line, n + 1);
+
+	*ret = (struct lines){ .row = row };
+	for (size_t i = 0; i < n && i < BILLS_MOST; i++)
+		if ((row[ret->n].document = args_id(args_line(args, "bills", i), "document")))
+			ret->n++;
+}
+
 /* What is open, in cash. */
 static void payment_take_fill(struct ctx *ctx, struct args *args)
 {
 	struct payment_take in = { 0 };
 	struct dues d = { .ctx = ctx };
 	struct err e = { 0 };
-	const char *job = args_get(args, "job"), *party = args_get(args, "party"),
-		   *sale = args_get(args, "sale");
+	const char *discount = args_get(args, "discount");
 	struct args *line;
-	int64_t open = 0;
+	int64_t open;
 
 	if (args_get(args, "amount") || args_lines(args, "pay"))
 		return;
-	if (job && (*job != '#' || !int_parse(job + 1, "", 1, INT64_MAX, &in.job, &e)))
-		return;
-	if (party && (*party != '#' || !int_parse(party + 1, "", 1, INT64_MAX, &in.party, &e)))
-		return;
-	if (sale && (*sale != '#' || !int_parse(sale + 1, "", 1, INT64_MAX, &in.sale, &e)))
-		return;
+	in.job = args_id(args, "job");
+	in.party = args_id(args, "party");
+	in.sale = args_id(args, "sale");
+	bills_given(ctx, args, &in.bills);
 	if (!dues_find(&d, &in, &e) || d.advance)
 		return;
-	for (size_t i = 0; i < d.n; i++)
-		open += d.due[i].open;
+	if (discount && !money_parse(discount, "discount", &in.discount, &e))
+		return;
+	open = dues_sum(d.due, d.n) - in.discount;
 	if (open <= 0)
 		return;
 	line = args_add_line(args, "pay");

@@ -315,6 +315,19 @@ static int64_t open_of(struct ctx *ctx, int64_t supplier, const char *document)
 		      BIND(B_INT("document", id), B_INT("supplier", supplier)), 0);
 }
 
+/* What is open of the documents that are named. */
+static int64_t chosen_of(struct ctx *ctx, int64_t supplier, const struct args *args)
+{
+	int64_t open = 0;
+
+	for (size_t i = 0; i < args_lines(args, "bills"); i++) {
+		const char *document = args_get(args_line(args, "bills", i), "document");
+
+		open += document ? open_of(ctx, supplier, document) : 0;
+	}
+	return open;
+}
+
 /* What is open, by bank. */
 static void supplier_pay_fill(struct ctx *ctx, struct args *args)
 {
@@ -324,7 +337,8 @@ static void supplier_pay_fill(struct ctx *ctx, struct args *args)
 	if (!supplier || *supplier != '#' || args_get(args, "amount") ||
 	    !int_parse(supplier + 1, "supplier", 1, INT64_MAX, &id, &(struct err){ 0 }))
 		return;
-	open = open_of(ctx, id, args_get(args, "document"));
+	open = args_lines(args, "bills") ? chosen_of(ctx, id, args)
+					 : open_of(ctx, id, args_get(args, "document"));
 	if (open <= 0)
 		return;
 	args_set(args, "amount", money_plain(ctx->arena, open));

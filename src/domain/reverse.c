@@ -3,6 +3,7 @@
 #include "domain/reverse.h"
 
 #include "domain/core.h"
+#include "domain/bill.h"
 #include "domain/credit.h"
 #include "domain/channel.h"
 #include "domain/document.h"
@@ -132,6 +133,10 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_CORE_BACK:
 	case DOC_CORE_SENT:
 	case DOC_CORE_CREDIT:
+	case DOC_COLLECTIVE:
+	case DOC_WRITE_OFF:
+	case DOC_CLAIM:
+	case DOC_RECOVERY:
 		return true;
 	case DOC_REVERSAL:
 		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
@@ -222,6 +227,14 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_core_sent(ctx, d, reason, e);
 	case DOC_CORE_CREDIT:
 		return reverse_core_credit(ctx, d, reason, e);
+	case DOC_COLLECTIVE:
+		return reverse_collective(ctx, d, reason, e);
+	case DOC_WRITE_OFF:
+		return reverse_write_off(ctx, d, reason, e);
+	case DOC_CLAIM:
+		return reverse_claim(ctx, d, reason, e);
+	case DOC_RECOVERY:
+		return reverse_recovery(ctx, d, reason, e);
 	default:
 		return reverse_receipt(ctx, d, reason, e);
 	}

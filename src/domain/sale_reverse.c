@@ -1,6 +1,7 @@
 /* sale_reverse.c - taking a sale or a return back as if it had not been: goods, money, bills and the entry. */
 #include "domain/invoice.h"
 #include "domain/core.h"
+#include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/payment_source.h"
 #include "domain/sale.h"
@@ -109,6 +110,8 @@ static bool sale_stands_alone(struct ctx *ctx, const struct posted *d, struct er
 	if (number)
 		return err_field(e, "document", N_("Goods of %s came back with %s. Reverse that first"),
 				 d->number, number);
+	if (!bill_untouched(ctx, d->id, d->number, e))
+		return false;
 	number = db_text(
 	    ctx->db, ctx->arena,
 	    SQL("SELECT d.number FROM bill b JOIN allocation a ON a.bill_id = b.id "

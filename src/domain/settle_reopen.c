@@ -2,6 +2,7 @@
  *
  * The entry is the opposite of the settlement's. What payments had paid of its bills stays with their payers
  * as the advance of the work order, so that the next settlement is paid by it. */
+#include "domain/bill.h"
 #include "domain/credit.h"
 #include "domain/core.h"
 #include "domain/document.h"
@@ -11,7 +12,7 @@
 #include "domain/reverse.h"
 #include "domain/settle.h"
 
-#define BILLS_MOST 20
+#define BILLED_MOST 20
 
 /* A bill of the settlement, and what was paid of it: all in all, and by payments (not by the advance). */
 struct billed {
@@ -60,7 +61,7 @@ static size_t billed_read(struct ctx *ctx, int64_t document_id, struct billed *r
 
 	while (cur_next(c)) {
 		ret[n++] = (struct billed){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
-		if (n == BILLS_MOST) {
+		if (n == BILLED_MOST) {
 			cur_close(c);
 			break;
 		}
@@ -90,14 +91,15 @@ static void bill_take_back(struct ctx *ctx, struct posting *p, const struct bill
 bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	struct billed billed[BILLS_MOST];
+	struct billed billed[BILLED_MOST];
 	struct posted d;
 	struct job j;
 	int64_t document;
 	size_t n;
 
 	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) ||
-	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e) || !core_bin_has(ctx, d.id, d.number, e))
+	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e) ||
+	    !core_bin_has(ctx, d.id, d.number, e) || !bill_untouched(ctx, d.id, j.number, e))
 		return false;
 	n = billed_read(ctx, d.id, billed);
 	document = posted_reverse(ctx, &d, reason);

@@ -12,9 +12,9 @@ struct bind_from {
 	const struct view_row *row;
 	const struct view *head; /* @, where the row has no such column */
 	const struct view_row *head_row;
-	const struct args *asked;  /* ? */
-	const char *text, *n;      /* %text, %n */
-	const struct answer *made; /* %id; without it %id stays as it is */
+	const struct args *asked;             /* ? */
+	const char *text, *n;                 /* %text, %n */
+	const struct answer *made;            /* %id; without it %id stays as it is */
 	const struct view_row *const *marked; /* what "group.input=@column" makes its rows of */
 	size_t n_marked;
 };

@@ -200,3 +200,12 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 	(191, 116, 'CO-261121-0001', 20778, unixepoch('2026-11-21 07:30'), 24, 'till', 11, 11, 1000, NULL);
 INSERT INTO pay_out (id, job_id, payee, amount) VALUES (191, 11, '武汉绿源废油回收站', 1000);
 INSERT INTO payment (id, document_id, method_id, party_id, job_id, amount, reference) VALUES (191, 191, 5, 11, NULL, -1000, 'ICBC-99107');
+
+-- One bill over two, and a claim that the insurer did not pay whole.
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(130, 95, 'CB-261121-0001', 20778, unixepoch('2026-11-21 06:00'), 24, 'till', 12, NULL, 30000, NULL),
+	(131, 97, 'CL-261121-0001', 20778, unixepoch('2026-11-21 07:00'), 24, 'till', 12, 11, 30000, '扣除折旧');
+INSERT INTO collective (id, party_id, amount) VALUES (130, 12, 30000);
+INSERT INTO collective_bill (collective_id, bill_id, amount) VALUES (130, 12, 30000);
+INSERT INTO allocation (document_id, bill_id, amount) VALUES (131, 12, 25000), (131, 12, 5000);
+INSERT INTO write_off (document_id, bill_id, how, amount) VALUES (131, 12, 'customer', 5000);

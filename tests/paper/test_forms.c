@@ -164,6 +164,12 @@ static void each_form_is_as_expected(void **state)
 		{ "deposit", 144, 48, "zh_CN" },
 		{ "supplier_refund", 206, 80, "en" },
 		{ "supplier_refund", 206, 80, "zh_CN" },
+		{ "collective", 130, 80, "en" },
+		{ "collective", 130, 80, "zh_CN" },
+		{ "collective", 130, 48, "zh_TW" },
+		{ "write_off", 131, 80, "en" },
+		{ "write_off", 131, 80, "zh_CN" },
+		{ "write_off", 131, 48, "zh_TW" },
 	};
 
 	(void)state;
