@@ -43,7 +43,9 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(15, 'stock.count_tolerance', 'money', '20000', 'A difference that is counted twice',
 		'A count that differs from the books by more than this is asked for once more, until two agree.'),
 	(16, 'check.other', 'bool', '0', 'Somebody else checks the work',
-		'The quality check is not signed by one who was dispatched to the work or clocked on to it.')
+		'The quality check is not signed by one who was dispatched to the work or clocked on to it.'),
+	(17, 'credit.late_days', 'int', '30', 'Days a bill may be late',
+		'A payer with a bill that is later gets nothing more on account, unless somebody lets it pass.')
 ), now AS (
 	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
 )

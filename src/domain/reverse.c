@@ -10,6 +10,7 @@
 #include "domain/pay_out.h"
 #include "domain/invoice.h"
 #include "domain/money_slip.h"
+#include "domain/review.h"
 #include "domain/sale.h"
 #include "domain/settle.h"
 #include "domain/sublet.h"
@@ -40,7 +41,7 @@ bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e)
 	cur_close(c);
 	if (by)
 		return err_field(e, "document", N_("%s is reversed already (%s)"), ret->number, by);
-	return true;
+	return review_free(ctx, id, ret->number, e);
 }
 
 int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reason)

@@ -15,6 +15,7 @@
 #include "base/money.h"
 #include "domain/document.h"
 #include "domain/part_price.h"
+#include "domain/owing.h"
 #include "domain/party.h"
 #include "domain/sale.h"
 #include "domain/stock.h"
@@ -115,19 +116,19 @@ static void lines_write(struct selling *s)
 
 /* ---- bill and money ---- */
 
-struct owing {
+struct buyer {
 	bool terms, limited;
 	int64_t days, limit;
 	const char *name;
 };
 
-static void owing_read(struct selling *s, struct owing *ret)
+static void buyer_read(struct selling *s, struct buyer *ret)
 {
 	struct cur *c =
 	    db_open(s->ctx->db, SQL("SELECT name, terms_days, credit_limit FROM party WHERE id = :id"),
 		    BIND(B_INT("id", s->party_id)));
 
-	*ret = (struct owing){ .name = "" };
+	*ret = (struct buyer){ .name = "" };
 	if (!cur_next(c))
 		return;
 	ret->name = arena_strdup(s->ctx->arena, cur_text(c, 0));
@@ -162,7 +163,7 @@ static int64_t pay_total(const struct pay *pay, size_t n)
 }
 
 /* The customer owes it all; where the carrier collects, only what he pays at once. */
-static void bills_write(struct selling *s, const struct owing *o, int64_t paid)
+static void bills_write(struct selling *s, const struct buyer *o, int64_t paid)
 {
 	bool collected = s->in->carrier && s->in->collect && paid < s->sum.total;
 	int64_t his = collected ? paid : s->sum.total;
@@ -185,10 +186,10 @@ static void open_write(struct selling *s)
 }
 
 /* May he owe it? What comes back in the same step stands for money. */
-static bool may_owe(struct selling *s, const struct owing *o)
+static bool may_owe(struct selling *s, const struct buyer *o)
 {
 	struct arena *a = s->ctx->arena;
-	int64_t open = -s->credit, owed;
+	int64_t open = -s->credit;
 
 	for (size_t i = 0; i < s->n_due; i++)
 		open += s->due[i].party_id == s->party_id ? s->due[i].open : 0;
@@ -201,16 +202,19 @@ static bool may_owe(struct selling *s, const struct owing *o)
 	if (!o->terms)
 		return err_field(s->e, "pay", N_("%s pays at once. How are the %s paid?"), o->name,
 				 money_text(a, open));
-	owed = o->limited ? ledger_party(s->ctx, s->party_id, ACC_RECEIVABLE) - s->credit : 0;
-	if (!o->limited || owed <= o->limit)
-		return true;
-	err_field(s->e, "pay", N_("%s may owe %s, and with this it would be %s. Take at least %s now"),
-		  o->name, money_text(a, o->limit), money_text(a, owed), money_text(a, owed - o->limit));
-	return false;
+	return owing_allowed(
+	    s->ctx,
+	    &(struct owing){ .party_id = s->party_id,
+			     .name = o->name,
+			     .limited = o->limited,
+			     .limit = o->limit,
+			     .owed = ledger_party(s->ctx, s->party_id, ACC_RECEIVABLE) - s->credit,
+			     .now = open },
+	    s->e);
 }
 
 /* The deposit is on the customer's own name; a carrier who collects brings it too. */
-static bool cores_charge(struct selling *s, const struct owing *o)
+static bool cores_charge(struct selling *s, const struct buyer *o)
 {
 	struct core_charge *c = s->cores;
 	bool collected = s->in->carrier && s->in->collect;
@@ -228,9 +232,9 @@ static bool cores_charge(struct selling *s, const struct owing *o)
 
 static bool money_in(struct selling *s, struct pay *pay)
 {
-	struct owing o;
+	struct buyer o;
 
-	owing_read(s, &o);
+	buyer_read(s, &o);
 	bills_write(s, &o, pay_total(pay, s->in->pay.n));
 	if (!cores_charge(s, &o))
 		return false;

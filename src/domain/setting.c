@@ -60,6 +60,10 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 	[SETTING_CARD_ORDER] = { "card.order", VT_INT, "0", 0, 2, N_("What a member card uses first"),
 				 N_("0: principal and gift in proportion; 1: principal first; 2: gift "
 				    "first.") },
+	[SETTING_LATE_DAYS] = { "credit.late_days", VT_INT, "30", 0, 1500, N_("Days a bill may be late"),
+				N_("A payer with a bill that is later gets nothing more on account, unless "
+				   "somebody "
+				   "lets it pass.") },
 };
 
 static char *setting_stored(struct db *db, struct arena *a, enum setting_id id)

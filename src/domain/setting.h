@@ -24,6 +24,7 @@ enum setting_id {
 	SETTING_LATEST_PRICE,    /* 1: what was asked last is proposed, instead of the level's price */
 	SETTING_COUNT_TOLERANCE, /* fen that a count may differ by without a second one */
 	SETTING_CHECK_OTHER,     /* 1: nobody checks his own work */
+	SETTING_LATE_DAYS,       /* so many days a bill may be late until nothing more goes on account */
 	SETTING_COUNT,
 };
 

@@ -18,6 +18,7 @@
 
 #include "base/money.h"
 #include "domain/document.h"
+#include "domain/owing.h"
 #include "domain/settle.h"
 #include "domain/settle_private.h"
 
@@ -247,19 +248,20 @@ static const struct share *share_of_bill(const struct settling *s, int64_t bill_
 static bool stays_open(struct settling *s, const struct share *h, int64_t open)
 {
 	struct arena *a = s->ctx->arena;
-	int64_t owed;
 
 	if (!h->terms)
 		return !s->in->pay.n ||
 		       err_field(s->e, "pay",
 				 N_("%s pays at once, and %s would stay open. Take the rest too"), h->name,
 				 money_text(a, open));
-	owed = h->limited ? ledger_party(s->ctx, h->party_id, ACC_RECEIVABLE) : 0;
-	if (!h->limited || owed <= h->limit)
-		return true;
-	return err_field(s->e, "pay", N_("%s may owe %s, and with this it would be %s. Take at least %s now"),
-			 h->name, money_text(a, h->limit), money_text(a, owed),
-			 money_text(a, owed - h->limit));
+	return owing_allowed(s->ctx,
+			     &(struct owing){ .party_id = h->party_id,
+					      .name = h->name,
+					      .limited = h->limited,
+					      .limit = h->limit,
+					      .owed = ledger_party(s->ctx, h->party_id, ACC_RECEIVABLE),
+					      .now = open },
+			     s->e);
 }
 
 static bool open_write(struct settling *s, int64_t *ret_open)

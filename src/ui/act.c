@@ -39,20 +39,23 @@ static const char *opens_of(const struct key *key, const struct bind_from *from)
 	return val && val->text ? val->s : "";
 }
 
-/* With the marked rows, of which a binding may make the rows of a group. */
-static struct bind_from from_marked(const struct act_on *on)
+/* One command for all marked rows: its binding makes a group of them. */
+static bool key_gathers(const struct key *key)
+{
+	return key->with && strchr(key->with, '.');
+}
+
+/* With the marked rows, of which a binding may make the rows of a group; what it takes once is then of the first of them,
+ * wherever the cursor stands. */
+static struct bind_from from_marked(const struct key *key, const struct act_on *on)
 {
 	struct bind_from from = on->from;
 
 	from.marked = on->marked;
 	from.n_marked = on->n_marked;
+	if (on->n_marked && key_gathers(key))
+		from.row = on->marked[0];
 	return from;
-}
-
-/* One command for all marked rows: its binding makes a group of them. */
-static bool key_gathers(const struct key *key)
-{
-	return key->with && strchr(key->with, '.');
 }
 
 const char *act_label(struct console *con, const struct key *key, const struct act_on *on)
@@ -85,7 +88,7 @@ static bool may_open(struct look *l, const struct key *key, const struct act_on 
 	const struct screen *s = console_screen(l->con, key->opens);
 	const struct form *f = s && s->type == TYPE_FORM ? s->table : NULL;
 	const struct command *c = f ? command_find(f->runs) : NULL;
-	struct bind_from from = from_marked(on);
+	struct bind_from from = from_marked(key, on);
 	struct args *with, *args;
 	const char *name;
 
@@ -105,7 +108,7 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 	const struct command *c = key->runs ? command_find(key->runs) : NULL;
 
 	bool row = (key->with && strchr(key->with, '@')) || (key->opens && *key->opens == '@');
-	struct bind_from from = from_marked(on);
+	struct bind_from from = from_marked(key, on);
 	struct args *args;
 
 	if (key->scope != SCOPE_ALL && row && !on->from.row && !on->from.head_row)
@@ -375,7 +378,7 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 {
 	struct deed *d = ARENA_NEW(p->arena, struct deed);
 	bool many = key->scope == SCOPE_MARKED && on->n_marked && !key_gathers(key);
-	struct bind_from from = from_marked(on);
+	struct bind_from from = from_marked(key, on);
 
 	d->key = key;
 	d->then = on->then;
@@ -386,7 +389,8 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);
 	d->ver = ARENA_ARRAY(p->arena, int64_t, d->n);
 	for (size_t i = 0; i < d->n; i++) {
-		from.row = many ? on->marked[i] : on->from.row;
+		if (many)
+			from.row = on->marked[i];
 		d->args[i] = args_new(p->arena);
 		bind_args(key->with, &from, d->c, &l->who, d->args[i]);
 		d->ver[i] = take_ver(d->c, d->args[i]);
@@ -394,7 +398,7 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->opens = arena_strdup(p->arena, opens_of(key, &on->from));
 	if (d->opens) {
 		d->next = args_new(p->arena);
-		from.row = on->from.row;
+		from = from_marked(key, on);
 		bind_args(d->c ? key->goes : key->with, &from, NULL, &l->who, d->next);
 	}
 	return d;

@@ -170,6 +170,9 @@ static void each_form_is_as_expected(void **state)
 		{ "write_off", 131, 80, "en" },
 		{ "write_off", 131, 80, "zh_CN" },
 		{ "write_off", 131, 48, "zh_TW" },
+		{ "statement", 132, 80, "en" },
+		{ "statement", 132, 80, "zh_CN" },
+		{ "statement", 132, 48, "zh_TW" },
 	};
 
 	(void)state;

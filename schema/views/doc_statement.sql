@@ -1,0 +1,12 @@
+-- title:  Statement of account
+-- key:    id
+-- param:  document  ref:documents  filter=id  required
+-- col:    from_on   date  10  "First day"
+-- col:    until_on  date  10  "Last day"
+-- col:    opening   money 14  "Balance before"
+-- col:    charged   money 12  "Charged"
+-- col:    paid      money 12  "Paid"
+-- col:    closing   money 15  "Closing balance"
+-- col:    owed      money 12  "Owed"
+-- hide:   id int
+SELECT id, from_on, until_on, opening, charged, paid, closing, abs(closing) AS owed FROM statement

@@ -1,0 +1,11 @@
+-- title:  Review queues
+-- group:  Money
+-- key:    pos
+-- id:     id
+-- names:  code
+-- label:  title
+-- col:    code   code  12  "Code"
+-- col:    title  choice:word  20  "Title"
+-- hide:   id int
+-- hide:   pos int
+SELECT id, code, title, pos FROM review_queue
