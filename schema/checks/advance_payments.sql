@@ -4,7 +4,7 @@ WITH came AS (
 		WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = k.id)), 0) AS amount
 	FROM payment y JOIN document d ON d.id = y.document_id
 	WHERE y.purpose_id IS NULL AND y.method_id <> 8
-		AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
+		AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 		AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 ), used AS (
 	SELECT ifnull(sum(b.amount), 0) - ifnull((SELECT sum(o.amount) FROM bill_open o), 0) -

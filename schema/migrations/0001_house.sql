@@ -200,12 +200,13 @@ INSERT INTO account (id, code, kind, title, class) VALUES
 	(23, '6711', 'over_short', 'Over and short', 'expense'),
 	(24, '1001.9', 'safe', 'Cash in the safe', 'asset');
 
--- Days up to and with until_on take no more postings.
+-- Days up to and with until_on of the last row take no more postings.
 CREATE TABLE period_close (
 	id INTEGER PRIMARY KEY,
-	until_on INTEGER NOT NULL UNIQUE,
+	until_on INTEGER NOT NULL,
 	at INTEGER NOT NULL,
-	user_id INTEGER NOT NULL REFERENCES user
+	user_id INTEGER NOT NULL REFERENCES user,
+	reason TEXT -- why days were opened again; NULL: it closed them
 ) STRICT;
 
 -- An entry is sealed: its lines are written first, the entry last; its trigger proves the sum. A line into a
@@ -244,7 +245,7 @@ WHEN (SELECT coalesce(sum(amount), 1) FROM entry_line WHERE entry_id = new.id) <
 BEGIN SELECT RAISE(ABORT, 'entry does not balance'); END;
 
 CREATE TRIGGER entry_open_period BEFORE INSERT ON entry
-WHEN new.day <= (SELECT coalesce(max(until_on), -1000000) FROM period_close)
+WHEN new.day <= coalesce((SELECT until_on FROM period_close ORDER BY id DESC LIMIT 1), -1000000)
 BEGIN SELECT RAISE(ABORT, 'period is closed'); END;
 
 -- Balances kept for speed: receivable, payable and advance by party; proved by checks.

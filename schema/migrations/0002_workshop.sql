@@ -452,7 +452,7 @@ CREATE TABLE payment (
 	document_id INTEGER NOT NULL REFERENCES document,
 	shift_id INTEGER REFERENCES till_shift,
 	method_id INTEGER NOT NULL REFERENCES pay_method,
-	party_id INTEGER NOT NULL REFERENCES party,
+	party_id INTEGER REFERENCES party, -- NULL: an expense, or other income
 	job_id INTEGER REFERENCES job,
 	amount INTEGER NOT NULL CHECK (amount <> 0),
 	tendered INTEGER,   -- cash given, where there was change

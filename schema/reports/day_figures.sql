@@ -15,7 +15,7 @@ FROM job j JOIN settlement s ON s.id = j.settlement_id WHERE j.handed_over_on = 
 UNION ALL
 SELECT 4, 'Money taken', count(DISTINCT d.id), ifnull(sum(y.amount), 0)
 FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id <= 5 WHERE d.day = :today
-	AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
+	AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 UNION ALL
 SELECT 5, 'Cars in the house', count(*), ifnull(sum(total), 0) FROM job WHERE state NOT IN ('handed_over', 'cancelled')

@@ -25,5 +25,5 @@ LEFT JOIN party p ON p.id = y.party_id
 LEFT JOIN job j ON j.id = y.job_id
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN user u ON u.id = d.user_id
-WHERE NOT EXISTS (SELECT 1 FROM supplier_payment z WHERE z.id IN (d.id, d.reverses_id))
+WHERE y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment z WHERE z.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))

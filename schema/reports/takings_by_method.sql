@@ -16,6 +16,6 @@ FROM document d
 JOIN payment y ON y.document_id = d.id
 JOIN pay_method m ON m.id = y.method_id
 WHERE d.day BETWEEN :day_from AND :day_to AND m.account_id IN (1, 2, 3, 4, 5)
-	AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
+	AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 GROUP BY d.day, m.id

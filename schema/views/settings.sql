@@ -36,6 +36,8 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 		'A till that is over or short by more than this asks why.'),
 	(20, 'card.order', 'int', '0', 'What a member card uses first',
 		'0: principal and gift in proportion; 1: principal first; 2: gift first.'),
+	(21, 'tax.small', 'bool', '0', 'Small-scale taxpayer',
+		'Yes: the tax on invoices of suppliers is not deducted; it stays in the cost of the goods.'),
 	(13, 'plate.prefix', 'text', '', 'Usual start of a plate',
 		'Put in front of a plate that is typed without its province, such as 鄂A.'),
 	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',

@@ -44,6 +44,18 @@ int view_explain_col(const struct view *v, const struct view *of, const struct v
 	return takes_id(v, of, p) ? view_col_index(v, v->id) : -1;
 }
 
+/* The last day of a range: the column NAME_to, where the row has one. */
+static int64_t range_end(const struct view *v, const struct view_row *row, const struct view_param *p,
+			 int from)
+{
+	char name[64];
+	int to;
+
+	snprintf(name, sizeof name, "%s_to", p->name);
+	to = view_col_index(v, name);
+	return row->val[to < 0 ? from : to].i;
+}
+
 bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a,
 		  struct view_query *ret)
 {
@@ -63,7 +75,7 @@ bool view_explain(const struct view *v, int col, const struct view_row *row, str
 							.text = row->val[from].text,
 							.s = arena_strdup(a, row->val[from].s),
 							.i = row->val[from].i,
-							.to = row->val[from].i,
+							.to = range_end(v, row, &of->params[i], from),
 							.range = !strcmp(of->params[i].type, "range") };
 	}
 	return true;

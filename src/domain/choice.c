@@ -115,6 +115,41 @@ const struct choice choice_how[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_expense_method[] = {
+	{ "petty", N_("Petty cash") },
+	{ "cash", N_("Cash") },
+	{ "bank", N_("Bank transfer") },
+	{ "wechat", N_("WeChat") },
+	{ "alipay", N_("Alipay") },
+	{ "card", N_("Bank card") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_close_kind[] = {
+	{ "method", N_("Method") },
+	{ "cashier", N_("Cashier") },
+	{ "department", N_("Department") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_department[] = {
+	{ "workshop", N_("Workshop") },
+	{ "counter", N_("Counter") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_grain[] = {
+	{ "day", N_("Day") },
+	{ "month", N_("Month") },
+	{ "year", N_("Year") },
+	{ NULL, NULL },
+};
+
+const struct choice choice_taxed_kind[] = {
+	{ "labour", N_("Labour") }, { "part", N_("Part") }, { "fee", N_("Fee") },
+	{ "sublet", N_("Sublet") }, { NULL, NULL },
+};
+
 const struct choice choice_reminder_kind[] = {
 	{ "service", N_("Service") },
 	{ "inspection", N_("Inspection") },
@@ -187,6 +222,9 @@ const struct choice choice_document_kind[] = {
 	{ "credit", N_("Credit note") },
 	{ "invoice", N_("Invoice") },
 	{ "red_letter", N_("Red-letter invoice") },
+	{ "expense", N_("Expense") },
+	{ "other_income", N_("Other income") },
+	{ "petty_cash", N_("Petty cash") },
 	{ "supplement", N_("Supplementary statement") },
 	{ "sublet", N_("Sublet work") },
 	{ "check", N_("Quality check") },
@@ -427,6 +465,11 @@ static const struct {
 	{ "history_kind", choice_history_kind },
 	{ "cost_is", choice_cost_is },
 	{ "invoice_state", choice_invoice_state },
+	{ "expense_method", choice_expense_method },
+	{ "taxed_kind", choice_taxed_kind },
+	{ "close_kind", choice_close_kind },
+	{ "department", choice_department },
+	{ "grain", choice_grain },
 	{ "order_state", choice_order_state },
 	{ "cart_state", choice_cart_state },
 	{ "want_state", choice_want_state },

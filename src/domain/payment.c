@@ -58,7 +58,7 @@ void payment_row(struct ctx *ctx, int64_t document, const struct pay *pay, const
 		    "VALUES (:document, :shift, :method, :party, :job, :amount, :tendered, :reference, "
 		    ":refunds, :purpose, :card, :forfeitable)"),
 		BIND(B_INT("document", document), B_ID("shift", pay->shift_id),
-		     B_INT("method", pay->method_id), B_INT("party", payer->party_id),
+		     B_INT("method", pay->method_id), B_ID("party", payer->party_id),
 		     B_ID("job", payer->job_id), B_INT("amount", amount), B_ID("tendered", payer->tendered),
 		     B_TEXT("reference", pay->reference), B_ID("refunds", payer->refunds_id),
 		     B_ID("purpose", payer->purpose),

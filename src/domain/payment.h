@@ -19,7 +19,7 @@ extern const struct field pay_line_input[];
 enum { PAY_MEMBER = 6, PAY_COUPON, PAY_ADVANCE, PAY_DISCOUNT };
 
 /* What money is for: ids of table pay_purpose; 0: bills and advances. */
-enum { PURPOSE_VALUE = 2, PURPOSE_DEPOSIT };
+enum { PURPOSE_VALUE = 2, PURPOSE_DEPOSIT, PURPOSE_EXPENSE };
 
 /* What was given by one method, understood. */
 struct pay {

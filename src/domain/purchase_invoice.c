@@ -10,6 +10,7 @@
 #include "domain/party.h"
 #include "domain/payable.h"
 #include "domain/purchase.h"
+#include "domain/setting.h"
 
 #define RECEIPTS_MOST 20
 #define LINES_MOST    (RECEIPT_LINES_MOST * 4)
@@ -253,6 +254,10 @@ static bool tax_spread(struct invoicing *v)
 	if (v->sum > MONEY_MAX)
 		return err_field(v->e, "lines.cost",
 				 N_("Quantity and cost make more than can be booked. Look at them again"));
+	if (v->in->tax && setting_int(v->ctx->db, SETTING_TAX_SMALL))
+		return err_field(
+		    v->e, "tax",
+		    N_("A small-scale taxpayer deducts no tax: it stays in the cost. Leave it empty"));
 	if (v->in->tax > v->sum)
 		return err_field(v->e, "tax", N_("The whole invoice is %s: so much tax cannot be in it"),
 				 money_text(v->ctx->arena, v->sum));

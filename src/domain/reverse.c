@@ -8,6 +8,7 @@
 #include "domain/channel.h"
 #include "domain/document.h"
 #include "domain/pay_out.h"
+#include "domain/expense.h"
 #include "domain/invoice.h"
 #include "domain/money_slip.h"
 #include "domain/review.h"
@@ -118,6 +119,9 @@ static bool kind_reversible(const struct posted *d, struct err *e)
 	case DOC_SUPPLIER_PAYMENT:
 	case DOC_PAY_OUT:
 	case DOC_INVOICE:
+	case DOC_EXPENSE:
+	case DOC_OTHER_INCOME:
+	case DOC_PETTY_CASH:
 	case DOC_RED_LETTER:
 	case DOC_TILL_IN:
 	case DOC_TILL_OUT:
@@ -203,6 +207,10 @@ static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char 
 		return reverse_supplier_payment(ctx, d, reason, e);
 	case DOC_OPENING_BALANCE:
 		return reverse_opening(ctx, d, reason, e);
+	case DOC_EXPENSE:
+	case DOC_OTHER_INCOME:
+	case DOC_PETTY_CASH:
+		return reverse_expense(ctx, d, reason, e);
 	case DOC_INVOICE:
 	case DOC_RED_LETTER:
 		return reverse_sold_invoice(ctx, d, reason, e);

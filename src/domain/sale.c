@@ -10,6 +10,7 @@
 #include "domain/part_price.h"
 #include "domain/setting.h"
 #include "domain/stock.h"
+#include "domain/tax.h"
 
 const struct field sale_line_input[] = {
 	FIELD(sale_line, part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
@@ -178,6 +179,7 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 					    : HAS(l, price) ? l->price
 							    : o.price,
 				   .kind = l->part ? "part" : "fee",
+				   .rate = tax_rate_of(s->ctx, l->part, 0, l->part ? "part" : "fee"),
 				   .text = l->text ? l->text : o.name };
 	it->base_qty = m->qty;
 	if (l->part && !part_qty(s->ctx, l->part, o.unit_id, m->qty, &it->base_qty, s->e))
@@ -250,7 +252,6 @@ bool sale_prepare(struct selling *s)
 	s->party_id = in->customer ? in->customer : sale_walk_in(s->ctx);
 	s->warehouse_id = stock_warehouse(s->ctx, in->warehouse);
 	s->salesperson_id = in->salesperson ? in->salesperson : s->ctx->user_id;
-	s->sum.rate = setting_int(s->ctx->db, SETTING_TAX_RATE);
 	if (in->collect && !in->carrier)
 		return err_field(s->e, "carrier", N_("Who collects the money? Name the carrier"));
 	if (!type_read(s) || !lines_make(s))

@@ -91,7 +91,7 @@ static void line_write(struct selling *s, size_t i)
 		     B_ID("part", it->part_id), B_TEXT("text", l->text), B_TEXT("unit", it->unit),
 		     B_INT("qty", l->qty), B_INT("base", it->base_qty), B_INT("list", it->list),
 		     B_INT("price", l->price), B_INT("amount", l->amount), B_INT("discount", l->discount),
-		     B_INT("rate", s->sum.rate), B_INT("income", l->income), B_INT("net", l->net),
+		     B_INT("rate", l->rate), B_INT("income", l->income), B_INT("net", l->net),
 		     B_INT("tax", l->tax), B_INT("cost", l->cost), B_TEXT("gift", it->gift),
 		     B_ID("move", it->move_id)));
 }

@@ -12,6 +12,7 @@
 #include "domain/part.h"
 #include "domain/setting.h"
 #include "domain/stock.h"
+#include "domain/tax.h"
 
 #define PIECES_MOST 400
 
@@ -256,7 +257,7 @@ static int64_t worth(struct ctx *ctx, int64_t part_id, int64_t qty)
 		      BIND(B_INT("qty", qty), B_INT("part", part_id)), 0);
 }
 
-static bool line_without(struct returning *r, const struct return_line *l, int64_t rate)
+static bool line_without(struct returning *r, const struct return_line *l)
 {
 	struct returned *p = &r->piece[r->n];
 	struct sale_offer o;
@@ -268,13 +269,13 @@ static bool line_without(struct returning *r, const struct return_line *l, int64
 	*p = (struct returned){ .part_id = l->part,
 				.qty = HAS(l, qty) ? l->qty : 1000,
 				.price = HAS(l, price) ? l->price : o.price,
-				.rate = rate,
+				.rate = tax_rate_of(r->ctx, l->part, 0, "part"),
 				.restock = restocks(r, l),
 				.text = o.name,
 				.unit = o.unit };
 	p->base_qty = p->qty;
 	p->gross = qty_price(p->qty, p->price);
-	p->net = p->income = net_of(p->gross, rate);
+	p->net = p->income = net_of(p->gross, p->rate);
 	p->tax = p->gross - p->net;
 	p->cost = worth(r->ctx, l->part, p->base_qty);
 	r->n++;
@@ -285,8 +286,6 @@ static bool line_without(struct returning *r, const struct return_line *l, int64
 
 static bool without_sale(struct returning *r)
 {
-	int64_t rate = setting_int(r->ctx->db, SETTING_TAX_RATE);
-
 	if (!may_right(r->ctx, "return.without")) {
 		err_field(
 		    r->e, "sale",
@@ -300,7 +299,7 @@ static bool without_sale(struct returning *r)
 	if (!r->party_id)
 		return err_field(r->e, "customer", N_("Who brings it back? Name a customer"));
 	for (size_t i = 0; i < r->in->lines.n; i++) {
-		if (!line_without(r, LINE_AT(r->in->lines, struct return_line, i), rate)) {
+		if (!line_without(r, LINE_AT(r->in->lines, struct return_line, i))) {
 			r->e->line = (int)i + 1;
 			return false;
 		}

@@ -22,6 +22,9 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 	[SETTING_TAX_RATE] = { "tax.rate", VT_RATE, "1300", 0, 10000, N_("Tax rate in prices"),
 			       N_("Prices include it: 13 percent for a general taxpayer, 1 or 3 for a small "
 				  "one.") },
+	[SETTING_TAX_SMALL] = { "tax.small", VT_BOOL, "0", 0, 1, N_("Small-scale taxpayer"),
+				N_("Yes: the tax on invoices of suppliers is not deducted; it stays in the "
+				   "cost of the goods.") },
 	[SETTING_ROUND_TO] = { "settle.round_to", VT_MONEY, "1", 1, 1000, N_("Settlements are rounded to"),
 			       N_("The total is rounded down to a multiple of this when the cashier asks for "
 				  "it.") },

@@ -75,12 +75,16 @@ static bool lines_read(struct settling *s)
 	    s->ctx->db,
 	    SQL("SELECT l.id, coalesce(l.payer_id, :payer), l.qty, l.price, l.amount, l.kind, l.text, "
 		"CASE WHEN l.bears = 'shop' THEN iif(c.bears = 'rework', :rework, :goodwill) "
-		"WHEN l.kind = 'sublet' THEN :sublet ELSE :goods END, l.pass_through "
+		"WHEN l.kind = 'sublet' THEN :sublet ELSE :goods END, l.pass_through, "
+		"coalesce((SELECT rate FROM tax_rate WHERE part_id = l.part_id), "
+		"(SELECT rate FROM tax_rate WHERE labour_id = l.labour_id), "
+		"(SELECT rate FROM tax_rate WHERE line_kind = l.kind), :rate) "
 		"FROM job_line l LEFT JOIN comeback c ON c.id = l.id "
 		"WHERE l.job_id = :job AND l.state = 'on' ORDER BY l.pos, l.id"),
 	    BIND(B_INT("payer", s->job.payer_id), B_INT("rework", ACC_COST_REWORK),
 		 B_INT("goodwill", ACC_COST_GOODWILL), B_INT("sublet", ACC_COST_SUBLET),
-		 B_INT("goods", ACC_COST), B_INT("job", s->job.id)));
+		 B_INT("goods", ACC_COST), B_INT("rate", setting_int(s->ctx->db, SETTING_TAX_RATE)),
+		 B_INT("job", s->job.id)));
 	struct arena *a = s->ctx->arena;
 
 	s->sum.line = ARENA_ARRAY(a, struct settle_line, LINES_MOST);
@@ -99,6 +103,7 @@ static bool lines_read(struct settling *s)
 			.text = arena_strdup(a, cur_text(c, 6)),
 			.cost_to = cur_int(c, 7),
 			.passed = cur_int(c, 8) != 0,
+			.rate = cur_int(c, 9),
 		};
 	}
 	return s->sum.n > 0 ||
@@ -231,7 +236,6 @@ static bool settle_prepare(struct settling *s, struct pay *pay)
 		return false;
 	costs_read(s);
 	settle_add_up(&s->sum);
-	s->sum.rate = setting_int(ctx->db, SETTING_TAX_RATE);
 	if (!discounts_spread(s))
 		return false;
 	settle_total(&s->sum, s->in->round ? setting_int(ctx->db, SETTING_ROUND_TO) : 1);

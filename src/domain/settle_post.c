@@ -53,7 +53,7 @@ static void settlement_write(struct settling *s)
 		    BIND(B_INT("settlement", s->document_id), B_INT("line", l->id), B_TEXT("kind", l->kind),
 			 B_TEXT("text", l->text), B_INT("qty", l->qty), B_INT("price", l->price),
 			 B_INT("amount", l->amount), B_INT("discount", l->discount),
-			 B_INT("rate", l->passed ? 0 : m->rate), B_INT("net", l->net), B_INT("tax", l->tax),
+			 B_INT("rate", l->passed ? 0 : l->rate), B_INT("net", l->net), B_INT("tax", l->tax),
 			 B_INT("cost", l->cost), B_INT("passed", l->passed)));
 	}
 }

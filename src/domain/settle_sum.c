@@ -53,9 +53,9 @@ void settle_total(struct settle_sum *s, int64_t round_to)
 		struct settle_line *l = &s->line[i];
 		int64_t gross = l->amount - l->discount;
 
-		l->net = l->passed ? gross : net_of(gross, s->rate);
+		l->net = l->passed ? gross : net_of(gross, l->rate);
 		l->tax = gross - l->net;
-		l->income = l->passed ? gross : net_of(l->amount, s->rate);
+		l->income = l->passed ? gross : net_of(l->amount, l->rate);
 		s->discount += l->discount;
 		s->passed += l->passed ? l->net : 0;
 		s->net += l->passed ? 0 : l->net;

@@ -13,6 +13,7 @@
 struct settle_line {
 	int64_t id, payer_id, qty, price, amount, cost;
 	int64_t cost_to;            /* the account that bears its cost */
+	int64_t rate;               /* of the tax in it, ten-thousandths */
 	bool passed;                /* collected for somebody else: no income, no tax, no discount */
 	int64_t discount, net, tax; /* made here: net + tax = amount - discount */
 	int64_t income;             /* the net before the discount */
@@ -22,7 +23,6 @@ struct settle_line {
 struct settle_sum {
 	struct settle_line *line;
 	size_t n;
-	int64_t rate; /* ten-thousandths, included in prices */
 	int64_t labour, parts, fees;
 	int64_t discount;              /* over all lines */
 	int64_t rounding;              /* 0 or less */

@@ -1,0 +1,12 @@
+-- title:  A day by method, cashier and department
+-- group:  Money
+-- key:    id
+-- order:  id
+-- param:  close  ref:day_closes  filter=close_id
+-- col:    kind    choice:close_kind  12  "By"
+-- col:    name    choice:word  20  "Name"
+-- col:    papers  int     7  "Papers"
+-- col:    amount  money  12  "Amount"
+-- hide:   id int
+-- hide:   close_id int
+SELECT id, close_id, kind, name, papers, amount FROM day_close_line

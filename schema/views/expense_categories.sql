@@ -1,0 +1,11 @@
+-- title:  Categories of expenses
+-- group:  Money
+-- key:    code
+-- id:     id
+-- names:  code title
+-- label:  title
+-- order:  code
+-- col:    code    code  14  "Code"  find
+-- col:    title   choice:word  28  "Name"
+-- hide:   id int
+SELECT id, code, title FROM expense_category WHERE active AND income = 0

@@ -1,0 +1,20 @@
+-- title:  Expenses that are due
+-- group:  Money
+-- key:    due_day id
+-- id:     id
+-- names:  payee
+-- label:  payee
+-- order:  due_day id
+-- col:    due_day   int    4  "Day"
+-- col:    payee     text  20  "Paid to"  find
+-- col:    category  choice:word  20  "Category"
+-- col:    amount    money 12  "Amount"  sum
+-- col:    method    choice:expense_method  12  "Method"  drop=70
+-- hide:   id int
+-- watch:  expense_plan expense
+SELECT p.id, p.due_day, p.payee, c.title AS category, p.amount, p.method
+FROM expense_plan p JOIN expense_category c ON c.id = p.category_id
+WHERE p.active AND p.due_day <= CAST(strftime('%d', :today * 86400, 'unixepoch') AS INTEGER)
+	AND NOT EXISTS (SELECT 1 FROM expense e JOIN document d ON d.id = e.id WHERE e.plan_id = p.id
+		AND d.day >= unixepoch(:today * 86400, 'unixepoch', 'start of month') / 86400
+		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id))

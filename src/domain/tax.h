@@ -1,0 +1,10 @@
+/* tax.h - which rate of tax a line has in its price. */
+#ifndef WORKBAY_TAX_H
+#define WORKBAY_TAX_H
+
+#include "domain/command.h"
+
+/* The rate of a part or labour item (0: none), else of the kind of line, else the shop's own. */
+int64_t tax_rate_of(struct ctx *ctx, int64_t part_id, int64_t labour_id, const char *kind);
+
+#endif
