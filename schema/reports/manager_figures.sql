@@ -7,7 +7,7 @@
 -- col:    period     text   10  "Period"
 -- col:    turnover   money  12  "Turnover"  sum explain=turnover
 -- col:    last_year  money  12  "A year before"  sum
--- col:    change     rate    8  "Change"
+-- col:    change     rate    8  "Against last year"
 -- col:    workshop   money  12  "Workshop"  sum
 -- col:    counter    money  11  "Counter"   sum
 -- col:    cars       int     5  "Cars"      sum
