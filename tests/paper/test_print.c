@@ -514,7 +514,7 @@ static void a_paper_becomes_pdf_with_its_words(void **state)
 			assert_int_equal(
 			    system(arena_printf(d.s->arena,
 						"cd '%s' && pdftotext -layout paper.pdf && pdfinfo "
-						"paper.pdf | grep -q '^Pages: *[2-4]$'",
+						"paper.pdf | grep -q '^Pages: *3$'",
 						d.s->dir)),
 			    0);
 			assert_non_null(strstr(read_file(&d, "paper.txt"), "1,053.00"));
