@@ -25,7 +25,7 @@
 SELECT j.id, j.repair_type_id, j.advisor_id, j.settled_on, j.number, v.plate, p.name AS customer, t.title AS repair_type,
 	s.labour, s.parts, s.discount, s.total,
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = s.id), 0) AS open,
-	s.cost - ifnull(c.cost, 0) AS cost, s.net + s.rounding - s.cost - ifnull(c.net + c.rounding - c.cost - c.passed, 0) AS profit,
+	s.cost - ifnull(c.cost, 0) AS cost, s.net + s.rounding - s.cost - ifnull(c.profit, 0) AS profit,
 	ifnull(c.total, 0) AS credited, u.title AS advisor
 FROM job j
 JOIN settlement s ON s.id = j.settlement_id
@@ -33,10 +33,5 @@ LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN party p ON p.id = j.customer_id
 LEFT JOIN repair_type t ON t.id = j.repair_type_id
 LEFT JOIN user u ON u.id = j.advisor_id
-LEFT JOIN (
-	SELECT k.settlement_id, sum(k.total) AS total, sum(k.net) AS net, sum(k.rounding) AS rounding, sum(k.cost) AS cost,
-		sum(ifnull((SELECT sum(l.net) FROM credit_line l JOIN settlement_line z ON z.id = l.settlement_line_id AND z.passed = 1
-			WHERE l.credit_id = k.id), 0)) AS passed
-	FROM credit k WHERE NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = k.id) GROUP BY k.settlement_id
-) c ON c.settlement_id = s.id
+LEFT JOIN settlement_credited c ON c.settlement_id = s.id
 WHERE j.settled_on IS NOT NULL

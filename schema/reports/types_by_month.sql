@@ -9,14 +9,16 @@
 -- col:    labour  money  11  "Labour"  sum
 -- col:    parts   money  11  "Parts"   sum
 -- col:    total   money  12  "Total"   sum
+-- col:    credited money 11  "Credited"  sum drop=105
 -- col:    average money  10  "On average"  drop=95
 -- col:    profit  money  12  "Gross profit"  sum right=cost.see drop=100
 -- chart:  total
 SELECT strftime('%Y-%m', j.settled_on * 86400, 'unixepoch') AS month, t.code, t.title, count(*) AS jobs,
-	sum(s.labour) AS labour, sum(s.parts) AS parts, sum(s.total) AS total, sum(s.total) / count(*) AS average,
-	sum(s.net + s.rounding - s.cost) AS profit
+	sum(s.labour) AS labour, sum(s.parts) AS parts, sum(s.total) AS total, sum(ifnull(c.total, 0)) AS credited,
+	muldiv(sum(s.total), 1, count(*)) AS average, sum(s.net + s.rounding - s.cost - ifnull(c.profit, 0)) AS profit
 FROM job j
 JOIN settlement s ON s.id = j.settlement_id
+LEFT JOIN settlement_credited c ON c.settlement_id = s.id
 JOIN repair_type t ON t.id = j.repair_type_id
 WHERE j.settled_on BETWEEN :day_from AND :day_to
 GROUP BY month, t.id

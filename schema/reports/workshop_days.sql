@@ -17,10 +17,11 @@ SELECT x.day AS day, sum(x.cars) AS cars, sum(x.total) AS total, sum(x.cost) AS 
 	sum(x.settled) AS settled, sum(x.settled_total) AS settled_total, sum(x.waiting) AS waiting, sum(x.given_back) AS given_back,
 	sum(x.income) AS income
 FROM (
-	-- by handover
-	SELECT j.handed_over_on AS day, 1 AS cars, s.total, s.cost, s.net + s.rounding - s.cost AS profit, 0 AS settled, 0 AS settled_total,
+	-- by handover; what was given back of these jobs is off their cost and profit, whenever that was
+	SELECT j.handed_over_on AS day, 1 AS cars, s.total, s.cost - ifnull(c.cost, 0) AS cost,
+		s.net + s.rounding - s.cost - ifnull(c.profit, 0) AS profit, 0 AS settled, 0 AS settled_total,
 		0 AS waiting, 0 AS given_back, 0 AS income
-	FROM job j JOIN settlement s ON s.id = j.settlement_id
+	FROM job j JOIN settlement s ON s.id = j.settlement_id LEFT JOIN settlement_credited c ON c.settlement_id = s.id
 	WHERE j.handed_over_on BETWEEN :day_from AND :day_to
 	UNION ALL
 	-- by settlement, and of these what has not left
