@@ -95,6 +95,35 @@ LIST(newcomers) = {
 	    },
 };
 
+LIST(coming) = {
+	.title = N_("Who said that they come"),
+	.menu = MENU_CUSTOMERS,
+	.words = "coming promised expected",
+	.view = "coming",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .runs = "reminder.call", .with = "vehicle=@vehicle_id kind=service",
+		  .ask = "result again_on words+", .label = N_("Log a call") },
+		{ K_NEXT, .opens = "reception", .with = "plate=@plate" },
+		{ K_HISTORY, .opens = "history", .with = "vehicle=@vehicle_id", .label = N_("History") },
+		{ 0 },
+	    },
+};
+
+LIST(members_due) = {
+	.title = N_("Members to call"),
+	.menu = MENU_CUSTOMERS,
+	.words = "members cards birthday top up",
+	.view = "members_due",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .opens = "cards", .with = "party=@party_id", .label = N_("Card") },
+		{ K_HISTORY, .opens = "jobs", .with = "customer=@party_id", .label = N_("History") },
+		{ K_MENU, .opens = "customer_change", .with = "customer=@party_id", .label = N_("Change") },
+		{ 0 },
+	    },
+};
+
 LIST(callers) = {
 	.title = N_("Who calls"),
 	.menu = MENU_CUSTOMERS,

@@ -50,10 +50,12 @@ static const struct remind_list lists[] = {
 	{ "service", "service_due", NULL, "due", span_due },
 	{ "inspection", "inspection_due", NULL, "due", span_runs_out },
 	{ "insurance", "insurance_due", NULL, "due", span_runs_out },
+	{ "appointments", "coming", NULL, "due", span_runs_out },
 	{ "followups", "reminders_due", "followup", "due", span_by_today },
 	{ "lost", "lost_customers", NULL, "last", span_lost },
 	{ "birthdays", "birthdays", NULL, "due", span_ahead },
 	{ "stock", "reorder_list", NULL, NULL, NULL },
+	{ "members", "members_due", NULL, "due", span_runs_out },
 };
 
 static bool list_write(struct export_run *run, struct db *db, const struct remind_list *l, struct err *e)

@@ -63,6 +63,10 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 	[SETTING_CARD_ORDER] = { "card.order", VT_INT, "0", 0, 2, N_("What a member card uses first"),
 				 N_("0: principal and gift in proportion; 1: principal first; 2: gift "
 				    "first.") },
+	[SETTING_CARD_LITTLE] = { "card.little", VT_MONEY, "10000", 0, 100000000, N_("Little left on a card"),
+				  N_("A card in use with less on it puts its member on the list of members "
+				     "to "
+				     "call.") },
 	[SETTING_LATE_DAYS] = { "credit.late_days", VT_INT, "30", 0, 1500, N_("Days a bill may be late"),
 				N_("A payer with a bill that is later gets nothing more on account, unless "
 				   "somebody "

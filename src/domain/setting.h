@@ -26,6 +26,7 @@ enum setting_id {
 	SETTING_CHECK_OTHER,     /* 1: nobody checks his own work */
 	SETTING_LATE_DAYS,       /* so many days a bill may be late until nothing more goes on account */
 	SETTING_TAX_SMALL,       /* 1: a small-scale taxpayer, who deducts no input tax */
+	SETTING_CARD_LITTLE,     /* fen on a card below which its owner is asked to top it up */
 	SETTING_COUNT,
 };
 

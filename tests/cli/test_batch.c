@@ -62,8 +62,9 @@ static size_t lines_of(const struct str *text)
 
 static void lists_have_a_heading_even_when_nobody_is_on_them(void **state)
 {
-	static const char *const lists[] = { "service", "inspection", "insurance", "followups",
-					     "lost",    "birthdays",  "stock" };
+	static const char *const lists[] = { "service",      "inspection", "insurance",
+					     "appointments", "followups",  "lost",
+					     "birthdays",    "stock",      "members" };
 	struct desk *d = *state;
 	struct str text = { 0 };
 	char name[100];
@@ -89,6 +90,53 @@ static void lists_have_a_heading_even_when_nobody_is_on_them(void **state)
 	SAYS(&text, name);
 	SAYS(&text, "  remind-stock-2026-11-21.csv\n");
 	assert_int_equal(files_like(d, ".", ""), 2); /* "." and ".." */
+	str_free(&text);
+}
+
+/* The last test but those on other files: it sells cards to people of the demo shop. */
+static void members_and_who_comes_are_on_their_lists(void **state)
+{
+	static const char lines[] =
+	    "{\"do\":\"customer.add\",\"name\":\"Runs out\",\"phone\":\"13900000001\"}\n"
+	    "{\"do\":\"customer.add\",\"name\":\"Has little\",\"phone\":\"13900000002\"}\n"
+	    "{\"do\":\"customer.add\",\"name\":\"Is "
+	    "born\",\"phone\":\"13900000003\",\"birthday\":\"1980-11-25\"}\n"
+	    "{\"do\":\"customer.add\",\"name\":\"Is "
+	    "well\",\"phone\":\"13900000004\",\"birthday\":\"1980-06-25\"}\n"
+	    "{\"do\":\"customer.add\",\"name\":\"Not "
+	    "asked\",\"phone\":\"13900000005\",\"no_calls\":\"yes\"}\n"
+	    "{\"do\":\"card.issue\",\"customer\":\"$1.id\",\"number\":\"M1\",\"valid\":\"2026-11-30\"}\n"
+	    "{\"do\":\"card.issue\",\"customer\":\"$2.id\",\"number\":\"M2\"}\n"
+	    "{\"do\":\"card.issue\",\"customer\":\"$3.id\",\"number\":\"M3\"}\n"
+	    "{\"do\":\"card.issue\",\"customer\":\"$4.id\",\"number\":\"M4\",\"valid\":\"2027-11-30\"}\n"
+	    "{\"do\":\"card.issue\",\"customer\":\"$5.id\",\"number\":\"M5\",\"valid\":\"2026-11-30\"}\n"
+	    "{\"do\":\"card.top_up\",\"card\":\"M2\",\"amount\":\"99.99\",\"method\":\"bank\"}\n"
+	    "{\"do\":\"card.top_up\",\"card\":\"M4\",\"amount\":\"100\",\"method\":\"bank\"}\n"
+	    "{\"do\":\"vehicle.add\",\"plate\":\"鄂A0C0M1\",\"customer\":\"$4.id\",\"inspection_due\":\"2026-"
+	    "11-28\"}\n"
+	    "{\"do\":\"vehicle.add\",\"plate\":\"鄂A0C0M2\",\"customer\":\"$4.id\",\"inspection_due\":\"2026-"
+	    "11-28\"}\n"
+	    "{\"do\":\"reminder.call\",\"vehicle\":\"鄂A0C0M1\",\"kind\":\"inspection\",\"result\":"
+	    "\"coming\","
+	    "\"again_on\":\"2026-11-24\"}\n"
+	    "{\"do\":\"reminder.call\",\"vehicle\":\"鄂A0C0M2\",\"kind\":\"inspection\",\"result\":"
+	    "\"coming\"}\n"
+	    "{\"do\":\"job.receive\",\"plate\":\"鄂A0C0M2\",\"odometer\":9,\"complaint\":\"inspection\"}\n";
+	struct desk *d = *state;
+	struct str text = { 0 };
+
+	desk_run(d, lines, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	batch(d, "remind", "--date", "2026-11-21");
+	STATUS(d, 0);
+	desk_read(d, "out/remind-members-2026-11-21.csv", &text);
+	assert_int_equal(lines_of(&text), 4);
+	SAYS(&text, "2026-11-30,Card runs out,M1,");
+	SAYS(&text, "2026-11-21,Little left,M2,");
+	SAYS(&text, "2026-11-25,Birthday,M3,");
+	desk_read(d, "out/remind-appointments-2026-11-21.csv", &text);
+	assert_int_equal(lines_of(&text), 2);
+	SAYS(&text, "2026-11-24,鄂A0C0M1,");
 	str_free(&text);
 }
 
@@ -297,6 +345,7 @@ int main(void)
 		cmocka_unit_test(the_demo_has_a_car_at_each_step),
 		cmocka_unit_test(the_same_words_make_the_same_demo),
 		cmocka_unit_test(journal_is_copied_row_by_row_and_only_when_it_follows),
+		cmocka_unit_test(members_and_who_comes_are_on_their_lists),
 		cmocka_unit_test(a_demo_ahead_of_the_clock_goes_on_from_there),
 	};
 
