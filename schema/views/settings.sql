@@ -47,7 +47,9 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 	(16, 'check.other', 'bool', '0', 'Somebody else checks the work',
 		'The quality check is not signed by one who was dispatched to the work or clocked on to it.'),
 	(17, 'credit.late_days', 'int', '30', 'Days a bill may be late',
-		'A payer with a bill that is later gets nothing more on account, unless somebody lets it pass.')
+		'A payer with a bill that is later gets nothing more on account, unless somebody lets it pass.'),
+	(22, 'card.little', 'money', '10000', 'Little left on a card',
+		'A card in use with less on it puts its member on the list of members to call.')
 ), now AS (
 	SELECT d.*, ifnull(s.value, d.built_in) AS raw FROM def d LEFT JOIN setting s ON s.name = d.name
 )
