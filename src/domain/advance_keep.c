@@ -1,6 +1,7 @@
 /* advance_keep.c - earnest money that the shop keeps, for the customer did not keep to the bargain. */
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/money_slip.h"
@@ -131,7 +132,7 @@ COMMAND(advance_keep) = {
 	.run = keep_run,
 };
 
-bool reverse_keep(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_advance_keep(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -139,3 +140,8 @@ bool reverse_keep(struct ctx *ctx, const struct posted *d, const char *reason, s
 	posting_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(advance_keep) = {
+	.kinds = { DOC_ADVANCE_KEEP },
+	.run = reverse_advance_keep,
+};

@@ -109,13 +109,16 @@ static bool bill_unpaid(struct ctx *ctx, const struct posted *d, struct err *e)
 	       err_field(e, "document", N_("Something of %s is paid. Reverse that payment first"), d->number);
 }
 
-bool reverse_opening(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool opening_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return payable_unpaid(ctx, d->id, d->number, e) && bill_unpaid(ctx, d, e);
+}
+
+static bool reverse_opening(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
 
-	if (!payable_unpaid(ctx, d->id, d->number, e) || !bill_unpaid(ctx, d, e))
-		return false;
 	payable_drop(ctx, d->id);
 	db_exec(ctx->db,
 		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
@@ -124,6 +127,12 @@ bool reverse_opening(struct ctx *ctx, const struct posted *d, const char *reason
 	posting_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(opening) = {
+	.kinds = { DOC_OPENING_BALANCE },
+	.may = opening_reversible,
+	.run = reverse_opening,
+};
 
 COMMAND(balance_open) = {
 	.name = "balance.open",

@@ -44,9 +44,4 @@ const char *recovered_by(struct ctx *ctx, int64_t document_id);
 /* What a document has paid is open again, as part of its reversal. */
 bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal);
 
-bool reverse_collective(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_write_off(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_recovery(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

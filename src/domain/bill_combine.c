@@ -3,6 +3,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/job.h"
@@ -223,9 +224,14 @@ COMMAND(bill_combine) = {
 };
 
 /* Each bill stands alone again; what was paid of it stays paid. */
-bool reverse_collective(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_collective(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	(void)e;
 	posted_reverse(ctx, d, reason);
 	return true;
 }
+
+REVERSAL(collective) = {
+	.kinds = { DOC_COLLECTIVE },
+	.run = reverse_collective,
+};

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/card.h"
 #include "domain/choice.h"
 #include "domain/document.h"
@@ -325,7 +326,7 @@ COMMAND(card_refund) = {
 
 /* ---- reversal ---- */
 
-bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
@@ -336,3 +337,8 @@ bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, s
 	slip_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(card) = {
+	.kinds = { DOC_TOP_UP, DOC_CARD_REFUND },
+	.run = reverse_card,
+};

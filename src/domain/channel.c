@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
-#include "domain/channel.h"
+#include "domain/reverse.h"
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
@@ -206,7 +206,8 @@ COMMAND(channel_pay) = {
 	.run = channel_pay_run,
 };
 
-bool reverse_channel_pay(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+/* Its lines are unpaid again. */
+static bool reverse_channel_pay(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -217,3 +218,8 @@ bool reverse_channel_pay(struct ctx *ctx, const struct posted *d, const char *re
 	posting_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(channel_pay) = {
+	.kinds = { DOC_CHANNEL_PAY },
+	.run = reverse_channel_pay,
+};

@@ -10,6 +10,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/bill.h"
 #include "domain/choice.h"
 #include "domain/document.h"
@@ -321,13 +322,11 @@ static void debts_opposite(struct ctx *ctx, struct posting *p, int64_t document_
 						      .job_id = cur_int(c, 3) });
 }
 
-bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
 
-	if (!customer_unpaid(ctx, d, e))
-		return false;
 	document = posted_reverse(ctx, d, reason);
 	debts_opposite(ctx, p, d->id);
 	db_exec(ctx->db,
@@ -336,3 +335,9 @@ bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, 
 	return allocations_turn(ctx, d->id, document) && payments_turn(ctx, d, document, p, e) &&
 	       ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(claim) = {
+	.kinds = { DOC_CLAIM },
+	.may = customer_unpaid,
+	.run = reverse_claim,
+};

@@ -40,10 +40,4 @@ bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const cha
 /* Guard: what a document put into the bin still lies there. */
 bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
 
-/* For reverse.c. */
-bool reverse_core_charge(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

@@ -1,4 +1,5 @@
 /* core_reverse.c - taking back what was done with old cores, each step only while none stands on it. */
+#include "domain/reverse.h"
 #include "domain/core.h"
 #include "domain/document.h"
 #include "domain/payable.h"
@@ -67,10 +68,21 @@ static bool charge_gone(struct ctx *ctx, const struct posted *d, const char *rea
 	return opposite(ctx, d, reason, e);
 }
 
-bool reverse_core_charge(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool core_charge_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
-	return none_back(ctx, d->id, d->number, e) && unpaid(ctx, d, e) && charge_gone(ctx, d, reason, e);
+	return none_back(ctx, d->id, d->number, e) && unpaid(ctx, d, e);
 }
+
+static bool reverse_core_charge(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	return charge_gone(ctx, d, reason, e);
+}
+
+REVERSAL(core_charge) = {
+	.kinds = { DOC_CORE_CHARGE },
+	.may = core_charge_reversible,
+	.run = reverse_core_charge,
+};
 
 bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const char *reason, struct err *e)
 {
@@ -87,12 +99,18 @@ bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const cha
 			   charge_gone(ctx, &d, reason, e));
 }
 
-bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool core_back_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
-	return core_bin_has(ctx, d->id, d->number, e) && reverse_paid_back(ctx, d, reason, e);
+	return core_bin_has(ctx, d->id, d->number, e);
 }
 
-bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+REVERSAL(core_back) = {
+	.kinds = { DOC_CORE_BACK },
+	.may = core_back_reversible,
+	.run = reverse_paid_back,
+};
+
+static bool core_sent_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
 	const char *by = db_text(
 	    ctx->db, ctx->arena,
@@ -100,16 +118,29 @@ bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reas
 		"AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = c.id)"),
 	    BIND(B_INT("id", d->id)));
 
-	if (by)
-		return err_field(e, "document", N_("%s is credited with %s. Reverse that first"), d->number,
-				 by);
-	return opposite(ctx, d, reason, e);
+	return !by ||
+	       err_field(e, "document", N_("%s is credited with %s. Reverse that first"), d->number, by);
 }
 
-bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+REVERSAL(core_sent) = {
+	.kinds = { DOC_CORE_SENT },
+	.may = core_sent_reversible,
+	.run = opposite,
+};
+
+static bool core_credit_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
-	if (!payable_unpaid(ctx, d->id, d->number, e))
-		return false;
+	return payable_unpaid(ctx, d->id, d->number, e);
+}
+
+static bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
 	payable_drop(ctx, d->id);
 	return opposite(ctx, d, reason, e);
 }
+
+REVERSAL(core_credit) = {
+	.kinds = { DOC_CORE_CREDIT },
+	.may = core_credit_reversible,
+	.run = reverse_core_credit,
+};

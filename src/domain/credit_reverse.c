@@ -1,6 +1,7 @@
 /* credit_reverse.c - a credit note is taken back: what it had given is owed again, its goods go out again.
  *
  * Goods go out at the value they came back with, as far as it is still there; the difference is price variance. */
+#include "domain/reverse.h"
 #include "domain/credit.h"
 
 #include "base/money.h"
@@ -129,17 +130,22 @@ static bool goods_out(struct taking_back *t)
 	return true;
 }
 
-bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool credit_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return !db_exists(ctx->db, SQL("SELECT 1 FROM payment WHERE document_id = :id"),
+			  BIND(B_INT("id", d->id))) ||
+	       err_field(e, "document",
+			 N_("%s paid money out: it stands. Bill what is owed on a new work order"),
+			 d->number);
+}
+
+/* Its bills are open again or paid by the advance that it had freed, its goods go out again. */
+static bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct taking_back t = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
 	struct freed *freed = ARENA_ARRAY(ctx->arena, struct freed, ROWS_MOST);
 	size_t n = freed_read(ctx, d->id, freed);
 
-	if (db_exists(ctx->db, SQL("SELECT 1 FROM payment WHERE document_id = :id"),
-		      BIND(B_INT("id", d->id))))
-		return err_field(e, "document",
-				 N_("%s paid money out: it stands. Bill what is owed on a new work order"),
-				 d->number);
 	if (!freed_held(&t, freed, n))
 		return false;
 	t.document = posted_reverse(ctx, d, reason);
@@ -149,3 +155,9 @@ bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *reason,
 	bills_raise(&t);
 	return goods_out(&t) && ledger_post(ctx, t.document, t.p, e);
 }
+
+REVERSAL(credit) = {
+	.kinds = { DOC_CREDIT },
+	.may = credit_reversible,
+	.run = reverse_credit,
+};

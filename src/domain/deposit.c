@@ -1,6 +1,7 @@
 /* deposit.c - deposits on things: money that lies here for a core, a key, a loan car, until the thing is back. */
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/money_slip.h"
@@ -219,17 +220,27 @@ COMMAND(deposit_back) = {
 	.run = deposit_back_run,
 };
 
-bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool deposit_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	struct held h;
+
+	return d->kind != DOC_DEPOSIT || !held_read(ctx, d->id, &h) || h.left == d->amount ||
+	       err_field(e, "document", N_("Some of %s was given back. Reverse that first"), d->number);
+}
+
+static bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
-	struct held h;
 
-	if (d->kind == DOC_DEPOSIT && held_read(ctx, d->id, &h) && h.left != d->amount)
-		return err_field(e, "document", N_("Some of %s was given back. Reverse that first"),
-				 d->number);
 	if (!reverse_money(ctx, d, reason, p, &document, e))
 		return false;
 	slip_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(deposit) = {
+	.kinds = { DOC_DEPOSIT, DOC_DEPOSIT_BACK },
+	.may = deposit_reversible,
+	.run = reverse_deposit,
+};

@@ -1,4 +1,5 @@
 /* expense.c - money that goes out or comes in beside goods and work: expenses, other income, petty cash. */
+#include "domain/reverse.h"
 #include "domain/expense.h"
 
 #include <string.h>
@@ -130,7 +131,7 @@ static bool book(struct ctx *ctx, const struct expense *in, bool income, struct 
 	return ledger_post(ctx, document, p, e);
 }
 
-bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct posting *all = ARENA_NEW(ctx->arena, struct posting);
@@ -148,6 +149,11 @@ bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason
 	return box >= 0 ||
 	       err_set(e, ERR_NO, N_("The petty cash box has not so much any more. Fill it up first"));
 }
+
+REVERSAL(expense) = {
+	.kinds = { DOC_EXPENSE, DOC_OTHER_INCOME, DOC_PETTY_CASH },
+	.run = reverse_expense,
+};
 
 static bool expense_may(struct ctx *ctx, const void *input, struct err *e)
 {

@@ -18,6 +18,4 @@ bool expense_money(struct ctx *ctx, const struct expense_money *m, struct pay *r
 /* Writes the row of money and its line of the entry. */
 void expense_move(struct ctx *ctx, int64_t document, struct posting *p, const struct pay *pay, bool out);
 
-bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

@@ -1,4 +1,5 @@
 /* invoice.c - what an invoice writes, its number, and voiding it. */
+#include "domain/reverse.h"
 #include "domain/invoice.h"
 
 #include <stdio.h>
@@ -182,13 +183,18 @@ static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 	       err_set(e, ERR_NO, N_("%s has a red letter. Void that first"), d->number);
 }
 
-bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	if (!voidable(ctx, d, e))
-		return false;
+	(void)e;
 	posted_reverse(ctx, d, reason);
 	return true;
 }
+
+REVERSAL(sold_invoice) = {
+	.kinds = { DOC_INVOICE, DOC_RED_LETTER },
+	.may = voidable,
+	.run = reverse_sold_invoice,
+};
 
 struct invoice_void {
 	struct input input;
@@ -217,7 +223,8 @@ static bool invoice_void_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct invoice_void *in = input;
 	struct posted d;
 
-	if (!posted_read(ctx, in->invoice, &d, e) || !reverse_sold_invoice(ctx, &d, in->reason, e))
+	if (!posted_read(ctx, in->invoice, &d, e) || !voidable(ctx, &d, e) ||
+	    !reverse_sold_invoice(ctx, &d, in->reason, e))
 		return false;
 	answer_say(ctx, N_("%s: invoice %s is void; its number stays used"), ctx->answer->number,
 		   invoice_name(ctx, in->invoice));

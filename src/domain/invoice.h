@@ -50,7 +50,4 @@ const char *invoice_name(struct ctx *ctx, int64_t id);
 /* Guard for what takes a bill out of the books: no invoice stands on the document. */
 bool invoice_free(struct ctx *ctx, int64_t document_id, struct err *e);
 
-/* Voiding an invoice, in the month in which it was issued. */
-bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

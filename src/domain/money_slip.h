@@ -33,9 +33,4 @@ void slip_book(struct ctx *ctx, int64_t document, const struct pay *pay, const s
 /* The opposite of a document's entry except for the money, which reverse_money() has sent back. */
 void slip_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
 
-/* How such documents are taken back. */
-bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_keep(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

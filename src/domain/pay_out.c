@@ -1,6 +1,7 @@
 /* pay_out.c - costs that a work order passes through, such as the inspection's fee, go out to whom they belong.
  *
  * It may be paid before the customer has paid it: then it stands as a debit of the account until the settlement. */
+#include "domain/reverse.h"
 #include "domain/pay_out.h"
 
 #include "base/money.h"
@@ -139,7 +140,7 @@ COMMAND(fee_pay_out) = {
 	.run = pay_out_run,
 };
 
-bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -148,3 +149,8 @@ bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason
 	    p, (struct posting_line){ .account = ACC_COLLECTED, .amount = -d->amount, .job_id = d->job_id });
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(pay_out) = {
+	.kinds = { DOC_PAY_OUT },
+	.run = reverse_pay_out,
+};

@@ -7,6 +7,4 @@
 /* Paid out of a work order's passed costs by documents that stand. */
 int64_t paid_out(struct ctx *ctx, int64_t job_id);
 
-bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-
 #endif

@@ -1,21 +1,9 @@
 /* reverse.c - taking a posted document back: it stands for ever, and a document of its own posts the
- * opposite. */
+ * opposite. How each kind goes back stands in the file of its noun, as a REVERSAL. */
 #include "domain/reverse.h"
 
-#include "domain/core.h"
-#include "domain/bill.h"
-#include "domain/credit.h"
-#include "domain/channel.h"
 #include "domain/document.h"
-#include "domain/pay_out.h"
-#include "domain/expense.h"
-#include "domain/invoice.h"
-#include "domain/money_slip.h"
 #include "domain/review.h"
-#include "domain/sale.h"
-#include "domain/settle.h"
-#include "domain/sublet.h"
-#include "domain/till_move.h"
 
 /* ---- what every reversal shares ---- */
 
@@ -92,68 +80,35 @@ static const struct field reverse_input[] = {
 	{ 0 },
 };
 
-static bool kind_reversible(const struct posted *d, struct err *e)
+static bool reversal_stands(struct ctx *ctx, const struct posted *d, struct err *e)
 {
-	switch (d->kind) {
-	case DOC_ISSUE:
-	case DOC_RETURN:
-	case DOC_SETTLEMENT:
-	case DOC_CREDIT:
-	case DOC_PAYMENT:
-	case DOC_REFUND:
-	case DOC_OPENING_STOCK:
-	case DOC_STOCK_IN:
-	case DOC_STOCK_OUT:
-	case DOC_STOCK_LOSS:
-	case DOC_AUX_ISSUE:
-	case DOC_TRANSFER:
-	case DOC_TRANSFER_IN:
-	case DOC_STOCKTAKE:
-	case DOC_PURCHASE:
-	case DOC_SALE:
-	case DOC_SALE_RETURN:
-	case DOC_SUBLET:
-	case DOC_PURCHASE_RETURN:
-	case DOC_PURCHASE_INVOICE:
-	case DOC_PURCHASE_FREIGHT:
-	case DOC_SUPPLIER_PAYMENT:
-	case DOC_PAY_OUT:
-	case DOC_INVOICE:
-	case DOC_EXPENSE:
-	case DOC_OTHER_INCOME:
-	case DOC_PETTY_CASH:
-	case DOC_RED_LETTER:
-	case DOC_TILL_IN:
-	case DOC_TILL_OUT:
-	case DOC_TILL_DROP:
-	case DOC_TOP_UP:
-	case DOC_CARD_REFUND:
-	case DOC_DEPOSIT:
-	case DOC_DEPOSIT_BACK:
-	case DOC_ADVANCE_KEEP:
-	case DOC_CHANNEL_PAY:
-	case DOC_SUPPLIER_REFUND:
-	case DOC_OPENING_BALANCE:
-	case DOC_CORE_CHARGE:
-	case DOC_CORE_BACK:
-	case DOC_CORE_SENT:
-	case DOC_CORE_CREDIT:
-	case DOC_COLLECTIVE:
-	case DOC_WRITE_OFF:
-	case DOC_CLAIM:
-	case DOC_RECOVERY:
-		return true;
-	case DOC_REVERSAL:
-		return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
-				 d->number);
-	case DOC_TILL_OPEN:
-	case DOC_TILL_CLOSE:
-		return err_field(e, "document",
-				 N_("%s stands: what was counted is counted. Open the till again"),
-				 d->number);
-	default:
+	(void)ctx;
+	return err_field(e, "document", N_("%s is a reversal itself. Book what it took back anew"),
+			 d->number);
+}
+
+REVERSAL(reversal) = {
+	.kinds = { DOC_REVERSAL },
+	.may = reversal_stands,
+};
+
+/* NULL for a kind that books nothing. */
+static const struct reversal *reversal_find(int64_t kind)
+{
+	for (const struct reversal *const *r = reversal_all; *r; r++)
+		for (size_t i = 0; i < REVERSAL_KINDS && (*r)->kinds[i]; i++)
+			if ((*r)->kinds[i] == kind)
+				return *r;
+	return NULL;
+}
+
+static bool posted_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	const struct reversal *r = reversal_find(d->kind);
+
+	if (!r)
 		return err_field(e, "document", N_("%s books nothing that could be reversed"), d->number);
-	}
+	return !r->may || r->may(ctx, d, e);
 }
 
 static bool reverse_may(struct ctx *ctx, const void *input, struct err *e)
@@ -161,92 +116,7 @@ static bool reverse_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reverse *in = input;
 	struct posted d;
 
-	return !HAS(in, document) || (posted_read(ctx, in->document, &d, e) && kind_reversible(&d, e));
-}
-
-static bool reverse_by_kind(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
-{
-	switch (d->kind) {
-	case DOC_ISSUE:
-		return reverse_issue(ctx, d, reason, e);
-	case DOC_SUBLET:
-		return reverse_sublet(ctx, d, reason, e);
-	case DOC_STOCK_IN:
-	case DOC_STOCK_OUT:
-	case DOC_STOCK_LOSS:
-	case DOC_AUX_ISSUE:
-	case DOC_TRANSFER:
-	case DOC_TRANSFER_IN:
-	case DOC_STOCKTAKE:
-		return reverse_goods(ctx, d, reason, e);
-	case DOC_RETURN:
-		return reverse_return(ctx, d, reason, e);
-	case DOC_SETTLEMENT:
-		return settlement_reverse(ctx, d->id, reason, e);
-	case DOC_CREDIT:
-		return reverse_credit(ctx, d, reason, e);
-	case DOC_PAYMENT:
-		return reverse_payment(ctx, d, reason, e);
-	case DOC_REFUND:
-		return reverse_refund(ctx, d, reason, e);
-	case DOC_PURCHASE:
-		return reverse_purchase(ctx, d, reason, e);
-	case DOC_SALE:
-		return reverse_sale(ctx, d, reason, e);
-	case DOC_SALE_RETURN:
-		return reverse_sale_return(ctx, d, reason, e);
-	case DOC_PURCHASE_RETURN:
-		return reverse_purchase_return(ctx, d, reason, e);
-	case DOC_PURCHASE_INVOICE:
-	case DOC_PURCHASE_FREIGHT:
-		return reverse_invoice(ctx, d, reason, e);
-	case DOC_PAY_OUT:
-		return reverse_pay_out(ctx, d, reason, e);
-	case DOC_SUPPLIER_PAYMENT:
-	case DOC_SUPPLIER_REFUND:
-		return reverse_supplier_payment(ctx, d, reason, e);
-	case DOC_OPENING_BALANCE:
-		return reverse_opening(ctx, d, reason, e);
-	case DOC_EXPENSE:
-	case DOC_OTHER_INCOME:
-	case DOC_PETTY_CASH:
-		return reverse_expense(ctx, d, reason, e);
-	case DOC_INVOICE:
-	case DOC_RED_LETTER:
-		return reverse_sold_invoice(ctx, d, reason, e);
-	case DOC_TILL_IN:
-	case DOC_TILL_OUT:
-	case DOC_TILL_DROP:
-		return reverse_till_move(ctx, d, reason, e);
-	case DOC_TOP_UP:
-	case DOC_CARD_REFUND:
-		return reverse_card(ctx, d, reason, e);
-	case DOC_DEPOSIT:
-	case DOC_DEPOSIT_BACK:
-		return reverse_deposit(ctx, d, reason, e);
-	case DOC_ADVANCE_KEEP:
-		return reverse_keep(ctx, d, reason, e);
-	case DOC_CHANNEL_PAY:
-		return reverse_channel_pay(ctx, d, reason, e);
-	case DOC_CORE_CHARGE:
-		return reverse_core_charge(ctx, d, reason, e);
-	case DOC_CORE_BACK:
-		return reverse_core_back(ctx, d, reason, e);
-	case DOC_CORE_SENT:
-		return reverse_core_sent(ctx, d, reason, e);
-	case DOC_CORE_CREDIT:
-		return reverse_core_credit(ctx, d, reason, e);
-	case DOC_COLLECTIVE:
-		return reverse_collective(ctx, d, reason, e);
-	case DOC_WRITE_OFF:
-		return reverse_write_off(ctx, d, reason, e);
-	case DOC_CLAIM:
-		return reverse_claim(ctx, d, reason, e);
-	case DOC_RECOVERY:
-		return reverse_recovery(ctx, d, reason, e);
-	default:
-		return reverse_receipt(ctx, d, reason, e);
-	}
+	return !HAS(in, document) || (posted_read(ctx, in->document, &d, e) && posted_reversible(ctx, &d, e));
 }
 
 static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)
@@ -254,7 +124,7 @@ static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct reverse *in = input;
 	struct posted d;
 
-	if (!posted_read(ctx, in->document, &d, e) || !reverse_by_kind(ctx, &d, in->reason, e))
+	if (!posted_read(ctx, in->document, &d, e) || !reversal_find(d.kind)->run(ctx, &d, in->reason, e))
 		return false;
 	answer_say(ctx, N_("%s: %s is reversed"), ctx->answer->number, d.number);
 	return true;

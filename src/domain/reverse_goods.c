@@ -47,7 +47,7 @@ static bool move_back(struct ctx *ctx, const struct moved *m, int64_t document, 
 	return stock_put(ctx, &back, -m->value, e);
 }
 
-bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
@@ -72,3 +72,9 @@ bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, 
 		transfer_unreceive(ctx, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(goods) = {
+	.kinds = { DOC_STOCK_IN, DOC_STOCK_OUT, DOC_STOCK_LOSS, DOC_AUX_ISSUE, DOC_TRANSFER, DOC_TRANSFER_IN,
+		   DOC_STOCKTAKE },
+	.run = reverse_goods,
+};

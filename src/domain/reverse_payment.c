@@ -167,19 +167,28 @@ static bool uses_undo(struct undoing *u)
 		   u, &(struct source){ .party_id = u->d->party_id, .job_id = u->d->job_id, .amount = rest });
 }
 
-bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool payment_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return payment_left(ctx, d->id) == d->amount ||
+	       err_field(e, "document", N_("Some of %s was refunded. Reverse the refund first"), d->number);
+}
+
+static bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
 
-	if (payment_left(ctx, d->id) != d->amount)
-		return err_field(e, "document", N_("Some of %s was refunded. Reverse the refund first"),
-				 d->number);
 	u.document = posted_reverse(ctx, d, reason);
 	return uses_undo(&u) && money_back(&u) && card_moves_undo(ctx, d->id, u.document, u.p, e) &&
 	       ledger_post(ctx, u.document, u.p, e);
 }
 
-bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+REVERSAL(payment) = {
+	.kinds = { DOC_PAYMENT },
+	.may = payment_reversible,
+	.run = reverse_payment,
+};
+
+static bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
 	struct paid_row *row = ARENA_ARRAY(ctx->arena, struct paid_row, SOURCES_MOST);
@@ -194,6 +203,11 @@ bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason,
 	return money_back(&u) && card_moves_undo(ctx, d->id, u.document, u.p, e) &&
 	       ledger_post(ctx, u.document, u.p, e);
 }
+
+REVERSAL(refund) = {
+	.kinds = { DOC_REFUND },
+	.run = reverse_refund,
+};
 
 bool reverse_money(struct ctx *ctx, const struct posted *d, const char *reason, struct posting *p,
 		   int64_t *ret_document, struct err *e)

@@ -1,4 +1,5 @@
 /* reverse_purchase.c - reversing receipts of goods. */
+#include "domain/reverse.h"
 #include "domain/payable.h"
 #include "domain/purchase.h"
 #include "domain/want.h"
@@ -39,14 +40,23 @@ static void order_empty(struct ctx *ctx, int64_t receipt_id)
 	want_gone(ctx, receipt_id);
 }
 
-bool reverse_purchase(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool purchase_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
-	if (!receipt_untouched(ctx, d, e) || !payable_unpaid(ctx, d->id, d->number, e))
-		return false;
+	return receipt_untouched(ctx, d, e) && payable_unpaid(ctx, d->id, d->number, e);
+}
+
+static bool reverse_purchase(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
 	payable_drop(ctx, d->id);
 	order_empty(ctx, d->id);
 	return reverse_receipt(ctx, d, reason, e);
 }
+
+REVERSAL(purchase) = {
+	.kinds = { DOC_PURCHASE },
+	.may = purchase_reversible,
+	.run = reverse_purchase,
+};
 
 /* ---- what changed values only: invoices and freight ---- */
 
@@ -96,18 +106,28 @@ static bool invoice_untouched(struct ctx *ctx, const struct posted *d, struct er
 	return !by || err_field(e, "document", N_("%s is built on %s. Reverse that first"), by, d->number);
 }
 
-bool reverse_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool purchase_invoice_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return invoice_untouched(ctx, d, e) && payable_unpaid(ctx, d->id, d->number, e);
+}
+
+static bool reverse_purchase_invoice(struct ctx *ctx, const struct posted *d, const char *reason,
+				     struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
 
-	if (!invoice_untouched(ctx, d, e) || !payable_unpaid(ctx, d->id, d->number, e))
-		return false;
 	payable_drop(ctx, d->id);
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
 	return values_back(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(purchase_invoice) = {
+	.kinds = { DOC_PURCHASE_INVOICE, DOC_PURCHASE_FREIGHT },
+	.may = purchase_invoice_reversible,
+	.run = reverse_purchase_invoice,
+};
 
 /* ---- returns ---- */
 
@@ -126,13 +146,17 @@ static bool return_not_invoiced(struct ctx *ctx, const struct posted *d, struct 
 	return !by || err_field(e, "document", N_("%s is built on %s. Reverse that first"), by, d->number);
 }
 
-bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool purchase_return_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return return_not_invoiced(ctx, d, e) && payable_unpaid(ctx, d->id, d->number, e);
+}
+
+static bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason,
+				    struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document, n;
 
-	if (!return_not_invoiced(ctx, d, e) || !payable_unpaid(ctx, d->id, d->number, e))
-		return false;
 	payable_drop(ctx, d->id);
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
@@ -159,6 +183,12 @@ bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char
 	return ledger_post(ctx, document, p, e);
 }
 
+REVERSAL(purchase_return) = {
+	.kinds = { DOC_PURCHASE_RETURN },
+	.may = purchase_return_reversible,
+	.run = reverse_purchase_return,
+};
+
 /* ---- payments ---- */
 
 static void allocations_back(struct ctx *ctx, int64_t paid_by, int64_t document)
@@ -182,19 +212,24 @@ static void allocations_back(struct ctx *ctx, int64_t paid_by, int64_t document)
 	}
 }
 
-bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool supplier_payment_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	int64_t ahead = db_int(ctx->db, SQL("SELECT ahead - used FROM supplier_payment WHERE id = :id"),
+			       BIND(B_INT("id", d->id)), 0);
+
+	return ledger_party(ctx, d->party_id, ACC_ADVANCE_PAID) >= ahead ||
+	       err_field(e, "document",
+			 N_("What %s paid in advance is used. Reverse the payment that used it first"),
+			 d->number);
+}
+
+static bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const char *reason,
+				     struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct posting *paid = ARENA_NEW(ctx->arena, struct posting);
-	int64_t ahead = db_int(ctx->db, SQL("SELECT ahead - used FROM supplier_payment WHERE id = :id"),
-			       BIND(B_INT("id", d->id)), 0),
-		document;
+	int64_t document = posted_reverse(ctx, d, reason);
 
-	if (ledger_party(ctx, d->party_id, ACC_ADVANCE_PAID) < ahead)
-		return err_field(
-		    e, "document",
-		    N_("What %s paid in advance is used. Reverse the payment that used it first"), d->number);
-	document = posted_reverse(ctx, d, reason);
 	allocations_back(ctx, d->id, document);
 	posting_opposite(ctx, paid, d->id);
 	for (size_t i = 0; i < paid->n; i++)
@@ -202,3 +237,9 @@ bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const cha
 			posting_add(p, paid->line[i]);
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(supplier_payment) = {
+	.kinds = { DOC_SUPPLIER_PAYMENT, DOC_SUPPLIER_REFUND },
+	.may = supplier_payment_reversible,
+	.run = reverse_supplier_payment,
+};

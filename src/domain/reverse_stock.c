@@ -56,15 +56,18 @@ static void post_move(struct posting *p, const struct posted *d, int64_t part_id
 	posting_add(p, (struct posting_line){ .account = ACC_STOCK, .amount = -value, .part_id = part_id });
 }
 
-bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool job_movable(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return job_unsettled(ctx, d->job_id, e);
+}
+
+static bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document;
 
-	if (!job_unsettled(ctx, d->job_id, e))
-		return false;
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
 		struct stock_move back = move_of(&m[i], document, d->job_id, m[i].id);
@@ -81,15 +84,19 @@ bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, 
 	return ledger_post(ctx, document, p, e);
 }
 
-bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+REVERSAL(issue) = {
+	.kinds = { DOC_ISSUE },
+	.may = job_movable,
+	.run = reverse_issue,
+};
+
+static bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document, value;
 
-	if (!job_unsettled(ctx, d->job_id, e))
-		return false;
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
 		struct stock_move out = move_of(&m[i], document, d->job_id, m[i].returns_id);
@@ -101,6 +108,12 @@ bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason,
 	}
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(return ) = {
+	.kinds = { DOC_RETURN },
+	.may = job_movable,
+	.run = reverse_return,
+};
 
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
@@ -124,3 +137,8 @@ bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason
 	}
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(opening_stock) = {
+	.kinds = { DOC_OPENING_STOCK },
+	.run = reverse_receipt,
+};

@@ -78,10 +78,7 @@ bool sale_price_allowed(struct ctx *ctx, const char *field, int64_t list, int64_
 
 bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e);
 
-/* Taking a sale or a return back, for reverse.c. */
-bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-/* A document of bills and money alone. */
+/* Takes back a document of bills and money alone. */
 bool reverse_paid_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
-bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 
 #endif

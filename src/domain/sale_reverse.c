@@ -1,4 +1,5 @@
 /* sale_reverse.c - taking a sale or a return back as if it had not been: goods, money, bills and the entry. */
+#include "domain/reverse.h"
 #include "domain/invoice.h"
 #include "domain/core.h"
 #include "domain/bill.h"
@@ -123,15 +124,18 @@ static bool sale_stands_alone(struct ctx *ctx, const struct posted *d, struct er
 	       err_field(e, "document", N_("%s was paid with %s. Reverse that first"), d->number, number);
 }
 
-bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool sale_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return sale_stands_alone(ctx, d, e) && invoice_free(ctx, d->id, e);
+}
+
+static bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document;
 
-	if (!sale_stands_alone(ctx, d, e) || !invoice_free(ctx, d->id, e))
-		return false;
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
 		struct stock_move back = { .part_id = m[i].part_id,
@@ -148,6 +152,12 @@ bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, s
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e) &&
 	       core_origin_reverse(ctx, d, reason, e);
 }
+
+REVERSAL(sale) = {
+	.kinds = { DOC_SALE },
+	.may = sale_reversible,
+	.run = reverse_sale,
+};
 
 bool reverse_paid_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
@@ -188,7 +198,7 @@ static bool goods_out_again(struct ctx *ctx, const struct posted *d, int64_t doc
 	return true;
 }
 
-bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -199,3 +209,8 @@ bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *re
 	uses_undo(ctx, d->id, document);
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(sale_return) = {
+	.kinds = { DOC_SALE_RETURN },
+	.run = reverse_sale_return,
+};

@@ -88,31 +88,38 @@ static void bill_take_back(struct ctx *ctx, struct posting *p, const struct bill
 					      .job_id = job_id });
 }
 
-bool settlement_reverse(struct ctx *ctx, int64_t document_id, const char *reason, struct err *e)
+static bool settlement_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	struct job j;
+
+	return job_read(ctx, d->job_id, &j) && reopen_guard(ctx, &j, e) && invoice_free(ctx, d->id, e) &&
+	       core_bin_has(ctx, d->id, d->number, e) && bill_untouched(ctx, d->id, j.number, e);
+}
+
+/* The work order is finished again, its costs are work in progress again, and what was paid stays as its advance. */
+static bool reverse_settlement(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct billed billed[BILLED_MOST];
-	struct posted d;
-	struct job j;
-	int64_t document;
-	size_t n;
+	size_t n = billed_read(ctx, d->id, billed);
+	int64_t document = posted_reverse(ctx, d, reason);
 
-	if (!posted_read(ctx, document_id, &d, e) || !job_read(ctx, d.job_id, &j) ||
-	    !reopen_guard(ctx, &j, e) || !invoice_free(ctx, d.id, e) ||
-	    !core_bin_has(ctx, d.id, d.number, e) || !bill_untouched(ctx, d.id, j.number, e))
-		return false;
-	n = billed_read(ctx, d.id, billed);
-	document = posted_reverse(ctx, &d, reason);
-	posting_opposite(ctx, p, d.id);
+	posting_opposite(ctx, p, d->id);
 	for (size_t i = 0; i < n; i++)
-		bill_take_back(ctx, p, &billed[i], j.id, document);
-	job_step(ctx, j.id, "finished", reason);
+		bill_take_back(ctx, p, &billed[i], d->job_id, document);
+	job_step(ctx, d->job_id, "finished", reason);
 	db_exec(
 	    ctx->db,
 	    SQL("UPDATE job SET settled_at = NULL, settled_on = NULL, settlement_id = NULL WHERE id = :id"),
-	    BIND(B_INT("id", j.id)));
+	    BIND(B_INT("id", d->job_id)));
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(settlement) = {
+	.kinds = { DOC_SETTLEMENT },
+	.may = settlement_reversible,
+	.run = reverse_settlement,
+};
 
 /* ---- job.reopen ---- */
 
@@ -141,9 +148,11 @@ static bool reopen_may(struct ctx *ctx, const void *input, struct err *e)
 static bool reopen_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct reopen *in = input;
+	struct posted d;
 	struct job j;
 
-	if (!job_read(ctx, in->job, &j) || !settlement_reverse(ctx, j.settlement_id, in->reason, e))
+	if (!job_read(ctx, in->job, &j) || !posted_read(ctx, j.settlement_id, &d, e) ||
+	    !settlement_reversible(ctx, &d, e) || !reverse_settlement(ctx, &d, in->reason, e))
 		return false;
 	answer_say(ctx, N_("%s: %s is open again; what was paid is its advance"), ctx->answer->number,
 		   j.number);

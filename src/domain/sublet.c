@@ -1,5 +1,5 @@
 /* sublet.c - work that somebody else does: his cost goes into the job's work in progress and is owed to him. */
-#include "domain/sublet.h"
+#include "domain/reverse.h"
 
 #include <string.h>
 
@@ -205,13 +205,17 @@ COMMAND(job_sublet_order) = {
 
 /* ---- reversing ---- */
 
-bool reverse_sublet(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool sublet_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return job_unsettled(ctx, d->job_id, e) && payable_unpaid(ctx, d->id, d->number, e);
+}
+
+/* The cost is not owed after all; its line can be dropped or booked anew. */
+static bool reverse_sublet(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document;
 
-	if (!job_unsettled(ctx, d->job_id, e) || !payable_unpaid(ctx, d->id, d->number, e))
-		return false;
 	payable_drop(ctx, d->id);
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
@@ -219,3 +223,9 @@ bool reverse_sublet(struct ctx *ctx, const struct posted *d, const char *reason,
 		BIND(B_INT("id", d->id)));
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(sublet) = {
+	.kinds = { DOC_SUBLET },
+	.may = sublet_reversible,
+	.run = reverse_sublet,
+};

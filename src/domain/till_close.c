@@ -6,6 +6,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/setting.h"
@@ -315,4 +316,17 @@ COMMAND(till_close) = {
 	.fill = till_close_fill,
 	.may = till_close_may,
 	.run = till_close_run,
+};
+
+/* What was counted is counted. */
+static bool shift_stands(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	(void)ctx;
+	return err_field(e, "document", N_("%s stands: what was counted is counted. Open the till again"),
+			 d->number);
+}
+
+REVERSAL(till_shift) = {
+	.kinds = { DOC_TILL_OPEN, DOC_TILL_CLOSE },
+	.may = shift_stands,
 };

@@ -2,9 +2,10 @@
  * safe. Each is a document with its reason; a closing counts them in. */
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
-#include "domain/till_move.h"
+#include "domain/till.h"
 
 struct till_pay {
 	struct input input;
@@ -174,7 +175,7 @@ COMMAND(till_drop) = {
 	.run = till_drop_run,
 };
 
-bool reverse_till_move(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_till_move(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document, shift, why, amount;
@@ -197,3 +198,8 @@ bool reverse_till_move(struct ctx *ctx, const struct posted *d, const char *reas
 	posting_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(till_move) = {
+	.kinds = { DOC_TILL_IN, DOC_TILL_OUT, DOC_TILL_DROP },
+	.run = reverse_till_move,
+};

@@ -1,6 +1,7 @@
 /* write_off_back.c - a debt that was given up comes in after all; taking write-offs back. */
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/reverse.h"
 #include "domain/bill.h"
 #include "domain/choice.h"
 #include "domain/document.h"
@@ -54,19 +55,28 @@ bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal)
 	return !db_failed(ctx->db);
 }
 
-bool reverse_write_off(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool write_off_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	const char *by = recovered_by(ctx, d->id);
+
+	return !by || err_field(e, "document", N_("What %s gave up has come in with %s. Reverse that first"),
+				d->number, by);
+}
+
+static bool reverse_write_off(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	const char *by = recovered_by(ctx, d->id);
-	int64_t document;
+	int64_t document = posted_reverse(ctx, d, reason);
 
-	if (by)
-		return err_field(e, "document", N_("What %s gave up has come in with %s. Reverse that first"),
-				 d->number, by);
-	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
 	return allocations_turn(ctx, d->id, document) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(write_off) = {
+	.kinds = { DOC_WRITE_OFF },
+	.may = write_off_reversible,
+	.run = reverse_write_off,
+};
 
 /* ---- bill.recover ---- */
 
@@ -213,7 +223,7 @@ COMMAND(bill_recover) = {
 	.run = recover_run,
 };
 
-bool reverse_recovery(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+static bool reverse_recovery(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -221,3 +231,8 @@ bool reverse_recovery(struct ctx *ctx, const struct posted *d, const char *reaso
 	posting_add(p, (struct posting_line){ .account = ACC_BAD_DEBT, .amount = d->amount });
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
+
+REVERSAL(recovery) = {
+	.kinds = { DOC_RECOVERY },
+	.run = reverse_recovery,
+};

@@ -1,4 +1,5 @@
-/* commands.c - finds every COMMAND(name) in the files named and writes the registry of commands. A host program. */
+/* commands.c - finds every COMMAND(name) and REVERSAL(name) in the files named and writes their registries. A host
+ * program. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,8 @@ struct found {
 
 static struct found found[MOST];
 static size_t n_found;
+static char *reversal[MOST];
+static size_t n_reversal;
 
 static char *copy(const char *s, size_t n)
 {
@@ -31,21 +34,23 @@ static char *between(const char *from, const char *open, const char *close)
 	return b ? copy(a + strlen(open), (size_t)(b - a) - strlen(open)) : NULL;
 }
 
-static void scan(const char *path)
+static void read_text(const char *path, char *text, size_t size)
 {
-	static char line[65536], text[1 << 20];
 	FILE *f = fopen(path, "r");
-	size_t n = 0;
 
 	if (!f) {
 		fprintf(stderr, "%s: cannot be read\n", path);
 		exit(66);
 	}
-	while (fgets(line, sizeof line, f) && n + strlen(line) < sizeof text) {
-		memcpy(text + n, line, strlen(line) + 1);
-		n += strlen(line);
-	}
+	text[fread(text, 1, size - 1, f)] = '\0';
 	fclose(f);
+}
+
+static void scan(const char *path)
+{
+	static char text[1 << 20];
+
+	read_text(path, text, sizeof text);
 	for (const char *p = text; (p = strstr(p, "\nCOMMAND(")); p++) {
 		struct found *c = &found[n_found++];
 
@@ -56,6 +61,28 @@ static void scan(const char *path)
 			exit(65);
 		}
 	}
+	for (const char *p = text; n_reversal < MOST && (p = strstr(p, "\nREVERSAL(")); p++)
+		reversal[n_reversal++] = between(p, "REVERSAL(", ")");
+}
+
+static void put_commands(FILE *out)
+{
+	for (size_t i = 0; i < n_found; i++)
+		fprintf(out, "extern const struct command command_%s;\n", found[i].ident);
+	fprintf(out, "\nconst struct command *const command_all[] = {\n");
+	for (size_t i = 0; i < n_found; i++)
+		fprintf(out, "\t&command_%s,\n", found[i].ident);
+	fprintf(out, "\tNULL,\n};\n\n");
+}
+
+static void put_reversals(FILE *out)
+{
+	for (size_t i = 0; i < n_reversal; i++)
+		fprintf(out, "extern const struct reversal reversal_%s;\n", reversal[i]);
+	fprintf(out, "\nconst struct reversal *const reversal_all[] = {\n");
+	for (size_t i = 0; i < n_reversal; i++)
+		fprintf(out, "\t&reversal_%s,\n", reversal[i]);
+	fprintf(out, "\tNULL,\n};\n");
 }
 
 static int by_name(const void *a, const void *b)
@@ -78,13 +105,9 @@ int main(int argc, char **argv)
 	out = argc > 1 ? fopen(argv[1], "w") : NULL;
 	if (!out)
 		return 73;
-	fprintf(out, "/* All commands, generated from src/domain/meson.build's list. */\n#include "
-		     "\"domain/command.h\"\n\n");
-	for (size_t i = 0; i < n_found; i++)
-		fprintf(out, "extern const struct command command_%s;\n", found[i].ident);
-	fprintf(out, "\nconst struct command *const command_all[] = {\n");
-	for (size_t i = 0; i < n_found; i++)
-		fprintf(out, "\t&command_%s,\n", found[i].ident);
-	fprintf(out, "\tNULL,\n};\n");
+	fprintf(out, "/* All commands and reversals, generated from the files of src/domain/meson.build. */\n"
+		     "#include \"domain/command.h\"\n#include \"domain/reverse.h\"\n\n");
+	put_commands(out);
+	put_reversals(out);
 	return fclose(out) == 0 ? 0 : 74;
 }

@@ -1,6 +1,8 @@
 /* test_reverse.c - the exact opposite of a posted document. */
 #include "tests/domain/counter.h"
 
+#include "domain/reverse.h"
+
 static int begin(void **state)
 {
 	*state = counter_new();
@@ -212,6 +214,32 @@ static void reversals_survive_faults(void **state)
 	survives_faults(s, "reverse", "document", "ST-261121-0001", "reason", "x", NULL);
 }
 
+static bool same_kind(const struct reversal *a, const struct reversal *b)
+{
+	for (size_t i = 0; i < REVERSAL_KINDS && a->kinds[i]; i++)
+		for (size_t j = 0; j < REVERSAL_KINDS && b->kinds[j]; j++)
+			if (a->kinds[i] == b->kinds[j])
+				return true;
+	return false;
+}
+
+static void each_kind_is_known_and_goes_back_in_one_way(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_non_null(reversal_all[0]);
+	for (const struct reversal *const *r = reversal_all; *r; r++) {
+		assert_true((*r)->may || (*r)->run);
+		assert_true((*r)->kinds[0] > 0);
+		for (size_t i = 0; i < REVERSAL_KINDS && (*r)->kinds[i]; i++)
+			assert_int_equal(ask(s, "SELECT count(*) FROM document_kind WHERE id = %lld",
+					     (long long)(*r)->kinds[i]),
+					 1);
+		for (const struct reversal *const *other = r + 1; *other; other++)
+			assert_false(same_kind(*r, *other));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +254,7 @@ int main(void)
 		TEST(a_refund_is_reversed),
 		TEST(some_documents_stand),
 		TEST(reversals_survive_faults),
+		TEST(each_kind_is_known_and_goes_back_in_one_way),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
