@@ -1,4 +1,4 @@
-/* scene.c - issue, settle and close: a shop on the eve of each. */
+/* scene.c - issue, settle, close, sell and receive: a shop on the eve of each. */
 #include "tests/torture/scene.h"
 
 #include <sys/stat.h>
@@ -59,6 +59,24 @@ static void ready_to_settle(struct test_shop *s)
 	run(s, "payment.take", "job", "#1", "method", "cash", "amount", "100", NULL);
 }
 
+/* Three goods, one of them a gift, paid in two ways. */
+static void ready_to_sell(struct test_shop *s)
+{
+	goods(s);
+	run(s, "customer.add", "name", "王芳", "phone", "13812345678", NULL);
+	run(s, "till.open", "till", "T1", "float", "200", NULL);
+}
+
+/* An order of two goods arrives, one in part; a carrier collects; the freight is spread. */
+static void ready_to_receive(struct test_shop *s)
+{
+	goods(s);
+	run(s, "supplier.add", "name", "恒通汽配", "terms", "30", NULL);
+	run(s, "supplier.add", "name", "顺达物流", NULL);
+	run(s, "purchase.order", "supplier", "恒通汽配", "lines.0.part", "OIL", "lines.0.qty", "20",
+	    "lines.0.cost", "30.01", "lines.1.part", "PAD", "lines.1.qty", "7", "lines.1.cost", "99.99", NULL);
+}
+
 static const char *const settle_pairs[] = {
 	"job",          "#1",  "labour_discount", "20",   "discount",     "33.33",  "pay.0.method", "wechat",
 	"pay.0.amount", "500", "pay.1.method",    "cash", "pay.1.amount", "500.57", NULL,
@@ -74,10 +92,36 @@ static const char *const close_pairs[] = {
 	"till", "T1", "counted", "290", "wechat", "55.5", "remark", "ten short", NULL,
 };
 
+static const char *const sell_pairs[] = {
+	"customer",     "13812345678",
+	"lines.0.part", "OIL",
+	"lines.0.qty",  "2.5",
+	"lines.1.part", "PAD",
+	"lines.1.qty",  "1",
+	"lines.2.part", "LAMP",
+	"lines.2.qty",  "1",
+	"lines.2.gift", "公司周年",
+	"pay.0.method", "cash",
+	"pay.0.amount", "100",
+	"pay.1.method", "wechat",
+	"pay.1.amount", "350",
+	NULL,
+};
+
+static const char *const receive_pairs[] = {
+	"supplier",     "恒通汽配", "original_no",  "HT-778", "order",       "PO-261121-0001",
+	"lines.0.part", "OIL",      "lines.0.qty",  "20",     "lines.0.cost", "30.01",
+	"lines.1.part", "PAD",      "lines.1.qty",  "3",      "lines.1.cost", "99.99",
+	"carrier",      "顺达物流", "collect",      "350",    "freight",     "33.34",
+	NULL,
+};
+
 const struct scene scenes[] = {
 	{ "stock.issue", issue_pairs, ready_to_issue },
 	{ "job.settle", settle_pairs, ready_to_settle },
 	{ "till.close", close_pairs, ready_to_close },
+	{ "sale.post", sell_pairs, ready_to_sell },
+	{ "purchase.receive", receive_pairs, ready_to_receive },
 };
 const size_t scene_count = sizeof(scenes) / sizeof(*scenes);
 
