@@ -9,7 +9,7 @@
 -- col:    out_docs   int     6  "Out, slips"  drop=90
 -- col:    out_value  money  12  "Out, cost"  sum right=cost.see
 -- col:    out_list   money  12  "Out, at list price"  sum
--- col:    net        money  12  "Change"  sum right=cost.see
+-- col:    net        money  12  "Net change"  sum right=cost.see
 -- chart:  out_list
 SELECT m.day AS day, count(DISTINCT iif(m.qty > 0, m.document_id, NULL)) AS in_docs, sum(iif(m.qty > 0, m.value, 0)) AS in_value,
 	count(DISTINCT iif(m.qty < 0, m.document_id, NULL)) AS out_docs, -sum(iif(m.qty < 0, m.value, 0)) AS out_value,

@@ -6,7 +6,7 @@
 -- col:    till      code    6  "Till"
 -- col:    closings  int     8  "Closings"  sum
 -- col:    over      money  11  "Over"   sum
--- col:    short     money  11  "Short"  sum
+-- col:    short     money  11  "Short by"  sum
 -- col:    net       money  11  "Difference"  sum
 -- chart:  net
 SELECT u.title AS person, t.code AS till, count(DISTINCT d.id) AS closings, sum(max(n.difference, 0)) AS over,

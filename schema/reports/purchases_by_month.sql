@@ -4,10 +4,10 @@
 -- param:  day       range  required  default=m..today
 -- param:  supplier  ref:suppliers
 -- col:    month      text   8  "Month"
--- col:    receipts   int     8  "Receipts"    sum
+-- col:    receipts   int     8  "Deliveries"    sum
 -- col:    bought     money  12  "Bought"      sum
--- col:    returned   money  12  "Sent back"   sum
--- col:    net        money  12  "Net"         sum
+-- col:    returned   money  12  "Goods back"   sum
+-- col:    net        money  12  "Net bought"         sum
 -- col:    freight    money  10  "Freight"     sum drop=90
 -- col:    corrected  money  11  "By invoice"  sum drop=110
 -- col:    paid       money  12  "Paid"        sum drop=100

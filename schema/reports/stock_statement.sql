@@ -10,12 +10,12 @@
 -- col:    warehouse    text    8  "Warehouse"
 -- col:    open_qty     qty     9  "Opening"
 -- col:    open_value   money  12  "Value"  sum right=cost.see  drop=100
--- col:    in_qty       qty     9  "In"
+-- col:    in_qty       qty     9  "Came in"
 -- col:    in_value     money  11  "In, value"  sum right=cost.see drop=110
--- col:    out_qty      qty     9  "Out"  explain=stock_moves
+-- col:    out_qty      qty     9  "Went out"  explain=stock_moves
 -- col:    out_value    money  11  "Out, value"  sum right=cost.see drop=110
 -- col:    shift        money  10  "Re-averaged"  sum right=cost.see drop=120
--- col:    close_qty    qty     9  "Closing"
+-- col:    close_qty    qty     9  "At the end"
 -- col:    close_value  money  12  "Value at the end"  sum right=cost.see
 -- hide:   part_id int
 -- hide:   warehouse_id int

@@ -13,7 +13,7 @@
 -- col:    fee        money   8  "Fee"     sum
 -- col:    state      choice:channel_state  14  "State"
 -- col:    receipt    code   14  "Receipt"   drop=90
--- col:    paid       code   14  "Transfer"  drop=110
+-- col:    paid       code   14  "Came with"  drop=110
 -- hide:   id int
 -- hide:   ver int
 -- hide:   method_id int

@@ -6,7 +6,7 @@
 -- label:  what
 -- order:  -at -id
 -- col:    at        time  16  "Since"
--- col:    what      text  24  "What it is"  find
+-- col:    what      text  24  "What"  find
 -- col:    lines     int    5  "Lines"
 -- col:    total     money 11  "Total"
 -- col:    person    text  10  "Who"  find

@@ -1,4 +1,4 @@
--- title:  Packages
+-- title:  Work packages
 -- group:  Workshop
 -- key:    code
 -- id:     id
@@ -6,7 +6,7 @@
 -- label:  name
 -- order:  code
 -- col:    code    code   14  "Code"  find
--- col:    name    text   26  "Package"  find
+-- col:    name    text   26  "Work package"  find
 -- col:    repair_type  choice:word  14  "Repair type"
 -- col:    lines   int     5  "Lines"  explain=package_lines
 -- col:    price   money  11  "Price"

@@ -1,4 +1,4 @@
--- title:  Receipts of goods
+-- title:  Purchase receipts
 -- group:  Stock
 -- key:    id
 -- id:     id

@@ -5,7 +5,7 @@
 -- col:    code      code  14  "Part"         find
 -- col:    name      text  22  "Description"  find
 -- col:    qty       qty    8  "Quantity"
--- col:    back      qty    9  "Sent back"
+-- col:    back      qty    9  "Goods back"
 -- col:    cost      money  9  "Cost"    right=cost.see explain=supplier_prices
 -- col:    amount    money 10  "Amount"  sum right=cost.see
 -- col:    value     money 10  "Value"   sum right=cost.see drop=90

@@ -9,7 +9,7 @@
 -- col:    qty       qty     9  "On hand"  explain=stock_moves
 -- col:    wanted    qty     9  "Committed"
 -- col:    on_order  qty     9  "On order"
--- col:    expected_on  date  10  "Expected"  drop=90
+-- col:    expected_on  date  10  "Comes on"  drop=90
 -- col:    min_qty   qty     9  "Minimum"
 -- col:    max_qty   qty     9  "Maximum"  drop=100
 -- col:    short     qty     9  "Short"

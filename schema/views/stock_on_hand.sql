@@ -9,7 +9,7 @@
 -- col:    qty        qty     8  "On hand"  explain=stock_moves
 -- col:    committed  qty     9  "Committed"
 -- col:    on_order   qty     8  "On order"
--- col:    expected_on  date 10  "Expected"  drop=110
+-- col:    expected_on  date 10  "Comes on"  drop=110
 -- col:    unit       text    4  "Unit"
 -- col:    bin        text    8  "Bin"      drop=100
 -- col:    value      money  12  "Value"    sum right=cost.see drop=92

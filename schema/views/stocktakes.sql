@@ -6,7 +6,7 @@
 -- label:  number
 -- order:  -id
 -- col:    number     code  14  "Number"  find
--- col:    opened_at  time  16  "Opened"
+-- col:    opened_at  time  16  "Begun"
 -- col:    title      text  18  "Title"  find
 -- col:    scope      choice:take_scope  16  "What is counted"
 -- col:    warehouse  choice:word  10  "Warehouse"  drop=90

@@ -26,7 +26,7 @@ DOCUMENT(sale) = {
 	.edits = { { "unit", "sale.line_unit", "line=@id ver=@ver unit=%text" } },
 	.keys = (const struct key[]){
 		{ K_ENTER, .opens = "sale_pay", .when = "lines", .scope = SCOPE_ALL },
-		{ K_SAVE, .opens = "sale_pay", .label = N_("Pay"), .when = "lines", .scope = SCOPE_ALL },
+		{ K_SAVE, .opens = "sale_pay", .label = N_("Payment"), .when = "lines", .scope = SCOPE_ALL },
 		{ K_HOLD, .runs = "sale.hold", .label = N_("Hold"), .scope = SCOPE_ALL },
 		{ K_HOLD, .opens = "held_sales", .label = N_("Recall"), .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "sale.line_drop", .with = "line=@id ver=@ver", .label = N_("Drop") },
@@ -43,13 +43,13 @@ DOCUMENT(sale) = {
 		{ 0 },
 	},
 	.next = {
-		{ .opens = "sale_pay", .label = N_("Pay"), .when = "lines", .scope = SCOPE_ALL },
+		{ .opens = "sale_pay", .label = N_("Payment"), .when = "lines", .scope = SCOPE_ALL },
 		{ .opens = "sales", .scope = SCOPE_ALL },
 	},
 };
 
 FORM(sale_pay) = {
-	.title = N_("Pay"),
+	.title = N_("Payment"),
 	.runs = "sale.book",
 	.head = "cart_head",
 	.layout = {

@@ -9,7 +9,7 @@ LIST(channel_lines) = {
 	.keys =
 	    (const struct key[]){
 		{ K_NEW, .opens = "channel_line", .label = N_("Line"), .scope = SCOPE_ALL },
-		{ K_NEXT, .opens = "channel_pay", .label = N_("Transfer"), .scope = SCOPE_ALL },
+		{ K_NEXT, .opens = "channel_pay", .label = N_("Transferred"), .scope = SCOPE_ALL },
 		{ K_HISTORY, .opens = "channel_missing", .label = N_("Missing"), .scope = SCOPE_ALL },
 		{ 0 },
 	    },

@@ -10,7 +10,7 @@ LIST(part_units) = {
 		{ K_ENTER, .opens = "part_unit", .with = "part=$part unit=@unit", .label = N_("Change") },
 		{ K_NEW, .opens = "part_unit", .with = "part=$part", .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "part.unit", .with = "part=$part unit=@unit gone=yes",
-		  .label = N_("Take away"), .sure = N_("Take this package off the list?") },
+		  .label = N_("Remove"), .sure = N_("Take this package off the list?") },
 		{ 0 },
 	    },
 };
@@ -31,7 +31,7 @@ LIST(part_names) = {
 		{ K_NEW, .opens = "part_name", .with = "part=$part", .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "part.name",
 		  .with = "part=$part alias=@alias barcode=@barcode fits=@fits gone=yes",
-		  .label = N_("Take away"), .sure = N_("Take this away?"), .when = "own" },
+		  .label = N_("Remove"), .sure = N_("Take this away?"), .when = "own" },
 		{ 0 },
 	    },
 };

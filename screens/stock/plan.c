@@ -9,9 +9,9 @@ LIST(plan) = {
 	.view = "wants",
 	.keys =
 	    (const struct key[]){
-		{ K_ENTER, .runs = "purchase.order_want", .with = "want=@id ver=@ver", .label = N_("Order"),
-		  .ask = "supplier part qty cost" },
-		{ K_SAVE, .runs = "purchase.order_want", .with = "want=@id", .label = N_("Order"),
+		{ K_ENTER, .runs = "purchase.order_want", .with = "want=@id ver=@ver",
+		  .label = N_("Order now"), .ask = "supplier part qty cost" },
+		{ K_SAVE, .runs = "purchase.order_want", .with = "want=@id", .label = N_("Order now"),
 		  .scope = SCOPE_MARKED },
 		{ K_NEW, .opens = "plan_new", .label = N_("Plan"), .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "want.drop", .with = "want=@id ver=@ver", .ask = "reason+",

@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(purchase) = {
-	.title = N_("Receipts of goods"),
+	.title = N_("Purchase receipts"),
 	.menu = MENU_STOCK,
 	.code = 59,
 	.words = "purchases receipts",
@@ -12,7 +12,7 @@ LIST(purchase) = {
 		{ K_ENTER, .opens = "receipt_goods", .with = "receipt=@id", .label = N_("Goods") },
 		{ K_NEW, .opens = "receive", .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "pay_supplier", .with = "supplier=@supplier_id" },
-		{ K_VOID, .opens = "purchase_return", .with = "receipt=@id", .label = N_("Return") },
+		{ K_VOID, .opens = "purchase_return", .with = "receipt=@id", .label = N_("Return goods") },
 		{ K_SAVE, .opens = "purchase_invoice", .with = "receipt=@id", .label = N_("Invoice") },
 		{ K_MENU, .opens = "purchase_freight", .with = "receipt=@id" },
 		{ K_MENU, .opens = "reverse", .with = "document=@id" },
@@ -27,7 +27,7 @@ LIST(receipt_goods) = {
 	.keys =
 	    (const struct key[]){
 		{ K_HISTORY, .opens = "price_compare", .with = "part=@part_id", .label = N_("Compare") },
-		{ K_VOID, .opens = "purchase_return", .with = "receipt=$receipt", .label = N_("Return"),
+		{ K_VOID, .opens = "purchase_return", .with = "receipt=$receipt", .label = N_("Return goods"),
 		  .scope = SCOPE_ALL },
 		{ 0 },
 	    },

@@ -10,7 +10,7 @@ LIST(stocktakes) = {
 	.keys =
 	    (const struct key[]){
 		{ K_NEXT, .opens = "stocktake_count", .with = "stocktake=@id", .when = "open",
-		  .label = N_("Count") },
+		  .label = N_("Count parts") },
 		{ K_ENTER, .opens = "stocktake_lines", .with = "stocktake=@id", .label = N_("Parts") },
 		{ K_NEW, .opens = "stocktake_open", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "stocktake_approve", .with = "stocktake=@id", .when = "open" },
@@ -27,7 +27,7 @@ LIST(stocktake_lines) = {
 	.keys =
 	    (const struct key[]){
 		{ K_ENTER, .runs = "stocktake.count", .with = "stocktake=$stocktake part=@code",
-		  .ask = "counted", .label = N_("Count") },
+		  .ask = "counted", .label = N_("Count parts") },
 		{ K_NEW, .opens = "stocktake_count", .with = "stocktake=$stocktake", .label = N_("Scan"),
 		  .scope = SCOPE_ALL },
 		{ K_NEXT, .opens = "stocktake_approve", .with = "stocktake=$stocktake", .scope = SCOPE_ALL },

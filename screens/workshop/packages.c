@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(packages) = {
-	.title = N_("Packages"),
+	.title = N_("Work packages"),
 	.menu = MENU_WORKSHOP,
 	.code = 19,
 	.words = "templates service sets",

@@ -363,7 +363,7 @@ static void book_fill(struct ctx *ctx, struct args *args)
 
 COMMAND(sale_book) = {
 	.name = "sale.book",
-	.title = N_("Pay"),
+	.title = N_("Payment"),
 	.help = N_("Books the sale that is typed at this terminal, with its money."),
 	.undo = UNDO_REVERSE,
 	.input = book_input,

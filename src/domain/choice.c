@@ -19,8 +19,8 @@ const struct choice choice_job_line_kind[] = {
 	{ "fee", N_("Fee") },
 	{ "sublet", N_("Sublet") },
 	{ "own_part", N_("Theirs") },
-	{ "package", N_("Package") },
-	{ "package_ask", N_("Package") },
+	{ "package", N_("Work package") },
+	{ "package_ask", N_("Work package") },
 	{ NULL, NULL },
 };
 

@@ -19,7 +19,7 @@ struct package_edit {
 static const struct field package_add_input[] = {
 	FIELD(package_edit, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40,
 	      .help = N_("What is typed on the estimate: P-MINOR, P-BRAKE.")),
-	FIELD(package_edit, name, "name", N_("Package"), VT_TEXT, REQUIRED, .max = TEXT_MOST,
+	FIELD(package_edit, name, "name", N_("Work package"), VT_TEXT, REQUIRED, .max = TEXT_MOST,
 	      .help = N_("What the work is called.")),
 	FIELD(package_edit, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
 	      .help = N_("What such work is reported as; empty for any.")),
@@ -27,7 +27,7 @@ static const struct field package_add_input[] = {
 };
 
 static const struct field package_change_input[] = {
-	FIELD(package_edit, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	FIELD(package_edit, package, "package", N_("Work package"), VT_REF, REQUIRED, .view = "packages",
 	      .help = N_("Which one.")),
 	FIELD(package_edit, name, "name", N_("New name"), VT_TEXT, .max = TEXT_MOST,
 	      .help = N_("What it is called from now on; empty keeps the name.")),
@@ -109,7 +109,7 @@ struct package_line {
 };
 
 static const struct field package_line_input[] = {
-	FIELD(package_line, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	FIELD(package_line, package, "package", N_("Work package"), VT_REF, REQUIRED, .view = "packages",
 	      .help = N_("Which one the line is added to.")),
 	FIELD(package_line, labour, "labour", N_("Labour item"), VT_REF, STOP, .view = "labour",
 	      .help = N_("Work of the labour list; or a part, or words.")),
@@ -288,7 +288,7 @@ static const struct field fit_input[] = {
 static const struct field job_package_input[] = {
 	FIELD(job_package, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
 	      .help = N_("By its number or the plate of the car.")),
-	FIELD(job_package, package, "package", N_("Package"), VT_REF, REQUIRED, .view = "packages",
+	FIELD(job_package, package, "package", N_("Work package"), VT_REF, REQUIRED, .view = "packages",
 	      .help = N_("By its code or name.")),
 	LINES(job_package, fits, "fits", N_("What fits this model"), fit_input, fit, LINES_MOST,
 	      .help = N_("Only parts that are not known for the model yet.")),

@@ -149,7 +149,7 @@ static const struct field part_name_input[] = {
 	      .help = N_("One more code that is on the goods, such as that of another supplier.")),
 	FIELD(part_name, fits, "fits", N_("Fits"), VT_TEXT, STOP, .max = 60,
 	      .help = N_("A model, written as on the cars: the list of parts can then be asked by model.")),
-	FIELD(part_name, gone, "gone", N_("Take away"), VT_BOOL, .max = 1,
+	FIELD(part_name, gone, "gone", N_("Remove"), VT_BOOL, .max = 1,
 	      .help = N_("Yes takes away what is named here.")),
 	{ 0 },
 };

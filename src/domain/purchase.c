@@ -96,7 +96,7 @@ static bool cost_known(struct ctx *ctx, const struct receipt *in, const struct r
 				 N_("A gift costs nothing: leave the cost of %s empty, or choose another "
 				    "business type"),
 				 part_title(ctx, l->part));
-	return HAS(l, cost) || (in->order && order_cost(ctx, in->order, l->part) >= 0) ||
+	return HAS(l, cost) || (in->order && order_cost(ctx, in->order, l->part) > 0) ||
 	       err_field(e, "lines.cost", N_("What does one of %s cost?"), part_title(ctx, l->part));
 }
 
@@ -109,6 +109,19 @@ static bool lines_sound(struct ctx *ctx, const struct receipt *in, struct err *e
 			e->line = (int)i + 1;
 			return false;
 		}
+	}
+	return true;
+}
+
+/* What was ordered without a price has one on the paper. */
+static bool order_priced(struct ctx *ctx, const struct receipt *in, const struct lines *lines, struct err *e)
+{
+	for (size_t i = 0; i < lines->n && !free_type(ctx, in); i++) {
+		const struct receipt_line *l = LINE_AT(*lines, struct receipt_line, i);
+
+		if (l->cost == 0)
+			return err_field(e, "lines.cost", N_("What does one of %s cost?"),
+					 part_title(ctx, l->part));
 	}
 	return true;
 }
@@ -316,8 +329,11 @@ bool receipt_post(struct ctx *ctx, const struct receipt *in, struct err *e)
 
 	if (!lines_sound(ctx, in, e))
 		return false;
-	if (!lines.n)
+	if (!lines.n) {
 		order_open_lines(ctx, in->order, &lines);
+		if (!order_priced(ctx, in, &lines, e))
+			return false;
+	}
 	if (!coming_read(&r, &lines) || !receipt_totals(&r))
 		return false;
 	if (in->carrier)
@@ -368,7 +384,8 @@ static void purchase_receive_fill(struct ctx *ctx, struct args *args)
 
 		args_set_id(line, "part", l->part);
 		args_set(line, "qty", qty_text(ctx->arena, l->qty));
-		args_set(line, "cost", money_plain(ctx->arena, l->cost));
+		if (l->cost)
+			args_set(line, "cost", money_plain(ctx->arena, l->cost));
 	}
 }
 

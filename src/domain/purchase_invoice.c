@@ -34,7 +34,7 @@ static const struct field receipt_ref_input[] = {
 };
 
 static const struct field invoice_input[] = {
-	LINES(invoice, receipts, "receipts", N_("Receipts of goods"), receipt_ref_input, receipt_ref,
+	LINES(invoice, receipts, "receipts", N_("Purchase receipts"), receipt_ref_input, receipt_ref,
 	      RECEIPTS_MOST, .help = N_("What the invoice is for; all of one supplier.")),
 	FIELD(invoice, receipt, "receipt", N_("Receipt of goods"), VT_REF, .view = "purchases",
 	      .help = N_("The only receipt that the invoice is for, instead of a list.")),

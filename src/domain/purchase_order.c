@@ -116,7 +116,7 @@ static bool line_fits(struct ctx *ctx, const struct receipt *in, const struct or
 		    e, "over", N_("%s of %s is awaited, %s came. Say over=yes if you keep what is too much"),
 		    qty_text(ctx->arena, awaits), part_title(ctx, l->part),
 		    qty_text(ctx->arena, brought(in, l->part)));
-	return in->new_cost || !HAS(l, cost) || l->cost == cost ||
+	return in->new_cost || !HAS(l, cost) || cost == 0 || l->cost == cost ||
 	       err_field(
 		   e, "new_cost",
 		   N_("%s was ordered at %s, the paper says %s. Say new_cost=yes if the paper is right"),

@@ -249,11 +249,17 @@ static bool order_want_may(struct ctx *ctx, const void *input, struct err *e)
 		return err_field(e, "want", N_("This line of the plan is not there"));
 	if (strcmp(w.state, "open") != 0)
 		return err_field(e, "want", N_("“%s” is ordered already or dropped"), w.text);
-	if (!w.part_id && !in->part)
+	return true;
+}
+
+/* What the plan does not know is asked for; it is missed only when it is not given. */
+static bool order_want_whole(const struct order_make *in, const struct wanted *w, struct err *e)
+{
+	if (!w->part_id && !in->part)
 		return err_field(e, "part",
-				 N_("Which part is “%s”? Choose it, or write it down as a new one"), w.text);
-	return w.supplier_id || in->supplier ||
-	       err_field(e, "supplier", N_("Nobody has sent “%s” yet. From whom is it ordered?"), w.text);
+				 N_("Which part is “%s”? Choose it, or write it down as a new one"), w->text);
+	return w->supplier_id || in->supplier ||
+	       err_field(e, "supplier", N_("Nobody has sent “%s” yet. From whom is it ordered?"), w->text);
 }
 
 /* The order to that supplier that was not sent yet, else a new one. */
@@ -276,7 +282,7 @@ static bool order_want_run(struct ctx *ctx, const void *input, struct err *e)
 	struct order o;
 	int64_t supplier, order;
 
-	if (!wanted_read(ctx, in->want, &w))
+	if (!wanted_read(ctx, in->want, &w) || !order_want_whole(in, &w, e))
 		return false;
 	supplier = in->supplier ? in->supplier : w.supplier_id;
 	l.part = in->part ? in->part : w.part_id;
@@ -302,7 +308,7 @@ static void order_want_fill(struct ctx *ctx, struct args *args)
 {
 	const char *want = args_get(args, "want"), *given = args_get(args, "supplier");
 	struct wanted w;
-	int64_t id, supplier;
+	int64_t id, supplier, cost;
 
 	if (!want || *want != '#' || !int_parse(want + 1, "want", 1, INT64_MAX, &id, &(struct err){ 0 }) ||
 	    !wanted_read(ctx, id, &w))
@@ -316,8 +322,9 @@ static void order_want_fill(struct ctx *ctx, struct args *args)
 		args_set_id(args, "part", w.part_id);
 	if (!args_get(args, "qty"))
 		args_set(args, "qty", qty_text(ctx->arena, w.qty));
-	if (!args_get(args, "cost") && w.part_id)
-		args_set(args, "cost", money_plain(ctx->arena, last_cost(ctx, supplier, w.part_id)));
+	cost = w.part_id ? last_cost(ctx, supplier, w.part_id) : 0;
+	if (!args_get(args, "cost") && cost)
+		args_set(args, "cost", money_plain(ctx->arena, cost));
 }
 
 COMMAND(purchase_order_want) = {

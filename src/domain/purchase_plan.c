@@ -38,7 +38,7 @@ static const struct field plan_line_input[] = {
 };
 
 static const struct field purchase_plan_input[] = {
-	FIELD(plan, from, "from", N_("From"), VT_CHOICE, REQUIRED, .choices = choice_plan_from,
+	FIELD(plan, from, "from", N_("Made from"), VT_CHOICE, REQUIRED, .choices = choice_plan_from,
 	      .help = N_("What the proposal is made from; its lines can be changed before it is written.")),
 	FIELD(plan, days, "days", N_("Days ahead"), VT_INT, .min = 1, .max = 365,
 	      .help = N_("For last year: so many days from today on, a year ago. 30 where nothing is said.")),

@@ -58,6 +58,34 @@ static void from_the_plan_to_the_shelf(void **state)
 	desk_is_sound(d);
 }
 
+static void the_plan_asks_for_the_supplier_that_nobody_knows(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "plan_new", NULL);
+	desk_press(d, "4 Enter"); /* by hand */
+	desk_type(d, "pad");
+	desk_press(d, "Enter");
+	desk_type(d, "3");
+	desk_press(d, "F12");
+	desk_go(d, "plan", NULL);
+	desk_press(d, "F12"); /* at once: it is not known from whom */
+	desk_row_has(d, -2, "Nobody has sent");
+	desk_press(d, "Enter");
+	desk_sees(d, "Order now");
+	desk_type(d, "bosch");
+	desk_press(d, "Enter F12");
+	desk_row_has(d, -2, "On PO-261121-0002");
+	desk_is(d, "SELECT qty FROM purchase_order_line WHERE id > 1", 3000);
+	desk_go(d, "receive", "order=PO-261121-0002"); /* at what the paper says: nobody knew the price */
+	desk_type(d, "A3");
+	desk_press(d, "F12");
+	desk_sees(d, "What does one of PAD Brake pad cost?");
+	desk_type(d, "95");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT value FROM stock_value WHERE id = 2", 28500);
+}
+
 static void an_order_is_written_line_by_line(void **state)
 {
 	struct desk *d = *state;
@@ -118,8 +146,11 @@ static void suppliers_are_compared_in_a_pop_up(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(from_the_plan_to_the_shelf),         TEST(an_order_is_written_line_by_line),
-		TEST(what_is_owed_is_paid_by_two_keys),   TEST(an_invoice_shows_what_was_received),
+		TEST(from_the_plan_to_the_shelf),
+		TEST(the_plan_asks_for_the_supplier_that_nobody_knows),
+		TEST(an_order_is_written_line_by_line),
+		TEST(what_is_owed_is_paid_by_two_keys),
+		TEST(an_invoice_shows_what_was_received),
 		TEST(suppliers_are_compared_in_a_pop_up),
 	};
 
