@@ -4,6 +4,7 @@
 #include "ui/approve.h"
 #include "ui/ask.h"
 #include "ui/console.h"
+#include "ui/marks.h"
 #include "ui/panel.h"
 #include "ui/preview.h"
 
@@ -46,14 +47,14 @@ static bool key_gathers(const struct key *key)
 }
 
 /* With the marked rows, of which a binding may make the rows of a group; what it takes once is then of the first of them,
- * wherever the cursor stands. */
+ * wherever the cursor stands, and so is the question whether it may be done. */
 static struct bind_from from_marked(const struct key *key, const struct act_on *on)
 {
 	struct bind_from from = on->from;
 
 	from.marked = on->marked;
 	from.n_marked = on->n_marked;
-	if (on->n_marked && key_gathers(key))
+	if (on->n_marked && (key_gathers(key) || key->scope == SCOPE_MARKED))
 		from.row = on->marked[0];
 	return from;
 }
@@ -111,9 +112,9 @@ bool act_may(struct look *l, const struct key *key, const struct act_on *on, str
 	struct bind_from from = from_marked(key, on);
 	struct args *args;
 
-	if (key->scope != SCOPE_ALL && row && !on->from.row && !on->from.head_row)
+	if (key->scope != SCOPE_ALL && row && !from.row && !from.head_row)
 		return err_set(e, ERR_NO, N_("There is no row here"));
-	if (!bind_when(key->when, &on->from))
+	if (!bind_when(key->when, &from))
 		return err_set(e, ERR_NO, N_("Not possible here"));
 	if (!c && !key->runs)
 		return may_open(l, key, on, e);
@@ -472,21 +473,6 @@ struct menu {
 };
 
 static void menu_show(struct pane *p, struct menu *m);
-
-static struct view_row *row_copy(struct arena *a, const struct view *v, const struct view_row *row)
-{
-	struct view_row *copy;
-
-	if (!v || !row)
-		return NULL;
-	copy = ARENA_NEW(a, struct view_row);
-	copy->val = ARENA_ARRAY(a, struct view_val, v->n_cols);
-	for (size_t i = 0; i < v->n_cols; i++) {
-		copy->val[i] = row->val[i];
-		copy->val[i].s = arena_strdup(a, row->val[i].s);
-	}
-	return copy;
-}
 
 static const struct view_row *const *rows_copy(struct arena *a, const struct act_on *on)
 {

@@ -126,9 +126,7 @@ struct act_on doc_on(struct pane *p)
 			     .marked = st->marked,
 			     .totals = st->totals.view };
 
-	for (int i = 0; i < st->lines.n && on.n_marked < DOC_MARKED; i++)
-		if (st->lines.row[i].marked)
-			st->marked[on.n_marked++] = &st->lines.row[i].row;
+	on.n_marked = marks_rows(&st->lines.marks, st->marked, DOC_MARKED);
 	return on;
 }
 
@@ -238,7 +236,7 @@ static void enter(struct pane *p)
 static bool back(struct pane *p)
 {
 	struct doc *st = p->state;
-	bool was = st->phone || st->lines.n_marks;
+	bool was = st->phone || st->lines.marks.n;
 
 	st->phone = false;
 	rows_unmark(&st->lines);

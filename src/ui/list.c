@@ -166,21 +166,10 @@ static void sum_add(const struct list_state *st, size_t col, int64_t sum, struct
 	str_addf(out, "   %s %s", tr(l->ctx.lang, vc->title), view_text(vc, &val, &l->who, true, l->arena));
 }
 
-/* The sum over the marked rows that are in the window. */
-static int64_t marked_sum(const struct list_state *st, size_t col)
-{
-	int64_t sum = 0;
-
-	for (int i = 0; i < st->rows.n; i++)
-		if (st->rows.row[i].marked)
-			sum += st->rows.row[i].row.val[col].i;
-	return sum;
-}
-
 static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 {
 	struct list_state *st = p->state;
-	bool marked = st->rows.n_marks > 0;
+	bool marked = st->rows.marks.n > 0;
 	struct str s = { 0 };
 	struct look l;
 
@@ -188,14 +177,14 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 		return;
 	look_open(p->con, &l);
 	if (marked)
-		str_addf(&s, pane_tr(p, N_("%d marked")), st->rows.n_marks);
+		str_addf(&s, pane_tr(p, N_("%d marked")), st->rows.marks.n);
 	else
 		str_addf(&s, pane_tr(p, st->rows.total_rows == 1 ? N_("%lld row") : N_("%lld rows")),
 			 (long long)st->rows.total_rows);
 	for (size_t i = 0; i < st->rows.view->n_cols; i++)
 		if ((st->rows.view->cols[i].flags & COL_SUM) &&
 		    view_col_visible(&st->rows.view->cols[i], &l.who))
-			sum_add(st, i, marked ? marked_sum(st, i) : st->rows.sums[i], &s, &l);
+			sum_add(st, i, marked ? marks_sum(&st->rows.marks, i) : st->rows.sums[i], &s, &l);
 	canvas_put(c, r.y, r.x, r.w, 1, ROLE_TOTAL, str_get(&s));
 	look_close(&l);
 	str_free(&s);
@@ -259,16 +248,14 @@ static struct act_on list_on(struct pane *p, struct arena *a)
 {
 	struct list_state *st = p->state;
 	const struct held_row *row = rows_at(&st->rows);
-	const struct view_row **marked = ARENA_ARRAY(a, const struct view_row *, st->rows.n + 1);
+	const struct view_row **marked = ARENA_ARRAY(a, const struct view_row *, st->rows.marks.n + 1);
 	struct act_on on = {
 		.from = { .params = p->with, .view = st->rows.view, .row = row ? &row->row : NULL },
 		.marked = marked,
 		.then = list_done,
 	};
 
-	for (int i = 0; i < st->rows.n; i++)
-		if (st->rows.row[i].marked)
-			marked[on.n_marked++] = &st->rows.row[i].row;
+	on.n_marked = marks_rows(&st->rows.marks, marked, (size_t)st->rows.marks.n);
 	return on;
 }
 
@@ -338,6 +325,18 @@ static void mark(struct pane *p)
 	move(p, 1, false);
 }
 
+static void mark_all(struct pane *p)
+{
+	struct list_state *st = p->state;
+	struct err e = { .lang = console_lang(p->con) };
+	struct look l;
+
+	look_open(p->con, &l);
+	if (!rows_mark_all(&st->rows, &l, &e))
+		console_error(p->con, &e);
+	look_close(&l);
+}
+
 static bool list_explain(struct pane *p)
 {
 	struct list_state *st = p->state;
@@ -355,6 +354,10 @@ static bool list_text(struct pane *p, const struct key_event *ev)
 
 	if (!st->typing && c == ' ')
 		return st->rows.view->mark ? (mark(p), true) : act(p, K_SPACE);
+	if (!st->typing && c == '*' && st->rows.view->mark) {
+		mark_all(p);
+		return true;
+	}
 	if (!st->typing && c >= '1' && c <= '9' && ev->burst <= 1 && act_step(p, c - '0'))
 		return true;
 	if (!st->typing && ((c == '+' && act(p, K_ADD)) || (c == '-' && act(p, K_LESS))))
@@ -398,7 +401,7 @@ static bool list_backspace(struct pane *p, const struct key_event *ev)
 static bool list_back(struct pane *p)
 {
 	struct list_state *st = p->state;
-	bool had = !edit_empty(&st->filter) || st->rows.n_conds || st->rows.n_marks;
+	bool had = !edit_empty(&st->filter) || st->rows.n_conds || st->rows.marks.n;
 
 	st->typing = false;
 	if (!edit_empty(&st->filter)) {
@@ -407,7 +410,7 @@ static bool list_back(struct pane *p)
 	} else if (st->rows.n_conds) {
 		rows_no_conds(&st->rows);
 		list_read(p, ROWS_FIRST, false);
-	} else if (st->rows.n_marks) {
+	} else if (st->rows.marks.n) {
 		rows_unmark(&st->rows);
 	}
 	return had;
@@ -521,7 +524,10 @@ static const char *list_hint(struct pane *p, struct arena *a)
 		return pane_tr(p, N_("Words or first letters; Down goes to the rows, Esc clears"));
 	on = list_on(p, a);
 	steps = rows_at(&st->rows) ? act_digits(p->con, p->screen->common->keys, &on, a) : "";
-	return *steps ? steps : pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
+	if (*steps)
+		return steps;
+	return st->rows.view->mark ? pane_tr(p, N_("Type to filter; / for digits; Space marks a row, * all"))
+				   : pane_tr(p, N_("Type to filter; / for digits; F3 finds in any column"));
 }
 
 static const char *list_number(struct pane *p, struct arena *a)

@@ -14,7 +14,7 @@ void rows_free(struct rows *r)
 	arena_free(r->arena);
 	arena_free(r->page);
 	str_free(&r->filter);
-	str_free(&r->marks);
+	marks_clear(&r->marks);
 	view_ids_free(r->ids);
 	free(r->sums);
 	*r = (struct rows){ 0 };
@@ -143,29 +143,15 @@ static bool same_key(const struct view *v, const struct view_row *a, const struc
 	return same;
 }
 
-/* The place of a key among the marks; NULL when it is not there. */
-static char *mark_of(const struct rows *r, const char *key)
-{
-	char *at = r->marks.s;
-	size_t n = strlen(key);
-
-	while (at && *at) {
-		if (strncmp(at, key, n) == 0)
-			return at;
-		at = strchr(at, '\n') + 1;
-	}
-	return NULL;
-}
-
-static bool is_marked(const struct rows *r, const struct view_row *row)
+static bool is_marked(struct rows *r, const struct view_row *row)
 {
 	struct str key = { 0 };
 	bool is;
 
-	if (!r->n_marks)
+	if (!r->marks.n)
 		return false;
 	key_text_of(r->view, row, &key);
-	is = mark_of(r, str_get(&key)) != NULL;
+	is = marks_find(&r->marks, str_get(&key)) >= 0 && marks_keep(&r->marks, str_get(&key), r->view, row);
 	str_free(&key);
 	return is;
 }
@@ -174,29 +160,22 @@ void rows_mark(struct rows *r)
 {
 	struct str key = { 0 };
 	struct held_row *row;
-	char *at;
+	int at;
 
 	if (!rows_at(r))
 		return;
 	row = &r->row[r->at];
 	key_text_of(r->view, &row->row, &key);
-	at = mark_of(r, str_get(&key));
-	row->marked = !at;
-	if (!at) {
-		str_add(&r->marks, str_get(&key));
-		r->n_marks++;
-	} else {
-		memmove(at, at + key.len, strlen(at + key.len) + 1);
-		r->marks.len -= key.len;
-		r->n_marks--;
-	}
+	at = marks_find(&r->marks, str_get(&key));
+	row->marked = at < 0 && marks_keep(&r->marks, str_get(&key), r->view, &row->row);
+	if (at >= 0)
+		marks_drop(&r->marks, at);
 	str_free(&key);
 }
 
 void rows_unmark(struct rows *r)
 {
-	str_clear(&r->marks);
-	r->n_marks = 0;
+	marks_clear(&r->marks);
 	for (int i = 0; i < r->n; i++)
 		r->row[i].marked = false;
 }
@@ -248,7 +227,7 @@ static bool read_page(struct rows *r, struct look *l, const struct view_row *fro
 	return ok;
 }
 
-static struct held_row hold(const struct rows *r, struct look *l, struct arena *a, const struct view_row *row)
+static struct held_row hold(struct rows *r, struct look *l, struct arena *a, const struct view_row *row)
 {
 	size_t n = r->view->n_cols;
 	struct held_row h = { .row = { ARENA_ARRAY(a, struct view_val, n) },
@@ -283,6 +262,27 @@ static void take(struct rows *r, struct look *l, const struct view_row *before, 
 	r->row = row;
 	r->n = n;
 	r->ghost = r->wanted = false;
+}
+
+bool rows_mark_all(struct rows *r, struct look *l, struct err *e)
+{
+	struct view_row *row;
+	int n, before = r->marks.n;
+
+	if (!read_page(r, l, NULL, false, MARKS_MOST, &row, &n, e))
+		return false;
+	for (int i = 0; i < n; i++) {
+		struct str key = { 0 };
+
+		key_text_of(r->view, &row[i], &key);
+		marks_keep(&r->marks, str_get(&key), r->view, &row[i]);
+		str_free(&key);
+	}
+	if (r->marks.n == before)
+		rows_unmark(r);
+	for (int i = 0; i < r->n; i++)
+		r->row[i].marked = is_marked(r, &r->row[i].row);
+	return true;
 }
 
 static int clamp(int at, int n)

@@ -4,6 +4,7 @@
 #define WORKBAY_ROWS_H
 
 #include "base/str.h"
+#include "ui/marks.h"
 #include "ui/pane.h"
 
 #define ROWS_ARGS  8
@@ -38,8 +39,7 @@ struct rows {
 	bool ghost;  /* the row at the cursor has moved or vanished since; no key may act on it */
 	bool wanted; /* reading was stopped by a key: read again in a pause */
 
-	struct str marks; /* the keys of marked rows, each with a newline behind it */
-	int n_marks;
+	struct marks marks;
 
 	bool totals_known;
 	int64_t total_rows, *sums;
@@ -72,8 +72,10 @@ bool rows_move(struct rows *r, struct look *l, int by, bool page, struct err *e)
 /* The row at the cursor; NULL: there is none, or it is a ghost. */
 const struct held_row *rows_at(const struct rows *r);
 
-/* Marks or unmarks the row at the cursor; all marks away. */
+/* Marks or unmarks the row at the cursor; all rows of the list, not only the window's, or none where all were; all
+ * marks away. */
 void rows_mark(struct rows *r);
+bool rows_mark_all(struct rows *r, struct look *l, struct err *e);
 void rows_unmark(struct rows *r);
 
 /* Counts and sums; over the marked rows of the window when `marked`. Stoppable. */

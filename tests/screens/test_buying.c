@@ -86,6 +86,30 @@ static void the_plan_asks_for_the_supplier_that_nobody_knows(void **state)
 	desk_is(d, "SELECT value FROM stock_value WHERE id = 2", 28500);
 }
 
+static void what_is_marked_is_ordered_from_every_page(void **state)
+{
+	struct desk *d = *state;
+
+	desk_script(d, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) "
+		       "INSERT INTO want (part_id, text, qty, source, user_id, at) "
+		       "SELECT 1, 'Engine oil', i * 1000, 'hand', 1, 1795255000 + i FROM n");
+	desk_go(d, "plan", NULL);
+	desk_press(d, "Space End Space"); /* the first and the last, two pages apart */
+	desk_row_has(d, -3, "2 marked");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT group_concat(qty / 1000, '') FROM purchase_order_line WHERE id > 1", 140);
+	desk_press(d, "F5 *"); /* those two are ordered already: they are marked with the rest */
+	desk_row_has(d, -3, "40 marked");
+	desk_press(d, "*");
+	desk_sees_not(d, "marked");
+	desk_press(d, "*");
+	desk_press(d, "Home Space End Space"); /* but for those two */
+	desk_row_has(d, -3, "38 marked");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM want WHERE state = 'ordered'", 40);
+	desk_is(d, "SELECT sum(qty) FROM purchase_order_line WHERE id > 1", 820000);
+}
+
 static void an_order_is_written_line_by_line(void **state)
 {
 	struct desk *d = *state;
@@ -146,6 +170,7 @@ static void suppliers_are_compared_in_a_pop_up(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(what_is_marked_is_ordered_from_every_page),
 		TEST(from_the_plan_to_the_shelf),
 		TEST(the_plan_asks_for_the_supplier_that_nobody_knows),
 		TEST(an_order_is_written_line_by_line),
