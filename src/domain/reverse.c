@@ -30,7 +30,12 @@ bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e)
 	cur_close(c);
 	if (by)
 		return err_field(e, "document", N_("%s is reversed already (%s)"), ret->number, by);
-	return review_free(ctx, id, ret->number, e);
+	return true;
+}
+
+bool posted_to_turn(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e)
+{
+	return posted_read(ctx, id, ret, e) && review_free(ctx, id, ret->number, e);
 }
 
 int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reason)
@@ -116,7 +121,7 @@ static bool reverse_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reverse *in = input;
 	struct posted d;
 
-	return !HAS(in, document) || (posted_read(ctx, in->document, &d, e) && posted_reversible(ctx, &d, e));
+	return !HAS(in, document) || (posted_to_turn(ctx, in->document, &d, e) && posted_reversible(ctx, &d, e));
 }
 
 static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)
@@ -124,7 +129,7 @@ static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct reverse *in = input;
 	struct posted d;
 
-	if (!posted_read(ctx, in->document, &d, e) || !reversal_find(d.kind)->run(ctx, &d, in->reason, e))
+	if (!posted_to_turn(ctx, in->document, &d, e) || !reversal_find(d.kind)->run(ctx, &d, in->reason, e))
 		return false;
 	answer_say(ctx, N_("%s: %s is reversed"), ctx->answer->number, d.number);
 	return true;

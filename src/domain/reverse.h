@@ -11,8 +11,10 @@ struct posted {
 	const char *number;
 };
 
-/* Reads a document that may be reversed: refused when it was reversed already or is itself a reversal. */
+/* Reads a posted document: refused when it was reversed already. */
 bool posted_read(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e);
+/* The same for one that is to be taken back: refused where somebody has reviewed it, too. */
+bool posted_to_turn(struct ctx *ctx, int64_t id, struct posted *ret, struct err *e);
 
 /* Posts the head of its reversal, with `reason` as the remark; returns its id. */
 int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reason);

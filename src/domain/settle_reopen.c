@@ -151,7 +151,7 @@ static bool reopen_run(struct ctx *ctx, const void *input, struct err *e)
 	struct posted d;
 	struct job j;
 
-	if (!job_read(ctx, in->job, &j) || !posted_read(ctx, j.settlement_id, &d, e) ||
+	if (!job_read(ctx, in->job, &j) || !posted_to_turn(ctx, j.settlement_id, &d, e) ||
 	    !settlement_reversible(ctx, &d, e) || !reverse_settlement(ctx, &d, in->reason, e))
 		return false;
 	answer_say(ctx, N_("%s: %s is open again; what was paid is its advance"), ctx->answer->number,

@@ -63,6 +63,20 @@ static void a_reviewed_document_stands(void **state)
 	assert_int_equal(ask(s, "SELECT count(*) FROM document WHERE kind_id = 12"), 0);
 }
 
+static void a_reviewed_advance_is_given_back(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "payment.take", "party", "王强", "advance", "yes", "method", "cash", "amount", "100", NULL);
+	acts(s, "zhou");
+	run(s, "review.pass", "document", "PY-261121-0001", NULL);
+	acts(s, "boss");
+	run(s, "payment.refund", "document", "PY-261121-0001", "method", "cash", "amount", "40", "reason",
+	    "x", NULL);
+	assert_says(refuse(s, "reverse", "document", "PY-261121-0001", "reason", "x", NULL),
+		    "and stands. Take the review back first");
+}
+
 static void a_review_is_taken_back_by_who_may(void **state)
 {
 	struct test_shop *s = *state;
@@ -202,6 +216,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(nobody_reviews_his_own_document),
 		TEST(a_reviewed_document_stands),
+		TEST(a_reviewed_advance_is_given_back),
 		TEST(a_review_is_taken_back_by_who_may),
 		TEST(what_is_sent_back_says_why),
 		TEST(somebody_who_may_lets_a_limit_pass),
