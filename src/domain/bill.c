@@ -107,6 +107,20 @@ int64_t dues_sum(const struct due *due, size_t n)
 	return sum;
 }
 
+bool bill_not_closed(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
+{
+	const char *by =
+	    db_text(ctx->db, ctx->arena,
+		    SQL("SELECT d.number FROM bill b JOIN allocation a ON a.bill_id = b.id "
+			"JOIN document d ON d.id = a.document_id WHERE b.document_id = :document "
+			"AND d.kind_id IN (:write_off, :claim) "
+			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id) LIMIT 1"),
+		    BIND(B_INT("document", document_id), B_INT("write_off", DOC_WRITE_OFF),
+			 B_INT("claim", DOC_CLAIM)));
+
+	return !by || err_field(e, "document", N_("%s is closed by %s. Reverse that first"), number, by);
+}
+
 bool bill_untouched(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
 {
 	const char *by =
@@ -119,12 +133,5 @@ bool bill_untouched(struct ctx *ctx, int64_t document_id, const char *number, st
 	if (by)
 		return err_field(e, "document", N_("%s stands on the collective bill %s. Reverse that first"),
 				 number, by);
-	by = db_text(ctx->db, ctx->arena,
-		     SQL("SELECT d.number FROM bill b JOIN allocation a ON a.bill_id = b.id "
-			 "JOIN document d ON d.id = a.document_id WHERE b.document_id = :document "
-			 "AND d.kind_id IN (:write_off, :claim) "
-			 "AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id) LIMIT 1"),
-		     BIND(B_INT("document", document_id), B_INT("write_off", DOC_WRITE_OFF),
-			  B_INT("claim", DOC_CLAIM)));
-	return !by || err_field(e, "document", N_("%s is closed by %s. Reverse that first"), number, by);
+	return bill_not_closed(ctx, document_id, number, e);
 }

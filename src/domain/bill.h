@@ -31,6 +31,8 @@ int64_t dues_sum(const struct due *due, size_t n);
 
 /* Guard for taking back the document of a bill: it stands on no collective bill, and no claim or write-off has touched it. */
 bool bill_untouched(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
+/* The same without the collective bill: what was given up of it is not given back in money. */
+bool bill_not_closed(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
 
 /* Writes off up to `amount` of the dues in their order, as `how` says; returns what it has written off. */
 int64_t write_off_dues(struct ctx *ctx, int64_t document, struct posting *p, struct due *due, size_t n,

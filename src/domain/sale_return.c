@@ -8,6 +8,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/part.h"
 #include "domain/setting.h"
@@ -203,7 +204,9 @@ static bool sale_known(struct returning *r)
 	number = arena_strdup(r->ctx->arena, cur_text(c, 3));
 	by = cur_null(c, 4) ? NULL : arena_strdup(r->ctx->arena, cur_text(c, 4));
 	cur_close(c);
-	return !by || err_field(r->e, "sale", N_("%s is reversed already (%s)"), number, by);
+	if (by)
+		return err_field(r->e, "sale", N_("%s is reversed already (%s)"), number, by);
+	return bill_not_closed(r->ctx, r->in->sale, number, r->e);
 }
 
 /* When all is back, so is what the sale was rounded by; before that no more than was billed. */
