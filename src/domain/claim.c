@@ -14,6 +14,7 @@
 #include "domain/bill.h"
 #include "domain/choice.h"
 #include "domain/document.h"
+#include "domain/invoice.h"
 #include "domain/party.h"
 
 struct claim_row {
@@ -303,7 +304,7 @@ static bool customer_unpaid(struct ctx *ctx, const struct posted *d, struct err 
 	if ((by = recovered_by(ctx, d->id)))
 		return err_field(e, "document", N_("What %s gave up has come in with %s. Reverse that first"),
 				 d->number, by);
-	return bill_untouched(ctx, d->id, d->number, e);
+	return bill_untouched(ctx, d->id, d->number, e) && invoice_free(ctx, d->id, e);
 }
 
 /* The lines that are not money, turned round. */

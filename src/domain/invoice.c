@@ -164,6 +164,19 @@ static int64_t month_of(int64_t day)
 	return year * 12 + month;
 }
 
+/* What a red letter has taken back may be on another invoice by now. */
+static bool room_again(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return !db_exists(
+		   ctx->db,
+		   SQL("SELECT 1 FROM invoice_bill i JOIN bill_invoiced b ON b.id = i.bill_id "
+		       "WHERE i.invoice_id = :id AND i.amount < 0 AND b.invoiced - i.amount > b.billed"),
+		   BIND(B_INT("id", d->id))) ||
+	       err_set(e, ERR_NO,
+		       N_("What %s took back is invoiced anew, or was credited. Take that back first"),
+		       d->number);
+}
+
 static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 {
 	if (!db_exists(ctx->db,
@@ -176,11 +189,12 @@ static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 		    e, ERR_NO,
 		    N_("%s was issued in another month and cannot be voided any more: write a red letter"),
 		    d->number);
-	return !db_exists(ctx->db,
-			  SQL("SELECT 1 FROM invoice i WHERE i.red_of = :id AND NOT EXISTS "
-			      "(SELECT 1 FROM document r WHERE r.reverses_id = i.id)"),
-			  BIND(B_INT("id", d->id))) ||
-	       err_set(e, ERR_NO, N_("%s has a red letter. Void that first"), d->number);
+	if (db_exists(ctx->db,
+		      SQL("SELECT 1 FROM invoice i WHERE i.red_of = :id AND NOT EXISTS "
+			  "(SELECT 1 FROM document r WHERE r.reverses_id = i.id)"),
+		      BIND(B_INT("id", d->id))))
+		return err_set(e, ERR_NO, N_("%s has a red letter. Void that first"), d->number);
+	return room_again(ctx, d, e);
 }
 
 static bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)

@@ -137,14 +137,17 @@ static bool rate_add(struct issuing *s, int64_t rate, int64_t gross)
 	return true;
 }
 
-/* A bill's amount over the rates of its document's lines, in proportion. */
+/* A bill's amount over the rates of its document's lines, in proportion; the shortfall of a claim has those of the bill that
+ * it is of. */
 static bool bill_rates(struct issuing *s, const struct invoice_bill *b)
 {
 	struct cur *c = db_open(
 	    s->ctx->db,
-	    SQL("SELECT tax_rate, sum(amount - discount) FROM (SELECT tax_rate, amount, discount "
-		"FROM settlement_line WHERE settlement_id = :document UNION ALL "
-		"SELECT tax_rate, amount, discount FROM sale_line WHERE sale_id = :document) "
+	    SQL("WITH RECURSIVE origin (id) AS (VALUES (:document) UNION SELECT b.document_id FROM origin o "
+		"JOIN write_off w ON w.document_id = o.id AND w.how = 'customer' JOIN bill b ON b.id = "
+		"w.bill_id) SELECT tax_rate, sum(amount - discount) FROM (SELECT l.tax_rate, l.amount, "
+		"l.discount FROM origin o JOIN settlement_line l ON l.settlement_id = o.id UNION ALL "
+		"SELECT l.tax_rate, l.amount, l.discount FROM origin o JOIN sale_line l ON l.sale_id = o.id) "
 		"GROUP BY tax_rate HAVING sum(amount - discount) > 0 ORDER BY tax_rate DESC LIMIT :most"),
 	    BIND(B_INT("document", b->document_id), B_INT("most", INVOICE_RATES_MOST)));
 	int64_t rate[INVOICE_RATES_MOST], weight[INVOICE_RATES_MOST], share[INVOICE_RATES_MOST];

@@ -296,6 +296,41 @@ static void a_claim_that_is_not_paid_is_given_up(void **state)
 		    "has come in with BR-261121-0001");
 }
 
+static void what_was_given_up_is_not_paid_out_for_goods(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "sale.post", "customer", "江汉物流", "lines.0.part", "OF-1", "lines.0.qty", "2", NULL);
+	run(s, "bill.write_off", "party", "江汉物流", "how", "discount", "amount", "40", "reason", "x", NULL);
+	assert_says(refuse(s, "sale.return", "sale", "SA-261121-0001", "lines.0.part", "OF-1", "lines.0.qty",
+			   "2", "reason", "x", NULL),
+		    "SA-261121-0001 is closed by WR-261121-0001. Reverse that first");
+	run(s, "reverse", "document", "WR-261121-0001", "reason", "x", NULL);
+	run(s, "sale.return", "sale", "SA-261121-0001", "lines.0.part", "OF-1", "lines.0.qty", "2", "reason",
+	    "x", NULL);
+	assert_int_equal(open_bills(s), 0);
+	assert_int_equal(account(s, "payment_discount"), 0);
+}
+
+/* The insurer's bill gives room for so much less: the two invoices are never more than the bill. */
+static void a_shortfall_is_invoiced_to_who_bears_it(void **state)
+{
+	struct test_shop *s = *state;
+
+	insured(s, "1000");
+	run(s, "claim.close", "insurer", "平安保险", "bills.0.document", "ST-261121-0001", "bills.0.paid",
+	    "700", "method", "bank", "rest", "customer", "reason", "old tyres", NULL);
+	assert_says(refuse(s, "invoice.issue", "type", "ordinary", "title", "x", "invoice_no", "1",
+			   "bills.0.bill", "ST-261121-0001", "bills.0.amount", "700.01", NULL),
+		    "Only 700.00 of ST-261121-0001 is not yet invoiced");
+	run(s, "invoice.issue", "type", "ordinary", "title", "王强", "invoice_no", "2", "bills.0.bill",
+	    "CL-261121-0001", NULL);
+	assert_int_equal(ask(s, "SELECT gross FROM invoice_line"), 30000);
+	assert_int_equal(ask(s, "SELECT tax_rate FROM invoice_line"), 1300);
+	assert_says(refuse(s, "reverse", "document", "CL-261121-0001", "reason", "x", NULL),
+		    "Invoice 2 stands on it");
+}
+
 static void bills_survive_faults(void **state)
 {
 	struct test_shop *s = *state;
@@ -324,6 +359,8 @@ int main(void)
 		TEST(a_shortfall_goes_to_the_customer),
 		TEST(several_claims_come_with_one_transfer),
 		TEST(a_claim_that_is_not_paid_is_given_up),
+		TEST(what_was_given_up_is_not_paid_out_for_goods),
+		TEST(a_shortfall_is_invoiced_to_who_bears_it),
 		TEST(bills_survive_faults),
 	};
 

@@ -184,6 +184,22 @@ static void an_electronic_invoice_is_taken_back_by_a_red_letter(void **state)
 	run(s, "job.reopen", "job", "WO-261121-0001", "reason", "x", NULL);
 }
 
+static void a_red_letter_stays_when_its_bill_is_invoiced_anew(void **state)
+{
+	struct test_shop *s = *state;
+
+	settled(s, "鄂A12345", "0");
+	run(s, "invoice.issue", "type", "ordinary", "invoice_no", "1", "bill", "ST-261121-0001", "title", "x",
+	    NULL);
+	run(s, "invoice.red", "invoice", "1", "invoice_no", "2", "reason", "wrong title", NULL);
+	run(s, "invoice.issue", "type", "ordinary", "invoice_no", "3", "bill", "ST-261121-0001", "title", "y",
+	    NULL);
+	assert_says(refuse(s, "invoice.void", "invoice", "2", "reason", "x", NULL),
+		    "is invoiced anew, or was credited. Take that back first");
+	run(s, "invoice.void", "invoice", "3", "reason", "x", NULL);
+	run(s, "invoice.void", "invoice", "2", "reason", "x", NULL);
+}
+
 static void what_was_credited_or_brought_back_is_not_invoiced(void **state)
 {
 	struct test_shop *s = *state;
@@ -227,6 +243,7 @@ int main(void)
 		TEST(numbers_of_a_range_have_no_gap),
 		TEST(a_void_invoice_keeps_its_number_and_frees_its_bills),
 		TEST(an_electronic_invoice_is_taken_back_by_a_red_letter),
+		TEST(a_red_letter_stays_when_its_bill_is_invoiced_anew),
 		TEST(what_was_credited_or_brought_back_is_not_invoiced),
 		TEST(invoices_survive_faults),
 	};
