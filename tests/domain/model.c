@@ -38,6 +38,14 @@ static const char *const acc_kinds[ACCS] = {
 	"input_tax",
 	"advance_paid",
 	"supplier_discount",
+	"bad_debt",
+	"advance_kept",
+	"petty_cash",
+	"expense_rent",
+	"expense_office",
+	"expense_wages",
+	"income_scrap",
+	"income_other",
 };
 
 /* ---- arithmetic of its own ---- */
@@ -105,6 +113,8 @@ void model_free(struct model *m)
 	}
 	for (size_t i = 0; i < m->n_docs; i++) {
 		free(m->doc[i].use);
+		free(m->doc[i].part);
+		free(m->doc[i].made);
 		free(m->doc[i].move);
 	}
 	free(m->held);
@@ -124,7 +134,7 @@ struct job *job_of(const struct model *m, int64_t id)
 	return NULL;
 }
 
-static struct doc *doc_of(const struct model *m, int64_t id)
+struct doc *doc_of(const struct model *m, int64_t id)
 {
 	for (size_t i = 0; i < m->n_docs; i++)
 		if (m->doc[i].id == id)
@@ -144,7 +154,7 @@ bool job_in(const struct job *j, const char *states)
 
 bool till_for(const struct model *m, int method)
 {
-	return method == M_BANK || method == M_MEMBER || m->till_open;
+	return method >= M_BANK || m->till_open;
 }
 
 /* ---- posting ---- */
@@ -156,20 +166,38 @@ void post(struct model *m, enum acc a, int64_t amount)
 
 void post_money(struct model *m, int method, int64_t amount)
 {
+	if (method == M_PETTY) {
+		post(m, A_PETTY_CASH, amount);
+		return;
+	}
 	post(m, (enum acc)(A_CASH + method), amount);
 	if (method != M_BANK)
 		m->till[method] += amount;
 }
 
+void post_pay(struct model *m, int party, int method, int64_t amount)
+{
+	if (method == M_DISCOUNT) {
+		post(m, A_PAY_DISCOUNT, amount);
+	} else if (method == M_ADVANCE) {
+		m->ahead[party] -= amount;
+		post(m, A_ADVANCE, amount);
+	} else {
+		post_money(m, method, amount);
+	}
+}
+
 void post_receivable(struct model *m, int party, int64_t amount)
 {
 	m->receivable[party] += amount;
+	m->booked[party] = m->booked[party] || amount;
 	post(m, A_RECEIVABLE, amount);
 }
 
 void hold(struct model *m, struct job *j, int party, int64_t amount)
 {
 	j->advance[party] += amount;
+	m->booked[party] = m->booked[party] || amount;
 	post(m, A_ADVANCE, -amount);
 }
 
@@ -179,6 +207,7 @@ static struct doc *doc_new(struct model *m, const struct op *op, int64_t id)
 
 	d->id = id;
 	d->kind = op->kind;
+	d->day = op->today;
 	if (op->job && job_of(m, op->job)) {
 		d->job = (size_t)(job_of(m, op->job) - m->job);
 		d->has_job = true;
@@ -667,7 +696,7 @@ static void book_settle(struct model *m, const struct op *op)
 
 		post_receivable(m, p.bill[i], -p.paid[p.bill[i]]);
 		if (paid && p.paid[p.bill[i]] > 0)
-			*GROW(paid->use, paid->n_uses) = (struct use){ b, p.paid[p.bill[i]] };
+			*GROW(paid->use, paid->n_uses) = (struct use){ b, p.paid[p.bill[i]], 0 };
 	}
 	j->state = 's';
 	j->settlement = op->id;
@@ -711,8 +740,8 @@ static int by_due(const struct model *m, size_t a, size_t b)
 	return a < b ? -1 : 1;
 }
 
-/* The open bills of a settlement (or, with 0, of a party), the oldest first. */
-static size_t dues(const struct model *m, int64_t settlement, int party, size_t *ret, size_t most)
+/* The open bills of a settlement or a collective bill (or, with 0, of a party), the oldest first. */
+size_t dues(const struct model *m, int64_t document, int party, size_t *ret, size_t most)
 {
 	size_t n = 0;
 
@@ -720,7 +749,9 @@ static size_t dues(const struct model *m, int64_t settlement, int party, size_t 
 		const struct bill *b = &m->bill[i];
 		size_t at = n;
 
-		if (b->dead || b->open == 0 || (settlement ? b->settlement != settlement : b->party != party))
+		if (b->dead || b->open == 0)
+			continue;
+		if (document ? b->settlement != document && b->collective != document : b->party != party)
 			continue;
 		for (; at > 0 && by_due(m, i, ret[at - 1]) < 0; at--)
 			ret[at] = ret[at - 1];
@@ -730,40 +761,57 @@ static size_t dues(const struct model *m, int64_t settlement, int party, size_t 
 	return n;
 }
 
-static bool allows_take(const struct model *m, const struct op *op)
+/* What is paid: false when nothing can be. No bill at all: the advance of the work order. */
+static bool take_dues(const struct model *m, const struct op *op, size_t *due, size_t *n)
 {
 	const struct job *j = op->kind == OP_TAKE_JOB ? job_of(m, op->job) : NULL;
-	size_t due[500], n;
-	int64_t open = 0;
 
-	if (op->amount <= 0 || !till_for(m, op->method) || (op->kind == OP_TAKE_JOB && !j))
+	*n = 0;
+	if (op->kind == OP_TAKE_JOB && !j)
 		return false;
 	if (job_in(j, "rwf"))
 		return true;
-	n = dues(m, j ? j->settlement : 0, op->party, due, 500);
+	if (op->n_bills)
+		return named_dues(m, op, op->party, due, n);
+	*n = dues(m, j ? j->settlement : 0, op->party, due, 500);
+	return *n > 0;
+}
+
+static bool allows_take(const struct model *m, const struct op *op)
+{
+	size_t due[500], n;
+	int64_t open = 0;
+
+	if (op->amount <= 0 || !till_for(m, op->method) || !take_dues(m, op, due, &n))
+		return false;
+	if (n == 0)
+		return op->discount == 0;
+	if (op->method == M_ADVANCE && m->ahead[m->bill[due[0]].party] < op->amount)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		open += m->bill[due[i]].open;
-	return n > 0 && op->amount <= open;
+	return op->amount + op->discount <= open;
 }
 
 static void book_take(struct model *m, const struct op *op)
 {
-	struct job *j = op->kind == OP_TAKE_JOB ? job_of(m, op->job) : NULL;
+	const struct job *in = op->kind == OP_TAKE_JOB ? job_of(m, op->job) : NULL;
 	size_t due[500], n = 0;
-	int64_t left = op->amount;
+	int64_t left = op->amount + op->discount;
 	struct doc *d;
 
-	if (!job_in(j, "rwf"))
-		n = dues(m, j ? j->settlement : 0, op->party, due, 500);
-	d = payment_doc(m, op, op->id, op->amount, n ? m->bill[due[0]].party : j->payer, op->method);
-	post_money(m, op->method, op->amount);
+	take_dues(m, op, due, &n);
+	d = payment_doc(m, op, op->id, left, n ? m->bill[due[0]].party : in->payer, op->method);
+	d->let_off = op->discount;
+	post_pay(m, d->party, op->method, op->amount);
+	post_pay(m, d->party, M_DISCOUNT, op->discount);
 	if (n == 0)
-		hold(m, j, j->payer, op->amount);
+		hold(m, job_of(m, op->job), in->payer, op->amount);
 	for (size_t i = 0; i < n && left > 0; i++) {
 		struct bill *b = &m->bill[due[i]];
 		int64_t piece = b->open < left ? b->open : left;
 
-		*GROW(d->use, d->n_uses) = (struct use){ due[i], piece };
+		*GROW(d->use, d->n_uses) = (struct use){ due[i], piece, 0 };
 		b->open -= piece;
 		left -= piece;
 		post_receivable(m, b->party, -piece);
@@ -790,9 +838,9 @@ static struct job *only_job(const struct model *m, const struct doc *d)
 		size_t at = m->bill[d->use[i].bill].job;
 		struct job *of = at == NO_JOB ? NULL : &m->job[at];
 
-		if (!of || (j && j != of))
+		if (of && j && j != of)
 			return NULL;
-		j = of;
+		j = of ? of : j; /* a sale's bill leaves nothing as an advance */
 	}
 	return j;
 }
@@ -808,10 +856,14 @@ static bool allows_refund(const struct model *m, const struct op *op)
 	const struct job *j;
 	int64_t free_of, held;
 
+	if (d && !d->reversed && d->kind == OP_ADVANCE)
+		return allows_refund_ahead(m, op, d);
 	if (!d || d->reversed || d->kind != OP_TAKE_JOB || op->amount <= 0 || !till_for(m, op->method))
 		return false;
 	j = only_job(m, d);
-	if (!j || d->method == M_MEMBER) /* a gift is not paid out */
+	if (!j || d->method == M_MEMBER || d->method == M_ADVANCE) /* a gift is not paid out */
+		return false;
+	if (op->amount > d->amount - d->let_off - d->refunded)
 		return false;
 	held = j->advance[d->party] > 0 ? j->advance[d->party] : 0;
 	free_of = d->amount - d->refunded - used(m, d);
@@ -823,18 +875,22 @@ static bool allows_refund(const struct model *m, const struct op *op)
 static void book_refund(struct model *m, const struct op *op)
 {
 	struct doc *of = doc_of(m, op->document), *d;
-	struct job *j = only_job(m, of);
+	struct job *j = of->kind == OP_ADVANCE ? NULL : only_job(m, of);
 	int party = of->party;
 
-	of->refunded += op->amount;
-	hold(m, j, party, -op->amount);
-	post_money(m, op->method, -op->amount);
+	if (j) {
+		of->refunded += op->amount;
+		hold(m, j, party, -op->amount);
+		post_money(m, op->method, -op->amount);
+	} else {
+		book_refund_ahead(m, op, of);
+	}
 	d = doc_new(m, op, op->id);
 	d->amount = op->amount;
 	d->method = op->method;
 	d->party = party;
-	d->job = (size_t)(j - m->job);
-	d->has_job = true;
+	d->job = j ? (size_t)(j - m->job) : 0;
+	d->has_job = j != NULL;
 	d->refunds = op->document;
 }
 
@@ -852,24 +908,27 @@ static bool goods_there(const struct model *m, const struct doc *d)
 	return true;
 }
 
+/* What a payment brought is open again with its bills, or is taken from the advances that it has become. */
 static bool allows_reverse_payment(const struct model *m, const struct doc *d)
 {
-	const struct job *j = only_job(m, d);
 	int64_t rest = d->amount;
 
-	if (d->refunded || !till_holds(m, d->method, d->amount))
-		return false;
-	if (!till_for(m, d->method))
+	if (d->refunded || !till_for(m, d->method) || !till_holds(m, d->method, d->amount - d->let_off))
 		return false;
 	for (size_t i = 0; i < d->n_uses; i++) {
-		const struct bill *b = &m->bill[d->use[i].bill];
+		const struct use *u = &d->use[i];
+		const struct bill *b = &m->bill[u->bill];
+		const struct job *j = b->job == NO_JOB ? NULL : &m->job[b->job];
 
-		rest -= d->use[i].amount;
-		if (b->dead ? m->job[b->job].advance[b->party] < d->use[i].amount
-			    : m->job[b->job].state == 'h' && !has_terms(b->party))
+		rest -= u->amount + u->freed;
+		if (j && u->freed && j->advance[b->party] < u->freed)
+			return false;
+		if (!j || !u->amount)
+			continue;
+		if (b->dead ? j->advance[b->party] < u->amount : j->state == 'h' && !has_terms(b->party))
 			return false;
 	}
-	return rest == 0 || j->advance[d->party] >= rest;
+	return rest == 0 || m->job[d->job].advance[d->party] >= rest;
 }
 
 static bool nothing_came_back(const struct job *j, const struct doc *d)
@@ -885,8 +944,14 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 	const struct doc *d = doc_of(m, op->document);
 	const struct job *j = d && d->has_job ? &m->job[d->job] : NULL;
 
-	if (!d || d->reversed)
+	if (!d || d->reversed || d->reviewed)
 		return false;
+	if (d->kind >= OP_EXPENSE)
+		return allows_unbook_expense(m, d);
+	if (d->kind >= OP_INVOICE)
+		return allows_void(m, op, d);
+	if (d->kind >= OP_COMBINE)
+		return d->kind <= OP_RECOVER && allows_unbook_on_bills(m, d);
 	if (d->kind == OP_OPEN_STOCK)
 		return goods_there(m, d);
 	if (d->kind == OP_PURCHASE)
@@ -900,7 +965,7 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 	if (d->kind == OP_RETURN)
 		return job_in(j, "rwf") && goods_there(m, d);
 	if (d->kind == OP_SETTLE)
-		return job_in(j, "s") && !j->credited;
+		return job_in(j, "s") && !j->credited && bills_free(m, d->id);
 	if (d->kind == OP_REFUND)
 		return till_for(m, d->method);
 	if (d->kind == OP_SALE)
@@ -963,27 +1028,34 @@ static void reverse_payment(struct model *m, struct doc *d)
 	int64_t rest = d->amount;
 
 	for (size_t i = 0; i < d->n_uses; i++) {
-		struct bill *b = &m->bill[d->use[i].bill];
-		int64_t amount = d->use[i].amount;
+		const struct use *u = &d->use[i];
+		struct bill *b = &m->bill[u->bill];
 
-		rest -= amount;
+		rest -= u->amount + u->freed;
+		if (u->freed)
+			hold(m, &m->job[b->job], b->party, -u->freed);
 		if (b->dead) {
-			hold(m, &m->job[b->job], b->party, -amount);
+			hold(m, &m->job[b->job], b->party, -u->amount);
 		} else {
-			b->open += amount;
-			post_receivable(m, b->party, amount);
+			b->open += u->amount;
+			post_receivable(m, b->party, u->amount);
 		}
 	}
 	if (rest)
-		hold(m, only_job(m, d), d->party, -rest);
+		hold(m, &m->job[d->job], d->party, -rest);
 	if (d->method == M_MEMBER)
 		card_back(m, d->party, d->amount, d->gift);
 	else
-		post_money(m, d->method, -d->amount);
+		post_pay(m, d->party, d->method, d->let_off - d->amount);
+	post_pay(m, d->party, M_DISCOUNT, -d->let_off);
 }
 
 static void reverse_refund(struct model *m, struct doc *d)
 {
+	if (!d->has_job) {
+		unbook_refund_ahead(m, d);
+		return;
+	}
 	doc_of(m, d->refunds)->refunded -= d->amount;
 	hold(m, &m->job[d->job], d->party, d->amount);
 	post_money(m, d->method, d->amount);
@@ -993,7 +1065,13 @@ static void book_reverse(struct model *m, const struct op *op)
 {
 	struct doc *d = doc_of(m, op->document);
 
-	if (d->kind >= OP_BUY_BACK)
+	if (d->kind >= OP_EXPENSE)
+		unbook_expense(m, d);
+	else if (d->kind >= OP_INVOICE)
+		unbook_paper(m, d);
+	else if (d->kind >= OP_COMBINE)
+		unbook_on_bills(m, d);
+	else if (d->kind >= OP_BUY_BACK)
 		unbook_buying(m, d->id);
 	else if (d->kind == OP_SUBLET)
 		unbook_sublet(m, d);
@@ -1066,6 +1144,7 @@ bool model_allows(struct model *m, const struct op *op)
 {
 	struct plan p;
 
+	day_goes_on(m, op->today);
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
 		return lines_known(op);
@@ -1098,7 +1177,8 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_SETTLE:
 		return make_plan(m, op, &p);
 	case OP_REOPEN:
-		return job_in(job_of(m, op->job), "s") && !job_of(m, op->job)->credited;
+		return job_in(job_of(m, op->job), "s") && !job_of(m, op->job)->credited &&
+		       bills_free(m, job_of(m, op->job)->settlement);
 	case OP_CREDIT:
 		return allows_credit(m, op);
 	case OP_SALE:
@@ -1127,6 +1207,23 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_DEPOSIT:
 	case OP_DEPOSIT_BACK:
 		return allows_money(m, op);
+	case OP_COMBINE:
+	case OP_CLAIM:
+	case OP_WRITE_OFF:
+	case OP_RECOVER:
+		return allows_on_bills(m, op);
+	case OP_STATEMENT:
+	case OP_REVIEW:
+	case OP_UNREVIEW:
+	case OP_INVOICE:
+	case OP_RED:
+		return allows_paper(m, op);
+	case OP_EXPENSE:
+	case OP_INCOME:
+	case OP_PETTY:
+	case OP_ADVANCE:
+	case OP_KEEP:
+		return allows_expense(m, op);
 	case OP_KINDS:
 	default:
 		return false;
@@ -1145,6 +1242,7 @@ static void book_receive(struct model *m, const struct op *op)
 
 void model_book(struct model *m, const struct op *op)
 {
+	day_goes_on(m, op->today);
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
 		book_goods_in(m, op);
@@ -1230,6 +1328,28 @@ void model_book(struct model *m, const struct op *op)
 	case OP_DEPOSIT_BACK:
 		book_money(m, op);
 		return;
+	case OP_COMBINE:
+	case OP_CLAIM:
+	case OP_WRITE_OFF:
+	case OP_RECOVER:
+		book_on_bills(m, op, doc_new(m, op, op->id));
+		return;
+	case OP_INVOICE:
+	case OP_RED:
+		book_paper(m, op, doc_new(m, op, op->id));
+		return;
+	case OP_STATEMENT:
+	case OP_REVIEW:
+	case OP_UNREVIEW:
+		book_paper(m, op, NULL);
+		return;
+	case OP_EXPENSE:
+	case OP_INCOME:
+	case OP_PETTY:
+	case OP_ADVANCE:
+	case OP_KEEP:
+		book_expense(m, op, doc_new(m, op, op->id));
+		return;
 	case OP_KINDS:
 	default:
 		die("no such operation");
@@ -1263,7 +1383,7 @@ int64_t model_receivable(const struct model *m, int party)
 
 int64_t model_advance(const struct model *m, int party)
 {
-	int64_t sum = 0;
+	int64_t sum = -m->ahead[party];
 
 	for (size_t i = 0; i < m->n_jobs; i++)
 		sum -= m->job[i].advance[party];
@@ -1373,8 +1493,13 @@ int64_t model_document(const struct model *m, size_t i)
 {
 	const struct doc *d = &m->doc[i];
 
-	/* what lies with several jobs or payers is left to the tests of reversals */
-	if (d->kind == OP_TAKE_JOB && (!d->plain || !only_job(m, d)))
-		return 0;
-	return d->id;
+	/* what several payers paid at once is left to the tests of reversals */
+	return d->kind == OP_TAKE_JOB && !d->plain ? 0 : d->id;
+}
+
+int64_t model_receipt_of_money(const struct model *m, size_t i)
+{
+	const struct doc *d = &m->doc[i];
+
+	return d->kind == OP_ADVANCE || (d->kind == OP_TAKE_JOB && d->plain && only_job(m, d)) ? d->id : 0;
 }

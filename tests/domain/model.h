@@ -58,10 +58,30 @@ enum op_kind {
 	OP_BUY_FREIGHT,
 	OP_BUY_PAY,   /* `part_discount`: from what was paid in advance, `round`: the rest in advance */
 	OP_BUY_MONEY, /* back from a supplier */
+	OP_COMBINE,
+	OP_CLAIM, /* `bills`, of the first comes `amount`; `part`: who bears the rest; `payer`: the customer */
+	OP_WRITE_OFF, /* `part`: how; `amount` 0: all of the `bills`, or all that is open */
+	OP_RECOVER,
+	OP_STATEMENT,
+	OP_REVIEW,
+	OP_UNREVIEW,
+	OP_INVOICE, /* `bills`, of the first one `amount`; 0: all */
+	OP_RED,     /* `amount` 0: all that is left */
+	OP_EXPENSE, /* `part`: the category */
+	OP_INCOME,
+	OP_PETTY,   /* `round`: back out of the box */
+	OP_ADVANCE, /* `round`: may be kept */
+	OP_KEEP,
 	OP_KINDS,
 };
 
-enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK, M_MEMBER };
+enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK, M_MEMBER, M_ADVANCE, M_DISCOUNT, M_PETTY, M_ALL };
+
+/* How a bill is closed without money. */
+enum { GIVEN_DISCOUNT, GIVEN_BAD_DEBT, GIVEN_CUSTOMER };
+
+#define MODEL_EXPENSES 3
+#define MODEL_INCOMES  2
 
 struct op {
 	enum op_kind kind;
@@ -87,6 +107,8 @@ struct op {
 	} payers[2];
 	bool rest;
 	int64_t counted[4]; /* OP_TILL_CLOSE */
+	int n_bills;        /* documents of bills that are named */
+	int64_t bills[2];
 	int64_t today;
 	/* what the program answered */
 	bool ok;
@@ -122,6 +144,11 @@ const char *model_state(const struct model *m, int64_t job);
 bool model_till_open(const struct model *m);
 int64_t model_till(const struct model *m, int method); /* expected in the open shift */
 
+/* What a statement of account says of a party at the end of the last day that is over. */
+int64_t model_closing(const struct model *m, int party);
+int64_t model_invoiced(const struct model *m, int party); /* on invoices that stand, red letters taken off */
+int64_t model_numbers(const struct model *m);             /* numbers of invoices that are used up */
+
 /* What the card of a party holds. */
 int64_t model_principal(const struct model *m, int party);
 int64_t model_gift(const struct model *m, int party);
@@ -130,6 +157,10 @@ int64_t model_gift(const struct model *m, int party);
 int64_t model_sale_total(const struct model *m, const struct op *op);
 /* One of the sales that nobody has paid later, with a line of it; 0: none. */
 int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_qty);
+/* The document of one of the bills, and whose it is; 0: there is none. */
+int64_t model_bill(const struct model *m, size_t n, int *ret_party);
+/* One of the documents of a kind, 0: there is none. OP_COMBINE, OP_WRITE_OFF, OP_CLAIM, OP_INVOICE, OP_ADVANCE ... */
+int64_t model_of_kind(const struct model *m, enum op_kind kind, size_t n);
 size_t model_deposits(const struct model *m);
 int64_t model_deposit(const struct model *m, size_t i, int64_t *ret_left);
 size_t model_jobs(const struct model *m);
@@ -141,5 +172,7 @@ size_t model_receipts(const struct model *m);
 int64_t model_receipt(const struct model *m, size_t i, int *ret_part, int64_t *ret_left);
 size_t model_documents(const struct model *m);
 int64_t model_document(const struct model *m, size_t i);
+/* The same where money of it may be given back, 0 for others. */
+int64_t model_receipt_of_money(const struct model *m, size_t i);
 
 #endif

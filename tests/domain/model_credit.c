@@ -24,6 +24,50 @@ static struct line *line_of(const struct model *m, const struct op *op, struct p
 	return l;
 }
 
+/* What of a bill can be given back: what is open, and what money and advances paid. */
+static int64_t bill_frees(const struct model *m, size_t bill)
+{
+	int64_t sum = m->bill[bill].open + m->bill[bill].from_advance;
+
+	for (size_t k = 0; k < m->n_docs; k++)
+		for (size_t u = 0; u < m->doc[k].n_uses; u++)
+			if (m->doc[k].kind == OP_TAKE_JOB && !m->doc[k].reversed &&
+			    m->doc[k].use[u].bill == bill)
+				sum += m->doc[k].use[u].amount;
+	return sum;
+}
+
+/* The bills of a settlement, and what each gives of an amount that is credited; returns how many, and how much of it. */
+static size_t bills_share(const struct model *m, const struct job *j, int64_t gross, size_t *at,
+			  int64_t *share, int64_t *ret_total)
+{
+	int64_t weight[MODEL_PARTIES], total = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_bills; i++) {
+		if (m->bill[i].settlement != j->settlement)
+			continue;
+		at[n] = i;
+		weight[n] = m->bill[i].amount - m->bill[i].credited;
+		total += weight[n++];
+	}
+	*ret_total = gross < total ? gross : total;
+	if (*ret_total)
+		spread(*ret_total, weight, n, share);
+	return n;
+}
+
+static bool paid_in_money(const struct model *m, const struct job *j, int64_t gross)
+{
+	int64_t share[MODEL_PARTIES] = { 0 }, total;
+	size_t at[MODEL_PARTIES], n = bills_share(m, j, gross, at, share, &total);
+
+	for (size_t i = 0; i < n; i++)
+		if (share[i] > bill_frees(m, at[i]))
+			return false;
+	return true;
+}
+
 bool allows_credit(const struct model *m, const struct op *op)
 {
 	const struct job *j = job_of(m, op->job);
@@ -37,7 +81,7 @@ bool allows_credit(const struct model *m, const struct op *op)
 		return false;
 	for (size_t i = 0; i < j->n_issues; i++)
 		out += &j->line[j->issue[i].line] == l ? j->issue[i].qty : 0;
-	return !op->round || l->kind != 'P' || op->qty <= out;
+	return (!op->round || l->kind != 'P' || op->qty <= out) && paid_in_money(m, j, now.gross);
 }
 
 static void goods_back(struct model *m, struct job *j, const struct op *op)
@@ -68,13 +112,16 @@ static void bill_free(struct model *m, struct job *j, size_t bill, int64_t left)
 
 	hold(m, j, b->party, left);
 	for (size_t k = m->n_docs; k-- > 0 && left > 0;) {
-		for (size_t u = 0; u < m->doc[k].n_uses && !m->doc[k].reversed; u++) {
+		bool money = m->doc[k].kind == OP_TAKE_JOB && !m->doc[k].reversed;
+
+		for (size_t u = 0; u < m->doc[k].n_uses && money; u++) {
 			struct use *use = &m->doc[k].use[u];
 			int64_t piece = use->amount < left ? use->amount : left;
 
 			if (use->bill != bill)
 				continue;
 			use->amount -= piece;
+			use->freed += piece;
 			left -= piece;
 		}
 	}
@@ -83,19 +130,9 @@ static void bill_free(struct model *m, struct job *j, size_t bill, int64_t left)
 
 static int64_t bills_lower(struct model *m, struct job *j, int64_t gross)
 {
-	int64_t weight[MODEL_PARTIES], share[MODEL_PARTIES] = { 0 }, total = 0;
-	size_t at[MODEL_PARTIES], n = 0;
+	int64_t share[MODEL_PARTIES] = { 0 }, total;
+	size_t at[MODEL_PARTIES], n = bills_share(m, j, gross, at, share, &total);
 
-	for (size_t i = 0; i < m->n_bills; i++) {
-		if (m->bill[i].settlement != j->settlement)
-			continue;
-		at[n] = i;
-		weight[n] = m->bill[i].amount - m->bill[i].credited;
-		total += weight[n++];
-	}
-	total = gross < total ? gross : total;
-	if (total)
-		spread(total, weight, n, share);
 	for (size_t i = 0; i < n; i++) {
 		struct bill *b = &m->bill[at[i]];
 		int64_t now = b->open < share[i] ? b->open : share[i];

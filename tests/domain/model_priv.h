@@ -46,7 +46,12 @@ enum acc {
 	A_INPUT_TAX,
 	A_PAID_AHEAD,
 	A_SUPPLIER_DISCOUNT,
-	ACCS,
+	A_BAD_DEBT,
+	A_KEPT,
+	A_PETTY_CASH,
+	A_EXPENSE,
+	A_INCOME = A_EXPENSE + MODEL_EXPENSES,
+	ACCS = A_INCOME + MODEL_INCOMES,
 };
 
 struct line {
@@ -83,11 +88,19 @@ struct bill {
 	size_t job;
 	int party;
 	bool dead;
+	int64_t collective, invoiced; /* the collective bill that stands, 0: none */
+	int closed;                   /* claims and write-offs that stand on it */
 };
 
 struct use {
 	size_t bill;
+	int64_t amount, freed; /* freed: by a credit note, it is an advance now */
+};
+
+struct part_given {
+	size_t bill;
 	int64_t amount;
+	int how;
 };
 
 struct moved {
@@ -105,6 +118,13 @@ struct doc {
 	int64_t gift; /* of a payment by card */
 	struct use *use;
 	size_t n_uses;
+	struct part_given *part; /* of bills: what was given up, or is on an invoice */
+	size_t n_parts;
+	size_t *made; /* bills that a claim has made */
+	size_t n_made;
+	bool reviewed, forfeitable;
+	int64_t let_off, back, day; /* of a payment its discount; of a write-off what came in after all */
+	int account;                /* of an expense */
 	struct moved *move;
 	size_t n_moves;
 	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
@@ -128,9 +148,9 @@ struct sale {
 	int party; /* -1: the walk-in customer */
 	struct sold line[OP_LINES];
 	int n;
-	int64_t rounding, rest;      /* what it was rounded by; of its total, what has not come back */
-	int64_t paid[MODEL_METHODS]; /* and was not given back */
-	size_t bill;                 /* NO_JOB: none that could stay open */
+	int64_t rounding, rest; /* what it was rounded by; of its total, what has not come back */
+	int64_t paid[M_ALL];    /* with it, less what was given back */
+	size_t bill;            /* NO_JOB: none that could stay open */
 	bool reversed, came_back;
 };
 
@@ -140,6 +160,9 @@ struct model {
 	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
 	bool till_open;
 	int64_t principal[MODEL_PARTIES], gift[MODEL_PARTIES];
+	int64_t ahead[MODEL_PARTIES]; /* advances of customers, for no work order */
+	int64_t day, closing[MODEL_PARTIES], invoiced[MODEL_PARTIES], numbers;
+	bool booked[MODEL_PARTIES], booked_before[MODEL_PARTIES];
 	struct held *held;
 	size_t n_held;
 	struct job *job;
@@ -187,6 +210,8 @@ int64_t card_use(struct model *m, int party, int64_t amount);
 void card_back(struct model *m, int party, int64_t amount, int64_t gift);
 
 bool has_terms(int party);
+/* `amount` is paid by a method; an advance and a discount are ways to pay as well. */
+void post_pay(struct model *m, int party, int method, int64_t amount);
 bool till_for(const struct model *m, int method);
 bool till_holds(const struct model *m, int method, int64_t amount);
 
@@ -214,6 +239,38 @@ bool allows_buying(const struct model *m, const struct op *op);
 void book_buying(struct model *m, const struct op *op);
 bool buying_may_go(const struct model *m, int64_t document);
 void unbook_buying(struct model *m, int64_t document);
+
+/* What hangs on bills, beside payments. */
+bool allows_on_bills(const struct model *m, const struct op *op);
+void book_on_bills(struct model *m, const struct op *op, struct doc *d);
+bool allows_unbook_on_bills(const struct model *m, const struct doc *d);
+void unbook_on_bills(struct model *m, struct doc *d);
+/* Stands the document of a bill free of collective bills, claims, write-offs, invoices and reviews? */
+bool bills_free(const struct model *m, int64_t document);
+bool bills_closed(const struct model *m, int64_t document);
+int64_t bill_to_invoice(const struct model *m, const struct bill *b);
+/* Open bills of the documents that are named, of a party; false: nothing is open of one, or one is there twice. */
+bool named_dues(const struct model *m, const struct op *op, int party, size_t *ret, size_t *n);
+size_t dues(const struct model *m, int64_t document, int party, size_t *ret, size_t most);
+struct doc *doc_of(const struct model *m, int64_t id);
+
+/* Invoices, reviews, statements. */
+bool allows_paper(const struct model *m, const struct op *op);
+void book_paper(struct model *m, const struct op *op, struct doc *d);
+bool allows_void(const struct model *m, const struct op *op, const struct doc *d);
+void unbook_paper(struct model *m, const struct doc *d);
+bool is_reviewed_kind(enum op_kind kind);
+/* A new day: what was owed at the end of the last one. */
+void day_goes_on(struct model *m, int64_t today);
+
+/* Expenses, petty cash, advances of customers. */
+bool allows_expense(const struct model *m, const struct op *op);
+void book_expense(struct model *m, const struct op *op, struct doc *d);
+bool allows_unbook_expense(const struct model *m, const struct doc *d);
+void unbook_expense(struct model *m, struct doc *d);
+bool allows_refund_ahead(const struct model *m, const struct op *op, const struct doc *d);
+void book_refund_ahead(struct model *m, const struct op *op, struct doc *of);
+void unbook_refund_ahead(struct model *m, const struct doc *d);
 
 /* Credit notes. */
 bool allows_credit(const struct model *m, const struct op *op);

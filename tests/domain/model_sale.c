@@ -115,7 +115,7 @@ static struct sale *sale_of(const struct model *m, int64_t id)
 	return NULL;
 }
 
-/* Did another document pay it? Those are left alone here. */
+/* Did another document pay it? */
 static bool paid_later(const struct model *m, const struct sale *s)
 {
 	for (size_t i = 0; i < m->n_docs && s->bill != NO_JOB; i++)
@@ -130,7 +130,7 @@ int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_
 	const struct sale *s = m->n_sales ? &m->sale[n % m->n_sales] : NULL;
 	const struct sold *l = s ? &s->line[n % (size_t)s->n] : NULL;
 
-	if (!s || paid_later(m, s))
+	if (!s)
 		return 0;
 	*ret_part = l->part;
 	*ret_qty = l->qty;
@@ -183,8 +183,27 @@ struct back_plan {
 	struct sale after;
 	struct sold piece[OP_LINES];
 	int n;
-	int64_t rounding, off_bill, out[MODEL_METHODS];
+	int64_t rounding, off_bill, out[M_ALL];
 };
+
+/* What came by a method with the sale, and with the payments that paid its bill, those as a whole. */
+static int64_t paid_by(const struct model *m, const struct sale *s, int method)
+{
+	int64_t sum = s->paid[method];
+
+	for (size_t i = 0; i < m->n_docs && s->bill != NO_JOB; i++) {
+		const struct doc *d = &m->doc[i];
+		bool pays = false;
+
+		for (size_t u = 0; u < d->n_uses && d->kind == OP_TAKE_JOB && !d->reversed; u++)
+			pays = pays || d->use[u].bill == s->bill;
+		if (pays && method == d->method)
+			sum += d->amount - d->let_off;
+		if (pays && method == M_DISCOUNT)
+			sum += d->let_off;
+	}
+	return sum > 0 ? sum : 0;
+}
 
 static bool back_plan(const struct model *m, const struct op *op, struct back_plan *p)
 {
@@ -192,7 +211,7 @@ static bool back_plan(const struct model *m, const struct op *op, struct back_pl
 	int64_t total = 0;
 
 	memset(p, 0, sizeof(*p));
-	if (!s || s->reversed)
+	if (!s || s->reversed || bills_closed(m, s->id))
 		return false;
 	p->after = *s;
 	if (!pieces_take(&p->after, op, p->piece, &p->n))
@@ -210,8 +229,10 @@ static bool back_plan(const struct model *m, const struct op *op, struct back_pl
 	if (s->bill != NO_JOB)
 		p->off_bill = m->bill[s->bill].open < total ? m->bill[s->bill].open : total;
 	total -= p->off_bill;
-	for (int i = 0; i < MODEL_METHODS && total > 0; i++) {
-		p->out[i] = s->paid[i] < total ? s->paid[i] : total;
+	for (int i = 0; i < M_ALL && total > 0; i++) {
+		int64_t paid = paid_by(m, s, i);
+
+		p->out[i] = paid < total ? paid : total;
 		total -= p->out[i];
 		p->after.paid[i] -= p->out[i];
 		if (p->out[i] && (!till_for(m, i) || !till_holds(m, i, p->out[i])))
@@ -246,9 +267,9 @@ void book_sale_return(struct model *m, const struct op *op)
 			put_in(m, l->part, l->qty, l->cost);
 	}
 	post(m, A_ROUNDING, p.rounding);
-	for (int i = 0; i < MODEL_METHODS; i++)
+	for (int i = 0; i < M_ALL; i++)
 		if (p.out[i])
-			post_money(m, i, -p.out[i]);
+			post_pay(m, s->party, i, -p.out[i]);
 	if (p.off_bill) {
 		m->bill[s->bill].open -= p.off_bill;
 		post_receivable(m, s->party, -p.off_bill);
@@ -261,7 +282,7 @@ bool allows_unsell(const struct model *m, const struct doc *d)
 {
 	const struct sale *s = sale_of(m, d->id);
 
-	if (s->came_back || paid_later(m, s))
+	if (s->came_back || paid_later(m, s) || !bills_free(m, s->id))
 		return false;
 	for (int i = 0; i < MODEL_METHODS; i++)
 		if (s->paid[i] && (!till_for(m, i) || !till_holds(m, i, s->paid[i])))
