@@ -23,7 +23,7 @@ SELECT l.id, m.id AS method_id, s.till_id, d.day, d.at, k.title AS kind, d.numbe
 FROM document d
 JOIN entry e ON e.document_id = d.id
 JOIN entry_line l ON l.entry_id = e.id
-JOIN pay_method m ON m.account_id = l.account_id AND l.account_id IN (1, 2, 3, 4, 5)
+JOIN pay_method m ON m.account_id = l.account_id AND m.money
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN party p ON p.id = d.party_id
 LEFT JOIN till_shift s ON s.id = l.shift_id

@@ -1,6 +1,6 @@
 -- title:  Cash journal by day and method
 -- group:  Money
--- key:    day pos
+-- key:    day pos method_id
 -- param:  day  range  required  default=m..today
 -- col:    day      date   10  "Day"
 -- col:    method   choice:word  14  "Method"
@@ -9,16 +9,17 @@
 -- col:    went     money  12  "Out"  sum
 -- col:    closing  money  13  "After"
 -- hide:   pos int
+-- hide:   method_id int
 -- chart:  closing
 WITH moved AS (
 	SELECT e.day, l.account_id, sum(max(l.amount, 0)) AS came, sum(max(-l.amount, 0)) AS went
 	FROM entry_line l JOIN entry e ON e.id = l.entry_id
-	WHERE l.account_id IN (1, 2, 3, 4, 5) AND e.day <= :day_to
+	WHERE l.account_id IN (SELECT account_id FROM pay_method WHERE money) AND e.day <= :day_to
 	GROUP BY e.day, l.account_id
 ), running AS (
 	SELECT day, account_id, came, went, sum(came - went) OVER (PARTITION BY account_id ORDER BY day) AS closing FROM moved
 )
-SELECT r.day, m.pos, m.title AS method, r.closing - r.came + r.went AS opening, r.came, r.went, r.closing
+SELECT r.day, m.pos, m.id AS method_id, m.title AS method, r.closing - r.came + r.went AS opening, r.came, r.went, r.closing
 FROM running r
-JOIN pay_method m ON m.account_id = r.account_id
+JOIN pay_method m ON m.account_id = r.account_id AND m.money
 WHERE r.day >= :day_from

@@ -14,7 +14,7 @@ SELECT 3, 'Cars handed over', count(*), ifnull(sum(s.total), 0)
 FROM job j JOIN settlement s ON s.id = j.settlement_id WHERE j.handed_over_on = :today
 UNION ALL
 SELECT 4, 'Money taken', count(DISTINCT d.id), ifnull(sum(y.amount), 0)
-FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id <= 5 WHERE d.day = :today
+FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id IN (SELECT id FROM pay_method WHERE money) WHERE d.day = :today
 	AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 UNION ALL

@@ -17,12 +17,12 @@ SELECT 2, 0, 'Repaired, month', '', count(*), ifnull(sum(s.total), 0)
 FROM job j JOIN settlement s ON s.id = j.settlement_id WHERE j.settled_on BETWEEN (SELECT from_on FROM month) AND :today
 UNION ALL
 SELECT 3, 0, 'Taken today', '', count(DISTINCT d.id), ifnull(sum(y.amount), 0)
-FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id <= 5 WHERE d.day = :today
+FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id IN (SELECT id FROM pay_method WHERE money) WHERE d.day = :today
 	AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 UNION ALL
 SELECT 4, 0, 'Taken, month', '', count(DISTINCT d.id), ifnull(sum(y.amount), 0)
-FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id <= 5 WHERE d.day BETWEEN (SELECT from_on FROM month) AND :today
+FROM document d JOIN payment y ON y.document_id = d.id AND y.method_id IN (SELECT id FROM pay_method WHERE money) WHERE d.day BETWEEN (SELECT from_on FROM month) AND :today
 	AND y.party_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	AND NOT EXISTS (SELECT 1 FROM pay_out o WHERE o.id IN (d.id, d.reverses_id))
 UNION ALL

@@ -18,6 +18,6 @@ FROM payment y
 JOIN document d ON d.id = y.document_id
 JOIN party p ON p.id = y.party_id
 JOIN pay_method m ON m.id = y.method_id
-WHERE y.method_id IN (2, 3, 4) AND NOT EXISTS (SELECT 1 FROM channel_line c WHERE c.method_id = y.method_id
+WHERE m.channel AND NOT EXISTS (SELECT 1 FROM channel_line c WHERE c.method_id = y.method_id
 	AND c.reference = y.reference AND c.amount = y.amount)
 	AND d.day <= ifnull((SELECT max(c.day) FROM channel_line c WHERE c.method_id = y.method_id), 0)

@@ -9,11 +9,13 @@
 -- col:    payee     text  20  "Paid to"  find
 -- col:    category  choice:word  20  "Category"
 -- col:    amount    money 12  "Amount"  sum
--- col:    method    choice:expense_method  12  "Method"  drop=70
+-- col:    paid_by   choice:word  12  "Method"  drop=70
 -- hide:   id int
+-- hide:   method text
 -- watch:  expense_plan expense
-SELECT p.id, p.due_day, p.payee, c.title AS category, p.amount, p.method
+SELECT p.id, p.due_day, p.payee, c.title AS category, p.amount, p.method, ifnull(m.title, 'Petty cash') AS paid_by
 FROM expense_plan p JOIN expense_category c ON c.id = p.category_id
+LEFT JOIN pay_method m ON m.code = p.method
 WHERE p.active AND p.due_day <= CAST(strftime('%d', :today * 86400, 'unixepoch') AS INTEGER)
 	AND NOT EXISTS (SELECT 1 FROM expense e JOIN document d ON d.id = e.id WHERE e.plan_id = p.id
 		AND d.day >= unixepoch(:today * 86400, 'unixepoch', 'start of month') / 86400

@@ -40,6 +40,7 @@ LIST(methods) = {
 	.view = "pay_methods",
 	.keys =
 	    (const struct key[]){
+		{ K_NEW, .opens = "method_add", .label = N_("New way"), .scope = SCOPE_ALL },
 		{ K_ENTER, .opens = "method_change", .with = "method=@id", .label = N_("Change") },
 		{ 0 },
 	    },
@@ -51,5 +52,12 @@ FORM(method_change) = {
 	.runs = "method.change",
 	.from = "pay_methods",
 	.state = "code",
-	.layout = { "taken needs_number", 0 },
+	.layout = { "title+", "taken needs_number", "drawer change", "channel place:4", "remark+", 0 },
+};
+
+FORM(method_add) = {
+	.title = N_("New way to pay"),
+	.runs = "method.add",
+	.makes = "pay_methods",
+	.layout = { "code title+", "till account", "needs_number channel", "drawer change", "place:4", 0 },
 };

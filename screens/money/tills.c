@@ -41,6 +41,7 @@ FORM(till_close) = {
 		"= Counted",
 		"counted",
 		"wechat alipay card",
+		"@others",
 		"= Notes and coins",
 		"@notes*8",
 		"remark+",

@@ -253,7 +253,7 @@ static bool cash_moved(const struct desk *d)
 	    shop_reader(d->cli->shop),
 	    SQL("SELECT 1 FROM document d JOIN payment p ON p.document_id = d.id "
 		"JOIN pay_method m ON m.id = p.method_id WHERE d.id > :after AND d.user_id = :user "
-		"AND d.terminal = :terminal AND m.code = 'cash'"),
+		"AND d.terminal = :terminal AND m.drawer"),
 	    BIND(B_INT("after", d->document_id), B_INT("user", d->user_id),
 		 B_TEXT("terminal", d->cli->terminal)));
 }

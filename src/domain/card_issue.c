@@ -244,7 +244,7 @@ static const struct field card_refund_input[] = {
 	FIELD(card_refund, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("Of the principal that is left; the gift goes with it in proportion.")),
 	FIELD(card_refund, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("How the money goes back: cash, a wallet, the bank.")),
+	      .listed = pay_list_money, .help = N_("How the money goes back: cash, a wallet, the bank.")),
 	FIELD(card_refund, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the transfer back, where there is one.")),
 	FIELD(card_refund, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,

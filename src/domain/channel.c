@@ -9,6 +9,7 @@
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
+#include "domain/payment.h"
 
 /* ---- channel.line ---- */
 
@@ -20,7 +21,7 @@ struct channel_line {
 
 static const struct field channel_line_input[] = {
 	FIELD(channel_line, method, "method", N_("Method"), VT_CHOICE, REQUIRED,
-	      .choices = choice_channel_method,
+	      .choices = choice_channel_method, .listed = pay_list_channels,
 	      .help = N_("The channel whose statement it is: WeChat, Alipay, the card terminal.")),
 	FIELD(channel_line, day, "day", N_("Day"), VT_DATE, REQUIRED, .lean = DATE_PAST,
 	      .help = N_("The day of the payment as the channel says.")),
@@ -87,7 +88,7 @@ struct channel_pay {
 
 static const struct field channel_pay_input[] = {
 	FIELD(channel_pay, method, "method", N_("Method"), VT_CHOICE, REQUIRED,
-	      .choices = choice_channel_method,
+	      .choices = choice_channel_method, .listed = pay_list_channels,
 	      .help = N_("The channel that pays: WeChat, Alipay, the card terminal.")),
 	FIELD(channel_pay, until, "until", N_("Up to and with"), VT_DATE, REQUIRED, .lean = DATE_PAST,
 	      .help = N_("The last day of the statement that this transfer pays.")),

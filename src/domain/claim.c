@@ -16,6 +16,7 @@
 #include "domain/document.h"
 #include "domain/invoice.h"
 #include "domain/party.h"
+#include "domain/payment.h"
 
 struct claim_row {
 	struct input input;
@@ -51,7 +52,7 @@ static const struct field claim_input[] = {
 	      .help =
 		  N_("Each bill with what comes for it; after this nothing of it is open with the insurer.")),
 	FIELD(claim, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
-	      .help = N_("How the money comes; usually by bank transfer.")),
+	      .listed = pay_list_all, .help = N_("How the money comes; usually by bank transfer.")),
 	FIELD(claim, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the transfer or slip; each is booked once.")),
 	FIELD(claim, rest, "rest", N_("The shortfall"), VT_CHOICE, STOP, .choices = choice_rest,
@@ -310,11 +311,12 @@ static bool customer_unpaid(struct ctx *ctx, const struct posted *d, struct err 
 /* The lines that are not money, turned round. */
 static void debts_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id FROM entry e "
-				    "JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document "
-				    "AND l.account_id NOT IN (1, 2, 3, 4, 5) ORDER BY l.id"),
-				BIND(B_INT("document", document_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id FROM entry e "
+		"JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document "
+		"AND l.account_id NOT IN (SELECT account_id FROM pay_method WHERE money) ORDER BY l.id"),
+	    BIND(B_INT("document", document_id)));
 
 	while (cur_next(c))
 		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),

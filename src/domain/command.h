@@ -57,13 +57,18 @@ struct choice {
 	const char *code, *title; /* title is an English msgid; a NULL code ends the list */
 };
 
+struct db;
+/* The values of a choice that are rows of the shop; `offered`: only those that may be chosen now. Ends with a NULL code. */
+typedef const struct choice *(*choice_lister)(struct db *db, struct arena *a, bool offered);
+
 struct field {
 	const char *name, *label; /* label is an English msgid */
 	enum vtype type;
 	unsigned flags;
 	uint16_t offset;
 	const char *view;             /* VT_REF: the view it is looked up in */
-	const struct choice *choices; /* VT_CHOICE */
+	const struct choice *choices; /* VT_CHOICE: its values, or with .listed those that every shop has */
+	choice_lister listed;         /* VT_CHOICE: the values that the shop has now, or NULL */
 	int64_t min, max;             /* numbers: limits where not both 0; text: max is characters (0: 200) */
 	int lean;                     /* dates: enum date_lean */
 	const char *brief;            /* a shorter label, or NULL */
@@ -88,6 +93,9 @@ struct input {
 bool input_given(const struct input *in, size_t offset);
 /* HAS(in, member): was it given? `.may` asks only about members that are. */
 #define HAS(in, member) input_given(&(in)->input, offsetof(__typeof__(*(in)), member))
+
+/* The values of a choice, as the shop has them now. */
+const struct choice *field_choices(const struct field *f, struct db *db, struct arena *a, bool offered);
 
 #define VT_IS_TEXT_(vt)  ((vt) <= VT_SECRET)
 #define VT_IS_LINES_(vt) ((vt) == VT_LINES)

@@ -27,6 +27,7 @@ static const struct field core_back_input[] = {
 	FIELD(core_return, unused, "unused", N_("New part unused"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: the new part came back instead, so no old one goes into the bin.")),
 	FIELD(core_return, method, "method", N_("Method"), VT_CHOICE, .choices = choice_pay_method,
+	      .listed = pay_list_all,
 	      .help =
 		  N_("How the deposit is given back; cash when empty. What was not paid is only taken off.")),
 	FIELD(core_return, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,

@@ -85,6 +85,7 @@ static const struct field deposit_back_input[] = {
 	FIELD(deposit_back, keep, "keep", N_("Kept"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("For what is missing or broken; it is income of the shop, and needs a reason.")),
 	FIELD(deposit_back, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
+	      .listed = pay_list_money,
 	      .help = N_("How the money goes back; in cash where nothing is written.")),
 	FIELD(deposit_back, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the transfer back, where there is one.")),

@@ -9,6 +9,7 @@
 #include "base/muldiv.h"
 #include "domain/choice.h"
 #include "domain/document.h"
+#include "domain/money_slip.h"
 #include "domain/payment_source.h"
 
 struct expense {
@@ -34,6 +35,7 @@ static const struct field expense_input[] = {
 	      .help = N_("What it is for; the reports go by it.")),
 	FIELD_AMOUNT,
 	FIELD(expense, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_expense_method,
+	      .listed = pay_list_expense,
 	      .help =
 		  N_("Petty cash comes out of the box, cash out of the open till; the bank needs neither.")),
 	FIELD(expense, payee, "payee", N_("Paid to"), VT_TEXT, STOP, .max = 60,
@@ -48,6 +50,7 @@ static const struct field income_input[] = {
 	      .help = N_("What it is for; the reports go by it.")),
 	FIELD_AMOUNT,
 	FIELD(expense, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_expense_method,
+	      .listed = pay_list_expense,
 	      .help = N_("Petty cash goes into the box, cash into the open till; the bank needs neither.")),
 	FIELD(expense, payee, "payee", N_("Came from"), VT_TEXT, STOP, .max = 60,
 	      .help = N_("Who brought the money.")),
@@ -134,13 +137,9 @@ static bool book(struct ctx *ctx, const struct expense *in, bool income, struct 
 static bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	struct posting *all = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason), box;
 
-	posting_opposite(ctx, all, d->id);
-	for (size_t i = 0; i < all->n; i++)
-		if (all->line[i].account > ACC_CARD)
-			posting_add(p, all->line[i]);
+	slip_opposite(ctx, p, d->id);
 	if (!payments_turn(ctx, d, document, p, e) || !ledger_post(ctx, document, p, e))
 		return false;
 	box =
@@ -239,7 +238,7 @@ static const struct field petty_input[] = {
 	FIELD(petty, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("What is put into the box of petty cash.")),
 	FIELD(petty, method, "method", N_("Comes from"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("Cash from the open till, or money from the bank.")),
+	      .listed = pay_list_money, .help = N_("Cash from the open till, or money from the bank.")),
 	FIELD(petty, back, "back", N_("Give back"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: so much is taken out of the box and goes there instead.")),
 	{ 0 },

@@ -2,6 +2,7 @@
 #include "base/muldiv.h"
 #include "domain/choice.h"
 #include "domain/command.h"
+#include "domain/payment.h"
 
 /* ---- categories ---- */
 
@@ -123,7 +124,8 @@ struct plan {
 	    FIELD(plan, amount, "amount", N_("Amount"), VT_MONEY, .flags = flags_, .min = 1,                 \
 		  .max = MONEY_MAX, .help = N_("What it usually is; it can be changed when it is booked.")), \
 	    FIELD(plan, method, "method", N_("Method"), VT_CHOICE, .flags = flags_,                          \
-		  .choices = choice_expense_method, .help = N_("How it is usually paid.")),                  \
+		  .choices = choice_expense_method, .listed = pay_list_expense,                              \
+		  .help = N_("How it is usually paid.")),                                                    \
 	    FIELD(plan, due_day, "due_day", N_("Day of the month"), VT_INT, .flags = flags_, .min = 1,       \
 		  .max = 28,                                                                                 \
 		  .help = N_("From that day on it is on the list of what is due, until it is booked."))

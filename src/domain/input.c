@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/date.h"
 #include "base/money.h"
@@ -47,16 +48,21 @@ static bool field_fault(struct reading *r)
 
 /* ---- texts ---- */
 
+const struct choice *field_choices(const struct field *f, struct db *db, struct arena *a, bool offered)
+{
+	return f->listed && db ? f->listed(db, a, offered) : f->choices;
+}
+
 static const struct choice *choice_named(const struct reading *r, const struct field *f, const char *value)
 {
-	const struct choice *c = f->choices;
+	const struct choice *c = field_choices(f, r->ctx->db, r->ctx->arena, false);
 
 	for (int i = 1; c->code; c++, i++) {
 		char digit[12];
 
 		snprintf(digit, sizeof digit, "%d", i);
-		if (!strcmp(value, c->code) || !strcmp(value, tr(r->ctx->lang, c->title)) ||
-		    !strcmp(value, digit))
+		if (!strcmp(value, c->code) || (f->listed && !strcasecmp(value, c->code)) ||
+		    !strcmp(value, tr(r->ctx->lang, c->title)) || !strcmp(value, digit))
 			return c;
 	}
 	return NULL;
@@ -67,7 +73,7 @@ static const char *choices_list(struct reading *r, const struct field *f)
 	struct str s = { 0 };
 	const char *all;
 
-	for (const struct choice *c = f->choices; c->code; c++)
+	for (const struct choice *c = field_choices(f, r->ctx->db, r->ctx->arena, true); c->code; c++)
 		str_addf(&s, "%s%s", s.len ? ", " : "", c->code);
 	all = arena_strdup(r->ctx->arena, str_get(&s));
 	str_free(&s);

@@ -45,7 +45,7 @@ void slip_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 				SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.card_id FROM "
 				    "entry e JOIN entry_line l "
 				    "ON l.entry_id = e.id WHERE e.document_id = :document AND l.account_id "
-				    "NOT IN (1, 2, 3, 4, 5) "
+				    "NOT IN (SELECT account_id FROM pay_method WHERE money) "
 				    "ORDER BY l.id"),
 				BIND(B_INT("document", document_id)));
 

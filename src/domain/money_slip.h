@@ -9,7 +9,7 @@
 /* The fields of a struct with members method, reference and tendered. */
 #define SLIP_FIELDS(s)                                                                                       \
 	FIELD(s, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,          \
-	      .help = N_("How it is paid: cash, a wallet, a card, the bank.")),                              \
+	      .listed = pay_list_money, .help = N_("How it is paid: cash, a wallet, a card, the bank.")),    \
 	    FIELD(s, tendered, "tendered", N_("Given"), VT_MONEY, .min = 1, .max = MONEY_MAX,                \
 		  .help = N_("Cash that was handed over, where there is change.")),                          \
 	    FIELD(s, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,                            \

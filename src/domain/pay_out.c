@@ -25,7 +25,7 @@ static const struct field pay_out_input[] = {
 	FIELD(pay_out, payee, "payee", N_("Paid to"), VT_TEXT, REQUIRED, .max = 60,
 	      .help = N_("Whom it belongs to: the inspection station, the insurer, the traffic police.")),
 	FIELD(pay_out, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("Cash comes out of the open till; the bank needs none.")),
+	      .listed = pay_list_money, .help = N_("Cash comes out of the open till; the bank needs none.")),
 	FIELD(pay_out, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the receipt or the transfer, for finding it again.")),
 	{ 0 },

@@ -11,6 +11,7 @@
 
 const struct field pay_line_input[] = {
 	FIELD(pay_line, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
+	      .listed = pay_list_all,
 	      .help = N_("How it is paid; it decides the account and whether the till counts it.")),
 	FIELD(pay_line, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("What this method pays; Down carries what is still open to the next one.")),
@@ -36,35 +37,36 @@ static bool reference_new(struct ctx *ctx, const struct pay *p, struct err *e)
 	       err_field(e, "reference", N_("The reference %s is booked already (%s)"), p->reference, number);
 }
 
-static bool change_sound(struct ctx *ctx, const struct pay_line *l, struct err *e)
+/* What the shop says of a method, as far as reading needs it. */
+struct way {
+	bool till, active, reference, change;
+	const char *title;
+};
+
+static bool change_sound(struct ctx *ctx, const struct pay_line *l, const struct way *w, struct err *e)
 {
 	if (!HAS(l, tendered) || l->tendered == l->amount)
 		return true;
-	if (strcmp(l->method, "cash") != 0)
+	if (!w->change)
 		return err_field(e, "tendered", N_("Only cash gives change"));
 	return l->tendered > l->amount ||
 	       err_field(e, "tendered", N_("%s was given, but %s is to be paid"),
 			 money_text(ctx->arena, l->tendered), money_text(ctx->arena, l->amount));
 }
 
-/* What the shop says of a method, as far as reading needs it. */
-struct way {
-	bool till, active, reference;
-	const char *title;
-};
-
 static void method_read(struct ctx *ctx, struct pay *p, struct way *w)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT id, account_id, till, active, reference, title FROM pay_method "
-				    "WHERE code = :code"),
-				BIND(B_TEXT("code", p->method)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT id, account_id, till, active, reference, title, gives_change FROM pay_method "
+			"WHERE code = :code"),
+		    BIND(B_TEXT("code", p->method)));
 
 	if (!cur_next(c))
 		return;
 	p->method_id = cur_int(c, 0);
 	p->account = cur_int(c, 1);
-	*w = (struct way){ cur_int(c, 2) != 0, cur_int(c, 3) != 0, cur_int(c, 4) != 0,
+	*w = (struct way){ cur_int(c, 2) != 0, cur_int(c, 3) != 0, cur_int(c, 4) != 0, cur_int(c, 6) != 0,
 			   tr(ctx->lang, arena_strdup(ctx->arena, cur_text(c, 5))) };
 	cur_close(c);
 }
@@ -88,17 +90,15 @@ bool pay_read_one(struct ctx *ctx, const struct pay_line *l, struct pay *ret, st
 			     .reference = l->reference,
 			     .amount = l->amount,
 			     .tendered = HAS(l, tendered) && l->tendered != l->amount ? l->tendered : 0 };
-	if (!change_sound(ctx, l, e))
-		return false;
 	method_read(ctx, ret, &way);
-	return way_open(ctx, ret, &way, e) && reference_new(ctx, ret, e);
+	return change_sound(ctx, l, &way, e) && way_open(ctx, ret, &way, e) && reference_new(ctx, ret, e);
 }
 
 bool pay_read_back(struct ctx *ctx, const struct pay_line *line, struct pay *ret, struct err *e)
 {
 	struct pay_line blind = *line;
 
-	blind.reference = strcmp(line->method, "coupon") ? NULL : "-";
+	blind.reference = strcmp(line->method, "member") ? "-" : NULL;
 	if (!pay_read_one(ctx, &blind, ret, e))
 		return false;
 	ret->reference = line->reference;

@@ -15,6 +15,14 @@ struct pay_line {
 extern const struct field pay_line_input[];
 #define PAY_LINES_MOST 12
 
+/* The ways to pay as choices: all of them, those that are money, those and the petty cash box, channels that send statements,
+ * and the shop's own ones that a till counts. */
+const struct choice *pay_list_all(struct db *db, struct arena *a, bool offered);
+const struct choice *pay_list_money(struct db *db, struct arena *a, bool offered);
+const struct choice *pay_list_expense(struct db *db, struct arena *a, bool offered);
+const struct choice *pay_list_channels(struct db *db, struct arena *a, bool offered);
+const struct choice *pay_list_counted(struct db *db, struct arena *a, bool offered);
+
 /* Ways to pay that are not money: ids of table pay_method. */
 enum { PAY_MEMBER = 6, PAY_COUPON, PAY_ADVANCE, PAY_DISCOUNT };
 

@@ -22,7 +22,7 @@ static const struct field refund_input[] = {
 	FIELD(refund, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("All of it or a part; what a bill has used stays.")),
 	FIELD(refund, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("The way it was paid; another one needs a manager.")),
+	      .listed = pay_list_all, .help = N_("The way it was paid; another one needs a manager.")),
 	FIELD(refund, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,
 	      .help = N_("The number of the transfer back, where there is one.")),
 	FIELD(refund, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,
@@ -92,9 +92,9 @@ static int64_t left_in_money(struct refunding *r)
 {
 	return db_int(
 	    r->ctx->db,
-	    SQL("SELECT sum(amount) FROM payment WHERE method_id < :member AND (document_id = :document "
-		"OR refunds_id = :document)"),
-	    BIND(B_INT("member", PAY_MEMBER), B_INT("document", r->d.id)), 0);
+	    SQL("SELECT sum(y.amount) FROM payment y JOIN pay_method m ON m.id = y.method_id WHERE m.money "
+		"AND (y.document_id = :document OR y.refunds_id = :document)"),
+	    BIND(B_INT("document", r->d.id)), 0);
 }
 
 static bool way_back(struct refunding *r, const struct pay *pay, struct err *e)

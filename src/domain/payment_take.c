@@ -27,6 +27,7 @@ static const struct field payment_take_input[] = {
 	FIELD(payment_take, party, "party", N_("Payer"), VT_REF, .view = "parties",
 	      .help = N_("Without a work order the oldest bill of the payer is paid first.")),
 	FIELD(payment_take, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
+	      .listed = pay_list_all,
 	      .help = N_("How it is paid; it decides the account and whether the till counts it.")),
 	FIELD(payment_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX,
 	      .help = N_("What is paid, without the change.")),

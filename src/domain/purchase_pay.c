@@ -39,7 +39,7 @@ static const struct field supplier_pay_input[] = {
 	FIELD(supplier_pay, amount, "amount", N_("Amount"), VT_MONEY, STOP, .max = MONEY_MAX,
 	      .help = N_("Money that goes out; what is open is proposed.")),
 	FIELD(supplier_pay, method, "method", N_("Method"), VT_CHOICE, STOP, .choices = choice_pay_method,
-	      .help = N_("Cash comes out of the open till; the bank needs none.")),
+	      .listed = pay_list_all, .help = N_("Cash comes out of the open till; the bank needs none.")),
 	FIELD(supplier_pay, discount, "discount", N_("Discount"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("What the supplier lets us keep: it pays like money.")),
 	FIELD(supplier_pay, prepaid, "prepaid", N_("From what was paid in advance"), VT_MONEY,

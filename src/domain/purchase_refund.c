@@ -21,7 +21,8 @@ static const struct field supplier_refund_input[] = {
 	FIELD(supplier_refund, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("Money that came; all that can come back is proposed.")),
 	FIELD(supplier_refund, method, "method", N_("Method"), VT_CHOICE, REQUIRED,
-	      .choices = choice_pay_method, .help = N_("Cash goes into the open till; the bank needs none.")),
+	      .choices = choice_pay_method, .listed = pay_list_all,
+	      .help = N_("Cash goes into the open till; the bank needs none.")),
 	FIELD(supplier_refund, document, "document", N_("Document"), VT_REF, .view = "documents",
 	      .help = N_("The return that he pays for; without it the oldest first, then what was paid in "
 			 "advance.")),

@@ -1,5 +1,5 @@
 /* reverse_purchase.c - reversing receipts of goods. */
-#include "domain/reverse.h"
+#include "domain/money_slip.h"
 #include "domain/payable.h"
 #include "domain/purchase.h"
 #include "domain/want.h"
@@ -227,14 +227,10 @@ static bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, co
 				     struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	struct posting *paid = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	allocations_back(ctx, d->id, document);
-	posting_opposite(ctx, paid, d->id);
-	for (size_t i = 0; i < paid->n; i++)
-		if (!paid->line[i].shift_id && paid->line[i].account != ACC_BANK)
-			posting_add(p, paid->line[i]);
+	slip_opposite(ctx, p, d->id);
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
 

@@ -41,12 +41,13 @@ static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **re
 /* The lines of the entry that are not money, turned round; the money goes by the till that is open now. */
 static void entry_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 {
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT l.account_id, l.amount, l.party_id, l.part_id, l.card_id FROM "
-				    "entry e JOIN entry_line l "
-				    "ON l.entry_id = e.id WHERE e.document_id = :document "
-				    "AND l.account_id NOT IN (1, 2, 3, 4, 5) ORDER BY l.id"),
-				BIND(B_INT("document", document_id)));
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.account_id, l.amount, l.party_id, l.part_id, l.card_id FROM "
+		"entry e JOIN entry_line l "
+		"ON l.entry_id = e.id WHERE e.document_id = :document "
+		"AND l.account_id NOT IN (SELECT account_id FROM pay_method WHERE money) ORDER BY l.id"),
+	    BIND(B_INT("document", document_id)));
 
 	while (cur_next(c))
 		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),

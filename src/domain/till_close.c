@@ -6,11 +6,15 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
-#include "domain/reverse.h"
+#include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
+#include "domain/payment.h"
+#include "domain/reverse.h"
 #include "domain/setting.h"
 #include "domain/till.h"
+
+#define COUNTS_MOST 30 /* methods that a till may count */
 
 struct note {
 	struct input input;
@@ -20,7 +24,22 @@ struct note {
 struct till_close {
 	struct input input;
 	int64_t till, counted, wechat, alipay, card;
-	struct lines notes;
+	struct lines others, notes;
+};
+
+/* The total of one of the shop's own ways to pay. */
+struct other {
+	struct input input;
+	const char *method;
+	int64_t amount;
+};
+
+static const struct field other_input[] = {
+	FIELD(other, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
+	      .listed = pay_list_counted, .help = N_("A way to pay of the shop's own that tills count.")),
+	FIELD(other, amount, "amount", N_("Counted"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
+	      .help = N_("What the slips or the statement of it come to.")),
+	{ 0 },
 };
 
 static const struct field note_input[] = {
@@ -42,6 +61,8 @@ static const struct field till_close_input[] = {
 	      .help = N_("As the wallet's own statement says.")),
 	FIELD(till_close, card, "card", N_("Card total"), VT_MONEY, STOP, .max = MONEY_MAX,
 	      .help = N_("As the slip of the card terminal says.")),
+	LINES(till_close, others, "others", N_("Other methods"), other_input, other, COUNTS_MOST,
+	      .help = N_("The totals of the shop's own ways to pay.")),
 	LINES(till_close, notes, "notes", N_("Notes and coins"), note_input, note, 30,
 	      .help = N_("How many of each; together they are the cash counted.")),
 	{ 0 },
@@ -49,8 +70,7 @@ static const struct field till_close_input[] = {
 
 /* One method at closing. */
 struct count {
-	enum account account;
-	int64_t expected, counted;
+	int64_t account, expected, counted;
 	bool given;
 };
 
@@ -58,7 +78,8 @@ struct closing {
 	struct ctx *ctx;
 	struct err *e;
 	int64_t shift_id;
-	struct count count[4]; /* cash first */
+	struct count count[COUNTS_MOST + 4]; /* cash first */
+	int n;
 };
 
 /* The notes and coins that are counted, in fen. */
@@ -71,6 +92,31 @@ static int64_t notes_sum(const struct lines *notes)
 	for (size_t i = 0; i < notes->n; i++)
 		sum += LINE_AT(*notes, struct note, i)->value * LINE_AT(*notes, struct note, i)->count;
 	return sum;
+}
+
+/* The shop's own ways to pay: those that are named here, and those that moved in this shift. */
+static bool others_counted(struct closing *c, const struct lines *others)
+{
+	struct db *db = c->ctx->db;
+
+	for (size_t i = 0; i < others->n; i++) {
+		const struct other *o = LINE_AT(*others, struct other, i);
+		int64_t account =
+		    db_int(db,
+			   SQL("SELECT account_id FROM pay_method WHERE code = :code AND till AND "
+			       "id > :own"),
+			   BIND(B_TEXT("code", o->method), B_INT("own", PAY_DISCOUNT)), 0);
+
+		for (int k = 4; k < c->n; k++)
+			account = c->count[k].account == account ? 0 : account;
+		if (!account) {
+			c->e->line = (int)i + 1;
+			return err_field(c->e, "others.method",
+					 N_("%s is not counted here, or stands there twice"), o->method);
+		}
+		c->count[c->n++] = (struct count){ account, 0, o->amount, true };
+	}
+	return true;
 }
 
 static bool closing_counted(struct closing *c, const struct till_close *in)
@@ -90,7 +136,19 @@ static bool closing_counted(struct closing *c, const struct till_close *in)
 	c->count[1] = (struct count){ ACC_WECHAT, 0, in->wechat, HAS(in, wechat) };
 	c->count[2] = (struct count){ ACC_ALIPAY, 0, in->alipay, HAS(in, alipay) };
 	c->count[3] = (struct count){ ACC_CARD, 0, in->card, HAS(in, card) };
-	return true;
+	c->n = 4;
+	return others_counted(c, &in->others);
+}
+
+static struct count *count_of(struct closing *c, int64_t account)
+{
+	for (int i = 0; i < c->n; i++)
+		if (c->count[i].account == account)
+			return &c->count[i];
+	if (c->n >= COUNTS_MOST + 4)
+		return NULL;
+	c->count[c->n] = (struct count){ .account = account };
+	return &c->count[c->n++];
 }
 
 /* What the books expect. A total that is not declared is taken as it is booked. */
@@ -98,14 +156,15 @@ static void closing_expected(struct closing *c)
 {
 	struct cur *cur = db_open(
 	    c->ctx->db,
-	    SQL("SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id"),
+	    SQL("SELECT l.account_id, sum(l.amount) FROM entry_line l JOIN pay_method m ON m.account_id = "
+		"l.account_id AND m.money WHERE l.shift_id = :shift GROUP BY l.account_id"),
 	    BIND(B_INT("shift", c->shift_id)));
+	struct count *n;
 
 	while (cur_next(cur))
-		for (int i = 0; i < 4; i++)
-			if (cur_int(cur, 0) == (int64_t)c->count[i].account)
-				c->count[i].expected = cur_int(cur, 1);
-	for (int i = 0; i < 4; i++)
+		if ((n = count_of(c, cur_int(cur, 0))))
+			n->expected = cur_int(cur, 1);
+	for (int i = 0; i < c->n; i++)
 		if (!c->count[i].given)
 			c->count[i].counted = c->count[i].expected;
 }
@@ -131,7 +190,7 @@ static bool closing_explained(const struct closing *c)
 
 	if (c->ctx->remark)
 		return true;
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < c->n; i++)
 		if (llabs(c->count[i].counted - c->count[i].expected) > most)
 			return err_field(c->e, "remark",
 					 N_("The count differs from the books by more than %s. Count again, "
@@ -144,7 +203,7 @@ static bool closing_post(struct closing *c, int64_t document)
 {
 	struct posting *p = ARENA_NEW(c->ctx->arena, struct posting);
 
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < c->n; i++) {
 		const struct count *n = &c->count[i];
 		int64_t difference = n->counted - n->expected;
 
@@ -154,8 +213,7 @@ static bool closing_post(struct closing *c, int64_t document)
 			SQL("INSERT INTO till_count (document_id, shift_id, method_id, expected, counted, "
 			    "difference) "
 			    "SELECT :document, :shift, id, :expected, :counted, :counted - :expected FROM "
-			    "pay_method "
-			    "WHERE account_id = :account"),
+			    "pay_method WHERE account_id = :account AND money"),
 			BIND(B_INT("document", document), B_INT("shift", c->shift_id),
 			     B_INT("expected", n->expected), B_INT("counted", n->counted),
 			     B_INT("account", n->account)));
@@ -177,7 +235,7 @@ static void closing_say(struct closing *c, int64_t till_id)
 	int64_t difference = 0;
 	struct ctx *ctx = c->ctx;
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < c->n; i++)
 		difference += c->count[i].counted - c->count[i].expected;
 	answer_add_text(ctx, "counted", money_plain(ctx->arena, cash->counted));
 	answer_add_text(ctx, "difference", money_plain(ctx->arena, difference));
@@ -200,7 +258,8 @@ static int64_t tickets_of(const struct closing *c, const struct count *n, int64_
 	return db_int(
 	    c->ctx->db,
 	    SQL("SELECT count(*) FROM payment y JOIN pay_method m ON m.id = y.method_id "
-		"WHERE y.shift_id = :shift AND m.account_id = :account AND abs(y.amount) = :amount"),
+		"WHERE y.shift_id = :shift AND m.account_id = :account AND m.money AND abs(y.amount) = "
+		":amount"),
 	    BIND(B_INT("shift", c->shift_id), B_INT("account", n->account), B_INT("amount", amount)), 0);
 }
 
@@ -220,7 +279,7 @@ static void cause_say(struct closing *c, const struct count *n)
 
 static void causes_say(struct closing *c)
 {
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < c->n; i++) {
 		if (c->count[i].counted == c->count[i].expected)
 			continue;
 		cause_say(c, &c->count[i]);

@@ -6,6 +6,7 @@
 #include "domain/choice.h"
 #include "domain/document.h"
 #include "domain/party.h"
+#include "domain/payment.h"
 
 /* ---- reversing ---- */
 
@@ -90,7 +91,7 @@ static const struct field recover_input[] = {
 	FIELD(recover, document, "document", N_("Write-off"), VT_REF, REQUIRED, .view = "documents",
 	      .help = N_("The document with which the debt was given up.")),
 	FIELD(recover, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_pay_method,
-	      .help = N_("How the money comes in; cash goes into the open till.")),
+	      .listed = pay_list_all, .help = N_("How the money comes in; cash goes into the open till.")),
 	FIELD(recover, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_("At most what was given up as a bad debt and has not come in yet.")),
 	FIELD(recover, reference, "reference", N_("Reference"), VT_TEXT, .max = 60,

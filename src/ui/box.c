@@ -60,9 +60,14 @@ static void pretty_set(struct box *b, const char *text)
 	str_add(&b->pretty, text);
 }
 
-static const struct choice *choice_of(const struct box *b)
+static const struct choice *choices_of(const struct box *b, const struct look *l, bool offered)
 {
-	for (const struct choice *c = b->def->choices; c && c->code; c++)
+	return field_choices(b->def, l->ctx.db, l->arena, offered);
+}
+
+static const struct choice *choice_of(const struct box *b, const struct choice *list)
+{
+	for (const struct choice *c = list; c && c->code; c++)
 		if (strcmp(c->code, edit_text(&b->edit)) == 0)
 			return c;
 	return NULL;
@@ -105,7 +110,7 @@ static const char *pretty_of(const struct box *b, const struct look *l)
 		return s;
 	switch ((int)b->def->type) {
 	case VT_CHOICE:
-		c = choice_of(b);
+		c = choice_of(b, choices_of(b, l, false));
 		return c ? tr(l->ctx.lang, c->title) : s;
 	case VT_BOOL:
 		return tr(l->ctx.lang, *s == '0' ? N_("No") : N_("Yes"));
@@ -187,35 +192,35 @@ void box_choose(struct box *b, int64_t id, const char *label)
 
 /* ---- keys ---- */
 
-static void choose_at(struct box *b, int i)
+static void choose_at(struct box *b, const struct choice *c)
 {
-	edit_change(&b->edit, b->def->choices[i].code);
+	edit_change(&b->edit, c->code);
 	b->typed = true;
 }
 
-static int choices(const struct box *b)
+static int choices_count(const struct choice *list)
 {
 	int n = 0;
 
-	while (b->def->choices && b->def->choices[n].code)
+	while (list && list[n].code)
 		n++;
 	return n;
 }
 
-static bool choice_key(struct box *b, const struct key_event *ev)
+static bool choice_key(struct box *b, const struct look *l, const struct key_event *ev)
 {
-	const struct choice *now = choice_of(b);
-	int n = choices(b), at = now ? (int)(now - b->def->choices) : -1;
+	const struct choice *list = choices_of(b, l, true), *now = choice_of(b, list);
+	int n = choices_count(list), at = now ? (int)(now - list) : -1;
 	char c = key_char(ev);
 
 	if (c >= '1' && c - '1' < n && ev->burst <= 1)
-		choose_at(b, c - '1');
+		choose_at(b, &list[c - '1']);
 	else if (c == ' ' && n)
-		choose_at(b, (at + 1) % n);
+		choose_at(b, &list[(at + 1) % n]);
 	else if (ev->key == K_LEFT && n)
-		choose_at(b, (at < 0 ? 0 : at + n - 1) % n);
+		choose_at(b, &list[(at < 0 ? 0 : at + n - 1) % n]);
 	else if (ev->key == K_RIGHT && n)
-		choose_at(b, (at + 1) % n);
+		choose_at(b, &list[(at + 1) % n]);
 	else if (ev->key == K_DEL || ev->key == K_BACKSPACE || ev->key == K_CLEAR) {
 		edit_change(&b->edit, "");
 		b->typed = true;
@@ -283,7 +288,7 @@ bool box_key(struct box *b, struct look *l, const struct key_event *ev)
 	if (b->readonly)
 		return false;
 	if (b->def->type == VT_CHOICE)
-		took = choice_key(b, ev);
+		took = choice_key(b, l, ev);
 	else if (b->def->type == VT_BOOL)
 		took = bool_key(b, ev);
 	else
@@ -419,7 +424,7 @@ static const char *choices_hint(const struct box *b, const struct look *l)
 	const char *text;
 	int i = 1;
 
-	for (const struct choice *c = b->def->choices; c && c->code && i <= 9; c++, i++)
+	for (const struct choice *c = choices_of(b, l, true); c && c->code && i <= 9; c++, i++)
 		str_addf(&s, "%s%d %s", i > 1 ? "  " : "", i, tr(l->ctx.lang, c->title));
 	text = arena_strdup(l->arena, str_get(&s));
 	str_free(&s);

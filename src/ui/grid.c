@@ -4,7 +4,7 @@
 #include "base/money.h"
 #include "base/text.h"
 
-#define PAY_ROWS 9
+#define PAY_ROWS 24
 
 static int columns_of(const struct field *line)
 {
@@ -38,7 +38,9 @@ static void row_free(struct grid *g, int row)
 
 static void pay_rows_of_choices(struct grid *g, struct look *l)
 {
-	for (const struct choice *c = g->def->line[g->choice].choices; c->code && g->n < PAY_ROWS; c++)
+	const struct choice *c = field_choices(&g->def->line[g->choice], l->ctx.db, l->arena, true);
+
+	for (; c->code && g->n < PAY_ROWS; c++)
 		box_put(&row_new(g)[g->choice], l, c->code);
 }
 
@@ -80,7 +82,7 @@ static void pay_look(struct grid *g, struct look *l)
 		pay_rows_of_view(g, l, v);
 	else if (g->def->line[0].choices)
 		pay_rows_of_choices(g, l);
-	g->pay = g->n > 0;
+	g->pay = g->n > 0 || g->def->line[0].listed;
 	for (int i = 0; i < g->n; i++)
 		g->row[i][g->choice].readonly = true;
 }

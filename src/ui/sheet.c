@@ -180,7 +180,7 @@ void sheet_fill(struct sheet *s, struct look *l)
 	for (int i = 0; i < s->n; i++) {
 		const char *name = s->box[i].def->name;
 
-		if (s->grid[i].n_cols && sheet_row_of(s, &s->grid[i].row[0][0]) >= 0)
+		if (s->grid[i].n_cols && s->grid[i].n && sheet_row_of(s, &s->grid[i].row[0][0]) >= 0)
 			grid_put(&s->grid[i], l, args, false);
 		else if (sheet_row_of(s, &s->box[i]) >= 0)
 			proposal_put(&s->box[i], l, args_get(args, name), args_get(known, name));

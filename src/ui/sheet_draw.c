@@ -56,6 +56,8 @@ static struct cell_size size_of(void *arg, int row, int cell)
 	size.rest = c->rest || s->box[i].def->type == VT_AREA;
 	if (s->grid[i].n_cols) {
 		size.label = size.least = 0;
+		if (!s->grid[i].n)
+			return (struct cell_size){ 0 };
 		size.h = (s->grid[i].pay ? s->grid[i].n : c->lines > 0 ? c->lines : GRID_LINES) + 1;
 		size.rest = true;
 	}

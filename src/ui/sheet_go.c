@@ -367,7 +367,7 @@ static void chosen(struct pane *asker, void *arg, int answer)
 	if (!s->focus)
 		return;
 	look_open(s->con, &l);
-	box_put(s->focus, &l, s->focus->def->choices[answer].code);
+	box_put(s->focus, &l, field_choices(s->focus->def, l.ctx.db, l.arena, true)[answer].code);
 	s->focus->typed = true;
 	look_close(&l);
 	move_on(s);
@@ -377,6 +377,8 @@ static void key_pick(struct sheet *s)
 {
 	const struct field *f = s->focus ? s->focus->def : NULL;
 	struct panel panel = { .done = chosen, .arg = s };
+	const struct choice *list;
+	struct look l;
 
 	if (!f || s->focus->readonly)
 		return;
@@ -386,10 +388,13 @@ static void key_pick(struct sheet *s)
 	}
 	if (f->type != VT_CHOICE)
 		return;
+	look_open(s->con, &l);
+	list = field_choices(f, l.ctx.db, s->arena, true); /* the panel outlives the look */
 	panel.title = tr(console_lang(s->con), f->label);
-	for (int i = 0; i < PANEL_CHOICES && f->choices[i].code; i++)
-		panel.choice[i] = tr(console_lang(s->con), f->choices[i].title);
+	for (int i = 0; i < PANEL_CHOICES && list[i].code; i++)
+		panel.choice[i] = tr(console_lang(s->con), list[i].title);
 	panel_open(s->con, &panel);
+	look_close(&l);
 }
 
 /* ---- the rest ---- */
@@ -563,5 +568,6 @@ void sheet_error(struct sheet *s, const struct err *e)
 		edit_arrive(&s->focus->edit);
 		return;
 	}
-	s->focus = &s->grid[i].row[0][s->grid[i].pay ? s->grid[i].amount : 0];
+	if (s->grid[i].n)
+		s->focus = &s->grid[i].row[0][s->grid[i].pay ? s->grid[i].amount : 0];
 }
