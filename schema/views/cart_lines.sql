@@ -18,6 +18,7 @@
 -- col:    last_on     date   10  "Last on"      drop=120
 -- col:    bin         text    8  "Bin"          drop=130
 -- col:    gift        text   16  "Gift because"  drop=140
+-- col:    batch       code   12  "Batch"        drop=84
 -- col:    hint        text   20  "To be said"   drop=150
 -- hide:   id int
 -- hide:   ver int
@@ -29,7 +30,10 @@
 SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, p.code, l.text, l.qty, l.unit, iif(l.gift IS NULL, l.price, 0) AS price,
 	nullif(l.discount, 0) AS discount, iif(l.gift IS NULL, muldiv(l.qty, l.price, 1000) - l.discount, 0) AS amount,
 	v.qty AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
-	p.bin, l.gift, p.hint, iif(l.part_id IS NOT NULL AND ifnull(v.qty, 0) < muldiv(l.qty, l.factor, 1000), 'warn', NULL) AS style
+	p.bin, l.gift, coalesce(l.batch, iif(p.batch, (SELECT f.number FROM (SELECT b.number, min(iif(b.number = '', -1, ifnull(b.expires_on, 84005)))
+		FROM batch_stock t JOIN batch b ON b.id = t.batch_id
+		WHERE t.part_id = l.part_id AND t.warehouse_id = ifnull(c.warehouse_id, 1) AND t.qty > 0 AND b.stopped IS NULL
+			AND ifnull(b.expires_on, :today) >= :today) f), NULL)) AS batch, p.hint, iif(l.part_id IS NOT NULL AND ifnull(v.qty, 0) < muldiv(l.qty, l.factor, 1000), 'warn', NULL) AS style
 FROM cart c
 JOIN cart_line l ON l.cart_id = c.id
 LEFT JOIN part p ON p.id = l.part_id

@@ -7,8 +7,9 @@
 -- order:  code
 -- col:    code   code  14  "Code"   find
 -- col:    title  choice:word  24  "Category"
+-- col:    batch  bool  14  "Kept by batch"
 -- hide:   id int
 -- hide:   ver int
 -- watch:  part_category
 -- desk
-SELECT id, ver, code, title FROM part_category
+SELECT id, ver, code, title, batch FROM part_category

@@ -26,6 +26,7 @@
 -- col:    hot       bool    6  "In demand"    drop=200
 -- col:    hint      text   20  "Said when it is sold"  drop=200
 -- col:    companion code   14  "Goes well with"  drop=200
+-- col:    batch     bool    8  "By batch"  drop=200
 -- col:    core_price money 10  "Deposit on the core"  drop=200
 -- hide:   id int
 -- hide:   ver int
@@ -36,7 +37,7 @@
 -- desk
 SELECT p.id, p.ver, p.category_id, p.code, p.name, p.brand, p.unit, ifnull(v.qty, 0) AS qty, p.price, p.bin, p.barcode,
 	p.maker_no, c.title AS category, p.min_qty, p.min_qty AS min, p.max_qty AS max, muldiv(v.value, 1000, v.qty) AS cost, p.last_cost,
-	p.grade, n.code AS replaced_by, p.max_qty, p.step, p.hot, p.hint, m.code AS companion, p.core_price
+	p.grade, n.code AS replaced_by, p.max_qty, p.step, p.hot, p.hint, m.code AS companion, p.core_price, p.batch
 FROM part p
 LEFT JOIN stock_value v ON v.id = p.id
 LEFT JOIN part_category c ON c.id = p.category_id

@@ -44,6 +44,8 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.'),
 	(15, 'stock.count_tolerance', 'money', '20000', 'A difference that is counted twice',
 		'A count that differs from the books by more than this is asked for once more, until two agree.'),
+	(25, 'stock.expiry_days', 'int', '60', 'Days before goods expire',
+		'Batches that expire within so many days are told of at the start and marked in the list.'),
 	(16, 'check.other', 'bool', '0', 'Somebody else checks the work',
 		'The quality check is not signed by one who was dispatched to the work or clocked on to it.'),
 	(17, 'credit.late_days', 'int', '30', 'Days a bill may be late',

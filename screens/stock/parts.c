@@ -24,7 +24,7 @@ LIST(parts) = {
 
 #define PART_ROWS                                                                                            \
 	"name+", "price unit", "barcode maker_no", "brand category", "bin min max", "~ grade step hot",      \
-	    "~ companion core_price", "~ hint+"
+	    "~ companion core_price", "~ hint+ batch"
 
 FORM(part_new) = {
 	.title = N_("New part"),

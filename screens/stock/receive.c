@@ -46,6 +46,6 @@ FORM(stock_open) = {
 	.menu = MENU_STOCK,
 	.code = 48,
 	.runs = "stock.open",
-	.layout = { "part warehouse", "qty cost", 0 },
+	.layout = { "part warehouse", "qty cost", "batch expires", 0 },
 	.again = true,
 };

@@ -49,7 +49,7 @@ FORM(stocktake_count) = {
 	.param = "stocktake",
 	.pick = "stocktakes_open",
 	.runs = "stocktake.count",
-	.layout = { "stocktake", "part+", "counted add cost", 0 },
+	.layout = { "stocktake", "part+", "counted batch add cost", 0 },
 	.again = true,
 	.opens = "stocktake_lines",
 	.goes = "stocktake=$stocktake",

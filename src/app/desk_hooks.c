@@ -514,6 +514,7 @@ static const struct tiding {
 } tidings[] = {
 	{ "calls seen", "calls", "calls_due", "reminder.call" },
 	{ "alarm seen", "stock_alarm", "stock_alarm", "purchase.receive" },
+	{ "expiry seen", "batches_due", "batches_due", "purchase.receive" },
 };
 
 static const char *tiding_of(struct desk *d, struct arena *a, struct ctx *ctx, const struct tiding *t)
@@ -526,6 +527,9 @@ static const char *tiding_of(struct desk *d, struct arena *a, struct ctx *ctx, c
 	    !(n = rows_of(d, a, ctx, t->view)))
 		return NULL;
 	put(d, t->seen, today);
+	if (!screen->common->code)
+		return arena_printf(a, tr(ctx->lang, N_("%lld batches expire soon or have expired: F10 %s")),
+				    (long long)n, tr(ctx->lang, screen->common->title));
 	return arena_printf(a,
 			    t == tidings ? tr(ctx->lang, N_("%lld are to be called today: F10 %d"))
 					 : tr(ctx->lang, N_("%lld parts are under their minimum: F10 %d")),

@@ -73,7 +73,8 @@ static bool part_made(struct demo *d, size_t i)
 			       demo_cell(t, i, "price"), "unit", demo_cell(t, i, "unit"), "brand",
 			       demo_cell(t, i, "brand"), "category", demo_cell(t, i, "category"), "min",
 			       demo_cell(t, i, "min"), "max", demo_cell(t, i, "max"), "bin",
-			       demo_cell(t, i, "bin"), "barcode", demo_cell(t, i, "barcode"), NULL)))
+			       demo_cell(t, i, "bin"), "barcode", demo_cell(t, i, "barcode"), "batch",
+			       strcmp(demo_cell(t, i, "category"), "油液") ? "" : "yes", NULL)))
 		return false;
 	g->id = d->answer.id;
 	return money_parse(demo_cell(t, i, "cost"), "cost", &g->cost, d->e) &&
@@ -83,10 +84,15 @@ static bool part_made(struct demo *d, size_t i)
 
 static bool stock_made(struct demo *d, size_t i)
 {
-	return d->goods[i].on_hand == 0 || demo_do(d, "zhao", "stock.open",
-						   demo_args(d, "part", demo_id(d, d->goods[i].id), "qty",
-							     demo_cell(&d->parts, i, "stock"), "cost",
-							     demo_cell(&d->parts, i, "cost"), NULL));
+	const struct demo_table *t = &d->parts;
+	bool oil = !strcmp(demo_cell(t, i, "category"), "油液");
+	const char *good = date_text(d->row, d->o->until + 20 + (int64_t)i % 7 * 30);
+
+	return d->goods[i].on_hand == 0 ||
+	       demo_do(d, "zhao", "stock.open",
+		       demo_args(d, "part", demo_id(d, d->goods[i].id), "qty", demo_cell(t, i, "stock"),
+				 "cost", demo_cell(t, i, "cost"), "batch", oil ? "L19800" : NULL, "expires",
+				 oil ? good : NULL, NULL));
 }
 
 static bool labour_made(struct demo *d, size_t i)
@@ -127,6 +133,8 @@ bool demo_goods(struct demo *d)
 	for (size_t i = 0; i < d->parts.n; i++)
 		if (!part_made(d, i) || !stock_made(d, i))
 			return false;
+	if (!demo_do(d, "zhao", "part.category", demo_args(d, "category", "油液", "batch", "yes", NULL)))
+		return false;
 	return parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
 	       parties_made(d, &d->insurers, "insurer.add", d->insurer) &&
 	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_packages(d) &&

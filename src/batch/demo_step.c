@@ -204,6 +204,11 @@ static void receipt_line(struct demo *d, struct args *args, size_t part, int64_t
 	args_set_id(line, "part", g->id);
 	args_set(line, "qty", qty_text(d->row, qty));
 	args_set(line, "cost", money_plain(d->row, cost));
+	if (!strcmp(demo_cell(&d->parts, part, "category"),
+		    "油液")) { /* kept by batch: filled two months ago */
+		args_set(line, "batch", arena_printf(d->row, "L%05d", (int)(demo_today(d) - 60) % 100000));
+		args_set(line, "expires", date_text(d->row, demo_today(d) + 120 + demo_today(d) * 37 % 400));
+	}
 	g->on_hand += qty;
 }
 

@@ -6,7 +6,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/part.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 #include "domain/want.h"
 
 /* ---- which one ---- */
@@ -172,7 +172,7 @@ COMMAND(sale_add) = {
 struct cart_edit {
 	struct input input;
 	int64_t line, qty, price, discount;
-	const char *gift, *unit;
+	const char *gift, *unit, *batch;
 };
 
 #define FIELD_LINE                                                                                           \
@@ -207,6 +207,11 @@ static const struct field line_gift_input[] = {
 	FIELD_LINE,
 	FIELD(cart_edit, gift, "gift", N_("Gift because"), VT_TEXT, STOP, .max = 80,
 	      .help = N_("Why it is given away; empty sells it again.")),
+	{ 0 },
+};
+static const struct field line_batch_input[] = {
+	FIELD_LINE,
+	FIELD(cart_edit, batch, "batch", N_("Batch"), VT_CODE, STOP, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },
 };
 static const struct field line_drop_input[] = { FIELD_LINE, { 0 } };
@@ -349,6 +354,28 @@ static bool line_unit_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
+static bool line_batch_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct cart_edit *in = input;
+	struct cart_row r;
+	int64_t batch;
+
+	if (!row_read(ctx, in->line, &r, e))
+		return false;
+	if (!r.part_id)
+		return err_field(e, "batch", N_("Only goods are kept by batch"));
+	if (!batch_named(ctx, r.part_id, in->batch, "batch", &batch, e))
+		return false;
+	db_exec(ctx->db, SQL("UPDATE cart_line SET batch = :batch, ver = ver + 1 WHERE id = :id"),
+		BIND(B_TEXT("batch", in->batch), B_INT("id", in->line)));
+	ctx->answer->id = in->line;
+	if (batch)
+		answer_say(ctx, N_("%s: batch %s"), r.text, in->batch);
+	else
+		answer_say(ctx, N_("%s: what expires first"), r.text);
+	return true;
+}
+
 static bool line_drop_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct cart_edit *in = input;
@@ -392,6 +419,13 @@ COMMAND(sale_line_unit) = {
 	.title = N_("Unit of a line"),
 	.help = N_("Sells the line by a package, at its price."),
 	OF_LINE(line_unit),
+};
+
+COMMAND(sale_line_batch) = {
+	.name = "sale.line_batch",
+	.title = N_("Batch of a line"),
+	.help = N_("Sells the line out of another batch than the one that expires first."),
+	OF_LINE(line_batch),
 };
 
 COMMAND(sale_line_gift) = {

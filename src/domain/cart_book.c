@@ -261,10 +261,11 @@ bool cart_read(struct ctx *ctx, struct sale *ret, struct err *e)
 {
 	struct sale_line *line = ARENA_ARRAY(ctx->arena, struct sale_line, SALE_LINES_MOST);
 	int64_t cart = cart_open(ctx);
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT part_id, qty, price, discount, unit, gift, text, approver_id "
-				    "FROM cart_line WHERE cart_id = :cart ORDER BY pos, id LIMIT 200"),
-				BIND(B_INT("cart", cart)));
+	struct cur *c =
+	    db_open(ctx->db,
+		    SQL("SELECT part_id, qty, price, discount, unit, gift, text, approver_id, batch "
+			"FROM cart_line WHERE cart_id = :cart ORDER BY pos, id LIMIT 200"),
+		    BIND(B_INT("cart", cart)));
 	size_t n = 0;
 
 	while (cur_next(c))
@@ -276,7 +277,8 @@ bool cart_read(struct ctx *ctx, struct sale *ret, struct err *e)
 						.unit = text_of(ctx, c, 4),
 						.gift = text_of(ctx, c, 5),
 						.text = text_of(ctx, c, 6),
-						.approved = cur_int(c, 7) };
+						.approved = cur_int(c, 7),
+						.batch = text_of(ctx, c, 8) };
 	head_into(ctx, cart, ret);
 	ret->lines = (struct lines){ n, line };
 	return n > 0 || err_set(e, ERR_NO, N_("There is nothing on this sale yet"));

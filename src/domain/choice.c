@@ -280,7 +280,7 @@ const struct choice choice_finish_part[] = {
 
 const struct choice choice_urgency[] = {
 	{ "now", N_("At once") },
-	{ "soon", N_("Soon") },
+	{ "soon", N_("Expires soon") },
 	{ "next", N_("Next visit") },
 	{ NULL, NULL },
 };
@@ -424,6 +424,11 @@ const struct choice choice_take_uncounted[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_batch_state[] = {
+	{ "good", N_("Good") },       { "soon", N_("Expires soon") }, { "expired", N_("Expired") },
+	{ "stopped", N_("Stopped") }, { NULL, NULL },
+};
+
 const struct choice choice_warehouse_kind[] = {
 	{ "store", N_("Store room") },
 	{ "van", N_("Van") },
@@ -486,6 +491,7 @@ static const struct {
 	{ "take_line", choice_take_line },
 	{ "take_uncounted", choice_take_uncounted },
 	{ "warehouse_kind", choice_warehouse_kind },
+	{ "batch_state", choice_batch_state },
 };
 
 const struct choice *choice_list(const char *name)

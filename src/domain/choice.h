@@ -51,6 +51,7 @@ extern const struct choice choice_take_state[];
 extern const struct choice choice_take_line[];
 extern const struct choice choice_take_uncounted[];
 extern const struct choice choice_warehouse_kind[];
+extern const struct choice choice_batch_state[];
 extern const struct choice choice_till_cause[];
 extern const struct choice choice_channel_method[];
 extern const struct choice choice_card_state[];

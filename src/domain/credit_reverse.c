@@ -115,7 +115,8 @@ static bool goods_out(struct taking_back *t)
 					  .document_id = t->document,
 					  .job_id = t->d->job_id,
 					  .job_line_id = m[i].job_line_id,
-					  .returns_id = m[i].returns_id };
+					  .returns_id = m[i].returns_id,
+					  .of_id = t->d->id };
 
 		if (!stock_take_back(t->ctx, &out, m[i].value, &value, t->e))
 			return false;

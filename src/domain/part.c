@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/search.h"
+#include "domain/stock_batch.h"
 
 #define WORDS_MOST 120 /* texts that lead to one part */
 
@@ -12,7 +13,7 @@ struct part_add {
 	const char *code, *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
 	int64_t price, min, max;
 	const char *grade, *hint;
-	int64_t step, hot, companion, core_price;
+	int64_t step, hot, companion, core_price, batch;
 };
 
 /* What both commands take besides. */
@@ -31,6 +32,9 @@ struct part_add {
 		      N_("One line that the counter shows with this part, such as: fits two models, ask.")), \
 	    FIELD(s, companion, "companion", N_("Goes well with"), VT_REF, .view = "parts",                  \
 		  .help = N_("The part that is recommended when this one is sold.")),                        \
+	    FIELD(s, batch, "batch", N_("Kept by batch"), VT_BOOL, .max = 1,                                 \
+		  .help = N_("Yes: receipts ask for batch and expiry, and what expires first goes out "      \
+			     "first. A category can say so for all its parts.")),                            \
 	    FIELD(s, core_price, "core_price", N_("Deposit on the core"), VT_MONEY, .max = MONEY_MAX,        \
 		  .help = N_("What is charged until the old core comes back; 0: none."))
 
@@ -147,6 +151,23 @@ static void part_more(struct ctx *ctx, int64_t id, const char *grade, const char
 #define MORE_GIVEN(in)                                                                                       \
 	((const bool[]){ HAS(in, step), HAS(in, hot), HAS(in, companion), HAS(in, core_price) })
 
+/* What is said of batches, or its category says. */
+static bool part_batch(struct ctx *ctx, int64_t id, bool has, int64_t batch, struct err *e)
+{
+	bool category = db_exists(ctx->db,
+				  SQL("SELECT 1 FROM part p JOIN part_category c ON c.id = p.category_id "
+				      "WHERE p.id = :id AND c.batch"),
+				  BIND(B_INT("id", id)));
+
+	if (has && !batch && category)
+		return err_field(e, "batch", N_("All parts of its category are kept by batch"));
+	if (has && !batch)
+		return batch_keep_not(ctx, id, "batch", e);
+	if (batch || category)
+		batch_keep(ctx, id);
+	return true;
+}
+
 /* Quantities and packages that stand must go on being multiples. */
 static bool part_step_fits(struct ctx *ctx, int64_t id, int64_t step, struct err *e)
 {
@@ -189,7 +210,6 @@ static bool part_add_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct part_add *in = input;
 	int64_t category = part_category(ctx, in->category);
 
-	(void)e;
 	db_exec(ctx->db,
 		SQL("INSERT INTO part (code, name, unit, barcode, maker_no, brand, category_id, bin, price, "
 		    "min_qty, max_qty) "
@@ -207,7 +227,7 @@ static bool part_add_run(struct ctx *ctx, const void *input, struct err *e)
 		part_more(ctx, ctx->answer->id, in->grade, in->hint, MORE_NUMBERS(in), MORE_GIVEN(in));
 	part_words(ctx, ctx->answer->id);
 	answer_say(ctx, N_("Part %s %s is written down"), in->code, in->name);
-	return true;
+	return part_batch(ctx, ctx->answer->id, HAS(in, batch), in->batch, e);
 }
 
 COMMAND(part_add) = {
@@ -228,7 +248,7 @@ struct part_change {
 	int64_t part, price, min, max, active;
 	const char *name, *unit, *barcode, *maker_no, *brand, *category, *bin;
 	const char *grade, *hint;
-	int64_t step, hot, companion, core_price;
+	int64_t step, hot, companion, core_price, batch;
 };
 
 static const struct field part_change_input[] = {
@@ -284,7 +304,6 @@ static bool part_change_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct part_change *in = input;
 	int64_t category = part_category(ctx, in->category);
 
-	(void)e;
 	db_exec(ctx->db,
 		SQL("UPDATE part SET name = coalesce(:name, name), unit = coalesce(:unit, unit), "
 		    "barcode = coalesce(:barcode, barcode), maker_no = coalesce(:maker_no, maker_no), "
@@ -302,7 +321,7 @@ static bool part_change_run(struct ctx *ctx, const void *input, struct err *e)
 	part_words(ctx, in->part);
 	ctx->answer->id = in->part;
 	answer_say(ctx, N_("Saved"));
-	return true;
+	return part_batch(ctx, in->part, HAS(in, batch), in->batch, e);
 }
 
 COMMAND(part_change) = {

@@ -14,6 +14,7 @@
 #include "domain/part.h"
 #include "domain/party.h"
 #include "domain/payable.h"
+#include "domain/stock_batch.h"
 #include "domain/want.h"
 
 const struct field receipt_line_input[] = {
@@ -24,6 +25,9 @@ const struct field receipt_line_input[] = {
 	FIELD(receipt_line, cost, "cost", N_("Cost"), VT_MONEY, STOP, .max = MONEY_MAX,
 	      .help =
 		  N_("For one unit. The order's price where the line is on an order, nothing for a gift.")),
+	FIELD(receipt_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_HELP),
+	FIELD(receipt_line, expires, "expires", N_("Good until"), VT_DATE, .lean = DATE_FUTURE,
+	      .help = EXPIRES_HELP),
 	{ 0 },
 };
 
@@ -161,7 +165,8 @@ static bool purchase_receive_may(struct ctx *ctx, const void *input, struct err 
 
 /* A line with what it costs and what stock takes. */
 struct coming {
-	int64_t part, qty, cost, amount, value;
+	int64_t part, qty, cost, amount, value, expires;
+	const char *batch;
 };
 
 struct receiving {
@@ -183,7 +188,11 @@ static bool coming_read(struct receiving *r, const struct lines *lines)
 		const struct receipt_line *l = LINE_AT(*lines, struct receipt_line, i);
 		struct coming *c = &r->line[r->n++];
 
-		*c = (struct coming){ .part = l->part, .qty = l->qty, .cost = l->cost };
+		*c = (struct coming){ .part = l->part,
+				      .qty = l->qty,
+				      .cost = l->cost,
+				      .batch = l->batch,
+				      .expires = l->expires };
 		if (gift)
 			c->cost = 0;
 		else if (!HAS(l, cost))
@@ -253,9 +262,10 @@ static bool line_put(struct receiving *r, const struct coming *c, size_t pos)
 	struct stock_move m = {
 		.part_id = c->part, .warehouse_id = r->warehouse, .qty = c->qty, .document_id = r->document
 	};
+	struct batch_paper paper = { c->part, r->in->supplier, c->batch, c->expires, true };
 	int64_t left = c->qty;
 
-	if (!stock_put(ctx, &m, c->value, r->e))
+	if (!batch_comes(ctx, &paper, &m.batch_id, r->e) || !stock_put(ctx, &m, c->value, r->e))
 		return false;
 	db_exec(ctx->db,
 		SQL("INSERT INTO purchase_line (document_id, pos, part_id, warehouse_id, qty, cost, amount, "

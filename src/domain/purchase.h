@@ -11,7 +11,8 @@
 /* A line of the supplier's paper, as commands take it. */
 struct receipt_line {
 	struct input input;
-	int64_t part, qty, cost;
+	int64_t part, qty, cost, expires;
+	const char *batch;
 };
 
 extern const struct field receipt_line_input[];

@@ -57,7 +57,9 @@ static struct lines slip_of(struct ctx *ctx, const struct lines *lines)
 	for (size_t i = 0; i < lines->n; i++) {
 		const struct receipt_line *l = LINE_AT(*lines, struct receipt_line, i);
 
-		row[i] = (struct slip_line){ .input = l->input, .part = l->part, .qty = l->qty };
+		row[i] = (struct slip_line){
+			.input = l->input, .part = l->part, .qty = l->qty, .batch = l->batch
+		};
 	}
 	return (struct lines){ .n = lines->n, .row = row };
 }

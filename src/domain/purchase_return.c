@@ -67,7 +67,11 @@ static bool return_piece(struct returning *r, struct received *l, int64_t qty)
 	int64_t amount = qty == left ? l->owed : muldiv(l->owed, qty, left);
 	int64_t tax = qty == left ? l->tax : muldiv(l->tax, qty, left);
 	struct stock_move m = {
-		.part_id = l->part_id, .warehouse_id = l->warehouse_id, .qty = qty, .document_id = r->document
+		.part_id = l->part_id,
+		.warehouse_id = l->warehouse_id,
+		.qty = qty,
+		.document_id = r->document,
+		.of_id = r->head.id,
 	};
 
 	if (!stock_take(r->ctx, &m, &value, r->e))

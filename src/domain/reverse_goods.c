@@ -27,13 +27,14 @@ static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **re
 }
 
 /* Moves one back; `*ret_value` is what left the stock, below 0 for what came. */
-static bool move_back(struct ctx *ctx, const struct moved *m, int64_t document, int64_t *ret_value,
-		      struct err *e)
+static bool move_back(struct ctx *ctx, const struct moved *m, int64_t of, int64_t document,
+		      int64_t *ret_value, struct err *e)
 {
 	struct stock_move back = { .part_id = m->part_id,
 				   .warehouse_id = m->warehouse_id,
 				   .qty = m->qty < 0 ? -m->qty : m->qty,
-				   .document_id = document };
+				   .document_id = document,
+				   .of_id = of };
 
 	if (m->qty == 0) {
 		bool ok = stock_revalue(ctx, &back, -m->value, ret_value, e);
@@ -59,7 +60,7 @@ static bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *r
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
 	for (size_t i = 0; i < n; i++) {
-		if (!move_back(ctx, &m[i], document, &value, e))
+		if (!move_back(ctx, &m[i], d->id, document, &value, e))
 			return false;
 		posting_add(p, (struct posting_line){ .account = ACC_STOCK,
 						      .amount = m[i].value - value,

@@ -163,7 +163,7 @@ static bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, con
 	n = db_int(ctx->db, SQL("SELECT count(*) FROM purchase_line WHERE document_id = :id"),
 		   BIND(B_INT("id", d->id)), 0);
 	for (int64_t i = 1; i <= n; i++) {
-		struct stock_move m = { .document_id = document };
+		struct stock_move m = { .document_id = document, .of_id = d->id };
 		struct cur *c = db_open(ctx->db,
 					SQL("SELECT part_id, warehouse_id, qty, value FROM purchase_line "
 					    "WHERE document_id = :id AND pos = :pos"),

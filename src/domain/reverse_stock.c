@@ -39,7 +39,7 @@ static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **re
 }
 
 static struct stock_move move_of(const struct moved *m, int64_t document_id, int64_t job_id,
-				 int64_t returns_id)
+				 int64_t returns_id, int64_t of_id)
 {
 	return (struct stock_move){ .part_id = m->part_id,
 				    .warehouse_id = m->warehouse_id,
@@ -47,7 +47,8 @@ static struct stock_move move_of(const struct moved *m, int64_t document_id, int
 				    .document_id = document_id,
 				    .job_id = job_id,
 				    .job_line_id = m->job_line_id,
-				    .returns_id = returns_id };
+				    .returns_id = returns_id,
+				    .of_id = of_id };
 }
 
 static void post_move(struct posting *p, const struct posted *d, int64_t part_id, int64_t value)
@@ -70,7 +71,7 @@ static bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *r
 
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move back = move_of(&m[i], document, d->job_id, m[i].id);
+		struct stock_move back = move_of(&m[i], document, d->job_id, m[i].id, d->id);
 
 		if (m[i].back)
 			return err_field(e, "document",
@@ -99,7 +100,7 @@ static bool reverse_return(struct ctx *ctx, const struct posted *d, const char *
 
 	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move out = move_of(&m[i], document, d->job_id, m[i].returns_id);
+		struct stock_move out = move_of(&m[i], document, d->job_id, m[i].returns_id, d->id);
 
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
 			return false;
@@ -124,7 +125,7 @@ bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason
 
 	posting_opposite(ctx, p, d->id);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move out = move_of(&m[i], document, 0, 0);
+		struct stock_move out = move_of(&m[i], document, 0, 0, d->id);
 
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
 			return false;

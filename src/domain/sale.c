@@ -9,7 +9,7 @@
 #include "domain/part.h"
 #include "domain/part_price.h"
 #include "domain/setting.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 #include "domain/tax.h"
 
 const struct field sale_line_input[] = {
@@ -27,6 +27,7 @@ const struct field sale_line_input[] = {
 	      .help = N_("Why it is given away: the price is 0, stock and cost count.")),
 	FIELD(sale_line, text, "text", N_("In words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
+	FIELD(sale_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },
 };
 
@@ -185,6 +186,8 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 	if (l->part && !part_qty(s->ctx, l->part, o.unit_id, m->qty, &it->base_qty, s->e))
 		return false;
 	it->factor = o.factor;
+	if (l->part && !batch_named(s->ctx, l->part, l->batch, "lines.batch", &it->batch_id, s->e))
+		return false;
 	if (l->part && !it->gift)
 		core_add(s->ctx, s->cores, l->part, it->base_qty);
 	m->amount = qty_price(m->qty, m->price);

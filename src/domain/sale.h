@@ -14,7 +14,7 @@
 struct sale_line {
 	struct input input;
 	int64_t part, qty, price, discount;
-	const char *unit, *gift, *text;
+	const char *unit, *gift, *text, *batch;
 	int64_t approved; /* who allowed its price; 0: nobody has yet */
 };
 
@@ -40,7 +40,7 @@ bool sale_offer(struct ctx *ctx, int64_t part_id, int64_t customer_id, const cha
 
 /* A line understood: beside what settle_sum reckons with. */
 struct sale_item {
-	int64_t part_id, base_qty, list, factor, move_id;
+	int64_t part_id, base_qty, list, factor, move_id, batch_id;
 	int64_t floor; /* fen: what the line comes to by the list, or as it was allowed */
 	const char *unit, *gift;
 };

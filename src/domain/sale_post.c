@@ -34,7 +34,9 @@ static bool goods_out(struct selling *s, size_t i)
 	struct stock_move m = { .part_id = it->part_id,
 				.warehouse_id = s->warehouse_id,
 				.qty = it->base_qty,
-				.document_id = s->document_id };
+				.document_id = s->document_id,
+				.batch_id = it->batch_id,
+				.use = true };
 
 	if (!it->part_id)
 		return true;

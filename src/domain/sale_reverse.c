@@ -184,7 +184,8 @@ static bool goods_out_again(struct ctx *ctx, const struct posted *d, int64_t doc
 					  .warehouse_id = m[i].warehouse_id,
 					  .qty = m[i].qty,
 					  .document_id = document,
-					  .returns_id = m[i].returns_id };
+					  .returns_id = m[i].returns_id,
+					  .of_id = d->id };
 		int64_t value;
 
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))

@@ -56,6 +56,9 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				      N_("A count that differs from the books by more than this is asked for "
 					 "once "
 					 "more, until two agree.") },
+	[SETTING_EXPIRY_DAYS] = { "stock.expiry_days", VT_INT, "60", 0, 1500, N_("Days before goods expire"),
+				  N_("Batches that expire within so many days are told of at the start and "
+				     "marked in the list.") },
 	[SETTING_CHECK_OTHER] = { "check.other", VT_BOOL, "0", 0, 1, N_("Somebody else checks the work"),
 				  N_("The quality check is not signed by one who was dispatched to the work "
 				     "or "

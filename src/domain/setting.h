@@ -27,6 +27,7 @@ enum setting_id {
 	SETTING_LATE_DAYS,       /* so many days a bill may be late until nothing more goes on account */
 	SETTING_TAX_SMALL,       /* 1: a small-scale taxpayer, who deducts no input tax */
 	SETTING_CARD_LITTLE,     /* fen on a card below which its owner is asked to top it up */
+	SETTING_EXPIRY_DAYS,     /* how far ahead goods that expire are told of */
 	SETTING_COUNT,
 };
 

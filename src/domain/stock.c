@@ -6,23 +6,27 @@
 #include "base/muldiv.h"
 #include "domain/part.h"
 #include "domain/part_price.h"
+#include "domain/stock_batch.h"
 
 /* What is there before a move: in the warehouse, and of the whole shop; and what the part's quantities go in. */
 struct shelf {
 	int64_t qty, group_qty, group_value, step;
+	bool batch;
 };
 
 static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 {
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT s.qty, v.qty, v.value, p.step FROM part p LEFT JOIN stock_value v ON v.id = p.id "
+	    SQL("SELECT s.qty, v.qty, v.value, p.step, p.batch FROM part p LEFT JOIN stock_value v ON v.id = "
+		"p.id "
 		"LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = :warehouse WHERE p.id = :part"),
 	    BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
-	struct shelf s = { 0, 0, 0, 1 };
+	struct shelf s = { .step = 1 };
 
 	if (cur_next(c)) {
-		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
+		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
+				    cur_int(c, 4) };
 		cur_close(c);
 	}
 	return s;
@@ -61,8 +65,10 @@ static void month_add(struct ctx *ctx, const struct stock_move *m, int64_t after
 
 /* Writes the move and the balances after it. */
 static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf s, int64_t qty,
-		       int64_t value)
+		       int64_t value, struct err *e)
 {
+	int64_t move_id;
+
 	s.qty += qty;
 	s.group_qty += qty;
 	s.group_value += value;
@@ -77,6 +83,7 @@ static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf
 		     B_ID("line", m->job_line_id), B_ID("returns", m->returns_id), B_INT("qty", qty),
 		     B_INT("value", value), B_INT("day", ctx->today), B_INT("after", s.qty),
 		     B_INT("group_qty", s.group_qty), B_INT("group_value", s.group_value)));
+	move_id = db_last_id(ctx->db);
 	db_exec(ctx->db,
 		SQL("INSERT INTO stock (part_id, warehouse_id, qty) VALUES (:part, :warehouse, :qty) "
 		    "ON CONFLICT (part_id, warehouse_id) DO UPDATE SET qty = excluded.qty"),
@@ -86,7 +93,7 @@ static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf
 		    "ON CONFLICT (id) DO UPDATE SET qty = excluded.qty, value = excluded.value"),
 		BIND(B_INT("part", m->part_id), B_INT("qty", s.group_qty), B_INT("value", s.group_value)));
 	month_add(ctx, m, s.qty, qty, value);
-	return !db_failed(ctx->db);
+	return !db_failed(ctx->db) && (!s.batch || qty == 0 || batch_moved(ctx, m, move_id, qty, e));
 }
 
 static bool shelf_has(struct ctx *ctx, const struct stock_move *m, const struct shelf *s, struct err *e)
@@ -116,7 +123,7 @@ bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value,
 		return false;
 	value = m->qty == s.group_qty ? s.group_value : muldiv(s.group_value, m->qty, s.group_qty);
 	*ret_value = value;
-	return shelf_move(ctx, m, s, -m->qty, -value);
+	return shelf_move(ctx, m, s, -m->qty, -value, e);
 }
 
 bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
@@ -129,7 +136,7 @@ bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value,
 	if (value > s.group_value || m->qty == s.group_qty)
 		value = s.group_value;
 	*ret_value = value;
-	return shelf_move(ctx, m, s, -m->qty, -value);
+	return shelf_move(ctx, m, s, -m->qty, -value, e);
 }
 
 bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struct err *e)
@@ -148,7 +155,7 @@ bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struc
 		    e, "lines.qty",
 		    N_("There would be more of %s than can be counted. Look at the quantity again"),
 		    part_title(ctx, m->part_id));
-	return shelf_move(ctx, m, s, m->qty, value);
+	return shelf_move(ctx, m, s, m->qty, value, e);
 }
 
 bool stock_revalue(struct ctx *ctx, const struct stock_move *m, int64_t value, int64_t *ret_value,
@@ -166,7 +173,7 @@ bool stock_revalue(struct ctx *ctx, const struct stock_move *m, int64_t value, i
 				 N_("The value of %s would be more than can be booked. Look at the quantity "
 				    "and the cost again"),
 				 part_title(ctx, m->part_id));
-	return value == 0 || shelf_move(ctx, m, s, 0, value);
+	return value == 0 || shelf_move(ctx, m, s, 0, value, e);
 }
 
 int64_t stock_warehouse(struct ctx *ctx, int64_t named)

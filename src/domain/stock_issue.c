@@ -9,7 +9,7 @@
 #include "domain/job.h"
 #include "domain/part.h"
 #include "domain/setting.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 #include "domain/stock_slip.h"
 #include "domain/want.h"
 
@@ -28,7 +28,7 @@ static const struct field issue_input[] = {
 	      .help = N_("Who takes the parts and signs for them.")),
 	FIELD(issue, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
-	LINES(issue, lines, "lines", N_("Parts"), slip_line_input, slip_line, SLIP_LINES_MOST,
+	LINES(issue, lines, "lines", N_("Parts"), issue_line_input, slip_line, SLIP_LINES_MOST,
 	      .help = N_("Without any, everything that is still open is issued.")),
 	{ 0 },
 };
@@ -110,14 +110,16 @@ static bool issue_may(struct ctx *ctx, const void *input, struct err *e)
 
 /* ---- issuing ---- */
 
-static bool issue_onto(struct issuing *s, struct want *w, int64_t qty)
+static bool issue_onto(struct issuing *s, struct want *w, int64_t qty, int64_t batch_id)
 {
 	struct stock_move m = { .part_id = w->part_id,
 				.warehouse_id = s->slip.warehouse_id,
 				.qty = qty,
 				.document_id = s->slip.document_id,
 				.job_id = s->slip.job_id,
-				.job_line_id = w->line_id };
+				.job_line_id = w->line_id,
+				.batch_id = batch_id,
+				.use = true };
 	int64_t value;
 
 	if (!stock_take(s->slip.ctx, &m, &value, s->slip.e))
@@ -157,7 +159,7 @@ static bool want_authorised(struct issuing *s, const struct want *w)
 }
 
 /* One line as it was asked for: open lines first, the rest onto the last of them. */
-static bool issue_part(struct issuing *s, int64_t part_id, int64_t qty)
+static bool issue_part(struct issuing *s, int64_t part_id, int64_t qty, int64_t batch_id)
 {
 	struct want *last = NULL;
 
@@ -170,7 +172,7 @@ static bool issue_part(struct issuing *s, int64_t part_id, int64_t qty)
 		if (!want_authorised(s, w))
 			return false;
 		last = w;
-		if (now > 0 && !issue_onto(s, w, now))
+		if (now > 0 && !issue_onto(s, w, now, batch_id))
 			return false;
 		qty -= now > 0 ? now : 0;
 	}
@@ -178,15 +180,17 @@ static bool issue_part(struct issuing *s, int64_t part_id, int64_t qty)
 		return true;
 	if (!last)
 		last = line_new(s, part_id, qty);
-	return last && issue_onto(s, last, qty);
+	return last && issue_onto(s, last, qty, batch_id);
 }
 
 static bool issue_given(struct issuing *s, const struct lines *lines)
 {
 	for (size_t i = 0; i < lines->n; i++) {
 		const struct slip_line *l = LINE_AT(*lines, struct slip_line, i);
+		int64_t batch;
 
-		if (!issue_part(s, l->part, l->qty)) {
+		if (!batch_named(s->slip.ctx, l->part, l->batch, "lines.batch", &batch, s->slip.e) ||
+		    !issue_part(s, l->part, l->qty, batch)) {
 			s->slip.e->line = (int)i + 1;
 			return false;
 		}
@@ -197,7 +201,7 @@ static bool issue_given(struct issuing *s, const struct lines *lines)
 static bool issue_open(struct issuing *s)
 {
 	for (size_t i = 0; i < s->n_want; i++)
-		if (want_ready(s, &s->want[i]) && !issue_onto(s, &s->want[i], s->want[i].open))
+		if (want_ready(s, &s->want[i]) && !issue_onto(s, &s->want[i], s->want[i].open, 0))
 			return false;
 	return true;
 }
@@ -244,12 +248,16 @@ static void issue_fill(struct ctx *ctx, struct args *args)
 	wants_read(&s);
 	for (size_t i = 0; i < s.n_want; i++) {
 		struct args *line;
+		const char *batch;
 
 		if (!want_ready(&s, &s.want[i]))
 			continue;
 		line = args_add_line(args, "lines");
 		args_set_id(line, "part", s.want[i].part_id);
 		args_set(line, "qty", qty_text(ctx->arena, s.want[i].open));
+		batch = batch_first(ctx, s.want[i].part_id, stock_warehouse(ctx, 0), s.want[i].open);
+		if (batch)
+			args_set(line, "batch", batch);
 	}
 	if (!args_get(args, "picker")) {
 		int64_t picker = db_int(ctx->db,

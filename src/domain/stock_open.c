@@ -5,11 +5,12 @@
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/part.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 
 struct stock_open {
 	struct input input;
-	int64_t part, warehouse, qty, cost;
+	int64_t part, warehouse, qty, cost, expires;
+	const char *batch;
 };
 
 static const struct field stock_open_input[] = {
@@ -21,6 +22,9 @@ static const struct field stock_open_input[] = {
 	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	FIELD(stock_open, cost, "cost", N_("Cost"), VT_MONEY, REQUIRED, .max = MONEY_MAX,
 	      .help = N_("For one unit; what it was bought for.")),
+	FIELD(stock_open, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_HELP),
+	FIELD(stock_open, expires, "expires", N_("Good until"), VT_DATE, .lean = DATE_FUTURE,
+	      .help = EXPIRES_HELP),
 	{ 0 },
 };
 
@@ -41,17 +45,17 @@ static bool stock_open_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct stock_open *in = input;
 	int64_t value = qty_price(in->qty, in->cost), document;
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct batch_paper paper = { in->part, 0, in->batch, in->expires, false };
+	struct stock_move m = { .part_id = in->part,
+				.warehouse_id = stock_warehouse(ctx, in->warehouse),
+				.qty = in->qty };
 
 	if (value > MONEY_MAX)
 		return err_field(e, "cost",
 				 N_("Quantity and cost make more than can be booked. Look at them again"));
 	document = document_post(ctx, &(struct document){ .kind = DOC_OPENING_STOCK, .amount = value });
-	if (!stock_put(ctx,
-		       &(struct stock_move){ .part_id = in->part,
-					     .warehouse_id = stock_warehouse(ctx, in->warehouse),
-					     .qty = in->qty,
-					     .document_id = document },
-		       value, e))
+	m.document_id = document;
+	if (!batch_comes(ctx, &paper, &m.batch_id, e) || !stock_put(ctx, &m, value, e))
 		return false;
 	posting_add(p, (struct posting_line){ .account = ACC_STOCK, .amount = value, .part_id = in->part });
 	posting_add(p, (struct posting_line){ .account = ACC_OPENING, .amount = -value });

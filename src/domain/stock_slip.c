@@ -2,12 +2,22 @@
 #include "domain/stock_slip.h"
 
 #include "base/muldiv.h"
+#include "domain/stock_batch.h"
 
 const struct field slip_line_input[] = {
 	FIELD(slip_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
 	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(slip_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
 	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
+	{ 0 },
+};
+
+const struct field issue_line_input[] = {
+	FIELD(slip_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(slip_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
+	FIELD(slip_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },
 };
 

@@ -11,9 +11,10 @@
 struct slip_line {
 	struct input input;
 	int64_t part, qty;
+	const char *batch; /* of an issue */
 };
 
-extern const struct field slip_line_input[];
+extern const struct field slip_line_input[], issue_line_input[];
 
 /* A slip that is being written. */
 struct slip {

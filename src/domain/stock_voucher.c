@@ -1,17 +1,19 @@
 /* stock_voucher.c - goods that come or go without a purchase or a sale, with the reason why. They create no debt: the
  * value stands against the reason's account. */
+#include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/part.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 
 #define REASON_AUXILIARY 31 /* of stock_reason */
 
 struct voucher_line {
 	struct input input;
-	int64_t part, qty, cost;
+	int64_t part, qty, cost, expires;
+	const char *batch;
 };
 
 struct voucher {
@@ -25,6 +27,7 @@ static const struct field out_line_input[] = {
 	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(voucher_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
 	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
+	FIELD(voucher_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },
 };
 
@@ -35,6 +38,9 @@ static const struct field in_line_input[] = {
 	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
 	FIELD(voucher_line, cost, "cost", N_("Cost"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("What one is worth; empty: the average of what is there, or of the last receipt.")),
+	FIELD(voucher_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_HELP),
+	FIELD(voucher_line, expires, "expires", N_("Good until"), VT_DATE, .lean = DATE_FUTURE,
+	      .help = EXPIRES_HELP),
 	{ 0 },
 };
 
@@ -96,14 +102,17 @@ static bool line_in(struct ctx *ctx, const struct voucher_line *l, struct stock_
 		    struct err *e)
 {
 	int64_t cost = HAS(l, cost) ? l->cost : cost_known(ctx, l->part);
+	struct batch_paper paper = { l->part, 0, l->batch, l->expires, false };
 
 	*ret_value = qty_price(l->qty, cost);
-	return stock_put(ctx, m, *ret_value, e);
+	return batch_comes(ctx, &paper, &m->batch_id, e) && stock_put(ctx, m, *ret_value, e);
 }
 
-static bool line_out(struct ctx *ctx, struct stock_move *m, int64_t *ret_value, struct err *e)
+static bool line_out(struct ctx *ctx, const struct voucher_line *l, struct stock_move *m, int64_t *ret_value,
+		     struct err *e)
 {
-	bool ok = stock_take(ctx, m, ret_value, e);
+	bool ok = batch_named(ctx, l->part, l->batch, "lines.batch", &m->batch_id, e) &&
+		  stock_take(ctx, m, ret_value, e);
 
 	*ret_value = -*ret_value;
 	return ok;
@@ -150,11 +159,15 @@ static bool voucher_post(struct ctx *ctx, const struct voucher *in, int64_t reas
 	for (size_t i = 0; i < in->lines.n; i++) {
 		const struct voucher_line *l = LINE_AT(in->lines, struct voucher_line, i);
 		struct stock_move m = {
-			.part_id = l->part, .warehouse_id = warehouse, .qty = l->qty, .document_id = document
+			.part_id = l->part,
+			.warehouse_id = warehouse,
+			.qty = l->qty,
+			.document_id = document,
+			.use = w.kind != DOC_STOCK_LOSS,
 		};
 
 		if (!(w.kind == DOC_STOCK_IN ? line_in(ctx, l, &m, &value, e)
-					     : line_out(ctx, &m, &value, e))) {
+					     : line_out(ctx, l, &m, &value, e))) {
 			e->line = (int)i + 1;
 			return false;
 		}

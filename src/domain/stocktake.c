@@ -10,7 +10,7 @@
 #include "domain/part.h"
 #include "domain/part_price.h"
 #include "domain/setting.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 
 /* ---- stocktake.open ---- */
 
@@ -95,6 +95,7 @@ COMMAND(stocktake_open) = {
 struct take_count {
 	struct input input;
 	int64_t stocktake, part, counted, cost, add;
+	const char *batch;
 };
 
 static const struct field take_count_input[] = {
@@ -105,6 +106,9 @@ static const struct field take_count_input[] = {
 	FIELD(take_count, counted, "counted", N_("Counted"), VT_QTY, REQUIRED, .max = QTY_MAX,
 	      .help =
 		  N_("What lies there now, all of it. What the books say at this moment is kept beside it.")),
+	FIELD(take_count, batch, "batch", N_("Batch"), VT_CODE, .max = 40,
+	      .help = N_("Of a part kept by batch: what lies there of this one; the others stay as the books "
+			 "say.")),
 	FIELD(take_count, add, "add", N_("Add to it"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: these are further pieces of a part that lies in two places.")),
 	FIELD(take_count, cost, "cost", N_("Cost"), VT_MONEY, .max = MONEY_MAX, .right = "cost.see",
@@ -118,6 +122,8 @@ struct counting {
 	int64_t warehouse, book, value, group_qty;          /* now */
 	int64_t line, counted, then_book, last_diff, times; /* of the count before */
 	bool open, blind, listed;
+	int64_t batch, batch_book, batch_counted; /* of the one that is counted; batch 0: none is named */
+	bool batch_before;
 };
 
 static bool counting_read(struct ctx *ctx, int64_t stocktake, int64_t part, struct counting *ret)
@@ -142,6 +148,58 @@ static bool counting_read(struct ctx *ctx, int64_t stocktake, int64_t part, stru
 				  cur_int(c, 8), cur_int(c, 9), cur_int(c, 10), cur_int(c, 11) };
 	cur_close(c);
 	return true;
+}
+
+/* The batch that is counted, and what is known of it. */
+static bool counting_batch(struct ctx *ctx, const struct take_count *in, struct counting *n, struct err *e)
+{
+	struct cur *c;
+
+	if (!batch_named(ctx, in->part, in->batch, "batch", &n->batch, e) || !n->batch)
+		return !in->batch;
+	n->batch_book = db_int(
+	    ctx->db,
+	    SQL("SELECT qty FROM batch_stock WHERE part_id = :part AND warehouse_id = "
+		":warehouse AND batch_id = :batch"),
+	    BIND(B_INT("part", in->part), B_INT("warehouse", n->warehouse), B_INT("batch", n->batch)), 0);
+	c = db_open(ctx->db,
+		    SQL("SELECT counted FROM stocktake_batch WHERE line_id = :line AND batch_id = :batch"),
+		    BIND(B_INT("line", n->line), B_INT("batch", n->batch)));
+	if (cur_next(c)) {
+		n->batch_before = true;
+		n->batch_counted = cur_int(c, 0);
+		cur_close(c);
+	}
+	return true;
+}
+
+/* The row of the part in the stocktake. */
+static int64_t line_need(struct ctx *ctx, const struct take_count *in)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO stocktake_line (stocktake_id, part_id) VALUES (:take, :part) "
+		    "ON CONFLICT DO NOTHING"),
+		BIND(B_INT("take", in->stocktake), B_INT("part", in->part)));
+	return db_int(ctx->db,
+		      SQL("SELECT id FROM stocktake_line WHERE stocktake_id = :take AND part_id = :part"),
+		      BIND(B_INT("take", in->stocktake), B_INT("part", in->part)), 0);
+}
+
+/* Keeps the count of a batch; returns what the part comes to with all batches that were counted. */
+static int64_t batch_count(struct ctx *ctx, const struct take_count *in, const struct counting *n,
+			   int64_t line)
+{
+	int64_t counted = in->counted + (in->add && n->batch_before ? n->batch_counted : 0);
+
+	db_exec(ctx->db,
+		SQL("INSERT INTO stocktake_batch (line_id, batch_id, counted, book) VALUES (:line, :batch, "
+		    ":counted, :book) ON CONFLICT (line_id, batch_id) DO UPDATE SET counted = "
+		    "excluded.counted, book = excluded.book"),
+		BIND(B_INT("line", line), B_INT("batch", n->batch), B_INT("counted", counted),
+		     B_INT("book", n->batch_book)));
+	return n->book + db_int(ctx->db,
+				SQL("SELECT sum(counted - book) FROM stocktake_batch WHERE line_id = :line"),
+				BIND(B_INT("line", line)), 0);
 }
 
 static bool take_count_may(struct ctx *ctx, const void *input, struct err *e)
@@ -189,7 +247,13 @@ static bool take_count_run(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!counting_read(ctx, in->stocktake, in->part, &n))
 		return err_field(e, "stocktake", N_("This stocktake is not there"));
-	counted = in->counted + (in->add && n.times ? n.counted : 0);
+	if (!counting_batch(ctx, in, &n, e))
+		return false;
+	counted = n.batch ? batch_count(ctx, in, &n, line_need(ctx, in))
+			  : in->counted + (in->add && n.times ? n.counted : 0);
+	if (!n.batch && n.line)
+		db_exec(ctx->db, SQL("DELETE FROM stocktake_batch WHERE line_id = :line"),
+			BIND(B_INT("line", n.line)));
 	diff = counted - n.book;
 	again = take_again(ctx, &n, diff);
 	db_exec(

@@ -50,6 +50,7 @@ static bool approve_may(struct ctx *ctx, const void *input, struct err *e)
 struct found {
 	int64_t part, book, counted, cost;
 	bool has_cost;
+	int64_t line; /* of the stocktake; 0: it was not counted */
 };
 
 #define FOUND_MOST 20000
@@ -58,11 +59,12 @@ static struct found *found_read(struct ctx *ctx, int64_t stocktake, bool uncount
 {
 	struct cur *c =
 	    db_open(ctx->db,
-		    SQL("SELECT l.part_id, l.book, l.counted, l.cost FROM stocktake_line l "
+		    SQL("SELECT l.part_id, l.book, l.counted, l.cost, l.id FROM stocktake_line l "
 			"WHERE l.stocktake_id = :take AND l.counted IS NOT NULL AND (l.counted <> l.book OR "
-			"l.cost IS NOT NULL) "
+			"l.cost IS NOT NULL OR EXISTS (SELECT 1 FROM stocktake_batch b WHERE b.line_id = "
+			"l.id AND b.counted <> b.book)) "
 			"UNION ALL "
-			"SELECT s.part_id, s.qty, 0, NULL FROM stocktake t "
+			"SELECT s.part_id, s.qty, 0, NULL, 0 FROM stocktake t "
 			"JOIN stock s ON s.warehouse_id = t.warehouse_id AND s.qty > 0 JOIN part p ON p.id = "
 			"s.part_id "
 			"LEFT JOIN part_bin b ON b.part_id = s.part_id AND b.warehouse_id = s.warehouse_id "
@@ -76,8 +78,8 @@ static struct found *found_read(struct ctx *ctx, int64_t stocktake, bool uncount
 	size_t n = 0;
 
 	while (cur_next(c))
-		f[n++] = (struct found){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
-					 !cur_null(c, 3) };
+		f[n++] = (struct found){ cur_int(c, 0), cur_int(c, 1),   cur_int(c, 2),
+					 cur_int(c, 3), !cur_null(c, 3), cur_int(c, 4) };
 	*ret_n = n;
 	return f;
 }
@@ -112,6 +114,41 @@ static bool book_difference(struct ctx *ctx, const struct found *f, const struct
 	if (!stock_take(ctx, &m, ret_value, e))
 		return false;
 	*ret_value = -*ret_value;
+	return true;
+}
+
+static bool batches_counted(struct ctx *ctx, int64_t line)
+{
+	return db_exists(ctx->db, SQL("SELECT 1 FROM stocktake_batch WHERE line_id = :line"),
+			 BIND(B_INT("line", line)));
+}
+
+/* A part that was counted by batch: each batch has its own difference. */
+static bool book_batches(struct ctx *ctx, const struct found *f, const struct stock_move *at,
+			 int64_t *ret_value, struct err *e)
+{
+	int64_t last = 0, value, sum = 0;
+
+	for (;;) {
+		struct found one = *f;
+		struct stock_move m = *at;
+		struct cur *c = db_open(ctx->db,
+					SQL("SELECT id, batch_id, book, counted FROM stocktake_batch WHERE "
+					    "line_id = :line AND id > :last ORDER BY id LIMIT 1"),
+					BIND(B_INT("line", f->line), B_INT("last", last)));
+
+		if (!cur_next(c))
+			break;
+		last = cur_int(c, 0);
+		m.batch_id = cur_int(c, 1);
+		one.book = cur_int(c, 2);
+		one.counted = cur_int(c, 3);
+		cur_close(c);
+		if (!book_difference(ctx, &one, &m, &value, e))
+			return false;
+		sum += value;
+	}
+	*ret_value = sum;
 	return true;
 }
 
@@ -155,7 +192,9 @@ static bool book_found(struct booking *b, const struct found *f)
 				 .document_id = b->document };
 	int64_t value, cost_value, all;
 
-	if (!book_difference(ctx, f, &at, &value, b->e) || !book_cost(ctx, f, &at, &cost_value, b->e))
+	if (!(f->line && batches_counted(ctx, f->line) ? book_batches(ctx, f, &at, &value, b->e)
+						       : book_difference(ctx, f, &at, &value, b->e)) ||
+	    !book_cost(ctx, f, &at, &cost_value, b->e))
 		return false;
 	all = value + cost_value;
 	db_exec(ctx->db,

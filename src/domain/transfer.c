@@ -11,11 +11,12 @@
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/part.h"
-#include "domain/stock.h"
+#include "domain/stock_batch.h"
 
 struct transfer_line {
 	struct input input;
 	int64_t part, qty;
+	const char *batch;
 };
 
 static const struct field transfer_line_input[] = {
@@ -23,6 +24,15 @@ static const struct field transfer_line_input[] = {
 	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
 	FIELD(transfer_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
 	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
+	{ 0 },
+};
+
+static const struct field send_line_input[] = {
+	FIELD(transfer_line, part, "part", N_("Part"), VT_REF, REQUIRED, .view = "parts",
+	      .help = N_("The part: code, barcode, maker's number, name or first letters.")),
+	FIELD(transfer_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
+	      .help = N_("How many, up to three digits behind the point: 4.5 litres.")),
+	FIELD(transfer_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },
 };
 
@@ -42,7 +52,7 @@ static const struct field send_input[] = {
 	      .help = N_("The warehouse, van or outlet that will receive them.")),
 	FIELD(send, carrier, "carrier", N_("Carried by"), VT_TEXT, STOP, .max = 60,
 	      .help = N_("Who has the goods on the way.")),
-	LINES(send, lines, "lines", N_("Parts"), transfer_line_input, transfer_line, 200, REQUIRED,
+	LINES(send, lines, "lines", N_("Parts"), send_line_input, transfer_line, 200, REQUIRED,
 	      .help = N_("One row for each part: which, and how many.")),
 	{ 0 },
 };
@@ -75,7 +85,8 @@ static bool send_line(struct ctx *ctx, const struct transfer_line *l, int64_t fr
 	};
 	int64_t value;
 
-	if (!stock_take(ctx, &m, &value, e))
+	if (!batch_named(ctx, l->part, l->batch, "lines.batch", &m.batch_id, e) ||
+	    !stock_take(ctx, &m, &value, e))
 		return false;
 	db_exec(ctx->db,
 		SQL("INSERT INTO transfer_line (transfer_id, part_id, qty, value) "
@@ -176,7 +187,11 @@ static bool arrive(struct arrival *a, int64_t line_id, int64_t part_id, int64_t 
 {
 	struct ctx *ctx = a->ctx;
 	struct stock_move m = {
-		.part_id = part_id, .warehouse_id = a->warehouse, .qty = qty, .document_id = a->document
+		.part_id = part_id,
+		.warehouse_id = a->warehouse,
+		.qty = qty,
+		.document_id = a->document,
+		.of_id = a->transfer_id,
 	};
 	int64_t value = qty == open_qty ? open_value : muldiv(open_value, qty, open_qty);
 

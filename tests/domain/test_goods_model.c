@@ -126,10 +126,16 @@ static void play_in(struct play *p)
 	int part = roll(p, PARTS), place = roll(p, PLACES);
 	int64_t qty = 1 + roll(p, 5000), cost = roll(p, 9000), value = times(qty, cost, 1000);
 	char money[24];
-	const char *pairs[] = { "reason",       "gift",        "warehouse",   places[place],
-				"lines.0.part", code_of(part), "lines.0.qty", qty_of(p, qty),
-				"lines.0.cost", money,         NULL };
+	const char *pairs[] = { "reason",      "gift",         "warehouse",
+				places[place], "lines.0.part", code_of(part),
+				"lines.0.qty", qty_of(p, qty), "lines.0.cost",
+				money,         NULL,           NULL,
+				NULL };
 
+	if (part == 1) { /* it is kept by batch; what is said of none lies in the one without a number */
+		pairs[10] = roll(p, 3) ? "lines.0.batch" : NULL;
+		pairs[11] = roll(p, 2) ? "B1" : "B2";
+	}
 	snprintf(money, sizeof(money), "%d.%02d", (int)(cost / 100), (int)(cost % 100));
 	says(p, "stock.in", pairs, true);
 	put(p->m, part, place, qty, value);
@@ -400,7 +406,8 @@ static void random_goods_documents_agree_with_the_model(void **state)
 	run(p.s, "warehouse.add", "code", "VAN", "name", "Van", NULL);
 	run(p.s, "setting.set", "name", "stock.count_tolerance", "value", "1000000", NULL);
 	for (int i = 0; i < PARTS; i++)
-		run(p.s, "part.add", "code", code_of(i), "name", "x", "price", "10", NULL);
+		run(p.s, "part.add", "code", code_of(i), "name", "x", "price", "10", i == 1 ? "batch" : NULL,
+		    "yes", NULL);
 	for (int i = 0; i < ROUNDS && m->n < DOCS_MOST - 2; i++) {
 		play(&p);
 		if (i % 10 == 0)

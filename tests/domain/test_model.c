@@ -33,7 +33,8 @@ static void set_up(struct test_shop *s)
 	for (int i = 0; i < MODEL_PARTS; i++) {
 		snprintf(code, sizeof(code), "P%d", i);
 		snprintf(price, sizeof(price), "%d.%02d", (int)(prices[i] / 100), (int)(prices[i] % 100));
-		run(s, "part.add", "code", code, "name", code, "price", price, NULL);
+		run(s, "part.add", "code", code, "name", code, "price", price,
+		    i == MODEL_PARTS - 1 ? "batch" : NULL, "yes", NULL);
 	}
 	for (int i = 0; i < MODEL_PARTIES; i++) {
 		snprintf(name, sizeof(name), "王%d", i);
@@ -97,6 +98,15 @@ static void add_goods(struct pairs *p, const struct op *op, bool cost)
 		if (cost)
 			add_money(p, arena_printf(p->a, "lines.%d.cost", i), op->line[i].cost);
 	}
+}
+
+/* The last part is kept by batch. */
+static void add_batches(struct pairs *p, const struct op *op)
+{
+	for (int i = 0; i < op->n_lines; i++)
+		if (op->line[i].part == MODEL_PARTS - 1)
+			add(p, arena_printf(p->a, "lines.%d.batch", i),
+			    arena_printf(p->a, "B%d", (int)(op->line[i].qty % 3)));
 }
 
 static void add_settlement(struct pairs *p, const struct op *op)
@@ -240,6 +250,7 @@ static void add_receipt(struct pairs *p, const struct op *op)
 	add_id(p, "supplier", party_ids[op->party]);
 	add(p, "original_no", op->request);
 	add_goods(p, op, true);
+	add_batches(p, op);
 	if (op->payer >= 0)
 		add(p, "carrier", arena_printf(p->a, "王%d", op->payer));
 	if (op->amount)

@@ -1,0 +1,60 @@
+-- Goods that are kept by batch.
+
+ALTER TABLE part ADD COLUMN batch INTEGER NOT NULL DEFAULT 0 CHECK (batch IN (0, 1)); -- what comes says its batch
+
+CREATE TABLE batch (
+	id INTEGER PRIMARY KEY,
+	part_id INTEGER NOT NULL REFERENCES part,
+	number TEXT NOT NULL,     -- '': what was there before, or whose batch nobody knows
+	expires_on INTEGER,       -- the last day it is good
+	first_on INTEGER NOT NULL,
+	supplier_id INTEGER REFERENCES party,
+	stopped TEXT,             -- why nothing of it goes out any more
+	ver INTEGER NOT NULL DEFAULT 1,
+	UNIQUE (part_id, number)
+) STRICT;
+CREATE INDEX batch_number ON batch (number, id);
+CREATE INDEX batch_expires ON batch (expires_on, id) WHERE expires_on IS NOT NULL;
+
+-- What of a batch lies in a warehouse; the batches of a part make its stock there.
+CREATE TABLE batch_stock (
+	id INTEGER PRIMARY KEY,
+	batch_id INTEGER NOT NULL REFERENCES batch,
+	part_id INTEGER NOT NULL REFERENCES part,
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse,
+	qty INTEGER NOT NULL CHECK (qty >= 0),
+	UNIQUE (part_id, warehouse_id, batch_id)
+) STRICT;
+CREATE INDEX batch_stock_batch ON batch_stock (batch_id);
+
+-- What a movement of stock took from which batch, or put into it.
+CREATE TABLE batch_move (
+	id INTEGER PRIMARY KEY,
+	batch_id INTEGER NOT NULL REFERENCES batch,
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse,
+	move_id INTEGER REFERENCES stock_move,   -- NULL: it lay there when keeping by batch began
+	document_id INTEGER REFERENCES document, -- of the movement
+	of_id INTEGER REFERENCES document,       -- the document whose goods go the way back
+	qty INTEGER NOT NULL CHECK (qty <> 0 AND abs(qty) < 1000000000),
+	after_qty INTEGER NOT NULL CHECK (after_qty >= 0)
+) STRICT;
+CREATE INDEX batch_move_batch ON batch_move (batch_id, warehouse_id, id);
+CREATE INDEX batch_move_move ON batch_move (move_id) WHERE move_id IS NOT NULL;
+CREATE INDEX batch_move_document ON batch_move (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX batch_move_of ON batch_move (of_id) WHERE of_id IS NOT NULL;
+
+-- The sale that is typed may name the batch of a line.
+ALTER TABLE cart_line ADD COLUMN batch TEXT;
+
+-- A count by batch, beside the count of the part.
+CREATE TABLE stocktake_batch (
+	id INTEGER PRIMARY KEY,
+	line_id INTEGER NOT NULL REFERENCES stocktake_line,
+	batch_id INTEGER NOT NULL REFERENCES batch,
+	counted INTEGER NOT NULL CHECK (counted >= 0),
+	book INTEGER NOT NULL,
+	UNIQUE (line_id, batch_id)
+) STRICT;
+CREATE INDEX stocktake_batch_batch ON stocktake_batch (batch_id);
+
+INSERT INTO schema_mark (tbl, mark) VALUES ('batch_stock', 'derived'), ('batch_move', 'posted');
