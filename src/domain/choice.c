@@ -425,8 +425,11 @@ const struct choice choice_take_uncounted[] = {
 };
 
 const struct choice choice_batch_state[] = {
-	{ "good", N_("Good") },       { "soon", N_("Expires soon") }, { "expired", N_("Expired") },
-	{ "stopped", N_("Stopped") }, { NULL, NULL },
+	{ "good", N_("Good") },
+	{ "soon", N_("Expires soon") },
+	{ "expired", N_("Expired") },
+	{ "stopped", N_("Stopped") },
+	{ NULL, NULL },
 };
 
 const struct choice choice_warehouse_kind[] = {
