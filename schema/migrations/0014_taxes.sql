@@ -73,22 +73,6 @@ CREATE TABLE invoice_line (
 	UNIQUE (invoice_id, tax_rate)
 ) STRICT;
 
--- What of a bill may stand on invoices: less what was credited or brought back. And what does.
-CREATE VIEW bill_invoiced AS
-SELECT b.id, b.document_id, b.party_id, b.amount,
-	max(b.amount - ifnull((SELECT sum(a.amount) FROM allocation a JOIN document d ON d.id = a.document_id
-			WHERE a.bill_id = b.id AND (d.kind_id = 45
-				OR (d.kind_id = 12 AND EXISTS (SELECT 1 FROM credit c WHERE c.id = d.reverses_id)))), 0)
-		- ifnull((SELECT sum(r.total) FROM sale_return r WHERE r.sale_id = b.document_id
-			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = r.id)), 0)
-		-- the shortfall of a claim stands on a bill of the customer's
-		- ifnull((SELECT sum(w.amount) FROM write_off w WHERE w.bill_id = b.id AND w.how = 'customer'
-			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = w.document_id)), 0), 0) AS billed,
-	ifnull((SELECT sum(i.amount) FROM invoice_bill i WHERE i.bill_id = b.id
-		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = i.invoice_id)), 0) AS invoiced
-FROM bill b
-WHERE b.amount > 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id);
-
 INSERT INTO schema_mark (tbl, mark) VALUES ('invoice', 'posted'), ('invoice_bill', 'posted'), ('invoice_line', 'posted');
 
 -- ---- tax ----

@@ -9,3 +9,67 @@ UPDATE pay_method SET drawer = 1, gives_change = 1 WHERE id = 1;
 UPDATE pay_method SET channel = 1 WHERE id IN (2, 3, 4);
 -- Each way that is money has an account of its own, so that the ledger alone says what came by it.
 CREATE UNIQUE INDEX pay_method_account ON pay_method (account_id) WHERE money = 1;
+
+-- ---- stored value that was invoiced when it was paid in ----
+
+-- What of a top-up is on an invoice; below 0 on a red letter.
+CREATE TABLE invoice_value (
+	id INTEGER PRIMARY KEY,
+	invoice_id INTEGER NOT NULL REFERENCES invoice,
+	top_up_id INTEGER NOT NULL REFERENCES document,
+	card_id INTEGER NOT NULL REFERENCES card,
+	amount INTEGER NOT NULL CHECK (amount <> 0),
+	UNIQUE (invoice_id, top_up_id)
+) STRICT;
+CREATE INDEX invoice_value_top_up ON invoice_value (top_up_id);
+CREATE INDEX invoice_value_card ON invoice_value (card_id);
+
+-- What of it has paid which bill, or a work order before its settlement; below 0: given back.
+CREATE TABLE value_use (
+	id INTEGER PRIMARY KEY,
+	document_id INTEGER NOT NULL REFERENCES document,
+	card_id INTEGER NOT NULL REFERENCES card,
+	party_id INTEGER NOT NULL REFERENCES party,
+	bill_id INTEGER REFERENCES bill,
+	job_id INTEGER REFERENCES job,
+	amount INTEGER NOT NULL CHECK (amount <> 0),
+	CHECK ((bill_id IS NULL) <> (job_id IS NULL))
+) STRICT;
+CREATE INDEX value_use_document ON value_use (document_id);
+CREATE INDEX value_use_card ON value_use (card_id);
+CREATE INDEX value_use_bill ON value_use (bill_id) WHERE bill_id IS NOT NULL;
+CREATE INDEX value_use_job ON value_use (job_id, party_id) WHERE job_id IS NOT NULL;
+
+-- What of a card's principal stands on invoices already.
+CREATE VIEW card_invoiced AS
+SELECT c.id, c.number,
+	ifnull((SELECT sum(v.amount) FROM invoice_value v WHERE v.card_id = c.id
+		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = v.invoice_id)), 0)
+	- ifnull((SELECT sum(u.amount) FROM value_use u WHERE u.card_id = c.id), 0) AS invoiced,
+	ifnull((SELECT m.after_principal FROM card_move m WHERE m.card_id = c.id ORDER BY m.id DESC LIMIT 1), 0) AS principal
+FROM card c;
+
+-- What of a bill may stand on invoices: less what was credited or brought back, and what was invoiced when it was paid onto a card.
+-- And what does.
+CREATE VIEW bill_invoiced AS
+SELECT id, document_id, party_id, amount, max(amount - less - covered, 0) AS billed, covered, invoiced
+FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
+		ifnull((SELECT sum(a.amount) FROM allocation a JOIN document d ON d.id = a.document_id
+			WHERE a.bill_id = b.id AND (d.kind_id = 45
+				OR (d.kind_id = 12 AND EXISTS (SELECT 1 FROM credit c WHERE c.id = d.reverses_id)))), 0)
+		+ ifnull((SELECT sum(r.total) FROM sale_return r WHERE r.sale_id = b.document_id
+			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = r.id)), 0)
+		-- the shortfall of a claim stands on a bill of the customer's
+		+ ifnull((SELECT sum(w.amount) FROM write_off w WHERE w.bill_id = b.id AND w.how = 'customer'
+			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = w.document_id)), 0) AS less,
+		ifnull((SELECT sum(u.amount) FROM value_use u WHERE u.bill_id = b.id), 0)
+		+ ifnull((SELECT sum(u.amount) FROM document d JOIN value_use u ON u.job_id = d.job_id AND u.party_id = b.party_id
+			WHERE d.id = b.document_id AND d.kind_id = 4
+				AND b.id = (SELECT min(x.id) FROM bill x WHERE x.document_id = b.document_id AND x.party_id = b.party_id)), 0)
+			AS covered,
+		ifnull((SELECT sum(i.amount) FROM invoice_bill i WHERE i.bill_id = b.id
+			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = i.invoice_id)), 0) AS invoiced
+	FROM bill b
+	WHERE b.amount > 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id));
+
+INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted');

@@ -14,6 +14,7 @@ LIST(cards) = {
 		{ K_ENTER, .opens = "card_moves", .with = "card=@id", .label = N_("History") },
 		{ K_MENU, .opens = "card_change", .with = "card=@id", .label = N_("Change") },
 		{ K_MENU, .opens = "card_refund", .with = "card=@id", .label = N_("Refund") },
+		{ K_MENU, .opens = "top_ups", .with = "card=@id", .label = N_("Top-ups") },
 		{ K_MENU, .opens = "card_levels", .label = N_("Levels"), .scope = SCOPE_ALL },
 		{ 0 },
 	    },
@@ -50,6 +51,28 @@ FORM(card_refund) = {
 	.param = "card",
 	.runs = "card.refund",
 	.layout = { "amount method", "reference", "reason+", 0 },
+};
+
+LIST(top_ups) = {
+	.title = N_("Top-ups"),
+	.menu = MENU_MONEY,
+	.words = "top-ups invoice stored value",
+	.view = "top_ups",
+	.prints = "top_up",
+	.keys =
+	    (const struct key[]){
+		{ K_NEXT, .opens = "invoice_top_up", .with = "top_up=@id", .label = N_("Invoice") },
+		{ K_ENTER, .opens = "invoice_top_up", .with = "top_up=@id", .label = N_("Invoice") },
+		{ K_VOID, .opens = "reverse", .with = "document=@id" },
+		{ 0 },
+	    },
+};
+
+FORM(invoice_top_up) = {
+	.title = N_("Invoice a top-up"),
+	.param = "top_up",
+	.runs = "invoice.top_up",
+	.layout = { "top_up", "amount type", "title+", "tax_no", "code invoice_no", "remark+", 0 },
 };
 
 LIST(card_moves) = {

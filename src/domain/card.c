@@ -161,7 +161,7 @@ bool card_give_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t amo
 	card_move(ctx, document, card, amount - gift, gift);
 	use_post(p, card, amount - gift, gift, -1);
 	*ret_card = card;
-	return true;
+	return card_value_back(ctx, document, paid, amount, took, back, e);
 }
 
 bool card_moves_undo(struct ctx *ctx, int64_t from, int64_t document, struct posting *p, struct err *e)
@@ -184,7 +184,7 @@ bool card_moves_undo(struct ctx *ctx, int64_t from, int64_t document, struct pos
 	card_move(ctx, document, id, -principal, -gift);
 	if (p)
 		use_post(p, id, principal, gift, 1);
-	return true;
+	return card_value_undo(ctx, from, document, e);
 }
 
 void card_discount(struct ctx *ctx, int64_t party_id, int64_t *ret_labour, int64_t *ret_parts)

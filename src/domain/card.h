@@ -36,6 +36,29 @@ bool card_give_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t amo
 /* Writes the opposite of what `from` changed on cards; false with a sentence when a card does not hold it any more. */
 bool card_moves_undo(struct ctx *ctx, int64_t from, int64_t document, struct posting *p, struct err *e);
 
+/* ---- value that was invoiced at the top-up ---- */
+
+/* What a card gave to one bill, or to a work order before its settlement (bill_id 0). */
+struct value_piece {
+	int64_t bill_id, job_id, party_id, amount;
+};
+
+/* What of a card's principal stands on invoices already. */
+int64_t card_value_invoiced(struct ctx *ctx, int64_t card_id);
+
+/* Writes down what of a payment was invoiced before, so that the bill is not invoiced for it again; false with a
+ * sentence where it would stand on invoices twice. */
+bool card_value_use(struct ctx *ctx, int64_t document, int64_t card_id, const struct value_piece *piece,
+		    size_t n, struct err *e);
+
+/* `amount` of the `took` that `paid` took off a card comes back; `back` of it came before. */
+bool card_value_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t amount, int64_t took,
+		     int64_t back, struct err *e);
+bool card_value_undo(struct ctx *ctx, int64_t from, int64_t document, struct err *e);
+
+/* Does the card still hold what of it stands on invoices? */
+bool card_value_sound(struct ctx *ctx, int64_t card_id, struct err *e);
+
 /* What the level of a customer's card takes off labour and parts, ten-thousandths; 0 without a card. */
 void card_discount(struct ctx *ctx, int64_t party_id, int64_t *ret_labour, int64_t *ret_parts);
 

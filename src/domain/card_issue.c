@@ -256,11 +256,18 @@ static bool card_refund_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct card_refund *in = input;
 	struct card c;
+	int64_t invoiced;
 
 	if (!HAS(in, card) || !card_read(ctx, in->card, &c))
 		return true;
 	if (c.principal <= 0)
 		return err_field(e, "card", N_("The card %s holds no principal to be refunded"), c.number);
+	invoiced = card_value_invoiced(ctx, c.id);
+	if (HAS(in, amount) && in->amount <= c.principal && in->amount > c.principal - invoiced)
+		return err_field(
+		    e, "amount",
+		    N_("%s of the card %s stands on an invoice. Void that or write a red letter first"),
+		    money_text(ctx->arena, invoiced), c.number);
 	return !HAS(in, amount) || in->amount <= c.principal ||
 	       err_field(e, "amount", N_("The card %s holds %s of principal; a gift is not paid out"),
 			 c.number, money_text(ctx->arena, c.principal));

@@ -99,6 +99,13 @@ static void rows_write(struct ctx *ctx, int64_t id, const struct invoice_draft *
 			    ":amount)"),
 			BIND(B_INT("invoice", id), B_INT("bill", d->bill[i].id),
 			     B_INT("amount", d->bill[i].amount)));
+	if (d->value.amount)
+		db_exec(ctx->db,
+			SQL("INSERT INTO invoice_value (invoice_id, top_up_id, card_id, amount) VALUES "
+			    "(:invoice, "
+			    ":top_up, :card, :amount)"),
+			BIND(B_INT("invoice", id), B_INT("top_up", d->value.top_up_id),
+			     B_INT("card", d->value.card_id), B_INT("amount", d->value.amount)));
 	for (size_t i = 0; i < d->n_rates; i++)
 		db_exec(ctx->db,
 			SQL("INSERT INTO invoice_line (invoice_id, tax_rate, gross, net, tax) "
@@ -177,6 +184,19 @@ static bool room_again(struct ctx *ctx, const struct posted *d, struct err *e)
 		       d->number);
 }
 
+/* What of a top-up's invoice has paid bills by now stays on it. */
+static bool value_unused(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return !db_exists(ctx->db,
+			  SQL("SELECT 1 FROM invoice_value v JOIN card_invoiced c ON c.id = v.card_id WHERE "
+			      "v.invoice_id = :id AND c.invoiced - v.amount NOT BETWEEN 0 AND c.principal"),
+			  BIND(B_INT("id", d->id))) ||
+	       err_set(
+		   e, ERR_NO,
+		   N_("Some of %s has paid bills by now. A red letter takes back what is left on the card"),
+		   d->number);
+}
+
 static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 {
 	if (!db_exists(ctx->db,
@@ -194,7 +214,7 @@ static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 			  "(SELECT 1 FROM document r WHERE r.reverses_id = i.id)"),
 		      BIND(B_INT("id", d->id))))
 		return err_set(e, ERR_NO, N_("%s has a red letter. Void that first"), d->number);
-	return room_again(ctx, d, e);
+	return value_unused(ctx, d, e) && room_again(ctx, d, e);
 }
 
 static bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)

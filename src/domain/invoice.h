@@ -14,6 +14,11 @@ struct invoice_bill {
 	const char *number;
 };
 
+/* A part of a top-up on an invoice. */
+struct invoice_value {
+	int64_t top_up_id, card_id, amount;
+};
+
 /* An invoice by tax rate. */
 struct invoice_rate {
 	int64_t rate, gross, net;
@@ -37,6 +42,7 @@ struct invoice_draft {
 	struct invoice_number number;
 	struct invoice_bill *bill;
 	size_t n_bills;
+	struct invoice_value value; /* where it stands for a top-up: no bills then */
 	struct invoice_rate rate[INVOICE_RATES_MOST];
 	size_t n_rates;
 };
@@ -46,6 +52,12 @@ int64_t invoice_write(struct ctx *ctx, const struct invoice_draft *d);
 
 /* "011001900111 No. 00012345" as people read it. */
 const char *invoice_name(struct ctx *ctx, int64_t id);
+
+/* Is the customer's tax number sound, and given where the type needs it? */
+bool invoice_tax_no(struct ctx *ctx, int64_t type, const char *tax_no, struct err *e);
+
+/* Proposes title, tax number and type as they stood on his last invoice. */
+void invoice_title_fill(struct ctx *ctx, struct args *args, int64_t party);
 
 /* Guard for what takes a bill out of the books: no invoice stands on the document. */
 bool invoice_free(struct ctx *ctx, int64_t document_id, struct err *e);

@@ -186,12 +186,12 @@ static bool tax_no_sound(const char *no, struct err *e)
 	       err_field(e, "tax_no", N_("A tax number has 8 to 20 digits and letters"));
 }
 
-static bool tax_no_given(struct ctx *ctx, const struct invoice_issue *in, struct err *e)
+bool invoice_tax_no(struct ctx *ctx, int64_t type, const char *tax_no, struct err *e)
 {
-	if (in->tax_no)
-		return tax_no_sound(in->tax_no, e);
+	if (tax_no)
+		return tax_no_sound(tax_no, e);
 	return !db_exists(ctx->db, SQL("SELECT 1 FROM invoice_type WHERE id = :id AND tax_no"),
-			  BIND(B_INT("id", in->type))) ||
+			  BIND(B_INT("id", type))) ||
 	       err_field(e, "tax_no", N_("A special invoice needs the customer's tax number"));
 }
 
@@ -209,7 +209,7 @@ static bool invoice_issue_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	struct issuing s = { .ctx = ctx, .e = e, .in = input };
 
-	if (!tax_no_given(ctx, s.in, e) || !bills_take(&s) || !rates_make(&s) ||
+	if (!invoice_tax_no(ctx, s.in->type, s.in->tax_no, e) || !bills_take(&s) || !rates_make(&s) ||
 	    !invoice_number_next(ctx, s.in->type, s.in->code, s.in->invoice_no, &s.d.number, e))
 		return false;
 	s.d.kind = DOC_INVOICE;
@@ -235,7 +235,7 @@ static int64_t ref_typed(struct ctx *ctx, struct args *args, const char *name, c
 	return typed && view_ref(ctx->db, view_find(view), typed, &who, &id, &e) ? id : 0;
 }
 
-static void title_propose(struct ctx *ctx, struct args *args, int64_t party)
+void invoice_title_fill(struct ctx *ctx, struct args *args, int64_t party)
 {
 	struct cur *c = db_open(ctx->db,
 				SQL("SELECT coalesce(i.title, p.name), coalesce(i.tax_no, p.tax_no), "
@@ -282,7 +282,7 @@ static void invoice_issue_fill(struct ctx *ctx, struct args *args)
 	}
 	if (!party)
 		return;
-	title_propose(ctx, args, party);
+	invoice_title_fill(ctx, args, party);
 	if (!bill && !args_lines(args, "bills"))
 		bills_propose(ctx, args, party);
 }

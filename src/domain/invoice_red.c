@@ -66,9 +66,29 @@ static bool red_read(struct redding *r)
 	       err_field(r->e, "invoice", N_("All of invoice %s is taken back already"), r->name);
 }
 
+/* Of a top-up's invoice what is on the card still comes back. */
+static void red_value(struct redding *r)
+{
+	struct cur *c = db_open(
+	    r->ctx->db,
+	    SQL("SELECT v.top_up_id, v.card_id, c.invoiced FROM invoice_value v JOIN card_invoiced c ON "
+		"c.id = v.card_id WHERE v.invoice_id = :id"),
+	    BIND(B_INT("id", r->in->invoice)));
+
+	if (!cur_next(c))
+		return;
+	r->d.value = (struct invoice_value){ cur_int(c, 0), cur_int(c, 1), 0 };
+	r->left = cur_int(c, 2) < r->left ? cur_int(c, 2) : r->left;
+	cur_close(c);
+}
+
 static bool red_amount(struct redding *r)
 {
+	red_value(r);
 	r->amount = HAS(r->in, amount) ? r->in->amount : r->left;
+	if (r->d.value.top_up_id && r->left <= 0)
+		return err_field(r->e, "invoice", N_("All that %s stands for has paid bills by now"),
+				 r->name);
 	return r->amount <= r->left || err_field(r->e, "amount", N_("Only %s of invoice %s is left"),
 						 money_text(r->ctx->arena, r->left), r->name);
 }
@@ -142,7 +162,10 @@ static bool invoice_red_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!red_read(&r) || !red_amount(&r) ||
 	    !invoice_number_next(ctx, r.d.type_id, r.in->code, r.in->invoice_no, &r.d.number, e))
 		return false;
-	red_bills(&r);
+	if (r.d.value.top_up_id)
+		r.d.value.amount = -r.amount;
+	else
+		red_bills(&r);
 	red_rates(&r);
 	with.remark = r.in->reason;
 	invoice_write(&with, &r.d);

@@ -45,7 +45,9 @@ struct paying {
 	struct ctx *ctx;
 	struct posting *p;
 	int64_t document, job_id;
-	int64_t change; /* of the method at hand, not written yet */
+	int64_t change;            /* of the method at hand, not written yet */
+	struct value_piece *value; /* what the member card gave to what; NULL: it pays with something else */
+	size_t n_value;
 	bool forfeitable;
 };
 
@@ -84,6 +86,8 @@ static void payment_piece(struct paying *s, struct due *d, int64_t amount)
 						 .amount = -amount,
 						 .party_id = d->party_id,
 						 .job_id = d->job_id });
+	if (s->value)
+		s->value[s->n_value++] = (struct value_piece){ d->bill_id, d->job_id, d->party_id, amount };
 	d->open -= amount;
 	d->paid += amount;
 }
@@ -200,7 +204,13 @@ static bool methods_spend(struct paying *s, struct pay *pay, size_t n_pay, struc
 			e->line = n_pay > 1 ? (int)i + 1 : 0;
 			return false;
 		}
+		s->value = pay[i].method_id == PAY_MEMBER
+			       ? ARENA_ARRAY(s->ctx->arena, struct value_piece, n_due)
+			       : NULL;
+		s->n_value = 0;
 		payment_spend(s, &pay[i], due, n_due, &at);
+		if (s->value && !card_value_use(s->ctx, s->document, pay[i].card_id, s->value, s->n_value, e))
+			return false;
 	}
 	return true;
 }
