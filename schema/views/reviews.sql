@@ -8,10 +8,10 @@
 -- col:    state    choice:word  13  "State"
 -- col:    kind     choice:word  14  "Kind"   drop=90
 -- col:    number   code   14  "Number"    find
--- col:    amount   money  11  "Amount"
+-- col:    amount   money  11  "Amount"  drop=95
 -- col:    reviewer text   10  "Reviewed by"  find
--- col:    person   text   10  "Booked by"    find drop=80
--- col:    reason   text   24  "Reason"       drop=110
+-- col:    person   text   10  "Booked by"    find drop=110
+-- col:    reason   text   20  "Reason"
 -- hide:   id int
 -- hide:   document_id int
 -- hide:   queue_id int

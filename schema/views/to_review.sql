@@ -8,15 +8,15 @@
 -- param:  queue  ref:review_queues  filter=queue_id
 -- param:  day    range              filter=day
 -- param:  party  ref:parties        filter=party_id
--- col:    day      date   10  "Day"
+-- col:    day      date   10  "Day"  drop=95
 -- col:    kind     choice:word  14  "Kind"
 -- col:    number   code   14  "Number"   find
 -- col:    party    text   12  "Party"    find
 -- col:    job      code   14  "Work order"  find drop=130
 -- col:    amount   money  11  "Amount"   sum
--- col:    cost     money  11  "Cost"     sum right=cost.see drop=90
+-- col:    cost     money  11  "Cost"     sum right=cost.see drop=110
 -- col:    person   text   10  "Booked by"  find
--- col:    state    choice:word  13  "State"  drop=110
+-- col:    state    choice:word  13  "State"
 -- col:    reason   text   20  "Reason"    drop=150
 -- hide:   id int
 -- hide:   queue_id int

@@ -197,7 +197,7 @@ static bool top_up_run(struct ctx *ctx, const void *input, struct err *e)
 	return ledger_post(ctx, document, p, e);
 }
 
-/* The gift that the level gives. */
+/* Cash, as in the pay grid, and the gift that the level gives. */
 static void top_up_fill(struct ctx *ctx, struct args *args)
 {
 	struct err e = { 0 };
@@ -205,6 +205,7 @@ static void top_up_fill(struct ctx *ctx, struct args *args)
 	int64_t rate;
 	void *read;
 
+	slip_fill(ctx, args);
 	if (args_get(args, "gift") || !input_read(ctx, command_find("card.top_up"), args, true, &read, &e))
 		return;
 	in = read;

@@ -66,6 +66,7 @@ COMMAND(deposit_take) = {
 	.input = deposit_take_input,
 	.size = sizeof(struct deposit_take),
 	.prints = "deposit",
+	.fill = slip_fill,
 	.run = deposit_take_run,
 };
 

@@ -3,6 +3,13 @@
 
 #include "domain/payment_source.h"
 
+void slip_fill(struct ctx *ctx, struct args *args)
+{
+	(void)ctx;
+	if (!args_get(args, "method"))
+		args_set(args, "method", "cash");
+}
+
 /* A line of the pay grid with every member given. */
 static struct pay_line line_of(const struct slip *s)
 {

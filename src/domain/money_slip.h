@@ -22,6 +22,9 @@ struct slip {
 
 #define SLIP_OF(in_) (&(struct slip){ (in_)->method, (in_)->reference, (in_)->amount, (in_)->tendered })
 
+/* Proposes cash, as the pay grid does. */
+void slip_fill(struct ctx *ctx, struct args *args);
+
 /* Understands money that comes, or that goes and lies in the drawer; refuses what is no money. */
 bool slip_in(struct ctx *ctx, const struct slip *slip, struct pay *ret, struct err *e);
 bool slip_out(struct ctx *ctx, const struct slip *slip, struct pay *ret, struct err *e);

@@ -149,6 +149,28 @@ static bool asks_now(const struct form_state *st)
 	return false;
 }
 
+/* Is it empty again after it has run? Not where a row has filled it: the same once more would be booked twice. */
+static bool begins_anew(const struct pane *p)
+{
+	const struct form_state *st = p->state;
+	const char *name;
+
+	if (!st->form || !st->form->again)
+		return false;
+	for (size_t i = 0; (name = args_name(p->with, i)); i++)
+		if (!p->screen->common->param || strcmp(name, p->screen->common->param) != 0)
+			return false;
+	return true;
+}
+
+/* It has run, is empty again, and nothing was typed since: F9 goes on from what it made. */
+static bool ran_before(const struct pane *p)
+{
+	const struct form_state *st = p->state;
+
+	return begins_anew(p) && st->made.text[0] && !st->touched;
+}
+
 /* Opens the panel when it is asked about something else than before, or in any case when `again`. */
 static void tell(struct pane *p, bool again)
 {
@@ -204,7 +226,7 @@ static void ran(struct pane *p)
 	draft_keep(p, false);
 	sheet_remember(&st->sheet);
 	st->done = true;
-	if (st->form && st->form->again)
+	if (begins_anew(p))
 		form_again(p);
 	else if (!goes_on && p->below)
 		console_close(p);
@@ -297,7 +319,7 @@ static void form_go_on(struct pane *p, void *arg)
 		go_to_missing(p, step_missing(p));
 		return;
 	}
-	if (!st->done) {
+	if (!st->done && !ran_before(p)) {
 		if (!form_run(p, form_go_on)) {
 			st->refused = true;
 			return;
@@ -480,8 +502,8 @@ static size_t form_bar(struct pane *p, struct bar_item *items, size_t most)
 	if (p->screen)
 		n = act_bar(p, p->screen->common->keys, &on, items, most - 5);
 	if (next)
-		items[n++] =
-		    (struct bar_item){ K_NEXT, pane_tr(p, next->common->title), st->done || st->refused };
+		items[n++] = (struct bar_item){ K_NEXT, pane_tr(p, next->common->title),
+						st->done || st->refused || ran_before(p) };
 	if (st->done) {
 		n = bar_without(items, n, K_NEW);
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };

@@ -325,6 +325,15 @@ static void mark(struct pane *p)
 	move(p, 1, false);
 }
 
+/* What the screen does with a blank, and on to the next row, as with marks. */
+static bool tick(struct pane *p)
+{
+	if (!act(p, K_SPACE))
+		return false;
+	move(p, 1, false);
+	return true;
+}
+
 static void mark_all(struct pane *p)
 {
 	struct list_state *st = p->state;
@@ -353,7 +362,7 @@ static bool list_text(struct pane *p, const struct key_event *ev)
 	char c = key_char(ev);
 
 	if (!st->typing && c == ' ')
-		return st->rows.view->mark ? (mark(p), true) : act(p, K_SPACE);
+		return st->rows.view->mark ? (mark(p), true) : tick(p);
 	if (!st->typing && c == '*' && st->rows.view->mark) {
 		mark_all(p);
 		return true;

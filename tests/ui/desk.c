@@ -210,6 +210,15 @@ void desk_do(struct desk *d, const char *command, ...)
 	arena_free(a);
 }
 
+void desk_sits(struct desk *d, const char *user, const char *lang)
+{
+	if (user)
+		session_user(d->session, user_named(shop_reader(d->shop), user));
+	if (lang)
+		session_lang(d->session, lang_find(lang));
+	console_locale(d->con);
+}
+
 void desk_go(struct desk *d, const char *screen, const char *with)
 {
 	struct err e = { 0 };

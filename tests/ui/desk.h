@@ -37,6 +37,9 @@ void desk_is(struct desk *d, const char *sql, int64_t want);
 /* Runs a command that must succeed: pairs of input and value, ended by NULL. */
 void desk_do(struct desk *d, const char *command, ...);
 
+/* Who sits there, and in which language ("zh_CN"); NULL: as before. */
+void desk_sits(struct desk *d, const char *user, const char *lang);
+
 /* Opens a screen: what it is opened with as "name=value", or NULL. */
 void desk_go(struct desk *d, const char *screen, const char *with);
 
