@@ -3,14 +3,12 @@
 
 #include "base/text.h"
 #include "ui/console_priv.h"
-#include "ui/edit.h"
+#include "ui/who.h"
 
-#define WIDTH     16
 #define REMEMBERS "approver" /* the name that stands there the next time */
 
 struct approve {
-	struct edit name, pin;
-	bool at_pin;
+	struct who who;
 	const char *title, *text; /* what is asked for, and why it was refused */
 	void (*again)(struct pane *asker, void *arg);
 	void *arg;
@@ -26,9 +24,7 @@ static bool approve_start(struct pane *p, void *arg, struct err *e)
 	*st = *(const struct approve *)arg;
 	st->title = arena_strdup(p->arena, st->title);
 	st->text = arena_strdup(p->arena, st->text);
-	edit_init(&st->name, name ? name : "", 40, 0);
-	edit_init(&st->pin, "", 64, EDIT_SECRET);
-	st->at_pin = name && *name;
+	who_init(&st->who, name);
 	return true;
 }
 
@@ -36,15 +32,7 @@ static void approve_end(struct pane *p)
 {
 	struct approve *st = p->state;
 
-	edit_free(&st->name);
-	edit_free(&st->pin);
-}
-
-static void field_draw(struct canvas *c, int y, struct rect in, const char *label, int w, struct edit *ed,
-		       bool focus)
-{
-	canvas_put(c, y, in.x, w, -1, ROLE_LABEL, label);
-	edit_draw(ed, c, (struct rect){ y, in.x + w + 1, 1, WIDTH }, focus ? ROLE_FOCUS : ROLE_FIELD, focus);
+	who_free(&st->who);
 }
 
 static void approve_draw(struct pane *p, struct canvas *c)
@@ -52,16 +40,15 @@ static void approve_draw(struct pane *p, struct canvas *c)
 	struct approve *st = p->state;
 	struct arena *a = arena_new();
 	const char *name = pane_tr(p, N_("Somebody who may")), *pin = pane_tr(p, N_("PIN"));
-	int most = canvas_cols(c) - 8 < 62 ? canvas_cols(c) - 8 : 62, w = text_width(name), y;
+	int most = canvas_cols(c) - 8 < 62 ? canvas_cols(c) - 8 : 62, w = text_width(name);
 	char **line;
 	size_t n = text_wrap(a, st->text, most, &line);
 	struct rect in = popup_frame(c, (int)n + 3, most, st->title, pane_tr(p, N_("Esc back  Enter go on")));
 
 	for (size_t i = 0; i < n && (int)i < in.h - 3; i++)
 		canvas_put(c, in.y + (int)i, in.x, in.w, -1, ROLE_NORMAL, line[i]);
-	y = in.y + in.h - 2;
-	field_draw(c, y, in, name, w, &st->name, !st->at_pin);
-	field_draw(c, y + 1, in, pin, w, &st->pin, st->at_pin);
+	who_draw(&st->who, c, name, pin,
+		 &(struct who_place){ .y = in.y + in.h - 2, .x = in.x, .label_w = w, .step = 1 });
 	arena_free(a);
 }
 
@@ -74,29 +61,19 @@ static void approve_try(struct pane *p)
 	struct err e = { .lang = con->lang };
 	struct pane *asker = p->below;
 	int64_t user;
-	bool ok = h->approve(h->arg, edit_text(&st.name), edit_text(&st.pin), &user, &e);
+	bool ok = h->approve(h->arg, edit_text(&st.who.name), edit_text(&st.who.pin), &user, &e);
 
-	edit_set(&((struct approve *)p->state)->pin, "");
+	who_again(&((struct approve *)p->state)->who);
 	if (!ok) {
 		console_error(con, &e);
 		return;
 	}
 	if (h->put)
-		h->put(h->arg, REMEMBERS, edit_text(&st.name));
+		h->put(h->arg, REMEMBERS, edit_text(&st.who.name));
 	console_close(p);
 	session_approver(con->o.session, user);
 	st.again(asker, st.arg);
 	session_approver(con->o.session, 0);
-}
-
-static void approve_enter(struct pane *p)
-{
-	struct approve *st = p->state;
-
-	if (st->at_pin && !edit_empty(&st->name))
-		approve_try(p);
-	else
-		st->at_pin = !edit_empty(&st->name);
 }
 
 /* Nobody came: the refusal is said again over what was typed. */
@@ -114,32 +91,18 @@ static void approve_leave(struct pane *p)
 static bool approve_key(struct pane *p, const struct key_event *ev)
 {
 	struct approve *st = p->state;
+	enum who_did did;
 
-	switch ((int)ev->key) {
-	case K_ENTER:
-	case K_SAVE:
-		approve_enter(p);
-		return true;
-	case K_TAB:
-	case K_BACKTAB:
-	case K_UP:
-	case K_DOWN:
-		st->at_pin = !st->at_pin;
-		return true;
-	case K_SCAN:
-	case K_PASTE:
-		return true;
-	case K_BACK:
+	if (ev->key == K_LOCK)
+		return false;
+	if (ev->key == K_BACK) {
 		approve_leave(p);
 		return true;
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
-	default:
-		edit_key(st->at_pin ? &st->pin : &st->name, ev);
-		return true;
 	}
+	did = who_key(&st->who, ev);
+	if (did == WHO_READY)
+		approve_try(p);
+	return did != WHO_NOT_MINE;
 }
 
 static const char *approve_hint(struct pane *p, struct arena *a)

@@ -3,52 +3,30 @@
 
 #include "base/text.h"
 #include "ui/console_priv.h"
-#include "ui/edit.h"
-
-#define WIDTH 16
-
-struct login {
-	struct edit name, pin;
-	bool at_pin;
-};
+#include "ui/who.h"
 
 static bool login_start(struct pane *p, void *arg, struct err *e)
 {
-	struct login *st = p->state;
-	const char *name = arg;
-
 	(void)e;
-	edit_init(&st->name, name ? name : "", 40, 0);
-	edit_init(&st->pin, "", 64, EDIT_SECRET);
-	st->at_pin = name && *name;
+	who_init(p->state, arg);
 	p->con->locked = true;
 	return true;
 }
 
 static void login_end(struct pane *p)
 {
-	struct login *st = p->state;
-
-	edit_free(&st->name);
-	edit_free(&st->pin);
+	who_free(p->state);
 	p->con->locked = false;
 }
 
-static void field_draw(struct canvas *c, int y, int x, const char *label, int w, struct edit *ed, bool focus)
-{
-	canvas_put(c, y, x, w, -1, ROLE_LABEL, label);
-	edit_draw(ed, c, (struct rect){ y, x + w + 1, 1, WIDTH }, focus ? ROLE_FOCUS : ROLE_FIELD, focus);
-}
-
-static void fields_draw(struct login *st, struct canvas *c, const struct lang *lang, const char *shop)
+static void fields_draw(struct who *who, struct canvas *c, const struct lang *lang, const char *shop)
 {
 	const char *name = tr(lang, N_("Name")), *pin = tr(lang, N_("PIN"));
 	int w = text_width(name) > text_width(pin) ? text_width(name) : text_width(pin);
-	int y = canvas_rows(c) / 3, x = (canvas_cols(c) - w - 1 - WIDTH) / 2;
+	int y = canvas_rows(c) / 3, x = (canvas_cols(c) - w - 1 - WHO_WIDTH) / 2;
 
 	canvas_put(c, y - 2, 0, canvas_cols(c), 0, ROLE_HEAD, shop);
-	field_draw(c, y, x, name, w, &st->name, !st->at_pin);
-	field_draw(c, y + 2, x, pin, w, &st->pin, st->at_pin);
+	who_draw(who, c, name, pin, &(struct who_place){ .y = y, .x = x, .label_w = w, .step = 2 });
 }
 
 static void login_draw(struct pane *p, struct canvas *c)
@@ -58,24 +36,23 @@ static void login_draw(struct pane *p, struct canvas *c)
 
 void login_paint(struct canvas *c, const struct lang *lang, const char *name)
 {
-	struct login st = { .at_pin = true };
+	struct who who;
 
-	edit_init(&st.name, name, 40, 0);
-	edit_init(&st.pin, "", 64, EDIT_SECRET);
-	fields_draw(&st, c, lang, "");
-	edit_free(&st.name);
-	edit_free(&st.pin);
+	who_init(&who, name);
+	who.at_pin = true;
+	fields_draw(&who, c, lang, "");
+	who_free(&who);
 }
 
 static void login_try(struct pane *p)
 {
-	struct login *st = p->state;
+	struct who *who = p->state;
 	struct console *con = p->con;
 	struct err e = { .lang = con->lang };
 	bool ok = con->o.hooks.login &&
-		  con->o.hooks.login(con->o.hooks.arg, edit_text(&st->name), edit_text(&st->pin), &e);
+		  con->o.hooks.login(con->o.hooks.arg, edit_text(&who->name), edit_text(&who->pin), &e);
 
-	edit_set(&st->pin, "");
+	who_again(who);
 	if (!ok) {
 		console_error(con, &e);
 		return;
@@ -85,47 +62,24 @@ static void login_try(struct pane *p)
 	con->o.hooks.arrived(con->o.hooks.arg);
 }
 
-static void login_enter(struct pane *p)
-{
-	struct login *st = p->state;
-
-	if (st->at_pin && !edit_empty(&st->name))
-		login_try(p);
-	else
-		st->at_pin = !edit_empty(&st->name);
-}
-
 /* Every key ends here: nothing else works before somebody is known. */
 static bool login_key(struct pane *p, const struct key_event *ev)
 {
-	struct login *st = p->state;
+	struct who *who = p->state;
+	enum who_did did;
 
-	switch ((int)ev->key) {
-	case K_ENTER:
-		login_enter(p);
-		return true;
-	case K_TAB:
-	case K_BACKTAB:
-	case K_UP:
-	case K_DOWN:
-		st->at_pin = !st->at_pin;
-		return true;
-	case K_LOCK:
+	if (ev->key == K_LOCK) {
 		p->con->leaving = true;
 		return true;
-	case K_BACK:
-		edit_set(st->at_pin ? &st->pin : &st->name, "");
-		return true;
-	case K_SCAN:
-	case K_PASTE:
-		return true;
-	case K_REFRESH:
-	case K_BAD:
-		return false;
-	default:
-		edit_key(st->at_pin ? &st->pin : &st->name, ev);
+	}
+	if (ev->key == K_BACK) {
+		edit_set(who->at_pin ? &who->pin : &who->name, "");
 		return true;
 	}
+	did = who_key(who, ev);
+	if (did == WHO_READY)
+		login_try(p);
+	return did != WHO_NOT_MINE;
 }
 
 static const char *login_hint(struct pane *p, struct arena *a)
@@ -141,7 +95,7 @@ static bool login_typing(const struct pane *p)
 }
 
 static const struct pane_kind login_kind = {
-	.size = sizeof(struct login),
+	.size = sizeof(struct who),
 	.open = login_start,
 	.close = login_end,
 	.draw = login_draw,
