@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/party.h"
 #include "domain/payable.h"
@@ -120,9 +121,7 @@ static bool reverse_opening(struct ctx *ctx, const struct posted *d, const char 
 	int64_t document;
 
 	payable_drop(ctx, d->id);
-	db_exec(ctx->db,
-		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
-		BIND(B_INT("document", d->id)));
+	bills_drop(ctx, d->id);
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);

@@ -43,7 +43,9 @@ bool write_off_allowed(struct ctx *ctx, const char *how, int64_t of, int64_t amo
 		       struct err *e);
 /* The document with which something of a write-off has come in after all; NULL for none. */
 const char *recovered_by(struct ctx *ctx, int64_t document_id);
-/* What a document has paid is open again, as part of its reversal. */
+/* What a document has paid of others' bills is open again, as part of its reversal. */
 bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal);
+/* The bills of a document that goes back are owed no more. */
+void bills_drop(struct ctx *ctx, int64_t document_id);
 
 #endif

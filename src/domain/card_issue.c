@@ -342,7 +342,7 @@ static bool reverse_card(struct ctx *ctx, const struct posted *d, const char *re
 	if (!reverse_money(ctx, d, reason, p, &document, e) ||
 	    !card_moves_undo(ctx, d->id, document, NULL, e))
 		return false;
-	slip_opposite(ctx, p, d->id);
+	posting_opposite_but_money(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
 

@@ -332,9 +332,7 @@ static bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *r
 
 	document = posted_reverse(ctx, d, reason);
 	debts_opposite(ctx, p, d->id);
-	db_exec(ctx->db,
-		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
-		BIND(B_INT("document", d->id)));
+	bills_drop(ctx, d->id);
 	return allocations_turn(ctx, d->id, document) && payments_turn(ctx, d, document, p, e) &&
 	       ledger_post(ctx, document, p, e);
 }

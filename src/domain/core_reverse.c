@@ -1,4 +1,5 @@
 /* core_reverse.c - taking back what was done with old cores, each step only while none stands on it. */
+#include "domain/bill.h"
 #include "domain/reverse.h"
 #include "domain/core.h"
 #include "domain/document.h"
@@ -62,9 +63,7 @@ static bool opposite(struct ctx *ctx, const struct posted *d, const char *reason
 
 static bool charge_gone(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	db_exec(ctx->db,
-		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
-		BIND(B_INT("document", d->id)));
+	bills_drop(ctx, d->id);
 	return opposite(ctx, d, reason, e);
 }
 

@@ -90,43 +90,18 @@ static void bills_raise(struct taking_back *t)
 	}
 }
 
-struct moved {
-	int64_t part_id, warehouse_id, job_line_id, returns_id, qty, value;
-};
-
 static bool goods_out(struct taking_back *t)
 {
-	struct moved *m = ARENA_ARRAY(t->ctx->arena, struct moved, ROWS_MOST);
-	struct cur *c =
-	    db_open(t->ctx->db,
-		    SQL("SELECT part_id, warehouse_id, job_line_id, returns_id, qty, value FROM stock_move "
-			"WHERE document_id = :id ORDER BY id LIMIT :most"),
-		    BIND(B_INT("id", t->d->id), B_INT("most", ROWS_MOST)));
-	size_t n = 0;
-	int64_t value;
+	struct moved *m;
+	size_t n = moved_read(t->ctx, t->d->id, &m);
 
-	while (cur_next(c))
-		m[n++] = (struct moved){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2),
-					 cur_int(c, 3), cur_int(c, 4), cur_int(c, 5) };
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move out = { .part_id = m[i].part_id,
-					  .warehouse_id = m[i].warehouse_id,
-					  .qty = m[i].qty,
-					  .document_id = t->document,
-					  .job_id = t->d->job_id,
-					  .job_line_id = m[i].job_line_id,
-					  .returns_id = m[i].returns_id,
-					  .of_id = t->d->id };
+		struct stock_move out = moved_back(&m[i], t->document);
 
-		if (!stock_take_back(t->ctx, &out, m[i].value, &value, t->e))
+		out.job_id = t->d->job_id;
+		if (!moved_out(t->ctx, &m[i], &out, t->p, t->e))
 			return false;
 		slip_issued(t->ctx, m[i].job_line_id, m[i].qty);
-		posting_add(t->p, (struct posting_line){ .account = ACC_STOCK,
-							 .amount = m[i].value - value,
-							 .part_id = m[i].part_id });
-		posting_add(t->p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
-							 .amount = value - m[i].value,
-							 .part_id = m[i].part_id });
 	}
 	return true;
 }

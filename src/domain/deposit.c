@@ -237,7 +237,7 @@ static bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char 
 
 	if (!reverse_money(ctx, d, reason, p, &document, e))
 		return false;
-	slip_opposite(ctx, p, d->id);
+	posting_opposite_but_money(ctx, p, d->id);
 	return ledger_post(ctx, document, p, e);
 }
 

@@ -139,7 +139,7 @@ static bool reverse_expense(struct ctx *ctx, const struct posted *d, const char 
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	int64_t document = posted_reverse(ctx, d, reason), box;
 
-	slip_opposite(ctx, p, d->id);
+	posting_opposite_but_money(ctx, p, d->id);
 	if (!payments_turn(ctx, d, document, p, e) || !ledger_post(ctx, document, p, e))
 		return false;
 	box =

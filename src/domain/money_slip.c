@@ -45,21 +45,3 @@ void slip_book(struct ctx *ctx, int64_t document, const struct pay *pay, const s
 					      .amount = sign * pay->amount,
 					      .shift_id = pay->shift_id });
 }
-
-void slip_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
-{
-	struct cur *c = db_open(ctx->db,
-				SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.card_id FROM "
-				    "entry e JOIN entry_line l "
-				    "ON l.entry_id = e.id WHERE e.document_id = :document AND l.account_id "
-				    "NOT IN (SELECT account_id FROM pay_method WHERE money) "
-				    "ORDER BY l.id"),
-				BIND(B_INT("document", document_id)));
-
-	while (cur_next(c))
-		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),
-						      .amount = -cur_int(c, 1),
-						      .party_id = cur_int(c, 2),
-						      .job_id = cur_int(c, 3),
-						      .card_id = cur_int(c, 4) });
-}

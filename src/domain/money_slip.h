@@ -33,7 +33,4 @@ bool slip_out(struct ctx *ctx, const struct slip *slip, struct pay *ret, struct 
 void slip_book(struct ctx *ctx, int64_t document, const struct pay *pay, const struct payer *payer, int sign,
 	       struct posting *p);
 
-/* The opposite of a document's entry except for the money, which reverse_money() has sent back. */
-void slip_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
-
 #endif

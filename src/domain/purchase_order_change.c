@@ -24,6 +24,10 @@ struct order_change {
 #define FIELD_REASON                                                                                         \
 	FIELD(order_change, reason, "reason", N_("Reason"), VT_TEXT, REQUIRED, .max = 200,                   \
 	      .help = N_("Why it does not come; the supplier's comparison counts it."))
+#define FIELD_PROMISED(how)                                                                                  \
+	FIELD(order_change, promised, "promised", N_("Comes on"), VT_DATE, how, .lean = DATE_FUTURE,         \
+	      .help =                                                                                        \
+		  N_("The day on which the supplier says it comes. From the day after the order is late."))
 
 static const struct field order_qty_input[] = {
 	FIELD_ORDER,
@@ -49,17 +53,13 @@ static const struct field order_drop_input[] = {
 
 static const struct field order_send_input[] = {
 	FIELD_ORDER,
-	FIELD(order_change, promised, "promised", N_("Comes on"), VT_DATE, STOP, .lean = DATE_FUTURE,
-	      .help =
-		  N_("The day on which the supplier says it comes. From the day after the order is late.")),
+	FIELD_PROMISED(STOP),
 	{ 0 },
 };
 
 static const struct field order_promise_input[] = {
 	FIELD_ORDER,
-	FIELD(order_change, promised, "promised", N_("Comes on"), VT_DATE, REQUIRED, .lean = DATE_FUTURE,
-	      .help =
-		  N_("The day on which the supplier says it comes. From the day after the order is late.")),
+	FIELD_PROMISED(REQUIRED),
 	{ 0 },
 };
 
@@ -132,53 +132,51 @@ static bool order_send_may(struct ctx *ctx, const void *input, struct err *e)
 	       err_field(e, "order", N_("Nothing is on %s yet"), o.number);
 }
 
-static bool anything_came(struct ctx *ctx, int64_t order_id)
+/* The order is awaited, and goods of it have come or have not, as `came` says. */
+static bool order_came(struct ctx *ctx, const struct order_change *in, bool came, struct err *e)
 {
-	return db_exists(
-	    ctx->db, SQL("SELECT 1 FROM purchase_order_line WHERE order_id = :order AND received_qty > 0"),
-	    BIND(B_INT("order", order_id)));
+	struct order o;
+
+	if (!HAS(in, order))
+		return true;
+	if (!order_live(ctx, in->order, &o, e))
+		return false;
+	return came == db_exists(ctx->db,
+				 SQL("SELECT 1 FROM purchase_order_line WHERE order_id = :order AND "
+				     "received_qty > 0"),
+				 BIND(B_INT("order", in->order))) ||
+	       err_field(e, "order",
+			 came ? N_("Nothing of %s has come. Cancel it instead")
+			      : N_("Something of %s has come. Close it short instead"),
+			 o.number);
 }
 
 static bool order_cancel_may(struct ctx *ctx, const void *input, struct err *e)
 {
-	const struct order_change *in = input;
-	struct order o;
-
-	if (!HAS(in, order))
-		return true;
-	if (!order_live(ctx, in->order, &o, e))
-		return false;
-	return !anything_came(ctx, in->order) ||
-	       err_field(e, "order", N_("Something of %s has come. Close it short instead"), o.number);
+	return order_came(ctx, input, false, e);
 }
 
 static bool order_close_may(struct ctx *ctx, const void *input, struct err *e)
 {
-	const struct order_change *in = input;
-	struct order o;
-
-	if (!HAS(in, order))
-		return true;
-	if (!order_live(ctx, in->order, &o, e))
-		return false;
-	return anything_came(ctx, in->order) ||
-	       err_field(e, "order", N_("Nothing of %s has come. Cancel it instead"), o.number);
+	return order_came(ctx, input, true, e);
 }
 
 /* ---- changing ---- */
 
-static void order_answer(struct ctx *ctx, int64_t id, struct order *ret)
+/* The answer names the order; returns its number. */
+static const char *order_answer(struct ctx *ctx, int64_t id)
 {
-	*ret = (struct order){ .number = "" };
-	order_read(ctx, id, ret);
+	struct order o = { .number = "" };
+
+	order_read(ctx, id, &o);
 	ctx->answer->id = id;
-	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", ret->number);
+	snprintf(ctx->answer->number, sizeof ctx->answer->number, "%s", o.number);
+	return ctx->answer->number;
 }
 
 static bool order_change_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	db_exec(ctx->db,
@@ -188,8 +186,7 @@ static bool order_change_run(struct ctx *ctx, const void *input, struct err *e)
 		BIND(B_INT("has_qty", HAS(in, qty)), B_INT("qty", in->qty), B_INT("has_cost", HAS(in, cost)),
 		     B_INT("cost", in->cost), B_INT("line", in->line)));
 	order_state(ctx, in->order);
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("Changed on %s"), o.number);
+	answer_say(ctx, N_("Changed on %s"), order_answer(ctx, in->order));
 	return true;
 }
 
@@ -206,22 +203,19 @@ static void wants_back(struct ctx *ctx, int64_t order_id, int64_t line_id)
 static bool order_drop_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	wants_back(ctx, in->order, in->line);
 	db_exec(ctx->db, SQL("UPDATE purchase_order_line SET dropped = 1, ver = ver + 1 WHERE id = :line"),
 		BIND(B_INT("line", in->line)));
 	order_state(ctx, in->order);
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("Taken off %s"), o.number);
+	answer_say(ctx, N_("Taken off %s"), order_answer(ctx, in->order));
 	return true;
 }
 
 static bool order_send_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	db_exec(ctx->db,
@@ -231,22 +225,20 @@ static bool order_send_run(struct ctx *ctx, const void *input, struct err *e)
 		BIND(B_INT("today", ctx->today), B_INT("has", HAS(in, promised)),
 		     B_INT("promised", in->promised), B_INT("order", in->order)));
 	document_print(ctx, in->order, "purchase_order");
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("%s is sent"), o.number);
+	answer_say(ctx, N_("%s is sent"), order_answer(ctx, in->order));
 	return true;
 }
 
 static bool order_promise_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	db_exec(ctx->db,
 		SQL("UPDATE purchase_order SET promised_on = :promised, ver = ver + 1 WHERE id = :order"),
 		BIND(B_INT("promised", in->promised), B_INT("order", in->order)));
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("%s comes on %s"), o.number, date_text(ctx->arena, in->promised));
+	answer_say(ctx, N_("%s comes on %s"), order_answer(ctx, in->order),
+		   date_text(ctx->arena, in->promised));
 	return true;
 }
 
@@ -262,24 +254,21 @@ static void order_end(struct ctx *ctx, const struct order_change *in, const char
 static bool order_close_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	order_end(ctx, in, "closed");
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("%s is closed; what did not come is on the plan again"), o.number);
+	answer_say(ctx, N_("%s is closed; what did not come is on the plan again"),
+		   order_answer(ctx, in->order));
 	return true;
 }
 
 static bool order_cancel_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct order_change *in = input;
-	struct order o;
 
 	(void)e;
 	order_end(ctx, in, "cancelled");
-	order_answer(ctx, in->order, &o);
-	answer_say(ctx, N_("%s is cancelled"), o.number);
+	answer_say(ctx, N_("%s is cancelled"), order_answer(ctx, in->order));
 	return true;
 }
 

@@ -50,14 +50,15 @@ int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reas
 							.amount = -d->amount });
 }
 
-void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
+static void opposite(struct ctx *ctx, struct posting *p, int64_t document_id, bool money)
 {
 	struct cur *c = db_open(
 	    ctx->db,
 	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id, l.shift_id, l.part_id, l.card_id FROM "
-		"entry e "
-		"JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document ORDER BY l.id"),
-	    BIND(B_INT("document", document_id)));
+		"entry e JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document "
+		"AND (:money OR l.account_id NOT IN (SELECT account_id FROM pay_method WHERE money)) "
+		"ORDER BY l.id"),
+	    BIND(B_INT("document", document_id), B_INT("money", money)));
 
 	while (cur_next(c))
 		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),
@@ -67,6 +68,16 @@ void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
 						      .shift_id = cur_int(c, 4),
 						      .part_id = cur_int(c, 5),
 						      .card_id = cur_int(c, 6) });
+}
+
+void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
+{
+	opposite(ctx, p, document_id, true);
+}
+
+void posting_opposite_but_money(struct ctx *ctx, struct posting *p, int64_t document_id)
+{
+	opposite(ctx, p, document_id, false);
 }
 
 /* ---- reverse ---- */

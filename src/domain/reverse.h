@@ -4,6 +4,7 @@
 
 #include "domain/document.h"
 #include "domain/ledger.h"
+#include "domain/stock.h"
 
 /* A posted document that is about to be reversed. */
 struct posted {
@@ -21,6 +22,8 @@ int64_t posted_reverse(struct ctx *ctx, const struct posted *d, const char *reas
 
 /* Adds the opposite of every line of a document's entry. */
 void posting_opposite(struct ctx *ctx, struct posting *p, int64_t document_id);
+/* The same without what was paid or taken: payments_turn() or reverse_money() sends that by the till that is open now. */
+void posting_opposite_but_money(struct ctx *ctx, struct posting *p, int64_t document_id);
 
 #define REVERSAL_KINDS 8
 
@@ -38,6 +41,25 @@ struct reversal {
 
 /* All of them, generated from the files in meson.build; ends with NULL. */
 extern const struct reversal *const reversal_all[];
+
+/* A movement of goods with a document: `qty` in thousandths and `value` in fen, below 0 for what went out; `back` came
+ * back of it since. */
+struct moved {
+	int64_t id, part_id, warehouse_id, job_line_id, returns_id, qty, value, back, document_id;
+};
+
+/* All movements of a document in their order, in the command's memory; returns how many. */
+size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **ret);
+
+/* The movement the other way, as part of `document_id`; it names what the first one named. */
+struct stock_move moved_back(const struct moved *m, int64_t document_id);
+
+/* The entry's opposite says that `m->value` leaves the stock, in truth `value` does: the rest is price variance. */
+void moved_vary(struct posting *p, const struct moved *m, int64_t value);
+
+/* What came in goes out at the value it brought, as far as that is there; the rest is price variance. */
+bool moved_out(struct ctx *ctx, const struct moved *m, const struct stock_move *out, struct posting *p,
+	       struct err *e);
 
 /* Goods that came in go out again at the value they brought, as far as it is there. */
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);

@@ -8,47 +8,56 @@
 #include "domain/stock.h"
 #include "domain/stock_slip.h"
 
-#define MOVES_MOST 500
-
-/* A movement of the document that is reversed. */
-struct moved {
-	int64_t id, part_id, warehouse_id, job_line_id, returns_id, qty, value, back;
-};
-
-static size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **ret)
+size_t moved_read(struct ctx *ctx, int64_t document_id, struct moved **ret)
 {
+	int64_t most = db_int(ctx->db, SQL("SELECT count(*) FROM stock_move WHERE document_id = :document"),
+			      BIND(B_INT("document", document_id)), 0);
 	struct cur *c = db_open(
 	    ctx->db,
 	    SQL("SELECT m.id, m.part_id, m.warehouse_id, m.job_line_id, m.returns_id, m.qty, m.value, "
 		"coalesce((SELECT sum(r.qty) FROM stock_move r WHERE r.returns_id = m.id), 0) "
-		"FROM stock_move m WHERE m.document_id = :document ORDER BY m.id"),
-	    BIND(B_INT("document", document_id)));
-	struct moved *m = ARENA_ARRAY(ctx->arena, struct moved, MOVES_MOST);
+		"FROM stock_move m WHERE m.document_id = :document ORDER BY m.id LIMIT :most"),
+	    BIND(B_INT("document", document_id), B_INT("most", most)));
+	struct moved *m = ARENA_ARRAY(ctx->arena, struct moved, most);
 	size_t n = 0;
 
-	while (cur_next(c)) {
-		m[n++] = (struct moved){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
-					 cur_int(c, 4), cur_int(c, 5), cur_int(c, 6), cur_int(c, 7) };
-		if (n == MOVES_MOST) {
-			cur_close(c);
-			break;
-		}
-	}
+	while (cur_next(c))
+		m[n++] =
+		    (struct moved){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3), cur_int(c, 4),
+				    cur_int(c, 5), cur_int(c, 6), cur_int(c, 7), document_id };
 	*ret = m;
 	return n;
 }
 
-static struct stock_move move_of(const struct moved *m, int64_t document_id, int64_t job_id,
-				 int64_t returns_id, int64_t of_id)
+struct stock_move moved_back(const struct moved *m, int64_t document_id)
 {
 	return (struct stock_move){ .part_id = m->part_id,
 				    .warehouse_id = m->warehouse_id,
 				    .qty = m->qty < 0 ? -m->qty : m->qty,
 				    .document_id = document_id,
-				    .job_id = job_id,
 				    .job_line_id = m->job_line_id,
-				    .returns_id = returns_id,
-				    .of_id = of_id };
+				    .returns_id = m->returns_id,
+				    .of_id = m->document_id };
+}
+
+void moved_vary(struct posting *p, const struct moved *m, int64_t value)
+{
+	posting_add(p, (struct posting_line){
+			   .account = ACC_STOCK, .amount = m->value - value, .part_id = m->part_id });
+	posting_add(p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
+					      .amount = value - m->value,
+					      .part_id = m->part_id });
+}
+
+bool moved_out(struct ctx *ctx, const struct moved *m, const struct stock_move *out, struct posting *p,
+	       struct err *e)
+{
+	int64_t value;
+
+	if (!stock_take_back(ctx, out, m->value, &value, e))
+		return false;
+	moved_vary(p, m, value);
+	return true;
 }
 
 static void post_move(struct posting *p, const struct posted *d, int64_t part_id, int64_t value)
@@ -67,12 +76,13 @@ static bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *r
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
-	int64_t document;
+	int64_t document = posted_reverse(ctx, d, reason);
 
-	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move back = move_of(&m[i], document, d->job_id, m[i].id, d->id);
+		struct stock_move back = moved_back(&m[i], document);
 
+		back.job_id = d->job_id;
+		back.returns_id = m[i].id;
 		if (m[i].back)
 			return err_field(e, "document",
 					 N_("A part of %s came back already. Return the rest (stock.return)"),
@@ -96,12 +106,12 @@ static bool reverse_return(struct ctx *ctx, const struct posted *d, const char *
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
-	int64_t document, value;
+	int64_t document = posted_reverse(ctx, d, reason), value;
 
-	document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move out = move_of(&m[i], document, d->job_id, m[i].returns_id, d->id);
+		struct stock_move out = moved_back(&m[i], document);
 
+		out.job_id = d->job_id;
 		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
 			return false;
 		slip_issued(ctx, m[i].job_line_id, m[i].qty);
@@ -110,7 +120,7 @@ static bool reverse_return(struct ctx *ctx, const struct posted *d, const char *
 	return ledger_post(ctx, document, p, e);
 }
 
-REVERSAL(return ) = {
+REVERSAL(stock_return) = {
 	.kinds = { DOC_RETURN },
 	.may = job_movable,
 	.run = reverse_return,
@@ -119,22 +129,16 @@ REVERSAL(return ) = {
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	int64_t document = posted_reverse(ctx, d, reason), value;
+	int64_t document = posted_reverse(ctx, d, reason);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 
 	posting_opposite(ctx, p, d->id);
 	for (size_t i = 0; i < n; i++) {
-		struct stock_move out = move_of(&m[i], document, 0, 0, d->id);
+		struct stock_move out = moved_back(&m[i], document);
 
-		if (!stock_take_back(ctx, &out, m[i].value, &value, e))
+		if (!moved_out(ctx, &m[i], &out, p, e))
 			return false;
-		posting_add(p, (struct posting_line){ .account = ACC_STOCK,
-						      .amount = m[i].value - value,
-						      .part_id = m[i].part_id });
-		posting_add(p, (struct posting_line){ .account = ACC_PRICE_VARIANCE,
-						      .amount = value - m[i].value,
-						      .part_id = m[i].part_id });
 	}
 	return ledger_post(ctx, document, p, e);
 }

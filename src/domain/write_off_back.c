@@ -10,10 +10,6 @@
 
 /* ---- reversing ---- */
 
-struct written {
-	int64_t bill_id, amount;
-};
-
 const char *recovered_by(struct ctx *ctx, int64_t document_id)
 {
 	return db_text(ctx->db, ctx->arena,
@@ -25,35 +21,27 @@ const char *recovered_by(struct ctx *ctx, int64_t document_id)
 
 bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal)
 {
-	struct written *w = ARENA_ARRAY(ctx->arena, struct written, DUES_MOST);
-	struct cur *c =
-	    db_open(ctx->db,
-		    SQL("SELECT bill_id, sum(amount) FROM allocation WHERE document_id = :document "
-			"GROUP BY bill_id HAVING sum(amount) <> 0 ORDER BY bill_id"),
-		    BIND(B_INT("document", document_id)));
-	size_t n = 0;
-
-	while (cur_next(c)) {
-		w[n++] = (struct written){ cur_int(c, 0), cur_int(c, 1) };
-		if (n == DUES_MOST) {
-			cur_close(c);
-			break;
-		}
-	}
-	for (size_t i = 0; i < n; i++) {
-		db_exec(ctx->db,
-			SQL("INSERT INTO allocation (document_id, bill_id, amount) "
-			    "VALUES (:document, :bill, :amount)"),
-			BIND(B_INT("document", reversal), B_INT("bill", w[i].bill_id),
-			     B_INT("amount", -w[i].amount)));
-		db_exec(ctx->db,
-			SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT b.id, "
-			    "coalesce(p.merged_into, p.id), b.due_on, :amount FROM bill b "
-			    "JOIN party p ON p.id = b.party_id WHERE b.id = :bill "
-			    "ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
-			BIND(B_INT("amount", w[i].amount), B_INT("bill", w[i].bill_id)));
-	}
+	db_exec(ctx->db,
+		SQL("INSERT INTO allocation (document_id, bill_id, amount) SELECT :reversal, bill_id, "
+		    "-sum(amount) "
+		    "FROM allocation WHERE document_id = :document GROUP BY bill_id HAVING sum(amount) <> 0 "
+		    "ORDER BY bill_id"),
+		BIND(B_INT("reversal", reversal), B_INT("document", document_id)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT b.id, "
+		    "coalesce(p.merged_into, p.id), b.due_on, -a.amount FROM allocation a "
+		    "JOIN bill b ON b.id = a.bill_id JOIN party p ON p.id = b.party_id "
+		    "WHERE a.document_id = :reversal AND b.document_id <> :document ORDER BY b.id "
+		    "ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
+		BIND(B_INT("reversal", reversal), B_INT("document", document_id)));
 	return !db_failed(ctx->db);
+}
+
+void bills_drop(struct ctx *ctx, int64_t document_id)
+{
+	db_exec(ctx->db,
+		SQL("DELETE FROM bill_open WHERE id IN (SELECT id FROM bill WHERE document_id = :document)"),
+		BIND(B_INT("document", document_id)));
 }
 
 static bool write_off_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
