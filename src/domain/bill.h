@@ -45,6 +45,8 @@ bool write_off_allowed(struct ctx *ctx, const char *how, int64_t of, int64_t amo
 const char *recovered_by(struct ctx *ctx, int64_t document_id);
 /* What a document has paid of others' bills is open again, as part of its reversal. */
 bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal);
+/* So much (fen) of a bill is open again, with the party that its owner is now. */
+void bill_raise(struct ctx *ctx, int64_t bill_id, int64_t amount);
 /* The bills of a document that goes back are owed no more. */
 void bills_drop(struct ctx *ctx, int64_t document_id);
 

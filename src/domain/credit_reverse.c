@@ -5,6 +5,7 @@
 #include "domain/credit.h"
 
 #include "base/money.h"
+#include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/payment_source.h"
 #include "domain/stock.h"
@@ -81,12 +82,7 @@ static void bills_raise(struct taking_back *t)
 	for (size_t i = 0; i < n; i++) {
 		allocate(t->ctx, t->document, bill[i].bill_id, -bill[i].amount);
 		if (bill[i].document_id)
-			db_exec(
-			    t->ctx->db,
-			    SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT id, party_id, "
-				"due_on, :amount FROM bill WHERE id = :bill "
-				"ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
-			    BIND(B_INT("amount", bill[i].document_id), B_INT("bill", bill[i].bill_id)));
+			bill_raise(t->ctx, bill[i].bill_id, bill[i].document_id);
 	}
 }
 

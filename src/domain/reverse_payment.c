@@ -1,6 +1,7 @@
 /* reverse_payment.c - reversing payments and refunds: the bills that a payment paid are open again.
  *
  * Money leaves by the till that is open now, for the drawer that took it may be closed and counted. */
+#include "domain/bill.h"
 #include "domain/card.h"
 #include "domain/payment_source.h"
 #include "domain/reverse.h"
@@ -138,12 +139,7 @@ static bool bill_reopen(struct undoing *u, const struct source *from)
 	    SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
 	    BIND(B_INT("document", u->document), B_INT("bill", from->bill_id),
 		 B_INT("amount", -from->amount)));
-	db_exec(
-	    u->ctx->db,
-	    SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT b.id, coalesce(p.merged_into, "
-		"p.id), b.due_on, :amount FROM bill b JOIN party p ON p.id = b.party_id "
-		"WHERE b.id = :bill ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
-	    BIND(B_INT("amount", from->amount), B_INT("bill", from->bill_id)));
+	bill_raise(u->ctx, from->bill_id, from->amount);
 	posting_add(u->p, (struct posting_line){ .account = ACC_RECEIVABLE,
 						 .amount = from->amount,
 						 .party_id = from->party_id,

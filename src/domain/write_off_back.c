@@ -37,6 +37,16 @@ bool allocations_turn(struct ctx *ctx, int64_t document_id, int64_t reversal)
 	return !db_failed(ctx->db);
 }
 
+void bill_raise(struct ctx *ctx, int64_t bill_id, int64_t amount)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO bill_open (id, party_id, due_on, amount) SELECT b.id, "
+		    "coalesce(p.merged_into, p.id), b.due_on, :amount FROM bill b "
+		    "JOIN party p ON p.id = b.party_id WHERE b.id = :bill "
+		    "ON CONFLICT (id) DO UPDATE SET amount = amount + excluded.amount"),
+		BIND(B_INT("amount", amount), B_INT("bill", bill_id)));
+}
+
 void bills_drop(struct ctx *ctx, int64_t document_id)
 {
 	db_exec(ctx->db,

@@ -317,6 +317,28 @@ static void a_fault_leaves_the_two_as_they_were(void **state)
 	assert_int_equal(ask(s, "SELECT vehicle_id FROM job"), 2);
 }
 
+static void what_reopens_a_bill_after_the_two_are_one_makes_it_theirs(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t job = settled_visit(s, "1000"), credit, back;
+
+	run(s, "part.add", "code", "OIL", "name", "Oil", "price", "80", NULL);
+	run(s, "stock.open", "part", "OIL", "qty", "10", "cost", "50", NULL);
+	run(s, "sale.post", "customer", "#2", "lines.0.part", "OIL", "lines.0.qty", "2", NULL);
+	run(s, "sale.return", "sale", by_id(s, s->answer.document), "lines.0.part", "OIL", "lines.0.qty", "1",
+	    "reason", "x", NULL);
+	back = s->answer.document;
+	run(s, "job.credit", "job", by_id(s, job), "lines.0.line", "1", "lines.0.amount", "80", "reason", "x",
+	    NULL);
+	credit = s->answer.document;
+	run(s, "customer.merge", "customer", "#2", "into", "#1", NULL);
+	run(s, "reverse", "document", by_id(s, back), "reason", "x", NULL);
+	run(s, "reverse", "document", by_id(s, credit), "reason", "x", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open WHERE party_id = 2"), 0);
+	assert_int_equal(ask(s, "SELECT sum(amount) FROM bill_open WHERE party_id = 1"), 24000);
+	checks_silent(s);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -335,6 +357,7 @@ int main(void)
 		T(cars_with_different_vins_are_two),
 		T(contacts_find_their_customer),
 		T(a_fault_leaves_the_two_as_they_were),
+		T(what_reopens_a_bill_after_the_two_are_one_makes_it_theirs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
