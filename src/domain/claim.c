@@ -308,30 +308,12 @@ static bool customer_unpaid(struct ctx *ctx, const struct posted *d, struct err 
 	return bill_untouched(ctx, d->id, d->number, e) && invoice_free(ctx, d->id, e);
 }
 
-/* The lines that are not money, turned round. */
-static void debts_opposite(struct ctx *ctx, struct posting *p, int64_t document_id)
-{
-	struct cur *c = db_open(
-	    ctx->db,
-	    SQL("SELECT l.account_id, l.amount, l.party_id, l.job_id FROM entry e "
-		"JOIN entry_line l ON l.entry_id = e.id WHERE e.document_id = :document "
-		"AND l.account_id NOT IN (SELECT account_id FROM pay_method WHERE money) ORDER BY l.id"),
-	    BIND(B_INT("document", document_id)));
-
-	while (cur_next(c))
-		posting_add(p, (struct posting_line){ .account = cur_int(c, 0),
-						      .amount = -cur_int(c, 1),
-						      .party_id = cur_int(c, 2),
-						      .job_id = cur_int(c, 3) });
-}
-
 static bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	int64_t document;
+	int64_t document = posted_reverse(ctx, d, reason);
 
-	document = posted_reverse(ctx, d, reason);
-	debts_opposite(ctx, p, d->id);
+	posting_opposite_but_money(ctx, p, d->id);
 	bills_drop(ctx, d->id);
 	return allocations_turn(ctx, d->id, document) && payments_turn(ctx, d, document, p, e) &&
 	       ledger_post(ctx, document, p, e);

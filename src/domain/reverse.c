@@ -132,7 +132,8 @@ static bool reverse_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct reverse *in = input;
 	struct posted d;
 
-	return !HAS(in, document) || (posted_to_turn(ctx, in->document, &d, e) && posted_reversible(ctx, &d, e));
+	return !HAS(in, document) ||
+	       (posted_to_turn(ctx, in->document, &d, e) && posted_reversible(ctx, &d, e));
 }
 
 static bool reverse_run(struct ctx *ctx, const void *input, struct err *e)

@@ -230,7 +230,7 @@ static bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, co
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	allocations_back(ctx, d->id, document);
-	slip_opposite(ctx, p, d->id);
+	posting_opposite_but_money(ctx, p, d->id);
 	return payments_turn(ctx, d, document, p, e) && ledger_post(ctx, document, p, e);
 }
 
