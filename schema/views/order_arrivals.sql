@@ -4,7 +4,7 @@
 -- param:  order  ref:purchase_orders  filter=order_id  required
 -- param:  part   ref:parts  filter=part_id
 -- col:    day          date  10  "Day"
--- col:    number       code  14  "Receipt"
+-- col:    number       code  14  "Number"
 -- col:    original_no  code  14  "Supplier's number"
 -- col:    code         code  14  "Part"
 -- col:    qty          qty    8  "Quantity"

@@ -8,7 +8,7 @@
 -- param:  supplier  ref:suppliers  filter=supplier_id
 -- param:  day       range          filter=day
 -- col:    day          date  10  "Day"
--- col:    number       code  14  "Receipt"   find
+-- col:    number       code  14  "Number"    find
 -- col:    supplier     text  18  "Supplier"  find
 -- col:    original_no  code  14  "Supplier's number"  find
 -- col:    amount       money 11  "Amount"    right=cost.see

@@ -11,6 +11,7 @@ LIST(stock_alarm) = {
 	    (const struct key[]){
 		{ K_ENTER, .opens = "part_change", .with = "part=@id", .label = N_("Change") },
 		{ K_HISTORY, .opens = "stock_moves", .with = "part=@id", .label = N_("Movements") },
+		{ K_NEXT, .opens = "plan_new", .with = "from=limits", .scope = SCOPE_ALL },
 		{ 0 },
 	    },
 };

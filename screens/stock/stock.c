@@ -18,4 +18,10 @@ LIST(stock_moves) = {
 	.title = N_("Movements of a part"),
 	.param = "part",
 	.view = "stock_moves",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .opens = "document_moves", .with = "document=@document_id",
+		  .label = N_("Document") },
+		{ 0 },
+	    },
 };

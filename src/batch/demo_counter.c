@@ -65,9 +65,39 @@ static bool bring_back(struct demo *d, struct goods *g)
 	return demo_do(d, "li", "sale.return", args);
 }
 
+/* ---- what is asked for and not had; fleets that buy on account ---- */
+
+static bool not_had(struct demo *d, int64_t day)
+{
+	static const char *const asked[] = { "副厂大灯灯泡 H7", "行车记录仪", "车顶行李架",
+					     "后备箱垫",        "方向盘套",   "儿童座椅" };
+
+	return demo_do(d, "li", "sale.lost", demo_args(d, "text", asked[day / 3 % 6], "qty", "1", NULL));
+}
+
+/* Two of something for the fleet's own workshop, at its level of prices. */
+static bool on_account(struct demo *d, int64_t day)
+{
+	struct goods *g = &d->goods[goods_pick(d, day, 3)];
+	struct args *args;
+
+	if (!demo_spare(g, 2 * ONE))
+		return true;
+	args = demo_args(d, "customer", demo_id(d, d->fleet[day % 2]), "salesperson",
+			 demo_id(d, demo_person(d, "zhao")), NULL);
+	demo_line(d, args, g, 2 * ONE, 0);
+	g->on_hand -= 2 * ONE;
+	return demo_do(d, "li", "sale.post", args);
+}
+
 bool demo_counter(struct demo *d, int64_t day)
 {
 	struct goods *cash = NULL;
+	int64_t left = d->o->until - day;
+
+	if (left > 0 && ((day % 3 == 0 && !not_had(d, day)) || (day % 5 == 1 && !on_account(d, day)) ||
+			 !demo_cores(d, left)))
+		return false;
 
 	for (int64_t turn = 0; turn < A_DAY; turn++) {
 		struct goods *g = &d->goods[goods_pick(d, day, turn)];

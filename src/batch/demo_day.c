@@ -257,12 +257,13 @@ bool demo_day(struct demo *d, int64_t day)
 
 	morning(d, day);
 	demo_clock(d, day, OPENS);
-	if (!till_open(d))
+	if (!demo_close(d, day) || !till_open(d))
 		return false;
 	if (date_weekday(day) == 1 && !demo_restock(d))
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
-	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_counter(d, day))
+	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_buy(d, day) ||
+	    !demo_store(d, day) || !demo_counter(d, day))
 		return false;
 	if (left % 9 == 2 && !demo_credit(d))
 		return false;

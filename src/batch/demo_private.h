@@ -121,6 +121,25 @@ bool demo_last_day(struct demo *d, int64_t day);
 bool demo_counter(struct demo *d, int64_t day);
 bool demo_held_sale(struct demo *d);
 
+/* demo_store.c */
+bool demo_shelf(struct demo *d);
+bool demo_store(struct demo *d, int64_t day);
+bool demo_close(struct demo *d, int64_t day);
+/* More than its minimum stays when so much goes. */
+bool demo_spare(const struct goods *g, int64_t qty);
+struct goods *demo_part(struct demo *d, const char *code);
+/* A line more; returns it. */
+struct args *demo_line(struct demo *d, struct args *args, const struct goods *g, int64_t qty, int64_t cost);
+
+/* demo_cores.c */
+bool demo_cores(struct demo *d, int64_t left);
+
+/* demo_buy.c */
+bool demo_buy(struct demo *d, int64_t day);
+/* Writes an order with the lines in `args` and sends it. */
+bool demo_order(struct demo *d, struct args *args);
+bool demo_planned(struct demo *d);
+
 /* demo_story.c */
 bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);
@@ -132,6 +151,8 @@ bool demo_packages(struct demo *d);
 bool demo_besides(struct demo *d, const struct visit *v);
 
 /* demo_step.c */
+/* Batch and expiry of oil that comes. */
+void demo_filled(struct demo *d, struct args *line);
 bool demo_step(struct demo *d, struct visit *v);
 bool demo_wash(struct demo *d);
 bool demo_credit(struct demo *d);

@@ -135,7 +135,7 @@ bool demo_goods(struct demo *d)
 			return false;
 	if (!demo_do(d, "zhao", "part.category", demo_args(d, "category", "油液", "batch", "yes", NULL)))
 		return false;
-	return parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
+	return demo_shelf(d) && parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
 	       parties_made(d, &d->insurers, "insurer.add", d->insurer) &&
 	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_packages(d) &&
 	       demo_people_beside(d);

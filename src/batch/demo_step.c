@@ -195,6 +195,13 @@ static int64_t supplier_of(struct demo *d, size_t part)
 	return d->supplier[strcmp(word, "蓄电池") ? 0 : 3];
 }
 
+/* Kept by batch: filled two months ago. */
+void demo_filled(struct demo *d, struct args *line)
+{
+	args_set(line, "batch", arena_printf(d->row, "L%05d", (int)(demo_today(d) - 60) % 100000));
+	args_set(line, "expires", date_text(d->row, demo_today(d) + 120 + demo_today(d) * 37 % 400));
+}
+
 static void receipt_line(struct demo *d, struct args *args, size_t part, int64_t qty)
 {
 	struct goods *g = &d->goods[part];
@@ -204,11 +211,8 @@ static void receipt_line(struct demo *d, struct args *args, size_t part, int64_t
 	args_set_id(line, "part", g->id);
 	args_set(line, "qty", qty_text(d->row, qty));
 	args_set(line, "cost", money_plain(d->row, cost));
-	if (!strcmp(demo_cell(&d->parts, part, "category"),
-		    "油液")) { /* kept by batch: filled two months ago */
-		args_set(line, "batch", arena_printf(d->row, "L%05d", (int)(demo_today(d) - 60) % 100000));
-		args_set(line, "expires", date_text(d->row, demo_today(d) + 120 + demo_today(d) * 37 % 400));
-	}
+	if (!strcmp(demo_cell(&d->parts, part, "category"), "油液"))
+		demo_filled(d, line);
 	g->on_hand += qty;
 }
 
@@ -220,6 +224,23 @@ static struct args *receipt_begin(struct demo *d, int64_t supplier)
 	    d, "supplier", demo_id(d, supplier), "original_no",
 	    arena_printf(d->row, "SH%.2s%.2s%.2s-%03d", day + 2, day + 5, day + 8, (int)(++d->papers)),
 	    "original_date", day, NULL);
+}
+
+/* The dealer in parts gets an order, which comes within days; the others bring at once what is missing. */
+static bool restock_ordered(struct demo *d)
+{
+	struct args *args = demo_args(d, "supplier", demo_id(d, d->supplier[0]), NULL);
+
+	for (size_t i = 0; i < d->parts.n; i++) {
+		struct goods *g = &d->goods[i];
+
+		if (g->min > 0 && g->on_hand < g->min && supplier_of(d, i) == d->supplier[0])
+			demo_line(d, args, g, g->min * 2, g->cost * demo_between(d, 97, 104) / 100);
+	}
+	if (args_lines(args, "lines"))
+		return demo_order(d, args);
+	arena_reset(d->row);
+	return true;
 }
 
 static bool restock_from(struct demo *d, int64_t supplier)
@@ -241,10 +262,10 @@ static bool restock_from(struct demo *d, int64_t supplier)
 
 bool demo_restock(struct demo *d)
 {
-	for (size_t i = 0; i < d->suppliers.n; i++)
+	for (size_t i = 1; i < d->suppliers.n; i++)
 		if (!restock_from(d, d->supplier[i]))
 			return false;
-	return true;
+	return restock_ordered(d);
 }
 
 /* What is not there is fetched first. */

@@ -151,7 +151,7 @@ static bool sale_add_run(struct ctx *ctx, const void *input, struct err *e)
 		line = line_write(ctx, cart, in, &o, qty);
 	ctx->answer->id = line;
 	answer_say(ctx, N_("%s: %s"), in->text ? in->text : o.name,
-		   money_text(ctx->arena, HAS(in, price) ? in->price : o.price));
+		   money_text(ctx->arena, qty_price(qty, HAS(in, price) ? in->price : o.price)));
 	if (in->part)
 		short_say(ctx, in->part);
 	return true;

@@ -406,7 +406,7 @@ const struct choice choice_take_scope[] = {
 
 const struct choice choice_take_state[] = {
 	{ "open", N_("Being counted") },
-	{ "booked", N_("Approved") },
+	{ "booked", N_("Accepted") },
 	{ "dropped", N_("Dropped") },
 	{ NULL, NULL },
 };

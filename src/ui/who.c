@@ -63,6 +63,12 @@ enum who_did who_key(struct who *w, const struct key_event *ev)
 	case K_REFRESH:
 	case K_BAD:
 		return WHO_NOT_MINE;
+	case K_BACKSPACE:
+		if (w->at_pin && edit_empty(&w->pin)) {
+			w->at_pin = false; /* the name was wrong */
+			return WHO_TOOK;
+		}
+		/* fall through */
 	default:
 		edit_key(w->at_pin ? &w->pin : &w->name, ev);
 		return WHO_TOOK;

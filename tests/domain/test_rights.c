@@ -60,6 +60,23 @@ static void every_role_may_exactly_what_its_table_says(void **state)
 	}
 }
 
+/* People and their roles are the administrator's; all other work is somebody's who is none. */
+static void every_work_is_in_the_role_of_somebody(void **state)
+{
+	(void)state;
+	for (const struct command *const *c = command_all; *c; c++) {
+		const struct role_def *r = role_defs;
+
+		if ((*c)->internal || (*c)->anyone || !strncmp((*c)->name, "user.", 5) ||
+		    !strncmp((*c)->name, "role.", 5))
+			continue;
+		while (r->name && (!strcmp(r->name, "admin") || !role_has(r, (*c)->name)))
+			r++;
+		if (!r->name)
+			fail_msg("nobody but the administrator may do %s", (*c)->name);
+	}
+}
+
 static void a_lost_right_counts_from_the_next_command_on(void **state)
 {
 	struct test_shop *s = *state;
@@ -177,6 +194,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(whoever_stands_by_lends_rights_for_what_runs_meanwhile, start,
 						end),
 		cmocka_unit_test_setup_teardown(an_approver_who_left_lends_nothing, start, end),
+		cmocka_unit_test(every_work_is_in_the_role_of_somebody),
 		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start, end),
 		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, end),
 		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, end),

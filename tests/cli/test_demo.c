@@ -1,0 +1,109 @@
+/* test_demo.c - the demo shop has something true on every screen of the store room and the counter. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/cli/desk.h"
+
+static int setup_demo(void **state)
+{
+	struct desk *d;
+
+	if (desk_setup(state) != 0)
+		return -1;
+	d = *state;
+	desk_run(d, NULL, "demo", "--days", "32", "--orders-per-day", "6", "--until", "2026-11-21", NULL);
+	STATUS(d, 0);
+	return 0;
+}
+
+/* The first number that a SELECT yields. */
+static long found(struct desk *d, const char *select)
+{
+	const char *line;
+
+	desk_run(d, NULL, "sql", select, NULL);
+	STATUS(d, 0);
+	line = strchr(str_get(&d->out), '\n');
+	return line ? strtol(line + 1, NULL, 10) : -1;
+}
+
+#define FINDS(d, n, select) assert_int_equal(found(d, select), n)
+#define SOME(d, select)     assert_true(found(d, select) > 0)
+
+static void goods_are_ordered_come_short_and_late(void **state)
+{
+	struct desk *d = *state;
+
+	SOME(d, "SELECT count(*) FROM purchase_order WHERE state = 'arrived'");
+	FINDS(d, 1, "SELECT count(*) FROM purchase_order WHERE state = 'sent' AND promised_on < 20778");
+	SOME(d, "SELECT count(*) FROM (SELECT order_id FROM purchase GROUP BY order_id HAVING count(*) > 1 "
+		"AND order_id IS NOT NULL)");
+	SOME(d, "SELECT count(*) FROM want WHERE source = 'limits' AND state = 'open'");
+	FINDS(d, 1, "SELECT count(*) FROM want WHERE state = 'arrived'");
+	FINDS(d, 1, "SELECT count(*) FROM want WHERE source = 'request' AND part_id IS NULL");
+	SOME(d, "SELECT count(*) FROM purchase_invoice");
+	SOME(d, "SELECT count(*) FROM purchase p WHERE estimated = 1 AND NOT EXISTS (SELECT 1 FROM "
+		"purchase_invoice_line i JOIN purchase_line l ON l.id = i.line_id WHERE l.document_id = "
+		"p.id)");
+	FINDS(d, 1, "SELECT count(*) FROM purchase WHERE collect > 0 AND freight > 0");
+	FINDS(d, 1, "SELECT count(*) FROM document WHERE kind_id = 70");
+}
+
+static void goods_move_are_counted_and_change_their_prices(void **state)
+{
+	struct desk *d = *state;
+
+	FINDS(d, 2, "SELECT count(DISTINCT transfer_id) FROM transfer_open");
+	FINDS(d, 1, "SELECT count(*) FROM transfer_receipt");
+	SOME(d, "SELECT count(*) FROM stock s JOIN warehouse w ON w.id = s.warehouse_id WHERE w.code = 'VAN' "
+		"AND s.qty > 0");
+	FINDS(d, 2000, "SELECT max(counted - book) FROM stocktake_found");
+	FINDS(d, -2000, "SELECT min(counted - book) FROM stocktake_found");
+	SOME(d, "SELECT count(*) FROM document WHERE kind_id = (SELECT id FROM document_kind WHERE code = "
+		"'price_change')");
+	FINDS(d, 1, "SELECT count(*) FROM stock_close");
+	FINDS(
+	    d, 4,
+	    "SELECT count(DISTINCT d.kind_id) FROM document d JOIN document_kind k ON k.id = d.kind_id WHERE "
+	    "k.code IN ('stock_in', 'stock_out', 'stock_loss', 'aux_issue')");
+	desk_run(d, NULL, "report", "dead_stock", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "CD-06");
+	desk_run(d, NULL, "show", "parts", "code", "=", "RQ-2020", "--format", "csv", NULL);
+	SAYS(&d->out, "RQ-2020");
+	FINDS(d, 3000,
+	      "SELECT v.qty FROM stock_value v JOIN part o ON o.id = v.id JOIN part m ON m.id = "
+	      "o.superseded_by JOIN part n ON n.id = m.superseded_by WHERE o.code = 'RQ-2011' AND "
+	      "n.code = 'RQ-2020'");
+}
+
+static void the_counter_sells_in_every_way(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, NULL, "show", "cores", "--format", "csv", NULL);
+	SAYS(&d->out, "FDJ-R1");
+	FINDS(d, 5,
+	      "SELECT sum(c.qty - ifnull((SELECT sum(b.qty) FROM core_back b WHERE b.core_id = c.id), 0)) / "
+	      "1000 "
+	      "FROM core c");
+	FINDS(d, 1, "SELECT sum(qty) / 1000 FROM core_sent");
+	SOME(d, "SELECT count(*) FROM sale_return");
+	SOME(d, "SELECT count(*) FROM want WHERE source = 'lost'");
+	desk_run(d, NULL, "show", "sales", "open", ">", "0", "--format", "csv", NULL);
+	SAYS(&d->out, "SA-26");
+	FINDS(d, 1, "SELECT count(*) FROM cart WHERE state = 'held'");
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(goods_are_ordered_come_short_and_late),
+		cmocka_unit_test(goods_move_are_counted_and_change_their_prices),
+		cmocka_unit_test(the_counter_sells_in_every_way),
+	};
+
+	return cmocka_run_group_tests(tests, setup_demo, desk_teardown);
+}
