@@ -192,6 +192,17 @@ static void advances_apply(struct settling *s)
 	}
 }
 
+/* The bill of a deposit is paid before those of others, who pay later. */
+static void due_forward(struct settling *s)
+{
+	struct due core = s->due[s->n_due - 1];
+	size_t i = s->n_due - 1;
+
+	for (; i > 0 && s->due[i - 1].party_id != core.party_id; i--)
+		s->due[i] = s->due[i - 1];
+	s->due[i] = core;
+}
+
 /* On the name of the work order's own payer, as a bill beside those of the settlement. */
 static bool cores_charge(struct settling *s)
 {
@@ -205,7 +216,10 @@ static bool cores_charge(struct settling *s)
 		core_kept(s->ctx, c);
 	if (s->in->cores_here || c->n == 0)
 		return true;
-	return core_charge_post(s->ctx, c, &s->due[s->n_due++], s->e);
+	if (!core_charge_post(s->ctx, c, &s->due[s->n_due++], s->e))
+		return false;
+	due_forward(s);
+	return true;
 }
 
 bool settle_post(struct settling *s)

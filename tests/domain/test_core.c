@@ -182,6 +182,25 @@ static void cores_survive_faults(void **state)
 			"amount", "100", NULL);
 }
 
+/* What the customer brings is enough for his share and the deposit; the insurer pays later. */
+static void a_deposit_is_paid_before_what_an_insurer_owes(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = open_job(s, "鄂A12345");
+
+	run(s, "insurer.add", "name", "平安保险", "terms", "60", NULL);
+	run(s, "job.part", "job", job, "part", "ALT", NULL);
+	run(s, "job.fee", "job", job, "text", "拖车", "price", "200", "payer", "平安保险", NULL);
+	run(s, "job.authorise", "job", job, "by", "王强", "how", "phone", NULL);
+	run(s, "stock.issue", "job", job, "picker", "boss", NULL);
+	run(s, "job.finish", "job", job, NULL);
+	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "750", NULL);
+	assert_int_equal(open_bills(s), 20000);
+	assert_int_equal(party_account(s, "平安保险", "receivable"), 20000);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	checks_silent(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +213,7 @@ int main(void)
 		TEST(a_work_order_charges_its_core_once),
 		TEST(a_deposit_left_open_is_paid_with_its_work_order),
 		TEST(cores_survive_faults),
+		TEST(a_deposit_is_paid_before_what_an_insurer_owes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
