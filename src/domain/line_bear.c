@@ -10,12 +10,13 @@
 
 #define REASON_MOST 120
 
+/* The one named at reception, else the car's own. */
 static int64_t insurer_of(struct ctx *ctx, int64_t job_id)
 {
-	return db_int(
-	    ctx->db,
-	    SQL("SELECT v.insurer_id FROM job j JOIN vehicle v ON v.id = j.vehicle_id WHERE j.id = :id"),
-	    BIND(B_INT("id", job_id)), 0);
+	return db_int(ctx->db,
+		      SQL("SELECT ifnull(j.insurer_id, v.insurer_id) FROM job j JOIN vehicle v ON v.id = "
+			  "j.vehicle_id WHERE j.id = :id"),
+		      BIND(B_INT("id", job_id)), 0);
 }
 
 static int64_t mode_payer(struct ctx *ctx, int64_t job_id)

@@ -191,6 +191,25 @@ static void a_free_line_needs_its_reason_and_its_right(void **state)
 	assert_int_equal(ask(s, "SELECT total FROM job"), 52500);
 }
 
+static void the_insurer_named_at_reception_bears(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = quoted_job(s, "鄂A12345");
+
+	run(s, "vehicle.change", "vehicle", "鄂A12345", "insurer", "平安保险", NULL);
+	run(s, "insurer.add", "name", "太平洋保险", NULL);
+	run(s, "job.cancel", "job", job, "reason", "x", NULL);
+	job = by_id(s, run(s, "job.receive", "plate", "鄂A12345", "odometer", "50020", "complaint", "追尾",
+			   "insurer", "太平洋保险", NULL)
+			   ->id);
+	run(s, "job.part", "job", job, "part", "OIL", "bears", "insurer", NULL);
+	assert_string_equal(ask_text(s,
+				     "SELECT p.name FROM job_line l JOIN party p ON p.id = l.payer_id "
+				     "WHERE l.job_id = %s",
+				     job + 1),
+			    "太平洋保险");
+}
+
 static void what_the_shop_bears_costs_goodwill(void **state)
 {
 	struct test_shop *s = *state;
@@ -345,6 +364,7 @@ int main(void)
 		TEST(a_passed_through_cost_is_no_income_and_bears_no_tax),
 		TEST(the_customers_own_part_costs_nothing_and_has_no_price),
 		TEST(a_free_line_needs_its_reason_and_its_right),
+		TEST(the_insurer_named_at_reception_bears),
 		TEST(what_the_shop_bears_costs_goodwill),
 		TEST(an_insurer_takes_his_share_less_the_excess),
 		TEST(an_excess_above_the_share_leaves_the_insurer_nothing),
