@@ -1,7 +1,7 @@
 -- title:  Repair types by month
 -- group:  Workshop
 -- key:    month code
--- param:  day  range  required  default=y..today
+-- param:  day  range  required  default=-1y..today
 -- col:    month   code    8  "Month"
 -- col:    code    code   14  "Code"  drop=110
 -- col:    title   choice:word  16  "Repair type"

@@ -41,12 +41,14 @@
 -- hide:   settlement_id int
 -- hide:   next code
 -- hide:   unauthorised bool
+-- hide:   has_core bool
 -- watch:  job payment bill_open party_balance
 -- desk
 SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.number, j.state, v.plate, v.vin, v.make,
 	v.model, j.odometer_km, p.name AS customer, p.phone, y.name AS payer, t.title AS repair_type,
 	m.title AS repair_mode, j.complaint, j.condition, j.belongings, j.fuel, j.key_tag, j.bay, u.title AS advisor,
-	j.received_at, j.promised_at, j.finished_at, j.settled_at, j.handed_over_at, j.authorised, j.total,
+	j.received_at, j.promised_at, j.finished_at, j.settled_at, j.handed_over_at, j.authorised,
+	ifnull((SELECT s.total FROM settlement s WHERE s.id = j.settlement_id), j.total) AS total,
 	ifnull((SELECT -sum(l.amount) FROM entry_line l WHERE l.job_id = j.id AND l.account_id = 11), 0) AS advance,
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = j.settlement_id),
 		0) AS open,
@@ -66,7 +68,9 @@ SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.
 		WHEN EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.kind = 'part' AND l.state = 'on'
 			AND l.part_id IS NOT NULL AND l.qty > l.issued_qty) THEN 'issue' ELSE 'finish' END END AS next,
 	(j.state IN ('received', 'in_work') AND ifnull((SELECT value FROM setting WHERE name = 'job.authorise'), '1') <> '0' AND
-		EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.authorised = 0)) AS unauthorised
+		EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.authorised = 0)) AS unauthorised,
+	EXISTS (SELECT 1 FROM job_line l JOIN part c ON c.id = l.part_id WHERE l.job_id = j.id AND l.kind = 'part' AND l.state = 'on'
+		AND ifnull(l.bears, '') <> 'shop' AND c.core_price > 0) AS has_core
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN party p ON p.id = j.customer_id

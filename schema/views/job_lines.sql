@@ -9,11 +9,11 @@
 -- col:    pos         int     3  "No."
 -- col:    kind        choice:job_line_kind  6  "Kind"
 -- col:    code        code   10  "Code"         find drop=80
--- col:    text        text   20  "Description"  find
+-- col:    text        text   19  "Description"  find
 -- col:    qty         qty     6  "Qty"
 -- col:    price       money   9  "Price"        explain=line_price
 -- col:    amount      money  10  "Amount"
--- col:    note        choice:line_note  8  "State"  explain=first_time
+-- col:    note        choice:line_note  9  "State"  explain=first_time
 -- col:    last_price  money  10  "Last price"   drop=140
 -- col:    last_on     date   10  "Last on"      drop=150
 -- col:    issued_qty  qty     7  "Issued"       drop=90 explain=job_issued

@@ -13,7 +13,7 @@
 -- col:    number       code  14  "Work order"  find
 -- col:    plate        plate 10  "Plate"       find
 -- col:    customer     text  16  "Customer"    find
--- col:    state        choice:job_state  10  "State"
+-- col:    state        choice:job_state  11  "State"
 -- col:    repair_type  choice:word  12  "Repair type"  drop=90
 -- col:    repair_mode  choice:word   8  "Repair mode"  drop=110
 -- col:    received_on  date  10  "Received"

@@ -11,7 +11,7 @@
 -- col:    plate        plate 10  "Plate"       find
 -- col:    model        text  14  "Model"       find drop=90
 -- col:    customer     text  14  "Customer"    find
--- col:    state        choice:job_state  9  "State"
+-- col:    state        choice:job_state  11  "State"
 -- col:    repair_type  choice:word  12  "Repair type"  drop=100
 -- col:    received_at  time  11  "Received"  drop=90
 -- col:    promised_at  time  11  "Promised"

@@ -8,7 +8,7 @@
 -- col:    number       code  14  "Work order"  find
 -- col:    plate        plate 10  "Plate"       find
 -- col:    customer     text  16  "Customer"    find
--- col:    state        choice:job_state  10  "State"
+-- col:    state        choice:job_state  11  "State"
 -- col:    settled_on   date  10  "Settled on"
 -- col:    total        money 11  "Total"
 -- hide:   id int

@@ -19,7 +19,7 @@ FORM(settle) = {
 		"= Discounts",
 		"labour_discount part_discount",
 		"discount round",
-		"~ cores_here",
+		"cores_here?has_core",
 		"= Payment",
 		"@pay",
 		"/ Payers",

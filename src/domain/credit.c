@@ -306,20 +306,32 @@ static int64_t job_named(struct ctx *ctx, const struct args *args)
 	return typed && view_ref(ctx->db, view_find("settled_jobs"), typed, &who, &id, &e) ? id : 0;
 }
 
+/* Where several were billed, what is given back is as a rule the customer's own. */
+static void payer_fill(struct crediting *k, struct args *args)
+{
+	if (k->n_bill < 2 || args_get(args, "payer"))
+		return;
+	for (size_t i = 0; i < k->n_bill; i++)
+		if (k->bill[i].party_id == k->job.payer_id)
+			args_set_id(args, "payer", k->job.payer_id);
+}
+
 /* Every line that something is left of, to write the quantity or the amount beside. */
 static void credit_fill(struct ctx *ctx, struct args *args)
 {
 	struct credit in = { 0 };
 	struct crediting k = { .ctx = ctx, .in = &in };
+	bool given = args_lines(args, "lines");
 
 	in.job = job_named(ctx, args);
-	if (!in.job || args_lines(args, "lines") || !credit_read(&k))
+	if (!in.job || !credit_read(&k))
 		return;
-	for (size_t i = 0; i < k.n_line; i++)
+	for (size_t i = 0; i < k.n_line && !given; i++)
 		if (k.line[i].qty > k.line[i].qty_before || k.line[i].gross > k.line[i].gross_before)
 			args_set_id(args_add_line(args, "lines"), "line", k.line[i].id);
 	if (!args_get(args, "restock"))
 		args_set(args, "restock", "yes");
+	payer_fill(&k, args);
 }
 
 COMMAND(job_credit) = {

@@ -181,7 +181,7 @@ static const struct field job_payer_input[] = {
 	      .help = N_("By its number or the plate of the car.")),
 	FIELD(job_payer, party, "party", N_("Payer"), VT_REF, REQUIRED, .view = "parties",
 	      .help = N_("The insurer, or who else takes a share of his lines.")),
-	FIELD(job_payer, share, "share", N_("Share"), VT_RATE, .min = 0, .max = 10000,
+	FIELD(job_payer, share, "share", N_("Share"), VT_RATE, STOP, .min = 0, .max = 10000,
 	      .help = N_(
 		  "What he takes of the lines that are his; the rest is the customer's. 100% when empty.")),
 	FIELD(job_payer, excess, "excess", N_("Excess"), VT_MONEY, .min = 0, .max = MONEY_MAX,

@@ -296,10 +296,11 @@ static void settle_fill(struct ctx *ctx, struct args *args)
 	struct pay pay[PAY_LINES_MOST];
 	struct err e = { 0 };
 	struct args *line;
+	bool paying = args_lines(args, "pay");
 	int64_t open;
 
-	if (args_lines(args, "pay") || !fill_prepare(s, ctx, args, pay, &e) ||
-	    (member_fill(s, args) && !fill_prepare(s, ctx, args, pay, &e)))
+	if (!fill_prepare(s, ctx, args, pay, &e) ||
+	    (member_fill(s, args) && !fill_prepare(s, ctx, args, pay, &e)) || paying)
 		return;
 	open = -settle_held(s);
 	for (size_t i = 0; i < s->n_share; i++)

@@ -236,13 +236,29 @@ bool slip_issue(struct ctx *ctx, int64_t job, int64_t picker, int64_t warehouse,
 	return issue_may(ctx, &in, e) && issue_run(ctx, &in, e);
 }
 
+/* Who works on it. */
+static void picker_fill(struct ctx *ctx, int64_t job_id, struct args *args)
+{
+	int64_t picker = db_int(ctx->db,
+				SQL("SELECT technician_id FROM job_line WHERE job_id = :job AND "
+				    "technician_id IS NOT NULL "
+				    "ORDER BY pos, id LIMIT 1"),
+				BIND(B_INT("job", job_id)), 0);
+
+	if (picker && !args_get(args, "picker"))
+		args_set_id(args, "picker", picker);
+}
+
 static void issue_fill(struct ctx *ctx, struct args *args)
 {
 	struct issuing s = { .slip = { .ctx = ctx } };
 	const char *job = args_get(args, "job");
 
-	if (!job || *job != '#' || args_lines(args, "lines") ||
+	if (!job || *job != '#' ||
 	    !int_parse(job + 1, "job", 1, INT64_MAX, &s.slip.job_id, &(struct err){ 0 }))
+		return;
+	picker_fill(ctx, s.slip.job_id, args);
+	if (args_lines(args, "lines"))
 		return;
 	s.authorise = setting_int(ctx->db, SETTING_AUTHORISE) != 0;
 	wants_read(&s);
@@ -258,16 +274,6 @@ static void issue_fill(struct ctx *ctx, struct args *args)
 		batch = batch_first(ctx, s.want[i].part_id, stock_warehouse(ctx, 0), s.want[i].open);
 		if (batch)
 			args_set(line, "batch", batch);
-	}
-	if (!args_get(args, "picker")) {
-		int64_t picker = db_int(ctx->db,
-					SQL("SELECT technician_id FROM job_line WHERE job_id = :job AND "
-					    "technician_id IS NOT NULL "
-					    "ORDER BY pos, id LIMIT 1"),
-					BIND(B_INT("job", s.slip.job_id)), 0);
-
-		if (picker)
-			args_set_id(args, "picker", picker);
 	}
 }
 

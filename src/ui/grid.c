@@ -141,8 +141,10 @@ void grid_carry(struct grid *g, struct look *l, int row)
 void grid_pass_on(struct grid *g, int row, int col)
 {
 	if (g->pay && col == g->amount && row + 1 < g->n && box_empty(&g->row[row + 1][col]) &&
-	    grid_left(g) == 0)
+	    grid_left(g) == 0) {
 		edit_set(&g->row[row][col].edit, "");
+		str_clear(&g->row[row][col].pretty);
+	}
 }
 
 /* ---- rows ---- */

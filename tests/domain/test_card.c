@@ -196,6 +196,9 @@ static void a_card_takes_its_discount_off_the_settlement(void **state)
 
 	filled_card(s);
 	assert_string_equal(proposed(s, "job.settle", "labour_discount", "job", job, NULL), "10.00");
+	assert_string_equal(proposed(s, "job.settle", "labour_discount", "job", job, "pay.0.method", "cash",
+				     "pay.0.amount", "5", NULL),
+			    "10.00");
 	assert_null(proposed(s, "job.settle", "part_discount", "job", job, NULL));
 	assert_string_equal(proposed(s, "job.settle", "pay.0.amount", "job", job, NULL), "515.00");
 	hire(s, "li", "cashier");

@@ -139,6 +139,8 @@ static void several_payers_share_it_or_one_is_named(void **state)
 	run(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "100", "reason", "x", NULL);
 	assert_int_equal(party_account(s, "江汉物流", "receivable"), 34000);
 	assert_int_equal(party_account(s, "王强", "receivable"), 8500);
+	assert_string_equal(proposed(s, "job.credit", "payer", "job", job, NULL),
+			    by_id(s, ask(s, "SELECT id FROM party WHERE name = '王强'")));
 	run(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "10", "payer", "王强",
 	    "reason", "x", NULL);
 	assert_int_equal(party_account(s, "王强", "receivable"), 7500);
@@ -235,6 +237,10 @@ static void the_form_proposes_what_is_left(void **state)
 
 	assert_non_null(proposed(s, "job.credit", "lines.2.line", "job", job, NULL));
 	assert_string_equal(proposed(s, "job.credit", "restock", "job", job, NULL), "yes");
+	/* also when a line was written already */
+	assert_string_equal(
+	    proposed(s, "job.credit", "restock", "job", job, "lines.0.line", "2", "lines.0.qty", "1", NULL),
+	    "yes");
 	run(s, "job.credit", "job", job, "lines.0.line", "2", "lines.0.qty", "1", "reason", "x", NULL);
 	assert_null(proposed(s, "job.credit", "lines.2.line", "job", job, NULL));
 }

@@ -27,6 +27,21 @@ void shop_do(const char *command)
 	run(line);
 }
 
+void shop_tells(const char *command, struct str *ret)
+{
+	char line[1000], buf[4096];
+	size_t n;
+	FILE *out;
+
+	snprintf(line, sizeof line, "%s --shop %s --lang en %s", getenv("WORKBAY"), shop, command);
+	out = popen(line, "re");
+	assert_non_null(out);
+	while ((n = fread(buf, 1, sizeof buf, out)) > 0)
+		str_addn(ret, buf, n);
+	if (pclose(out) != 0)
+		fail_msg("%s", command);
+}
+
 static void place_make(void)
 {
 	assert_non_null(mkdtemp(dir));

@@ -2,6 +2,7 @@
 #ifndef WORKBAY_TEST_SEAT_H
 #define WORKBAY_TEST_SEAT_H
 
+#include "base/str.h"
 #include "tests/lib/pty.h"
 #include "tests/test.h"
 
@@ -34,5 +35,7 @@ const char *shop_text(const char *select);
 
 /* Runs one command of the program for the shop; fails the test when it does not end with 0. */
 void shop_do(const char *command);
+/* The same, in English; what it says is added. */
+void shop_tells(const char *command, struct str *ret);
 
 #endif

@@ -1,0 +1,494 @@
+/* test_wide_day.c - a known car's long day and a quick job, by the keyboard in three languages, and as JSON lines: the
+ * figures at the end are the same.
+ */
+#include "tests/screens/seat.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+/* ---- at the keyboard ---- */
+
+/* Waits for what the file says, not for what the screen says in some language. */
+struct wish {
+	const char *select;
+	long long is;
+};
+
+static bool is_so(struct pty *p, void *arg)
+{
+	const struct wish *w = arg;
+
+	(void)p;
+	return shop_says(w->select) == w->is;
+}
+
+static void until(struct pty *p, const char *select, long long is)
+{
+	struct wish w = { select, is };
+
+	if (!pty_until(p, is_so, &w, 0)) {
+		pty_dump(p);
+		fail_msg("%s never becomes %lld", select, is);
+	}
+	assert_true(pty_idle(p, 0));
+}
+
+static void sees(struct pty *p, const char *text)
+{
+	if (!pty_expect(p, text, 0)) {
+		pty_dump(p);
+		fail_msg("“%s” is not on the screen", text);
+	}
+	assert_true(pty_idle(p, 0));
+}
+
+static void press(struct pty *p, const char *keys)
+{
+	char key[16];
+
+	while (*keys) {
+		size_t n = strcspn(keys, " ");
+
+		snprintf(key, sizeof key, "%.*s", (int)n, keys);
+		pty_key(p, key);
+		assert_true(pty_idle(p, 0));
+		keys += n + (keys[n] == ' ');
+	}
+}
+
+/* Character by character: a bare text would come as a burst, as a scanner's. */
+static void type(struct pty *p, const char *text)
+{
+	while (*text) {
+		size_t n = 1;
+
+		while ((text[n] & 0xC0) == 0x80)
+			n++;
+		pty_send(p, text, n);
+		assert_true(pty_idle(p, 0));
+		text += n;
+	}
+}
+
+static void open_screen(struct pty *p, const char *code, const char *title)
+{
+	press(p, "^X");
+	pty_type(p, code);
+	sees(p, title);
+}
+
+/* What the screens are called where the day looks for them. */
+struct words {
+	const char *lang;
+	int rows, cols;
+	const char *till, *reception, *estimate, *dispatched, *dispatch, *issue, *finish, *payments, *settle,
+	    *handover, *credit, *quick, *work, *board;
+};
+
+/* The car's work order of today. */
+#define JOB "(SELECT max(id) FROM job WHERE number LIKE 'WO-%-0002')"
+
+/* From home to the next step of the car. */
+static void to_job(struct pty *p)
+{
+	type(p, "鄂A12345");
+	press(p, "Enter 1");
+}
+
+static void receive(struct pty *p, const struct words *w)
+{
+	open_screen(p, "65", w->till);
+	type(p, "500");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM till_shift", 1);
+	go_home(p);
+	type(p, "鄂A12345");
+	press(p, "Enter 1");
+	sees(p, w->reception);
+	sees(p, "雨刮片  132.00");
+	type(p, "52400");
+	press(p, "Enter");
+	type(p, "保养，刹车又响");
+	press(p, "PgDn Tab Tab Tab Tab Tab Tab Tab Tab");
+	type(p, "平安");
+	press(p, "Enter F12");
+	until(p, "SELECT count(*) FROM job WHERE insurer_id IS NOT NULL", 1);
+	press(p, "F9");
+	sees(p, w->estimate);
+}
+
+static void add(struct pty *p, const char *text, long long lines)
+{
+	type(p, text);
+	press(p, "Enter");
+	until(p, "SELECT count(*) FROM job_line WHERE job_id = " JOB, lines);
+}
+
+static bool has_changed(struct pty *p, void *arg)
+{
+	return strcmp(pty_screen(p), str_get(arg)) != 0;
+}
+
+/* A panel waits a moment after a digit: it might be a scanner's. */
+static void digit(struct pty *p, char c)
+{
+	struct str before = { 0 };
+
+	str_add(&before, pty_screen(p));
+	pty_send(p, &c, 1);
+	if (!pty_until(p, has_changed, &before, 0)) {
+		pty_dump(p);
+		fail_msg("%c chooses nothing", c);
+	}
+	str_free(&before);
+	assert_true(pty_idle(p, 0));
+}
+
+/* An action of the menu: its digits, then what is asked, a field each, "" for one that stays. */
+static void act(struct pty *p, const char *digits, const char *const *fields)
+{
+	press(p, "Enter");
+	for (; *digits; digits++)
+		digit(p, *digits);
+	for (; *fields; fields++) {
+		type(p, *fields);
+		if (fields[1])
+			press(p, "Tab");
+	}
+	press(p, "F12");
+}
+
+#define ACT(p, digits, ...) act(p, digits, (const char *const[]){ __VA_ARGS__, NULL })
+
+static void lines(struct pty *p)
+{
+	add(p, "xby", 3);
+	add(p, "sc01", 4);
+	add(p, "sp01", 5);
+	type(p, "前杠钣金");
+	press(p, "Enter");
+	type(p, "300");
+	press(p, "Tab");
+	type(p, "liu");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job_line WHERE job_id = " JOB " AND technician_id IS NOT NULL", 1);
+	ACT(p, "8", "江城喷漆", "前杠喷漆", "260", "480");
+	until(p, "SELECT count(*) FROM payable_open", 1);
+	ACT(p, "91", "代办年审", "120", " ");
+	until(p, "SELECT sum(pass_through) FROM job_line", 1);
+	ACT(p, "93", "客户自带雾灯");
+	until(p, "SELECT count(*) FROM job_line WHERE job_id = " JOB, 9);
+	add(p, "dw01", 10);
+	press(p, "F6 Enter");
+	until(p, "SELECT count(*) FROM job_line WHERE offers_id IS NOT NULL", 1);
+	press(p, "Esc");
+}
+
+/* Goes to a line of the estimate: from the entry line up to the first one, then down. */
+static void to_line(struct pty *p, int n)
+{
+	for (int i = 0; i < 12; i++)
+		press(p, "Up");
+	while (--n > 0)
+		press(p, "Down");
+}
+
+static void terms(struct pty *p)
+{
+	to_line(p, 10);
+	ACT(p, "6", "首次到店赠送");
+	until(p, "SELECT count(*) FROM job_line WHERE free_reason IS NOT NULL", 1);
+	to_line(p, 4);
+	sees(p, "180.00");
+	ACT(p, "7", "1", "2", "刹车片硬点");
+	until(p, "SELECT count(*) FROM comeback", 1);
+	press(p, "Down");
+	ACT(p, "7", "1", "2", "刹车片硬点");
+	until(p, "SELECT count(*) FROM comeback", 2);
+	press(p, "Down");
+	ACT(p, "5", "2");
+	press(p, "Down");
+	ACT(p, "5", "2");
+	until(p, "SELECT count(*) FROM job_line WHERE bears = 'insurer'", 2);
+	ACT(p, "95", "90", "100", "PA-2026-881");
+	until(p, "SELECT excess FROM payer_share", 10000);
+	press(p, "F12 Tab 2 F12");
+	until(p, "SELECT authorised FROM job WHERE id = " JOB, 148200);
+}
+
+static void dispatched(struct pty *p, long long n)
+{
+	until(p, "SELECT count(*) FROM dispatch d JOIN job_line l ON l.id = d.line_id WHERE l.job_id = " JOB,
+	      n);
+}
+
+static void dispatch(struct pty *p, const struct words *w)
+{
+	open_screen(p, "23", w->dispatched);
+	press(p, "Enter");
+	type(p, "chen");
+	press(p, "F12");
+	dispatched(p, 2);
+	press(p, "Down F2");
+	sees(p, w->dispatch);
+	press(p, "Tab Tab");
+	type(p, "chen");
+	press(p, "Tab Tab");
+	type(p, "60");
+	press(p, "Enter");
+	type(p, "liu");
+	press(p, "Tab Tab");
+	type(p, "40");
+	press(p, "F12");
+	dispatched(p, 4);
+	press(p, "Esc Down Down Down");
+	press(p, "Enter");
+	type(p, "liu");
+	press(p, "F12");
+	dispatched(p, 5);
+	press(p, "Esc");
+}
+
+/* The technician at a terminal of his own. */
+static struct pty *technician(const struct words *w)
+{
+	struct pty *p =
+	    sit(&(struct seating){ .lang = w->lang, .user = "chen", .rows = w->rows, .cols = w->cols });
+
+	sees(p, "PIN");
+	type(p, "1234");
+	press(p, "Enter");
+	sees(p, "chen");
+	assert_true(pty_expect_gone(p, "PIN", 0));
+	open_screen(p, "28", w->work);
+	sees(p, "鄂A12345");
+	return p;
+}
+
+static void clock_on(struct pty *p)
+{
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job_clock WHERE stopped_at IS NULL", 1);
+	press(p, "F2");
+	type(p, "前轮胎磨损");
+	press(p, "Tab 2 F12");
+	until(p, "SELECT count(*) FROM advice", 1);
+}
+
+static void issue(struct pty *p, const struct words *w, long long slips)
+{
+	open_screen(p, "14", w->issue);
+	press(p, "^U");
+	type(p, "chen");
+	press(p, "Enter F12");
+	until(p, "SELECT count(*) FROM issue_slip", slips);
+	press(p, "Esc");
+}
+
+/* More than was said yes to, and half a litre more than is billed. */
+static void change(struct pty *p, const struct words *w)
+{
+	sees(p, w->estimate);
+	add(p, "dc01", 12);
+	press(p, "F12 Tab 3 F12");
+	until(p, "SELECT count(*) FROM job_revision WHERE job_id = " JOB, 2);
+	issue(p, w, 3);
+	/* the picker is the one who picked last */
+	open_screen(p, "14", w->issue);
+	type(p, "jy01");
+	press(p, "Tab");
+	type(p, "0.5");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM issue_slip", 4);
+	press(p, "Esc");
+}
+
+static void finish(struct pty *p, const struct words *w)
+{
+	open_screen(p, "15", w->finish);
+	press(p, "^U");
+	type(p, "liu");
+	press(p, "Tab 2 Tab");
+	type(p, "试车补油");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job WHERE state = 'finished'", 1);
+	press(p, "F8");
+	type(p, "左前仍有异响");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job WHERE state = 'finished'", 0);
+	press(p, "Esc");
+	open_screen(p, "15", w->finish);
+	press(p, "^U");
+	type(p, "liu");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job WHERE state = 'finished'", 1);
+	press(p, "Esc");
+}
+
+/* In advance, then with discounts, the deposit on a core, two ways to pay; the insurer's share stays open. */
+static void settle(struct pty *p, const struct words *w)
+{
+	open_screen(p, "62", w->payments);
+	press(p, "F2 Up Up");
+	type(p, "鄂A12345");
+	press(p, "Enter Enter");
+	type(p, "200");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM payment WHERE method_id = 1", 1);
+	go_home(p);
+	to_job(p);
+	sees(p, w->settle);
+	press(p, "Up Up Up Up Up");
+	type(p, "10");
+	press(p, "Tab");
+	type(p, "20");
+	press(p, "Tab Tab Tab Tab Down");
+	if (w->cols >= 80)
+		sees(p, "1227.50");
+	assert_int_equal(pty_find(p, "1,227.50", NULL), -1);
+	type(p, "700");
+	press(p, "Down Down Enter");
+	until(p, "SELECT count(*) FROM job WHERE state = 'settled'", 1);
+	until(p, "SELECT sum(amount) FROM bill_open", 59450);
+	press(p, "F9");
+	sees(p, w->handover);
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM job WHERE state = 'handed_over'", 2);
+	go_home(p);
+}
+
+static void give_back(struct pty *p, const struct words *w)
+{
+	open_screen(p, "76", "0002 ");
+	press(p, "Enter");
+	sees(p, w->credit);
+	type(p, "尺寸不符");
+	press(p, "Enter Down Down Down Down Down Down Down Down Down Down");
+	type(p, "1");
+	press(p, "Tab PgDn");
+	type(p, "40");
+	press(p, "F12");
+	until(p, "SELECT count(*) FROM credit", 1);
+	go_home(p);
+}
+
+static void quick(struct pty *p, const struct words *w)
+{
+	open_screen(p, "38", w->quick);
+	type(p, "鄂B67890");
+	press(p, "Tab");
+	type(p, "8000");
+	press(p, "Tab Tab Tab");
+	type(p, "李梅");
+	press(p, "Tab");
+	type(p, "13998765432");
+	press(p, "Tab Tab Tab");
+	type(p, "洗车");
+	press(p, "Tab");
+	type(p, "1");
+	press(p, "Tab");
+	type(p, "30");
+	press(p, "Enter");
+	type(p, "yg01");
+	press(p, "Tab Tab Tab");
+	type(p, "1");
+	press(p, "Tab Enter Enter Down Down Enter");
+	until(p, "SELECT count(*) FROM job WHERE state = 'handed_over'", 3);
+	go_home(p);
+}
+
+static void figures(struct str *ret)
+{
+	static const char *const reports[] = { "workshop_days",     "settlements",      "takings_by_method",
+					       "receivable_ageing", "stock_statement",  "picked_parts",
+					       "technician_work",   "technician_lines", "advisor_work",
+					       "comebacks",         "types_by_month",   "cash_sums" };
+
+	str_clear(ret);
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+		char line[100];
+
+		snprintf(line, sizeof line, "report %s --format csv", reports[i]);
+		shop_tells(line, ret);
+	}
+}
+
+static void begin(void)
+{
+	char line[500];
+
+	shop_anew();
+	snprintf(line, sizeof line, "do --jsonl %s/wide_day_before.jsonl", getenv("WORKBAY_DATA"));
+	shop_do(line);
+}
+
+static void day(const struct words *w, struct str *ret)
+{
+	struct pty *p, *other;
+
+	begin();
+	p = sit(&(struct seating){ .lang = w->lang, .rows = w->rows, .cols = w->cols });
+	receive(p, w);
+	lines(p);
+	terms(p);
+	dispatch(p, w);
+	other = technician(w);
+	clock_on(other);
+	issue(p, w, 2);
+	change(p, w);
+	press(other, "F12");
+	press(other, "F12");
+	until(other, "SELECT count(*) FROM job_clock WHERE stopped_at IS NULL", 0);
+	finish(p, w);
+	settle(p, w);
+	give_back(p, w);
+	quick(p, w);
+	leave(p);
+	press(other, "Esc");
+	leave(other);
+	figures(ret);
+	shop_do("check");
+}
+
+static void as_lines(struct str *ret)
+{
+	char line[500];
+
+	begin();
+	snprintf(line, sizeof line, "do --jsonl %s/wide_day.jsonl", getenv("WORKBAY_DATA"));
+	shop_do(line);
+	figures(ret);
+	shop_do("check");
+}
+
+static const struct words words[] = {
+	{ "en", 24, 80, "| Open a till", "| Reception", "| Estimate", "| Who does what", "| Dispatch",
+	  "| Issue parts", "| Finish", "| Payments", "| Settle", "| Hand over", "| Credit after settlement",
+	  "| Quick job", "| My work", "| Workshop board" },
+};
+
+static void the_long_day_ends_with_the_same_figures(void **state)
+{
+	struct str told = { 0 }, walked = { 0 };
+
+	(void)state;
+	as_lines(&told);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		day(&words[i], &walked);
+		assert_string_equal(str_get(&walked), str_get(&told));
+	}
+	str_free(&told);
+	str_free(&walked);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_long_day_ends_with_the_same_figures),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, shop_drop);
+}
