@@ -105,7 +105,10 @@ const char *shop_text(const char *select)
 static bool is_painted(struct pty *p, void *arg)
 {
 	(void)arg;
-	return pty_row(p, 1)[0] || pty_row(p, 5)[0] || pty_row(p, 8)[0];
+	for (int y = 1; y < 9; y++)
+		if (pty_row(p, y)[0])
+			return true;
+	return false;
 }
 
 struct pty *sit(const struct seating *s)
