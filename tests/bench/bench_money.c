@@ -1,0 +1,250 @@
+/* bench_money.c - the end of a shift with 500 documents; what stands open by age and the cash of ten years.
+ *
+ * Z: till.close and reading its paper, beside bare SQLite that writes the same rows and runs the same SELECTs: the sums of
+ * the shift, and those of the paper. Ageing and the cash journal: a report as CSV, beside stepping its SELECT.
+ *
+ * bench_money BIG: a file of fill_ten_years. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/seal.h"
+#include "db/view.h"
+#include "db/view_export.h"
+#include "domain/user.h"
+#include "tests/bench/bare.h"
+#include "tests/bench/figure.h"
+#include "tests/bench/replay.h"
+#include "tests/domain/shop.h"
+#include "tests/torture/book.h"
+
+#define DOCUMENTS 500
+#define TILLS     12
+#define ROUNDS    7
+
+static struct view_who who_of(int64_t today)
+{
+	return (struct view_who){ .now = today * 86400,
+				  .today = today,
+				  .user_id = 1,
+				  .store_id = 1,
+				  .offset_minutes = 480,
+				  .terminal = "bench" };
+}
+
+/* ---- the end of a shift ---- */
+
+static const char *till_code(struct arena *a, int till)
+{
+	return arena_printf(a, "T%d", till + 1);
+}
+
+/* Twelve drawers, each with a day of sales in cash and by WeChat. */
+static void days_of_sales(struct test_shop *s)
+{
+	run(s, "part.add", "code", "OIL", "name", "OIL", "price", "80", NULL);
+	run(s, "stock.open", "part", "OIL", "warehouse", "MAIN", "qty", "9000", "cost", "45", NULL);
+	for (int t = 0; t < TILLS; t++) {
+		const char *code = till_code(s->arena, t);
+
+		if (t)
+			run(s, "till.add", "code", code, "name", code, NULL);
+		run(s, "till.open", "till", code, "float", "500", NULL);
+		session_till(s->session, t + 1);
+		for (int i = 0; i < DOCUMENTS; i++)
+			run(s, "sale.post", "lines.0.part", "OIL", "pay.0.method", i % 3 ? "cash" : "wechat",
+			    "pay.0.amount", "80", NULL);
+	}
+}
+
+static struct args *close_args(struct arena *a, int till)
+{
+	const char *list[] = { "till", till_code(a, till), "counted", "27140", "wechat", "13360", NULL };
+
+	return args_of(a, list);
+}
+
+static void close_till(struct test_shop *s, int till)
+{
+	struct arena *a = arena_new();
+	struct err e = { 0 };
+
+	str_free(&s->answer.extra);
+	if (!command_run(s->session, command_find("till.close"), close_args(a, till), NULL, &s->answer, &e))
+		die("%s", e.text);
+	arena_free(a);
+}
+
+static struct replay *closes_taken_down(const char *dir)
+{
+	struct test_shop *s = test_shop_at(dir);
+	struct replay *r = replay_new(db_handle(shop_writer(s->shop)), shop_path(s->shop));
+
+	for (int t = 0; t < TILLS; t++) {
+		close_till(s, t);
+		replay_cut(r);
+	}
+	test_shop_free(s);
+	return r;
+}
+
+/* What the paper of a shift's end reads. */
+static const char *const paper[] = { "doc_till_close", "doc_till_close_lines", "doc_till_notes" };
+
+static struct view_query paper_query(const char *view, struct view_arg *arg, int64_t document)
+{
+	*arg = (struct view_arg){ .name = "document", .i = document };
+	return (struct view_query){ .view = view_find(view), .args = arg, .n_args = 1 };
+}
+
+static void paper_ours(struct test_shop *s, int64_t document)
+{
+	struct view_who who = who_of(s->now / 86400);
+	struct arena *a = arena_new();
+	struct err e = { 0 };
+	struct view_row *row;
+	struct view_arg arg;
+	size_t n;
+
+	for (size_t i = 0; i < sizeof paper / sizeof *paper; i++) {
+		struct view_query q = paper_query(paper[i], &arg, document);
+
+		if (!view_page(shop_reader(s->shop), &q, &who, NULL, false, 100, a, &row, &n, &e))
+			die("%s: %s", paper[i], e.text);
+	}
+	arena_free(a);
+}
+
+/* The sums that a closing reads, and its paper. */
+static void selects_bare(struct db *db, int64_t shift, int64_t document, int64_t today)
+{
+	static const char sums[] =
+	    "SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id";
+	struct view_who who = who_of(today);
+	struct arena *a = arena_new();
+	struct view_arg arg;
+
+	bare_select(db, sums, (struct bind[]){ B_INT("shift", shift), { 0 } });
+	for (size_t i = 0; i < sizeof paper / sizeof *paper; i++) {
+		struct view_query q = paper_query(paper[i], &arg, document);
+
+		bare_select(db, view_sql(&q, &who, a),
+			    (struct bind[]){ B_INT("document", document), B_INT("today", today), { 0 } });
+	}
+	arena_free(a);
+}
+
+static void measure_close(void)
+{
+	struct test_shop *s = test_shop_new();
+	char *left = dir_make(), *right = dir_make(), *copy = book_path(right);
+	struct figure ours = { 0 }, bare = { 0 };
+	struct replay *r;
+	struct err e = { 0 };
+	struct db *db;
+	int64_t from;
+
+	days_of_sales(s);
+	if (!shop_checkpoint(s->shop, &e))
+		die("%s", e.text);
+	book_copy(s->dir, left);
+	book_copy(s->dir, right);
+	r = closes_taken_down(left);
+	if (!replay_open(r, copy))
+		die("replay: cannot open %s", copy);
+	db = bare_open(copy, "fold(");
+	for (int t = 0; t < TILLS; t++) {
+		from = figure_now();
+		close_till(s, t);
+		paper_ours(s, s->answer.document);
+		figure_add(&ours, figure_now() - from);
+		from = figure_now();
+		if (!replay_run(r, (size_t)t))
+			die("replay");
+		selects_bare(db, t + 1, s->answer.document, s->now / 86400);
+		figure_add(&bare, figure_now() - from);
+	}
+	figure_row("Z close of a shift with 500 documents", &ours, &bare, 200);
+	figure_free(&ours);
+	figure_free(&bare);
+	db_free(db);
+	replay_free(r);
+	test_shop_free(s);
+	free(copy);
+	dir_remove(left);
+	dir_remove(right);
+}
+
+/* ---- reports over ten years ---- */
+
+static int64_t report_ours(struct shop *s, const struct view_query *q, const struct view_who *who)
+{
+	struct view_export how = { .format = VIEW_CSV, .encoding = CSV_UTF8 };
+	struct err e = { 0 };
+	FILE *out = fopen("/dev/null", "we");
+	int64_t rows;
+
+	if (!out || !view_export(shop_reader(s), q, who, out, &how, &rows, &e))
+		die("%s: %s", q->view->name, e.text);
+	fclose(out);
+	return rows;
+}
+
+static void measure_report(const char *path, const char *name, int64_t first, int64_t last)
+{
+	struct err e = { 0 };
+	struct shop *s = shop_open(path, SHOP_READ, &e);
+	struct view_who who = who_of(last);
+	struct arena *a = arena_new();
+	struct view_arg day = {
+		.name = "day", .range = first < last, .i = first < last ? first : last, .to = last
+	};
+	struct view_query q = { .view = view_find(name),
+				.args = &day,
+				.n_args =
+				    strcmp(name, "receivable_ageing") && strcmp(name, "payable_ageing") };
+	struct bind bind[] = { B_INT("day", last),
+			       B_INT("day_from", first),
+			       B_INT("day_to", last),
+			       B_INT("today", last),
+			       B_INT("now", last * 86400),
+			       B_INT("offset", 480),
+			       { 0 } };
+	struct figure ours = { 0 }, bare = { 0 };
+	char *text = view_sql(&q, &who, a), what[80];
+	struct db *db;
+	int64_t rows = 0, from;
+
+	if (!s)
+		die("%s: %s", path, e.text);
+	db = bare_open(path, text);
+	for (int i = 0; i < ROUNDS; i++) {
+		from = figure_now();
+		bare_select(db, text, bind);
+		figure_add(&bare, figure_now() - from);
+		from = figure_now();
+		rows = report_ours(s, &q, &who);
+		figure_add(&ours, figure_now() - from);
+	}
+	snprintf(what, sizeof what, "%s, %lld rows", name, (long long)rows);
+	figure_row(what, &ours, &bare, 120);
+	figure_free(&ours);
+	figure_free(&bare);
+	db_free(db);
+	shop_close(s);
+	arena_free(a);
+}
+
+int main(int argc, char **argv)
+{
+	seal_init();
+	measure_close();
+	if (argc < 2)
+		return 0;
+	measure_report(argv[1], "receivable_ageing", 20778, 20778);
+	measure_report(argv[1], "payable_ageing", 20778, 20778);
+	measure_report(argv[1], "bill_ageing", 20778, 20778);
+	measure_report(argv[1], "cash_journal", 17000, 20778);
+	return 0;
+}
