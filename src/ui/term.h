@@ -1,4 +1,4 @@
-/* term.h - the terminal: the only file that knows curses.
+/* term.h - the terminal; its files alone know curses.
  *
  * A lost line is noticed within a moment and never waited for: the handlers of SIGHUP and SIGTERM, and a
  * timer of five seconds around each painting, lay /dev/null over the terminal's descriptor, so that a write
