@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 #define BATCH_KEYS                                                                                           \
-	{ K_ENTER, .opens = "recall", .with = "batch=@batch_id", .label = N_("Who has it") },                    \
+	{ K_ENTER, .opens = "recall", .with = "batch=@batch_id", .label = N_("Who has it") },                \
 	    { K_NEXT, .opens = "batch_change", .with = "batch=@batch_id", .label = N_("Change") },           \
 	    { K_HISTORY, .opens = "batch_moves", .with = "batch=@batch_id", .label = N_("Movements") },      \
 	{                                                                                                    \

@@ -31,6 +31,12 @@ struct console {
 /* May the person open the screen, and run what it is a form of? Menus leave out what they may not. */
 bool screen_for(struct ctx *ctx, const struct screen *s);
 
+/* The clock, the language and the person are read anew. */
+void console_clock(struct console *con);
+
+/* console_keys.c: does somebody type a word, so that letters are no keys? */
+bool console_typing(const struct console *con);
+
 /* frame.c: title and key bar; the message line, which is drawn last. */
 void frame_draw(struct console *con);
 void frame_message(struct console *con);

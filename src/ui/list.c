@@ -442,22 +442,17 @@ static void list_edge(struct pane *p, enum rows_from edge)
 	list_read(p, edge, false);
 }
 
-static bool list_key(struct pane *p, const struct key_event *ev)
+/* The keys that only move; false: it was another one. */
+static bool list_walk(struct pane *p, enum key_code key)
 {
-	struct list_state *st = p->state;
-
-	switch ((int)ev->key) {
+	switch ((int)key) {
 	case K_UP:
-		move(p, -1, false);
-		return true;
 	case K_DOWN:
-		move(p, 1, false);
+		move(p, key == K_UP ? -1 : 1, false);
 		return true;
 	case K_PGUP:
-		move(p, -1, true);
-		return true;
 	case K_PGDN:
-		move(p, 1, true);
+		move(p, key == K_PGUP ? -1 : 1, true);
 		return true;
 	case K_HOME:
 	case K_START:
@@ -467,14 +462,28 @@ static bool list_key(struct pane *p, const struct key_event *ev)
 		list_edge(p, ROWS_LAST);
 		return true;
 	case K_LEFT:
-		list_columns(p, false, -1);
-		return true;
 	case K_RIGHT:
-		list_columns(p, false, 1);
+		list_columns(p, false, key == K_LEFT ? -1 : 1);
 		return true;
 	case K_TAB:
 		list_columns(p, true, 0);
 		return true;
+	default:
+		return false;
+	}
+}
+
+static bool list_find(struct pane *p)
+{
+	find_open(p, &((struct list_state *)p->state)->rows, list_found);
+	return true;
+}
+
+static bool list_key(struct pane *p, const struct key_event *ev)
+{
+	if (list_walk(p, ev->key))
+		return true;
+	switch ((int)ev->key) {
 	case K_TEXT:
 		return list_text(p, ev);
 	case K_PASTE:
@@ -486,13 +495,9 @@ static bool list_key(struct pane *p, const struct key_event *ev)
 	case K_BACK:
 		return list_back(p);
 	case K_FIND:
-		find_open(p, &st->rows, list_found);
-		return true;
+		return list_find(p);
 	case K_SAVE:
-		if (act(p, K_SAVE))
-			return true;
-		find_open(p, &st->rows, list_found);
-		return true;
+		return act(p, K_SAVE) || list_find(p);
 	case K_DEL:
 		return act(p, K_DEL) || act(p, K_VOID);
 	case K_EXPLAIN:

@@ -74,7 +74,8 @@ static void ready_to_receive(struct test_shop *s)
 	run(s, "supplier.add", "name", "恒通汽配", "terms", "30", NULL);
 	run(s, "supplier.add", "name", "顺达物流", NULL);
 	run(s, "purchase.order", "supplier", "恒通汽配", "lines.0.part", "OIL", "lines.0.qty", "20",
-	    "lines.0.cost", "30.01", "lines.1.part", "PAD", "lines.1.qty", "7", "lines.1.cost", "99.99", NULL);
+	    "lines.0.cost", "30.01", "lines.1.part", "PAD", "lines.1.qty", "7", "lines.1.cost", "99.99",
+	    NULL);
 }
 
 static const char *const settle_pairs[] = {
@@ -93,26 +94,18 @@ static const char *const close_pairs[] = {
 };
 
 static const char *const sell_pairs[] = {
-	"customer",     "13812345678",
-	"lines.0.part", "OIL",
-	"lines.0.qty",  "2.5",
-	"lines.1.part", "PAD",
-	"lines.1.qty",  "1",
-	"lines.2.part", "LAMP",
-	"lines.2.qty",  "1",
-	"lines.2.gift", "公司周年",
-	"pay.0.method", "cash",
-	"pay.0.amount", "100",
-	"pay.1.method", "wechat",
-	"pay.1.amount", "350",
+	"customer",     "13812345678", "lines.0.part", "OIL",      "lines.0.qty",  "2.5",
+	"lines.1.part", "PAD",         "lines.1.qty",  "1",        "lines.2.part", "LAMP",
+	"lines.2.qty",  "1",           "lines.2.gift", "公司周年", "pay.0.method", "cash",
+	"pay.0.amount", "100",         "pay.1.method", "wechat",   "pay.1.amount", "350",
 	NULL,
 };
 
 static const char *const receive_pairs[] = {
-	"supplier",     "恒通汽配", "original_no",  "HT-778", "order",       "PO-261121-0001",
-	"lines.0.part", "OIL",      "lines.0.qty",  "20",     "lines.0.cost", "30.01",
-	"lines.1.part", "PAD",      "lines.1.qty",  "3",      "lines.1.cost", "99.99",
-	"carrier",      "顺达物流", "collect",      "350",    "freight",     "33.34",
+	"supplier",     "恒通汽配", "original_no", "HT-778", "order",        "PO-261121-0001",
+	"lines.0.part", "OIL",      "lines.0.qty", "20",     "lines.0.cost", "30.01",
+	"lines.1.part", "PAD",      "lines.1.qty", "3",      "lines.1.cost", "99.99",
+	"carrier",      "顺达物流", "collect",     "350",    "freight",      "33.34",
 	NULL,
 };
 
