@@ -73,3 +73,11 @@ FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
 	WHERE b.amount > 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id));
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted');
+
+-- The line that a settlement adds for the invoice that is asked for; each settlement reckons it anew.
+ALTER TABLE job_line ADD COLUMN surcharge INTEGER NOT NULL DEFAULT 0;
+
+-- ---- tax that special invoices of suppliers let the shop deduct ----
+
+ALTER TABLE expense ADD COLUMN tax INTEGER NOT NULL DEFAULT 0;          -- in the amount
+ALTER TABLE purchase_freight ADD COLUMN tax INTEGER NOT NULL DEFAULT 0; -- beside what is in the cost of the goods

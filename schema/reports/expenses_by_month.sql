@@ -10,10 +10,10 @@
 -- col:    last_year money 12  "A year before"  sum
 -- chart:  expense
 WITH booked AS (
-	SELECT d.day, e.category_id, e.amount, 1 AS n FROM document d JOIN expense e ON e.id = d.id
+	SELECT d.day, e.category_id, e.amount - e.tax AS amount, 1 AS n FROM document d JOIN expense e ON e.id = d.id
 	WHERE d.kind_id IN (107, 108) AND (d.day BETWEEN :day_from AND :day_to OR d.day BETWEEN :day_from - 366 AND :day_to - 365)
 	UNION ALL
-	SELECT d.day, e.category_id, -e.amount, -1 FROM document d JOIN expense e ON e.id = d.reverses_id
+	SELECT d.day, e.category_id, e.tax - e.amount, -1 FROM document d JOIN expense e ON e.id = d.reverses_id
 	WHERE d.kind_id = 12 AND (d.day BETWEEN :day_from AND :day_to OR d.day BETWEEN :day_from - 366 AND :day_to - 365)
 ), months AS (
 	SELECT strftime('%Y-%m', day * 86400, 'unixepoch') AS month, strftime('%Y-%m', day * 86400, 'unixepoch', '+1 year') AS later,

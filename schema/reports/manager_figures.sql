@@ -32,7 +32,7 @@ WITH span AS (
 	WHERE d.day BETWEEN (SELECT a FROM span) AND (SELECT b FROM span) AND y.party_id IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM supplier_payment s WHERE s.id IN (d.id, d.reverses_id))
 	UNION ALL
-	SELECT d.day, 0, 0, 0, 0, 0, 0, iif(d.kind_id = 12, -e.amount, e.amount)
+	SELECT d.day, 0, 0, 0, 0, 0, 0, iif(d.kind_id = 12, e.tax - e.amount, e.amount - e.tax)
 	FROM document d JOIN expense e ON e.id = iif(d.kind_id = 12, d.reverses_id, d.id) JOIN expense_category c ON c.id = e.category_id
 	WHERE d.day BETWEEN (SELECT a FROM span) AND (SELECT b FROM span) AND NOT c.income
 )

@@ -12,7 +12,7 @@
 -- chart:  tax
 WITH doc AS (
 	SELECT d.day, d.id, 1 AS sign FROM document d
-	WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id IN (4, 45, 70, 71, 80, 81)
+	WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id IN (4, 45, 70, 71, 73, 80, 81, 107)
 	UNION ALL
 	SELECT d.day, d.reverses_id, -1 FROM document d WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id = 12
 ), line AS (
@@ -31,6 +31,10 @@ WITH doc AS (
 	UNION ALL
 	-- what suppliers' special invoices let us deduct, less what went back
 	SELECT c.day, 2, NULL, -c.sign * (i.amount - i.tax), -c.sign * i.tax FROM doc c JOIN purchase_invoice i ON i.id = c.id WHERE i.tax
+	UNION ALL
+	SELECT c.day, 2, NULL, -c.sign * (x.amount - x.tax), -c.sign * x.tax FROM doc c JOIN expense x ON x.id = c.id WHERE x.tax
+	UNION ALL
+	SELECT c.day, 2, NULL, -c.sign * (f.to_stock + f.variance), -c.sign * f.tax FROM doc c JOIN purchase_freight f ON f.id = c.id WHERE f.tax
 	UNION ALL
 	SELECT c.day, 2, NULL, 0, -l.amount
 	FROM doc c JOIN document d ON d.id = c.id AND d.kind_id = 70

@@ -12,6 +12,7 @@
 -- col:    category  choice:word  18  "Category"
 -- col:    payee     text  16  "Paid to"  find
 -- col:    amount    money 12  "Amount"  sum
+-- col:    tax       money 10  "Tax in it"  sum drop=100
 -- col:    method    choice:word  12  "Method"  drop=90
 -- col:    remark    text  20  "Remark"  find drop=110
 -- col:    person    text  10  "Who"  drop=120
@@ -20,7 +21,7 @@
 -- hide:   category_id int
 -- watch:  expense document
 SELECT e.id, e.category_id, d.day, d.number, c.title AS category, ifnull(e.payee, '') AS payee,
-	iif(c.income, e.amount, -e.amount) AS amount, ifnull(m.title, 'Petty cash') AS method, d.remark, u.title AS person,
+	iif(c.income, e.amount, -e.amount) AS amount, e.tax, ifnull(m.title, 'Petty cash') AS method, d.remark, u.title AS person,
 	EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id) AS void
 FROM expense e
 JOIN document d ON d.id = e.id

@@ -59,7 +59,7 @@ FORM(sale_pay) = {
 	.layout = {
 		"=customer =total =cores?cores",
 		"discount round",
-		"~ cores_here",
+		"~ invoice cores_here",
 		"= Payment",
 		"@pay",
 		"remark+",

@@ -56,5 +56,5 @@ FORM(purchase_freight) = {
 	.param = "receipt",
 	.pick = "purchases",
 	.runs = "purchase.freight",
-	.layout = { "receipt", "carrier original_no", "amount", "remark+", 0 },
+	.layout = { "receipt", "carrier original_no", "amount tax", "remark+", 0 },
 };

@@ -19,6 +19,7 @@ FORM(settle) = {
 		"= Discounts",
 		"labour_discount part_discount",
 		"discount round",
+		"~ invoice",
 		"cores_here?has_core",
 		"= Payment",
 		"@pay",

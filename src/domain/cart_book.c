@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/cart.h"
+#include "domain/surcharge.h"
 
 #define ALL_GIVEN                                                                                            \
 	{                                                                                                    \
@@ -293,6 +294,7 @@ const char *cart_remark(struct ctx *ctx)
 struct book {
 	struct input input;
 	int64_t discount, round, cores_here;
+	const char *invoice;
 	struct lines pay;
 };
 
@@ -301,6 +303,7 @@ static const struct field book_input[] = {
 	      .help = N_("An amount, spread over the lines in proportion.")),
 	FIELD(book, round, "round", N_("Round down"), VT_BOOL, .max = 1,
 	      .help = N_("To the multiple that the shop's settings name.")),
+	SURCHARGE_FIELD(book),
 	FIELD(book, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	LINES(book, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
@@ -310,9 +313,11 @@ static const struct field book_input[] = {
 
 static bool book_sale(struct ctx *ctx, const struct book *in, struct sale *ret, struct err *e)
 {
-	*ret = (struct sale){
-		.discount = in->discount, .round = in->round, .cores_here = in->cores_here, .pay = in->pay
-	};
+	*ret = (struct sale){ .discount = in->discount,
+			      .round = in->round,
+			      .invoice = in->invoice,
+			      .cores_here = in->cores_here,
+			      .pay = in->pay };
 	return cart_read(ctx, ret, e);
 }
 

@@ -145,6 +145,13 @@ const struct choice choice_grain[] = {
 	{ NULL, NULL },
 };
 
+const struct choice choice_surcharge[] = {
+	{ "none", N_("No invoice") },
+	{ "ordinary", N_("Ordinary") },
+	{ "special", N_("Special") },
+	{ NULL, NULL },
+};
+
 const struct choice choice_taxed_kind[] = {
 	{ "labour", N_("Labour") }, { "part", N_("Part") }, { "fee", N_("Fee") },
 	{ "sublet", N_("Sublet") }, { NULL, NULL },
@@ -475,6 +482,7 @@ static const struct {
 	{ "invoice_state", choice_invoice_state },
 	{ "expense_method", choice_expense_method },
 	{ "taxed_kind", choice_taxed_kind },
+	{ "surcharge", choice_surcharge },
 	{ "close_kind", choice_close_kind },
 	{ "department", choice_department },
 	{ "grain", choice_grain },

@@ -34,6 +34,7 @@ extern const struct choice choice_expense_method[];
 extern const struct choice choice_taxed_kind[];
 extern const struct choice choice_close_kind[];
 extern const struct choice choice_department[];
+extern const struct choice choice_surcharge[];
 extern const struct choice choice_grain[];
 extern const struct choice choice_order_state[];
 extern const struct choice choice_cart_state[];

@@ -11,10 +11,11 @@
 #include "domain/document.h"
 #include "domain/money_slip.h"
 #include "domain/payment_source.h"
+#include "domain/tax.h"
 
 struct expense {
 	struct input input;
-	int64_t category, amount, date, plan;
+	int64_t category, amount, tax, date, plan;
 	const char *method, *payee, *reference;
 };
 
@@ -34,6 +35,8 @@ static const struct field expense_input[] = {
 	FIELD(expense, category, "category", N_("Category"), VT_REF, REQUIRED, .view = "expense_categories",
 	      .help = N_("What it is for; the reports go by it.")),
 	FIELD_AMOUNT,
+	FIELD(expense, tax, "tax", N_("Tax in it"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Of a special invoice, to be deducted: it is no expense then.")),
 	FIELD(expense, method, "method", N_("Method"), VT_CHOICE, REQUIRED, .choices = choice_expense_method,
 	      .listed = pay_list_expense,
 	      .help =
@@ -114,17 +117,18 @@ static bool book(struct ctx *ctx, const struct expense *in, bool income, struct 
 	document = document_post(
 	    ctx, &(struct document){ .kind = income ? DOC_OTHER_INCOME : DOC_EXPENSE, .amount = in->amount });
 	db_exec(ctx->db,
-		SQL("INSERT INTO expense (id, category_id, amount, method_id, payee, paper_on, plan_id) "
-		    "VALUES (:id, :category, :amount, :method, :payee, :date, :plan)"),
+		SQL("INSERT INTO expense (id, category_id, amount, tax, method_id, payee, paper_on, "
+		    "plan_id) VALUES (:id, :category, :amount, :tax, :method, :payee, :date, :plan)"),
 		BIND(B_INT("id", document), B_INT("category", in->category), B_INT("amount", in->amount),
-		     B_ID("method", pay.method_id), B_TEXT("payee", in->payee),
+		     B_INT("tax", in->tax), B_ID("method", pay.method_id), B_TEXT("payee", in->payee),
 		     B_INT("date", HAS(in, date) ? in->date : ctx->today), B_ID("plan", in->plan)));
 	expense_move(ctx, document, p, &pay, !income);
 	posting_add(
 	    p, (struct posting_line){
 		   .account = db_int(ctx->db, SQL("SELECT account_id FROM expense_category WHERE id = :id"),
 				     BIND(B_INT("id", in->category)), 0),
-		   .amount = income ? -in->amount : in->amount });
+		   .amount = income ? -in->amount : in->amount - in->tax });
+	posting_add(p, (struct posting_line){ .account = ACC_INPUT_TAX, .amount = in->tax });
 	if (income)
 		answer_say(ctx, N_("%s: %s came in"), ctx->answer->number,
 			   money_text(ctx->arena, in->amount));
@@ -158,6 +162,8 @@ static bool expense_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct expense *in = input;
 
+	if (HAS(in, amount) && !tax_deductible(ctx, in->tax, in->amount, e))
+		return false;
 	return !HAS(in, category) || category_fits(ctx, in->category, false, e);
 }
 

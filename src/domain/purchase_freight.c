@@ -4,10 +4,11 @@
 #include "domain/document.h"
 #include "domain/payable.h"
 #include "domain/purchase.h"
+#include "domain/tax.h"
 
 struct freight {
 	struct input input;
-	int64_t receipt, carrier, amount;
+	int64_t receipt, carrier, amount, tax;
 	const char *original_no;
 };
 
@@ -21,6 +22,8 @@ static const struct field freight_input[] = {
 	FIELD(freight, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
 	      .help = N_(
 		  "It is spread over the goods by what they cost; for what is gone it is price variance.")),
+	FIELD(freight, tax, "tax", N_("Tax in it"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Of a special invoice, to be deducted: it is no cost of the goods.")),
 	{ 0 },
 };
 
@@ -44,7 +47,7 @@ static bool freight_may(struct ctx *ctx, const void *input, struct err *e)
 	const struct freight *in = input;
 	struct receipt_head h;
 
-	return freight_new(ctx, in, e) &&
+	return freight_new(ctx, in, e) && (!HAS(in, amount) || tax_deductible(ctx, in->tax, in->amount, e)) &&
 	       (!HAS(in, receipt) || receipt_read(ctx, in->receipt, "receipt", &h, e));
 }
 
@@ -96,14 +99,15 @@ static bool freight_run(struct ctx *ctx, const void *input, struct err *e)
 	s.document = document_post(ctx, &(struct document){ .kind = DOC_PURCHASE_FREIGHT,
 							    .party_id = in->carrier,
 							    .amount = in->amount });
-	if (!freight_spread(&s, in->amount))
+	if (!freight_spread(&s, in->amount - in->tax))
 		return false;
 	db_exec(ctx->db,
-		SQL("INSERT INTO purchase_freight (id, receipt_id, original_no, to_stock, variance) "
-		    "VALUES (:id, :receipt, :original, :to_stock, :amount - :to_stock)"),
+		SQL("INSERT INTO purchase_freight (id, receipt_id, original_no, to_stock, variance, tax) "
+		    "VALUES (:id, :receipt, :original, :to_stock, :amount - :tax - :to_stock, :tax)"),
 		BIND(B_INT("id", s.document), B_INT("receipt", in->receipt),
 		     B_TEXT("original", in->original_no), B_INT("to_stock", s.to_stock),
-		     B_INT("amount", in->amount)));
+		     B_INT("amount", in->amount), B_INT("tax", in->tax)));
+	posting_add(s.p, (struct posting_line){ .account = ACC_INPUT_TAX, .amount = in->tax });
 	payable_add(ctx, s.p, s.document, in->carrier, in->amount);
 	answer_say(ctx, N_("%s: freight of %s is in the cost of the goods"), ctx->answer->number,
 		   money_text(ctx->arena, in->amount));

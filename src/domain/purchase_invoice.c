@@ -10,6 +10,7 @@
 #include "domain/party.h"
 #include "domain/payable.h"
 #include "domain/purchase.h"
+#include "domain/tax.h"
 #include "domain/setting.h"
 
 #define RECEIPTS_MOST 20
@@ -254,13 +255,11 @@ static bool tax_spread(struct invoicing *v)
 	if (v->sum > MONEY_MAX)
 		return err_field(v->e, "lines.cost",
 				 N_("Quantity and cost make more than can be booked. Look at them again"));
-	if (v->in->tax && setting_int(v->ctx->db, SETTING_TAX_SMALL))
-		return err_field(
-		    v->e, "tax",
-		    N_("A small-scale taxpayer deducts no tax: it stays in the cost. Leave it empty"));
 	if (v->in->tax > v->sum)
 		return err_field(v->e, "tax", N_("The whole invoice is %s: so much tax cannot be in it"),
 				 money_text(v->ctx->arena, v->sum));
+	if (!tax_deductible(v->ctx, v->in->tax, v->sum + 1, v->e))
+		return false;
 	share_out(v->in->tax, weight, v->n, share);
 	for (size_t i = 0; i < v->n; i++)
 		v->line[i].tax = share[i] > v->line[i].amount ? v->line[i].amount : share[i];

@@ -1,6 +1,7 @@
 /* sale.c - selling over the counter: prices, discounts and who may give them, then one document with its goods
  * and its money. */
 #include "domain/sale.h"
+#include "domain/surcharge.h"
 
 #include <string.h>
 
@@ -50,6 +51,7 @@ static const struct field sale_input[] = {
 	      .help = N_("Yes: the carrier takes the money on delivery and owes it to the shop.")),
 	FIELD(sale, warehouse, "warehouse", N_("Warehouse"), VT_REF, .view = "warehouses",
 	      .help = N_("The main store where none is named.")),
+	SURCHARGE_FIELD(sale),
 	FIELD(sale, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	LINES(sale, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
@@ -268,6 +270,12 @@ bool sale_prepare(struct selling *s)
 		    N_("That comes to more than can be billed. Look at quantity and price again"));
 	if (!settle_discount(&s->sum, a, NULL, in->discount))
 		return err_field(s->e, "discount", N_("That is more than the whole sale"));
+	if (surcharge_add(s->ctx, &s->sum, in->invoice))
+		s->item[s->sum.n - 1] = (struct sale_item){ .unit = "",
+							    .base_qty = 1000,
+							    .factor = 1000,
+							    .list = s->sum.line[s->sum.n - 1].price,
+							    .floor = s->sum.line[s->sum.n - 1].amount };
 	settle_total(&s->sum, in->round ? setting_int(s->ctx->db, SETTING_ROUND_TO) : 1);
 	return discount_allowed(s);
 }

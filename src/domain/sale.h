@@ -22,6 +22,7 @@ struct sale_line {
 struct sale {
 	struct input input;
 	int64_t customer, discount, round, type, carrier, collect, salesperson, warehouse, cores_here;
+	const char *invoice;
 	struct lines lines, pay;
 };
 

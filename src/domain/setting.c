@@ -22,6 +22,16 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 	[SETTING_TAX_RATE] = { "tax.rate", VT_RATE, "1300", 0, 10000, N_("Tax rate in prices"),
 			       N_("Prices include it: 13 percent for a general taxpayer, 1 or 3 for a small "
 				  "one.") },
+	[SETTING_SURCHARGE_ORDINARY] = { "tax.surcharge_ordinary", VT_RATE, "0", 0, 5000,
+					 N_("Surcharge for an ordinary invoice"),
+					 N_("Percent on top of prices where the customer asks for one; a "
+					    "line of "
+					    "its own.") },
+	[SETTING_SURCHARGE_SPECIAL] = { "tax.surcharge_special", VT_RATE, "0", 0, 5000,
+					N_("Surcharge for a special invoice"),
+					N_("Percent on top of prices where the customer asks for one; a line "
+					   "of "
+					   "its own.") },
 	[SETTING_TAX_SMALL] = { "tax.small", VT_BOOL, "0", 0, 1, N_("Small-scale taxpayer"),
 				N_("Yes: the tax on invoices of suppliers is not deducted; it stays in the "
 				   "cost of the goods.") },

@@ -9,11 +9,13 @@ enum setting_id {
 	SETTING_SHOP_NAME,
 	SETTING_SHOP_PHONE,
 	SETTING_SHOP_ADDRESS,
-	SETTING_PRINT_FORMS, /* the forms that are printed without being asked for, or "all" */
-	SETTING_UTC_OFFSET,  /* minutes */
-	SETTING_DAY_START,   /* minutes after midnight */
-	SETTING_TAX_RATE,    /* ten-thousandths, included in prices */
-	SETTING_ROUND_TO,    /* fen that a settlement's total is rounded down to; 1: none */
+	SETTING_PRINT_FORMS,        /* the forms that are printed without being asked for, or "all" */
+	SETTING_UTC_OFFSET,         /* minutes */
+	SETTING_DAY_START,          /* minutes after midnight */
+	SETTING_SURCHARGE_ORDINARY, /* ten-thousandths on top of prices, where an invoice is asked for */
+	SETTING_SURCHARGE_SPECIAL,
+	SETTING_TAX_RATE, /* ten-thousandths, included in prices */
+	SETTING_ROUND_TO, /* fen that a settlement's total is rounded down to; 1: none */
 	SETTING_FOLLOWUP_DAYS,
 	SETTING_LOST_DAYS,
 	SETTING_REMIND_DAYS, /* how far ahead reminder lists look */

@@ -11,6 +11,7 @@
 #include "domain/gate.h"
 #include "domain/setting.h"
 #include "domain/settle_private.h"
+#include "domain/surcharge.h"
 
 #define LINES_MOST 500 /* of a work order */
 
@@ -35,6 +36,7 @@ static const struct field settle_input[] = {
 	      .help = N_("Taken off the parts in proportion; within what your role may give.")),
 	FIELD(settle, discount, "discount", N_("Discount on all"), VT_MONEY, .max = MONEY_MAX,
 	      .help = N_("Taken off everything in proportion; within what your role may give.")),
+	SURCHARGE_FIELD(settle),
 	FIELD(settle, cores_here, "cores_here", N_("Old cores are here"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: the old parts were handed in, so no deposit is charged for them.")),
 	FIELD(settle, round, "round", N_("Round down"), VT_BOOL, .max = 1,
@@ -80,14 +82,14 @@ static bool lines_read(struct settling *s)
 		"(SELECT rate FROM tax_rate WHERE labour_id = l.labour_id), "
 		"(SELECT rate FROM tax_rate WHERE line_kind = l.kind), :rate) "
 		"FROM job_line l LEFT JOIN comeback c ON c.id = l.id "
-		"WHERE l.job_id = :job AND l.state = 'on' ORDER BY l.pos, l.id"),
+		"WHERE l.job_id = :job AND l.state = 'on' AND NOT l.surcharge ORDER BY l.pos, l.id"),
 	    BIND(B_INT("payer", s->job.payer_id), B_INT("rework", ACC_COST_REWORK),
 		 B_INT("goodwill", ACC_COST_GOODWILL), B_INT("sublet", ACC_COST_SUBLET),
 		 B_INT("goods", ACC_COST), B_INT("rate", setting_int(s->ctx->db, SETTING_TAX_RATE)),
 		 B_INT("job", s->job.id)));
 	struct arena *a = s->ctx->arena;
 
-	s->sum.line = ARENA_ARRAY(a, struct settle_line, LINES_MOST);
+	s->sum.line = ARENA_ARRAY(a, struct settle_line, LINES_MOST + 1);
 	while (cur_next(c)) {
 		if (s->sum.n == LINES_MOST) {
 			cur_close(c);
@@ -227,6 +229,36 @@ static void settle_say(struct settling *s, int64_t open)
 			   money_text(a, s->sum.total), money_text(a, open));
 }
 
+/* The surcharge as a line of the work order: a new one, the one of the settlement before, or none any more. */
+static void surcharge_write(struct settling *s)
+{
+	struct settle_line *l = s->surcharge ? &s->sum.line[s->sum.n - 1] : NULL;
+	struct job_line_row row;
+	int64_t id = db_int(s->ctx->db, SQL("SELECT id FROM job_line WHERE job_id = :job AND surcharge"),
+			    BIND(B_INT("job", s->job.id)), 0);
+
+	if (l && !id) {
+		id = job_line_add(s->ctx, &(struct job_line){ .job_id = s->job.id,
+							      .kind = "fee",
+							      .text = l->text,
+							      .qty = l->qty,
+							      .list_price = l->price,
+							      .price = l->price });
+		db_exec(s->ctx->db, SQL("UPDATE job_line SET surcharge = 1, authorised = 1 WHERE id = :id"),
+			BIND(B_INT("id", id)));
+	} else if (id && job_line_read(s->ctx, id, &row)) {
+		if (l)
+			job_line_set(s->ctx, &row, l->qty, l->price);
+		job_line_to(s->ctx, &row, l ? "on" : "off", NULL);
+		db_exec(
+		    s->ctx->db,
+		    SQL("UPDATE job_line SET text = coalesce(:text, text), authorised = 1 WHERE id = :id"),
+		    BIND(B_TEXT("text", l ? l->text : NULL), B_INT("id", id)));
+	}
+	if (l)
+		l->id = id;
+}
+
 /* Works everything out; writes nothing. */
 static bool settle_prepare(struct settling *s, struct pay *pay)
 {
@@ -238,6 +270,9 @@ static bool settle_prepare(struct settling *s, struct pay *pay)
 	settle_add_up(&s->sum);
 	if (!discounts_spread(s))
 		return false;
+	s->surcharge = surcharge_add(ctx, &s->sum, s->in->invoice);
+	if (s->surcharge)
+		s->sum.line[s->sum.n - 1].payer_id = s->job.payer_id;
 	settle_total(&s->sum, s->in->round ? setting_int(ctx->db, SETTING_ROUND_TO) : 1);
 	s->cores = ARENA_NEW(ctx->arena, struct core_charge);
 	core_of_job(ctx, s->cores, s->job.id);
@@ -253,7 +288,10 @@ static bool settle_run(struct ctx *ctx, const void *input, struct err *e)
 	s->ctx = ctx;
 	s->e = e;
 	s->in = input;
-	if (!settle_prepare(s, pay) || !settle_post(s) || !settle_pay(s, pay, &open))
+	if (!settle_prepare(s, pay))
+		return false;
+	surcharge_write(s);
+	if (!settle_post(s) || !settle_pay(s, pay, &open))
 		return false;
 	job_settled(s);
 	settle_say(s, open);

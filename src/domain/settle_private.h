@@ -19,6 +19,7 @@ struct payer_line {
 struct settle {
 	struct input input;
 	int64_t job, labour_discount, part_discount, discount, round, cores_here;
+	const char *invoice;
 	struct lines payers, pay;
 };
 
@@ -38,6 +39,7 @@ struct settling {
 	struct share share[PAYERS_MOST + 1];
 	size_t n_share;
 	struct core_charge *cores;
+	bool surcharge;                  /* the last line of the sum is the surcharge for the invoice */
 	struct due due[PAYERS_MOST + 2]; /* the bills, in the order in which money pays them */
 	size_t n_due;
 	struct posting *p;

@@ -6,6 +6,18 @@
 #include "domain/part.h"
 #include "domain/setting.h"
 
+bool tax_deductible(struct ctx *ctx, int64_t tax, int64_t amount, struct err *e)
+{
+	if (!tax)
+		return true;
+	if (setting_int(ctx->db, SETTING_TAX_SMALL))
+		return err_field(
+		    e, "tax",
+		    N_("A small-scale taxpayer deducts no tax: it stays in the cost. Leave it empty"));
+	return tax < amount ||
+	       err_field(e, "tax", N_("The tax is part of the %s, not more"), money_text(ctx->arena, amount));
+}
+
 int64_t tax_rate_of(struct ctx *ctx, int64_t part_id, int64_t labour_id, const char *kind)
 {
 	return db_int(ctx->db,
