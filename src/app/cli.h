@@ -18,6 +18,7 @@ struct cli {
 	bool lang_given;
 	const char *screen; /* that the console opens with; NULL: the first one of the person */
 	bool wall;          /* it has that screen alone, for everybody to look at */
+	const char *home; /* the person's own folder for data, where shop_path was chosen from it; else NULL */
 	const char *shop_path, *user, *terminal, *till, *now, *request;
 	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
 	int64_t ahead;     /* seconds that a demo shop's time is ahead of the clock */
@@ -42,6 +43,9 @@ struct cli_command {
 
 extern const struct cli_command cli_commands[]; /* ends with a NULL name */
 
+/* Makes the folders in which a shop file lies by default, open to its person alone; one that was named is left to whoever
+ * named it. */
+bool cli_place(struct cli *cli);
 /* Opens the shop file and logs the caller in: the person bound to the account of the machine, or --user with a PIN
  * at the terminal. False with the sentence in cli->err. */
 bool cli_open(struct cli *cli, enum shop_mode mode);

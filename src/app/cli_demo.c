@@ -77,7 +77,7 @@ int cli_demo(struct cli *cli)
 	    !cli_words(cli, 0, 0))
 		return cli_fail(cli);
 	o.account = cli_account(cli);
-	if (!demo_make(cli, &o))
+	if (!cli_place(cli) || !demo_make(cli, &o))
 		return cli_fail(cli);
 	cli_progress_end();
 	if (isatty(2))

@@ -1,7 +1,9 @@
 /* cli_shop.c - making a shop file, proving it, copying it and bringing it back. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -10,13 +12,27 @@
 #include "db/backup.h"
 #include "domain/role.h"
 
+bool cli_place(struct cli *cli)
+{
+	char *path = cli->home ? arena_strdup(cli->arena, cli->shop_path) : NULL;
+
+	for (char *at = path ? strchr(path + 1, '/') : NULL; at; at = strchr(at + 1, '/')) {
+		*at = '\0';
+		if (mkdir(path, 0700) != 0 && errno != EEXIST)
+			return err_set(&cli->err, ERR_CREATE, N_("The folder “%s” cannot be made: %s"), path,
+				       err_reason(cli->lang, errno));
+		*at = '/';
+	}
+	return true;
+}
+
 int cli_init(struct cli *cli)
 {
 	struct setup setup = { .user = cli_account(cli), .account = cli_account(cli) };
 	int64_t user;
 
 	cli_option(cli, "--name", &setup.shop_name);
-	if (!cli_words(cli, 0, 0))
+	if (!cli_words(cli, 0, 0) || !cli_place(cli))
 		return cli_fail(cli);
 	cli->shop = shop_create(cli->shop_path, &cli->err);
 	if (!cli->shop)
@@ -69,7 +85,7 @@ int cli_restore(struct cli *cli)
 {
 	char old[4096];
 
-	if (!cli_words(cli, 1, 1) ||
+	if (!cli_words(cli, 1, 1) || !cli_place(cli) ||
 	    !backup_restore(cli->argv[0], cli->shop_path, (int64_t)time(NULL), old, &cli->err))
 		return cli_fail(cli);
 	if (isatty(2) && access(old, F_OK) == 0)

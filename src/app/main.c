@@ -161,11 +161,11 @@ static void shop_choose(struct cli *cli)
 		cli->shop_path = conf_text(cli->conf, "shop.file");
 	else if (access("/var/lib/workbay", W_OK) == 0)
 		cli->shop_path = "/var/lib/workbay/shop.db";
-	else if (data && *data)
-		cli->shop_path = arena_printf(cli->arena, "%s/workbay/shop.db", data);
-	else
-		cli->shop_path =
-		    arena_printf(cli->arena, "%s/.local/share/workbay/shop.db", home ? home : "");
+	else {
+		cli->home =
+		    data && *data ? data : arena_printf(cli->arena, "%s/.local/share", home ? home : "");
+		cli->shop_path = arena_printf(cli->arena, "%s/workbay/shop.db", cli->home);
+	}
 }
 
 static void terminal_name(struct cli *cli)

@@ -127,7 +127,7 @@ static struct shop *shop_blank(const char *path, enum shop_mode mode, struct err
 
 	s->queue = s->lock = s->use = -1;
 	s->mode = mode;
-	if (!shop_path_real(path, s->path, e) || !shop_place_local(s->path, e)) {
+	if (!shop_path_real(path, false, s->path, e) || !shop_place_local(s->path, e)) {
 		shop_close(s);
 		return NULL;
 	}
@@ -243,7 +243,7 @@ struct shop *shop_create(const char *path, struct err *e)
 {
 	char real[PATH_MAX - 16];
 
-	if (!shop_path_real(path, real, e) || !shop_place_local(real, e) || !file_make(real, e))
+	if (!shop_path_real(path, true, real, e) || !shop_place_local(real, e) || !file_make(real, e))
 		return NULL;
 	if (!book_make(real, e)) {
 		unlink(real);

@@ -10,7 +10,15 @@
 
 #include "db/shop_private.h"
 
-bool shop_path_real(const char *path, char ret[PATH_MAX - 16], struct err *e)
+static bool no_shop(const char *path, struct err *e)
+{
+	return err_set(e, ERR_NOINPUT,
+		       N_("There is no shop file “%s”. Make one with “workbay init” or name another "
+			  "with --shop"),
+		       path);
+}
+
+bool shop_path_real(const char *path, bool making, char ret[PATH_MAX - 16], struct err *e)
 {
 	char copy[PATH_MAX], dir[PATH_MAX];
 	const char *base = strrchr(path, '/');
@@ -20,7 +28,9 @@ bool shop_path_real(const char *path, char ret[PATH_MAX - 16], struct err *e)
 		return err_set(e, ERR_USAGE, N_("“%s” is not the name of a file"), path);
 	snprintf(copy, sizeof copy, "%s", path);
 	if (!realpath(dirname(copy), dir))
-		return err_set(e, ERR_NOINPUT, N_("The folder of “%s” is not there. Make it first"), path);
+		return making ? err_set(e, ERR_NOINPUT, N_("The folder of “%s” is not there. Make it first"),
+					path)
+			      : no_shop(path, e);
 	if (snprintf(ret, PATH_MAX - 16, "%s/%s", strcmp(dir, "/") ? dir : "", base) >= PATH_MAX - 16)
 		return err_set(e, ERR_USAGE, N_("The name “%s” is too long"), path);
 	return true;
@@ -49,10 +59,7 @@ bool shop_file_ours(const char *path, struct err *e)
 	struct stat st;
 
 	if (lstat(path, &st) != 0)
-		return err_set(e, ERR_NOINPUT,
-			       N_("There is no shop file “%s”. Make one with “workbay init” or name another "
-				  "with --shop"),
-			       path);
+		return no_shop(path, e);
 	if (!S_ISREG(st.st_mode) || st.st_nlink != 1)
 		return err_set(
 		    e, ERR_DATA,

@@ -30,8 +30,8 @@ struct shop {
  * caller frees with db_free(). */
 struct db *shop_connect(const char *path, const char *more, struct err *e);
 
-/* The real path of a file whose folder must exist. */
-bool shop_path_real(const char *path, char ret[PATH_MAX - 16], struct err *e);
+/* The real path of a file whose folder must exist, as it does where a shop file is to be found. */
+bool shop_path_real(const char *path, bool making, char ret[PATH_MAX - 16], struct err *e);
 /* SQLite's write-ahead log needs all its processes on one machine: network drives are refused. */
 bool shop_place_local(const char *path, struct err *e);
 /* A plain file of its own that others cannot open and we can. */

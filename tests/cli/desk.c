@@ -104,13 +104,13 @@ void desk_read(struct desk *d, const char *name, struct str *ret)
 }
 
 /* What the sanitizers read goes along, nothing else. */
-static void bare_environment(const char *env[8], char buf[3][400])
+static void bare_environment(const char *env[8], char buf[4][400])
 {
-	static const char *const kept[] = { "ASAN_OPTIONS", "UBSAN_OPTIONS", "WORKBAY_NOW" };
+	static const char *const kept[] = { "ASAN_OPTIONS", "UBSAN_OPTIONS", "WORKBAY_NOW", "XDG_DATA_HOME" };
 	size_t n = 0;
 
 	env[n++] = "LANG=C";
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		const char *value = getenv(kept[i]);
 
 		if (value && *value) {
@@ -124,7 +124,7 @@ static void bare_environment(const char *env[8], char buf[3][400])
 static int run(struct desk *d, const char *in, const char *const words[])
 {
 	const char *env[8], *in_path = "/dev/null";
-	char buf[3][400], out[120], err[120], input[120];
+	char buf[4][400], out[120], err[120], input[120];
 	posix_spawn_file_actions_t fa;
 	int status;
 	pid_t pid;

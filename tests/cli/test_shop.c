@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -34,6 +35,31 @@ static void a_new_shop_is_whole_and_silent(void **state)
 	desk_run(d, NULL, "check", "--full", NULL);
 	STATUS(d, 0);
 	SILENT(&d->out);
+}
+
+static void the_first_shop_needs_no_folder_of_its_own(void **state)
+{
+	struct desk *d = *state;
+	struct stat st;
+
+	setenv("XDG_DATA_HOME", desk_path(d, "data/share"), 1);
+	desk_run_on(d, NULL, NULL, "check", NULL);
+	STATUS(d, 66);
+	SAYS(&d->err, "There is no shop file");
+	SAYS(&d->err, "workbay init");
+	desk_run_on(d, NULL, NULL, "init", NULL);
+	STATUS(d, 0);
+	assert_int_equal(stat(desk_path(d, "data/share/workbay/shop.db"), &st), 0);
+	assert_int_equal(stat(desk_path(d, "data/share/workbay"), &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0700);
+	desk_run_on(d, NULL, NULL, "check", NULL);
+	STATUS(d, 0);
+	desk_write(d, "file", "x");
+	setenv("XDG_DATA_HOME", desk_path(d, "file"), 1);
+	desk_run_on(d, NULL, NULL, "init", NULL);
+	STATUS(d, 73);
+	SAYS(&d->err, "cannot be made");
+	unsetenv("XDG_DATA_HOME");
 }
 
 static void nothing_is_overwritten(void **state)
@@ -215,6 +241,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_new_shop_is_whole_and_silent, desk_setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(the_first_shop_needs_no_folder_of_its_own, desk_setup,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_overwritten, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_calls_end_with_64, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(files_that_are_no_shop_are_told_apart, desk_setup,
