@@ -70,6 +70,13 @@ const struct choice choice_comeback_cause[] = {
 	{ "unknown", N_("Not known") }, { NULL, NULL },
 };
 
+const struct choice choice_supervision_state[] = {
+	{ "good", N_("All good") },
+	{ "open", N_("To put right") },
+	{ "remedied", N_("Put right") },
+	{ NULL, NULL },
+};
+
 const struct choice choice_pay_method[] = {
 	{ "cash", N_("Cash") },      { "wechat", N_("WeChat") },        { "alipay", N_("Alipay") },
 	{ "card", N_("Bank card") }, { "bank", N_("Bank transfer") },   { "member", N_("Member card") },
@@ -458,6 +465,7 @@ static const struct {
 	{ "parts_from", choice_parts_from },
 	{ "comeback_bearing", choice_comeback_bearing },
 	{ "comeback_cause", choice_comeback_cause },
+	{ "supervision_state", choice_supervision_state },
 	{ "pay_method", choice_pay_method },
 	{ "till_cause", choice_till_cause },
 	{ "channel_method", choice_channel_method },

@@ -12,6 +12,7 @@ extern const struct choice choice_line_bearer[];
 extern const struct choice choice_parts_from[];
 extern const struct choice choice_comeback_bearing[];
 extern const struct choice choice_comeback_cause[];
+extern const struct choice choice_supervision_state[];
 extern const struct choice choice_pay_method[];
 extern const struct choice choice_how[];
 extern const struct choice choice_reminder_kind[];

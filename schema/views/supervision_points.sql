@@ -1,0 +1,12 @@
+-- title:  Points of the service supervision
+-- group:  Settings
+-- key:    id
+-- id:     id
+-- names:  text
+-- label:  text
+-- order:  id
+-- col:    text  choice:word  50  "What is looked at"
+-- hide:   id int
+-- watch:  supervision_point
+-- desk
+SELECT id, text FROM supervision_point WHERE active = 1
