@@ -1,6 +1,7 @@
 /* check.c - runs the checks of schema/checks, over the whole file or for one row. */
 #include "db/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -72,32 +73,33 @@ bool check_run(struct db *db, const char *name, check_progress *progress, check_
 	return true;
 }
 
-static bool proves(const struct check *check, const char *table)
+static int by_table(const void *table, const void *on)
 {
-	if (!check->on || !check->row.text)
-		return false;
-	for (const char *const *t = check->on; *t; t++)
-		if (!strcmp(*t, table))
-			return true;
+	return strcmp(table, ((const struct check_on *)on)->table);
+}
+
+static bool holds(struct db *db, const struct check *check, int64_t id, struct err *e)
+{
+	struct cur *c = db_open(db, &check->row, BIND(B_INT("id", id)));
+	struct str s = { 0 };
+
+	if (!cur_next(c))
+		return true;
+	sentence(&s, e->lang, check, c);
+	err_set(e, ERR_FAULT, "%s", str_get(&s));
+	cur_close(c);
+	str_free(&s);
 	return false;
 }
 
 bool check_rows(struct db *db, const char *table, int64_t id, struct err *e)
 {
-	for (const struct check *check = check_all; check->name; check++) {
-		struct str s = { 0 };
-		struct cur *c;
+	const struct check_on *on =
+	    bsearch(table, check_on_all, check_on_count, sizeof *check_on_all, by_table);
 
-		if (!proves(check, table))
-			continue;
-		c = db_open(db, &check->row, BIND(B_INT("id", id)));
-		if (cur_next(c)) {
-			sentence(&s, e->lang, check, c);
-			err_set(e, ERR_FAULT, "%s", str_get(&s));
-			cur_close(c);
-			str_free(&s);
+	for (const struct check *const *check = on ? on->check : NULL; check && *check; check++) {
+		if (!holds(db, *check, id, e))
 			return false;
-		}
 		if (db_failed(db)) {
 			db_error(db, e);
 			return false;

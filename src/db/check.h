@@ -28,6 +28,14 @@ struct check {
 
 extern const struct check check_all[]; /* generated, sorted by name; ends with a NULL name */
 
+/* The checks of each table that has some; generated, sorted by table. */
+struct check_on {
+	const char *table;
+	const struct check *const *check; /* ends with NULL */
+};
+extern const struct check_on check_on_all[];
+extern const size_t check_on_count;
+
 const struct check *check_find(const char *name);
 
 /* Called before each check with its place, for a progress bar; false stops. */

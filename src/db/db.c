@@ -9,6 +9,11 @@
 
 #define TEXTS_KEPT 64 /* run-time statements kept on a connection */
 
+struct param {
+	const char *name; /* the very text of the value's name, NULL: not known */
+	size_t at;
+};
+
 struct cur {
 	struct cur *next; /* in its slot */
 	struct db *db;
@@ -16,6 +21,7 @@ struct cur {
 	char *text;      /* run-time text, owned */
 	sqlite3_stmt *st;
 	uint64_t used;
+	struct param *param; /* of a literal: where its parameters were in the last list of values */
 	bool open;
 };
 
@@ -26,7 +32,7 @@ struct db {
 	struct cur *literal[SLOTS];
 	struct cur *texts[TEXTS_KEPT];
 	struct cur dead; /* what a failed open returns */
-	uint64_t clock;
+	uint64_t clock, prepared;
 	int rc;
 	char what[400];
 	bool (*stop)(void *arg);
@@ -50,6 +56,7 @@ static void cur_free(struct cur *c)
 		return;
 	sqlite3_finalize(c->st);
 	free(c->text);
+	free(c->param);
 	free(c);
 }
 
@@ -189,6 +196,7 @@ static struct cur *cur_make(struct db *db, const char *text)
 	c = xcalloc(1, sizeof *c);
 	c->db = db;
 	c->st = st;
+	db->prepared++;
 	return c;
 }
 
@@ -204,6 +212,7 @@ static struct cur *cur_literal(struct db *db, const struct sql *sql)
 	if (!c)
 		return NULL;
 	c->key = sql;
+	c->param = xcalloc((size_t)sqlite3_bind_parameter_count(c->st) + 1, sizeof *c->param);
 	c->next = db->literal[slot];
 	db->literal[slot] = c;
 	return c;
@@ -235,6 +244,39 @@ static struct cur *cur_text_for(struct db *db, const char *text)
 	return c;
 }
 
+void db_prepare_literal(struct db *db, const struct sql *sql)
+{
+	if (db->rc == SQLITE_OK)
+		cur_literal(db, sql);
+}
+
+void db_prepare_text(struct db *db, const char *text)
+{
+	if (db->rc == SQLITE_OK)
+		cur_text_for(db, text);
+}
+
+uint64_t db_prepared(const struct db *db)
+{
+	return db->prepared;
+}
+
+uint64_t db_runs(const struct db *db)
+{
+	return db->clock;
+}
+
+void db_used_each(struct db *db, uint64_t runs, void (*fn)(void *arg, const char *text), void *arg)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		for (struct cur *c = db->literal[i]; c; c = c->next)
+			if (c->used > runs)
+				fn(arg, sqlite3_sql(c->st));
+	for (size_t i = 0; i < TEXTS_KEPT; i++)
+		if (db->texts[i] && db->texts[i]->used > runs)
+			fn(arg, db->texts[i]->text);
+}
+
 /* ---- binding ---- */
 
 static int bind_one(sqlite3_stmt *st, int at, const struct bind *b)
@@ -260,17 +302,42 @@ static const struct bind *bind_named(const struct bind *bind, const char *name)
 	return NULL;
 }
 
+static size_t bind_count(const struct bind *bind)
+{
+	size_t n = 0;
+
+	while (bind && bind[n].name)
+		n++;
+	return n;
+}
+
+/* The value of a parameter. A literal gets its values from the same place each time, so the place is remembered. */
+static const struct bind *bind_for(struct cur *c, int i, const struct bind *bind, size_t n)
+{
+	struct param *p = c->param ? &c->param[i] : NULL;
+	const struct bind *b;
+	const char *name;
+
+	if (p && p->name && p->at < n && bind[p->at].name == p->name)
+		return &bind[p->at];
+	name = sqlite3_bind_parameter_name(c->st, i);
+	b = name ? bind_named(bind, name + 1) : NULL;
+	if (!b)
+		log_line("parameter %s is not bound", name ? name : "?");
+	else if (p)
+		*p = (struct param){ b->name, (size_t)(b - bind) };
+	return b;
+}
+
 static bool cur_bind(struct cur *c, const struct bind *bind)
 {
-	int n = sqlite3_bind_parameter_count(c->st);
+	int params = sqlite3_bind_parameter_count(c->st);
+	size_t n = bind_count(bind);
 
-	for (int i = 1; i <= n; i++) {
-		const char *name = sqlite3_bind_parameter_name(c->st, i);
-		const struct bind *b = name ? bind_named(bind, name + 1) : NULL;
+	for (int i = 1; i <= params; i++) {
+		const struct bind *b = bind_for(c, i, bind, n);
 		int rc = b ? bind_one(c->st, i, b) : SQLITE_MISUSE;
 
-		if (!b)
-			log_line("parameter %s is not bound", name ? name : "?");
 		if (rc != SQLITE_OK) {
 			db_fail(c->db, rc, sqlite3_sql(c->st));
 			return false;
@@ -342,6 +409,18 @@ void cur_close(struct cur *c)
 	c->db->sorted = sqlite3_stmt_status(c->st, SQLITE_STMTSTATUS_SORT, 1) > 0;
 	sqlite3_reset(c->st);
 	sqlite3_clear_bindings(c->st);
+}
+
+bool db_plain(struct db *db, const char *text)
+{
+	struct cur *c;
+
+	if (db->rc != SQLITE_OK)
+		return false;
+	c = cur_start(db, cur_text_for(db, text), NULL);
+	while (cur_next(c))
+		continue;
+	return db->rc == SQLITE_OK;
 }
 
 int64_t cur_int(struct cur *c, int col)

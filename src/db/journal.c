@@ -13,12 +13,26 @@
 
 /* ---- what the tables are ---- */
 
+/* Where a table of that name stands in by_name, or would. */
+static uint16_t *table_slot(struct journal *j, const char *name)
+{
+	uint32_t h = 2166136261u;
+
+	for (const char *p = name; *p; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	for (;; h++) {
+		uint16_t *slot = &j->by_name[h % TABLE_SLOTS];
+
+		if (!*slot || !strcmp(j->table[*slot - 1].name, name))
+			return slot;
+	}
+}
+
 static struct table *table_named(struct journal *j, const char *name)
 {
-	for (size_t i = 0; i < j->n_tables; i++)
-		if (!strcmp(j->table[i].name, name))
-			return &j->table[i];
-	return NULL;
+	uint16_t at = *table_slot(j, name);
+
+	return at ? &j->table[at - 1] : NULL;
 }
 
 static void table_add_column(struct journal *j, const char *table, const char *col, bool is_key)
@@ -27,8 +41,11 @@ static void table_add_column(struct journal *j, const char *table, const char *c
 
 	if (!t) {
 		j->table = xrealloc(j->table, (j->n_tables + 1) * sizeof *j->table);
-		t = &j->table[j->n_tables++];
+		if (j->n_tables * 2 > TABLE_SLOTS)
+			die("more tables than the journal can name");
+		t = &j->table[j->n_tables];
 		*t = (struct table){ .name = xstrdup(table) };
+		*table_slot(j, table) = (uint16_t)++j->n_tables;
 	}
 	t->col = xrealloc(t->col, (size_t)(t->n_cols + 1) * sizeof *t->col);
 	t->col[t->n_cols++] = (struct column){ .name = xstrdup(col) };

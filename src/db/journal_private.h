@@ -6,9 +6,10 @@
 #include "base/str.h"
 #include "db/journal.h"
 
-#define NO_IMAGE   SIZE_MAX
-#define ROWS_MOST  65535
-#define SALT_BYTES 16
+#define NO_IMAGE    SIZE_MAX
+#define ROWS_MOST   65535
+#define SALT_BYTES  16
+#define TABLE_SLOTS 1024 /* more than twice the tables there will be */
 
 struct column {
 	char *name;
@@ -33,6 +34,7 @@ struct journal {
 	struct db *db;
 	struct table *table;
 	size_t n_tables;
+	uint16_t by_name[TABLE_SLOTS]; /* 1 + table index, by the hash of its name */
 	struct event *event;
 	size_t n, cap;
 	struct str bytes;

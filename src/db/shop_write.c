@@ -102,7 +102,7 @@ static bool begin_inside(struct shop *s, struct err *e)
 		return err_set(e, ERR_IO,
 			       N_("The shop file cannot be written. Check the rights of its folder"));
 	db_clear(w);
-	if (!db_script(w, "BEGIN IMMEDIATE")) {
+	if (!db_plain(w, "BEGIN IMMEDIATE")) {
 		db_error(w, e);
 		return false;
 	}
@@ -123,6 +123,7 @@ bool shop_begin(struct shop *s, const char *who, void (*waiting)(void *arg, cons
 {
 	if (s->writing)
 		die("a transaction inside a transaction");
+	shop_writer(s); /* opened before others have to wait for it */
 	if (!locks_take(s, who, waiting, arg, e))
 		return false;
 	s->writing = true;
@@ -179,7 +180,7 @@ bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e)
 	bool booked, full;
 
 	*ret_unknown = false;
-	if (db_script(s->writer, "COMMIT")) {
+	if (db_plain(s->writer, "COMMIT")) {
 		checkpoint_when_due(s);
 		locks_drop(s);
 		return true;
@@ -218,12 +219,12 @@ bool shop_writing(const struct shop *s)
 
 bool shop_savepoint(struct shop *s)
 {
-	return db_script(s->writer, "SAVEPOINT command");
+	return db_plain(s->writer, "SAVEPOINT command");
 }
 
 void shop_release(struct shop *s)
 {
-	db_script(s->writer, "RELEASE command");
+	db_plain(s->writer, "RELEASE command");
 }
 
 void shop_rollback_to(struct shop *s)

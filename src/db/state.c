@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,7 +34,9 @@ static const char schema[] =
     " STRICT, WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS terminal (name TEXT PRIMARY KEY, user_id INTEGER NOT NULL, pid INTEGER NOT "
     "NULL,"
-    " at INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+    " at INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS warm (command TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (command, text))"
+    " STRICT, WITHOUT ROWID;";
 
 /* ---- writing ---- */
 
@@ -237,6 +240,56 @@ int state_failures(struct db *state, const char *who, int64_t *ret_last_at)
 	}
 	state_done(state);
 	return n;
+}
+
+/* A command has a few dozen statements; when it has more than WARM_MOST they are those of older programs. */
+#define WARM_MOST 400
+
+static bool warm_known(struct db *state, const char *command, const char *texts, size_t len)
+{
+	bool known = true;
+
+	for (const char *t = texts; known && t < texts + len; t += strlen(t) + 1)
+		known = db_exists(state,
+				  SQL_STATE("SELECT 1 FROM warm WHERE command = :command AND text = :text"),
+				  BIND(B_TEXT("command", command), B_TEXT("text", t)));
+	return known;
+}
+
+void state_warm_put(struct db *state, const char *command, const char *texts, size_t len)
+{
+	int fd = state && !warm_known(state, command, texts, len) ? state_lock(state) : -1;
+
+	if (fd < 0)
+		return;
+	db_script(state, "BEGIN IMMEDIATE");
+	db_exec(state,
+		SQL_STATE("DELETE FROM warm WHERE command = :command AND (SELECT count(*) FROM warm WHERE "
+			  "command = :command) > :most"),
+		BIND(B_TEXT("command", command), B_INT("most", WARM_MOST)));
+	for (const char *t = texts; t < texts + len; t += strlen(t) + 1)
+		db_exec(state,
+			SQL_STATE("INSERT OR IGNORE INTO warm (command, text) VALUES (:command, :text)"),
+			BIND(B_TEXT("command", command), B_TEXT("text", t)));
+	if (!db_script(state, "COMMIT"))
+		sqlite3_exec(db_handle(state), "ROLLBACK", NULL, NULL, NULL);
+	state_checkpoint(state);
+	close(fd);
+	state_done(state);
+}
+
+void state_warm_each(struct db *state, const char *command, void (*fn)(void *arg, const char *text),
+		     void *arg)
+{
+	struct cur *c;
+
+	if (!state)
+		return;
+	c = db_open(state, SQL_STATE("SELECT text FROM warm WHERE command = :command"),
+		    BIND(B_TEXT("command", command)));
+	while (cur_next(c))
+		fn(arg, cur_text(c, 0));
+	state_done(state);
 }
 
 void state_present(struct db *state, const char *terminal, int64_t user_id, int64_t pid, int64_t at)

@@ -35,6 +35,11 @@ void state_failed(struct db *state, const char *who, int64_t at);
 void state_succeeded(struct db *state, const char *who);
 int state_failures(struct db *state, const char *who, int64_t *ret_last_at);
 
+/* The statements that a command uses: `texts` are one behind the other, each with its end. */
+void state_warm_put(struct db *state, const char *command, const char *texts, size_t len);
+void state_warm_each(struct db *state, const char *command, void (*fn)(void *arg, const char *text),
+		     void *arg);
+
 /* Who is at which terminal. */
 void state_present(struct db *state, const char *terminal, int64_t user_id, int64_t pid, int64_t at);
 void state_gone(struct db *state, const char *terminal, int64_t pid);

@@ -13,6 +13,7 @@
 #include "base/seal.h"
 #include "db/check.h"
 #include "db/journal.h"
+#include "db/warm.h"
 #include "domain/document.h"
 #include "domain/required.h"
 #include "domain/session.h"
@@ -372,7 +373,24 @@ static bool door_commit(struct door *d)
 	return false;
 }
 
-static bool door_alone(struct door *d, struct arena *a)
+/* What this session knows of a command; the first time its statements are prepared. */
+static struct session_warm *warmed(struct session *s, const struct command *c)
+{
+	for (size_t i = 0; i < s->n_warm; i++)
+		if (s->warm[i].c == c)
+			return &s->warm[i];
+	s->warm = xrealloc(s->warm, (s->n_warm + 1) * sizeof *s->warm);
+	s->warm[s->n_warm] = (struct session_warm){ .c = c };
+	warm_up(s->shop, c->name);
+	return &s->warm[s->n_warm++];
+}
+
+void command_warm(struct session *s, const struct command *c)
+{
+	warmed(s, c);
+}
+
+static bool door_locked(struct door *d, struct arena *a)
 {
 	struct shop *shop = d->s->shop;
 	enum seen seen;
@@ -392,6 +410,17 @@ static bool door_alone(struct door *d, struct arena *a)
 	if (ok && !d->o->dry)
 		return door_commit(d);
 	shop_rollback(shop);
+	return ok;
+}
+
+static bool door_alone(struct door *d, struct arena *a)
+{
+	struct session_warm *w = warmed(d->s, d->c);
+	struct warm_mark since = warm_mark(d->s->shop);
+	bool ok = door_locked(d, a);
+
+	warm_learn(d->s->shop, d->c->name, since, ok && !w->learned);
+	w->learned |= ok;
 	return ok;
 }
 

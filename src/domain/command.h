@@ -269,6 +269,9 @@ struct run_options {
  * the caller frees answer->extra with str_free(). A batch of one unless a batch is open. */
 bool command_run(struct session *s, const struct command *c, const struct args *args,
 		 const struct run_options *o, struct answer *answer, struct err *e);
+/* Prepares what the command will need, once in a process: command_run() does it before the lock; a form that is being
+ * typed into does it in a pause, so that the key that books does not wait for it. */
+void command_warm(struct session *s, const struct command *c);
 
 /* Many commands in one transaction, each in a savepoint with its own journal row. batch_end(keep=false) rolls all
  * back (previews, dry runs). */

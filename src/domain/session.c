@@ -21,6 +21,9 @@ struct session *session_new(struct shop *shop, const struct session_options *o)
 
 void session_free(struct session *s)
 {
+	if (!s)
+		return;
+	free(s->warm);
 	free(s);
 }
 

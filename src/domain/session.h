@@ -14,6 +14,11 @@ struct session {
 	struct session_clock {
 		int64_t at, offset, day_start; /* seconds UTC, minutes, minutes; at 0: not read */
 	} kept;
+	struct session_warm {
+		const struct command *c;
+		bool learned; /* what it needs has been kept */
+	} * warm;             /* the commands whose statements were prepared in this process */
+	size_t n_warm;
 	bool batch;           /* a batch is open */
 	bool running;         /* a command runs: another one inside is a fault */
 	bool clock_confirmed; /* a manager has confirmed a clock that stands before the last booking */

@@ -2,6 +2,7 @@
 #include "gen/form.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A C literal, one line of source for each line of text. */
@@ -233,6 +234,58 @@ static void emit_row(const struct source *f, FILE *out)
 	fprintf(out, ",\n\t\t\"%s\", %d },\n", f->path, f->body_line);
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The tables that checks prove, sorted, each once. Returns how many. */
+static size_t proved_tables(const struct schema *s, const char **ret, size_t most)
+{
+	size_t n = 0, kept = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t k = 0; s->src[i].kind == KIND_CHECK && k < s->src[i].head->on.n && n < most; k++)
+			ret[n++] = s->src[i].head->on.at[k];
+	qsort(ret, n, sizeof *ret, by_name);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || strcmp(ret[kept - 1], ret[i]) != 0)
+			ret[kept++] = ret[i];
+	return kept;
+}
+
+static bool has_word(const struct words *w, const char *word)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (!strcmp(w->at[i], word))
+			return true;
+	return false;
+}
+
+/* check_on_all: from a table to its checks. */
+static void emit_proved(const struct schema *s, FILE *out)
+{
+	const char *table[1024];
+	size_t n = proved_tables(s, table, 1024), at;
+
+	for (size_t i = 0; i < n; i++) {
+		fprintf(out, "static const struct check *const proves_%s[] = {", table[i]);
+		at = 0;
+		for (size_t k = 0; k < s->n; k++) {
+			if (s->src[k].kind != KIND_CHECK)
+				continue;
+			if (has_word(&s->src[k].head->on, table[i]))
+				fprintf(out, " &check_all[%zu],", at);
+			at++;
+		}
+		fputs(" NULL };\n", out);
+	}
+	fputs("const struct check_on check_on_all[] = {\n", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "\t{ \"%s\", proves_%s },\n", table[i], table[i]);
+	fprintf(out, "};\nconst size_t check_on_count = %zu;\n", n);
+}
+
 void emit_checks(const struct schema *s, FILE *out)
 {
 	fputs("/* What must hold, schema/checks, generated. */\n#include \"db/check.h\"\n\n", out);
@@ -255,6 +308,7 @@ void emit_checks(const struct schema *s, FILE *out)
 		fputs("\t},\n", out);
 	}
 	fputs("\t{ .name = NULL },\n};\n", out);
+	emit_proved(s, out);
 }
 
 static void emit_text(FILE *out, const struct source *f, const char *text, size_t n)

@@ -199,7 +199,8 @@ static bool form_rest(struct pane *p)
 	struct form_state *st = p->state;
 
 	tell(p, false);
-
+	if (st->touched)
+		command_warm(console_options(p->con)->session, st->c);
 	if (st->touched && !st->done && sheet_dirty(&st->sheet))
 		draft_keep(p, true);
 	return false;

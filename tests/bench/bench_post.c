@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tests/bench/costs.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/replay.h"
 #include "tests/domain/shop.h"
@@ -552,12 +553,12 @@ static void once(struct test_shop *s, const struct bench *b, int i, struct figur
 	int64_t from;
 
 	str_free(&s->answer.extra);
-	from = figure_now();
+	from = figure_work();
 	if (!command_run(s->session, command_find(b->command), args, &(struct run_options){ 0 }, &s->answer,
 			 &e))
 		die("%s: %s", b->command, e.text);
 	if (f)
-		figure_add(f, figure_now() - from);
+		figure_add(f, figure_work() - from);
 	arena_free(a);
 }
 
@@ -586,20 +587,24 @@ static void again(struct replay *r, const struct bench *b, int i, struct figure 
 
 	if (b->before && !replay_run(r, at++))
 		die("%s: replay", b->command);
-	from = figure_now();
+	from = figure_work();
 	if (!replay_run(r, at))
 		die("%s: replay", b->command);
 	if (f)
-		figure_add(f, figure_now() - from);
+		figure_add(f, figure_work() - from);
 }
 
 static void in_turn(const struct bench *b, struct test_shop *s, struct replay *r, int n)
 {
 	struct figure ours = { 0 }, floor = { 0 };
+	struct costs *costs = NULL;
 	char what[80];
 
 	for (int i = 0; i < n; i++) {
 		bool warm = i >= WARM_UP;
+
+		if (i == WARM_UP)
+			costs = costs_new(db_handle(shop_writer(s->shop)));
 
 		if (i % 2)
 			again(r, b, i, warm ? &floor : NULL);
@@ -609,6 +614,7 @@ static void in_turn(const struct bench *b, struct test_shop *s, struct replay *r
 		if (i % 2 == 0)
 			again(r, b, i, warm ? &floor : NULL);
 	}
+	costs_end(costs, n - WARM_UP);
 	figure_row(b->command, &ours, &floor, b->wanted);
 	snprintf(what, sizeof(what), "%s p99", b->command);
 	figure_row_tail(what, &ours, &floor, 0);

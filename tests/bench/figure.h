@@ -11,6 +11,9 @@ struct figure {
 };
 
 int64_t figure_now(void); /* nanoseconds of a monotonic clock */
+/* The same for what one process does alone; with WORKBAY_BENCH_CPU set the processor's time, for a machine that is not
+ * quiet. It does not see a wait for the disk. */
+int64_t figure_work(void);
 void figure_add(struct figure *f, int64_t ns);
 void figure_free(struct figure *f);
 /* The value below which `percent` of the times lie; 0 of none. */

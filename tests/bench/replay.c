@@ -1,5 +1,5 @@
 /* replay.c - takes down rows by SQLite's update hook and by triggers of the connection, and writes them
- * again. */
+ * again. The tables behind an FTS5 index change through the index alone: the row of its content is what is taken down. */
 #include "tests/bench/replay.h"
 
 #include <fcntl.h>
@@ -33,6 +33,8 @@ struct txn {
 
 struct table {
 	char *name;
+	char *index; /* of the content of an FTS5 index: that index */
+	bool behind; /* one of the other tables behind such an index */
 	int n;
 	char *col[MAX_COLUMNS];
 };
@@ -55,6 +57,26 @@ struct replay {
 
 /* ---- taking down ---- */
 
+/* The FTS5 index that a table stands behind. */
+static void table_index(struct replay *r, struct table *t)
+{
+	sqlite3_stmt *st;
+
+	sqlite3_prepare_v2(
+	    r->after,
+	    "SELECT v.name, s.name = v.name || '_content' FROM pragma_table_list s JOIN "
+	    "pragma_table_list v ON s.name LIKE v.name || '\\_%' ESCAPE '\\' WHERE s.name = ?1 AND "
+	    "s.schema = 'main' AND s.type = 'shadow' AND v.schema = 'main' AND v.type = 'virtual'",
+	    -1, &st, NULL);
+	sqlite3_bind_text(st, 1, t->name, -1, SQLITE_STATIC);
+	if (sqlite3_step(st) == SQLITE_ROW) {
+		t->behind = !sqlite3_column_int(st, 1);
+		if (!t->behind)
+			t->index = xstrdup((const char *)sqlite3_column_text(st, 0));
+	}
+	sqlite3_finalize(st);
+}
+
 static int table_of(struct replay *r, const char *name)
 {
 	struct str sql = { 0 };
@@ -66,6 +88,7 @@ static int table_of(struct replay *r, const char *name)
 			return i;
 	t = &r->table[r->tables];
 	t->name = xstrdup(name);
+	table_index(r, t);
 	str_addf(&sql, "SELECT name FROM pragma_table_info('%s') ORDER BY cid", name);
 	sqlite3_prepare_v2(r->after, sql.s, -1, &st, NULL);
 	while (sqlite3_step(st) == SQLITE_ROW && t->n < MAX_COLUMNS)
@@ -96,6 +119,8 @@ static void on_update(void *arg, int op, const char *db, const char *table, sqli
 	if (strcmp(db, "main") != 0)
 		return;
 	t = table_of(r, table);
+	if (r->table[t].behind)
+		return;
 	for (size_t i = 0; i < r->now.n; i++) {
 		struct change *c = &r->now.v[i];
 
@@ -258,6 +283,7 @@ void replay_free(struct replay *r)
 		for (int i = 0; i < r->table[t].n; i++)
 			free(r->table[t].col[i]);
 		free(r->table[t].name);
+		free(r->table[t].index);
 	}
 	sqlite3_close(r->before);
 	sqlite3_close(r->after);
@@ -270,7 +296,9 @@ void replay_free(struct replay *r)
 
 static void put_insert(struct str *sql, const struct table *t)
 {
-	str_addf(sql, "INSERT INTO \"%s\" VALUES(", t->name);
+	str_addf(sql,
+		 t->index ? "INSERT INTO \"%s\" (rowid, text, kind) VALUES(" : "INSERT INTO \"%s\" VALUES(",
+		 t->index ? t->index : t->name);
 	for (int i = 0; i < t->n; i++)
 		str_addf(sql, "%s?%d", i ? "," : "", i + 1);
 	str_add(sql, ")");
@@ -278,13 +306,14 @@ static void put_insert(struct str *sql, const struct table *t)
 
 static void put_update(struct str *sql, const struct table *t, uint64_t set)
 {
+	static const char *const of_index[] = { "rowid", "text", "kind" };
 	const char *sep = "";
 
-	str_addf(sql, "UPDATE \"%s\" SET ", t->name);
+	str_addf(sql, "UPDATE \"%s\" SET ", t->index ? t->index : t->name);
 	for (int i = 0; i < t->n; i++) {
 		if (!(set & 1ULL << i))
 			continue;
-		str_addf(sql, "%s\"%s\"=?%d", sep, t->col[i], i + 1);
+		str_addf(sql, "%s\"%s\"=?%d", sep, t->index ? of_index[i] : t->col[i], i + 1);
 		sep = ",";
 	}
 	str_add(sql, " WHERE rowid=?100");
@@ -292,7 +321,7 @@ static void put_update(struct str *sql, const struct table *t, uint64_t set)
 
 static void put_delete(struct str *sql, const struct table *t, bool keyed)
 {
-	str_addf(sql, "DELETE FROM \"%s\" WHERE ", t->name);
+	str_addf(sql, "DELETE FROM \"%s\" WHERE ", t->index ? t->index : t->name);
 	if (!keyed)
 		str_add(sql, "rowid=?100");
 	for (int i = 0; keyed && i < t->n; i++)

@@ -1,7 +1,9 @@
 /* test_house.c - settings, required fields, and a clock that is wrong. */
 #include "tests/domain/shop.h"
 
+#include "db/state.h"
 #include "db/view.h"
+#include "db/warm.h"
 #include "domain/setting.h"
 
 static int start(void **state)
@@ -185,6 +187,24 @@ static void the_same_request_gets_the_first_answer(void **state)
 		    "booked already, with other input");
 }
 
+/* What the first process needed, the second prepares before it takes the lock; a text of an older program harms nothing. */
+static void a_command_compiles_nothing_under_the_lock_once_it_is_known(void **state)
+{
+	static const char old[] = "SELECT gone FROM nowhere";
+	struct test_shop *s = *state, *t;
+	uint64_t mark;
+
+	run(s, "customer.add", "name", "王强", "phone", "13800138000", NULL);
+	state_warm_put(shop_state(s->shop), "customer.add", old, sizeof old);
+	t = test_shop_at(s->dir);
+	command_warm(t->session, command_find("customer.add"));
+	mark = warm_mark(t->shop).prepared;
+	assert_true(mark > 10);
+	run(t, "customer.add", "name", "李明", "phone", "13800138001", NULL);
+	assert_int_equal(warm_mark(t->shop).prepared, mark);
+	test_shop_free(t);
+}
+
 static void fields_say(const struct command *c, const struct field *f, int *mute)
 {
 	for (; f->name; f++) {
@@ -211,6 +231,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_field_says_what_it_is),
+		cmocka_unit_test_setup_teardown(a_command_compiles_nothing_under_the_lock_once_it_is_known,
+						start, end),
 		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start,
 						end),
 		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, end),
