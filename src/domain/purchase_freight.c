@@ -34,8 +34,8 @@ static bool freight_new(struct ctx *ctx, const struct freight *in, struct err *e
 	if (HAS(in, carrier) && HAS(in, original_no))
 		number = db_text(
 		    ctx->db, ctx->arena,
-		    SQL("SELECT d.number FROM purchase_freight f JOIN document d ON d.id = f.id WHERE "
-			"d.party_id = :carrier AND f.original_no = :original "
+		    SQL("SELECT d.number FROM purchase_freight f CROSS JOIN document d ON d.id = f.id "
+			"WHERE f.original_no = :original AND d.party_id = :carrier "
 			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"),
 		    BIND(B_INT("carrier", in->carrier), B_TEXT("original", in->original_no)));
 	return !number || err_field(e, "original_no", N_("The carrier's paper %s is booked already (%s)"),
