@@ -53,6 +53,7 @@ struct replay {
 	struct plan *plan;
 	size_t plans;
 	int queue, lock, pages;
+	bool deferred; /* a row refers to one that is written after it */
 };
 
 /* ---- taking down ---- */
@@ -428,6 +429,27 @@ static bool write_row(const struct change *c)
 	return rc == SQLITE_DONE;
 }
 
+static bool write_rows(struct replay *r, const struct txn *t)
+{
+	bool ok = sqlite3_exec(r->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
+
+	if (ok && r->deferred)
+		ok = sqlite3_exec(r->db, "PRAGMA defer_foreign_keys=ON", NULL, NULL, NULL) == SQLITE_OK;
+	for (size_t k = 0; ok && k < t->n; k++)
+		ok = !t->v[k].op || write_row(&t->v[k]);
+	return ok && sqlite3_exec(r->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* Repeated changes of a row are one, at its first place: it may refer to a row that comes behind. */
+static bool write_rows_deferred(struct replay *r, const struct txn *t)
+{
+	if (r->deferred || sqlite3_extended_errcode(r->db) != SQLITE_CONSTRAINT_FOREIGNKEY)
+		return false;
+	sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
+	r->deferred = true;
+	return write_rows(r, t);
+}
+
 bool replay_run(struct replay *r, size_t i)
 {
 	const struct txn *t = &r->txn[i];
@@ -436,11 +458,7 @@ bool replay_run(struct replay *r, size_t i)
 	flock(r->queue, LOCK_EX);
 	flock(r->lock, LOCK_EX);
 	flock(r->queue, LOCK_UN);
-	ok = sqlite3_exec(r->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
-	for (size_t k = 0; ok && k < t->n; k++)
-		ok = !t->v[k].op || write_row(&t->v[k]);
-	if (ok)
-		ok = sqlite3_exec(r->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+	ok = write_rows(r, t) || write_rows_deferred(r, t);
 	if (!ok) {
 		fprintf(stderr, "replay: %s\n", sqlite3_errmsg(r->db));
 		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
