@@ -3,6 +3,6 @@
 SELECT v.id, p.code AS part, v.qty, sum(s.qty) AS warehouses
 FROM stock_value v
 JOIN part p ON p.id = v.id
-LEFT JOIN stock s ON s.part_id = v.id
+LEFT JOIN stock s ON s.part_id = v.id AND NOT EXISTS (SELECT 1 FROM warehouse w WHERE w.id = s.warehouse_id AND w.supplier_id IS NOT NULL)
 GROUP BY v.id
 HAVING v.qty <> ifnull(sum(s.qty), 0)

@@ -286,7 +286,7 @@ CREATE TABLE stock_close (
 	user_id INTEGER NOT NULL REFERENCES user
 ) STRICT;
 
-ALTER TABLE warehouse ADD COLUMN kind TEXT NOT NULL DEFAULT 'store' CHECK (kind IN ('store', 'van', 'outlet'));
+ALTER TABLE warehouse ADD COLUMN kind TEXT NOT NULL DEFAULT 'store' CHECK (kind IN ('store', 'van', 'outlet', 'consigned'));
 
 INSERT INTO schema_mark (tbl, mark) VALUES
 	('transfer_open', 'derived'), ('stock_month', 'derived'),

@@ -58,3 +58,50 @@ CREATE TABLE stocktake_batch (
 CREATE INDEX stocktake_batch_batch ON stocktake_batch (batch_id);
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('batch_stock', 'derived'), ('batch_move', 'posted');
+
+-- ---- goods of suppliers ----
+
+-- A warehouse of a supplier's goods: quantity without value. What is sold or fitted of them is bought at that moment.
+ALTER TABLE warehouse ADD COLUMN supplier_id INTEGER REFERENCES party; -- whose goods lie there; NULL: ours
+ALTER TABLE warehouse ADD COLUMN at_id INTEGER REFERENCES warehouse;   -- the store that sells them
+CREATE INDEX warehouse_supplier ON warehouse (supplier_id, at_id) WHERE supplier_id IS NOT NULL;
+
+INSERT INTO document_kind (id, code, prefix, title, entry) VALUES
+	(125, 'consign_in', 'GI', 'Consigned in', 0),
+	(126, 'consign_out', 'GO', 'Consigned back', 0),
+	(127, 'consign_buy', 'GB', 'Consigned bought', 1);
+
+-- What a piece costs when it is bought, as agreed last.
+CREATE TABLE consign_price (
+	id INTEGER PRIMARY KEY,
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse,
+	part_id INTEGER NOT NULL REFERENCES part,
+	cost INTEGER NOT NULL CHECK (cost BETWEEN 0 AND 999999999999),
+	ver INTEGER NOT NULL DEFAULT 1,
+	UNIQUE (warehouse_id, part_id)
+) STRICT;
+CREATE INDEX consign_price_part ON consign_price (part_id, id);
+
+CREATE TABLE consign_slip (
+	id INTEGER PRIMARY KEY, -- the document's id
+	supplier_id INTEGER NOT NULL REFERENCES party,
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse,
+	original_no TEXT,
+	for_id INTEGER REFERENCES document -- the sale or issue that they were bought for
+) STRICT;
+CREATE INDEX consign_slip_supplier ON consign_slip (supplier_id, id);
+CREATE INDEX consign_slip_for ON consign_slip (for_id) WHERE for_id IS NOT NULL;
+
+CREATE TABLE consign_line (
+	id INTEGER PRIMARY KEY,
+	document_id INTEGER NOT NULL REFERENCES consign_slip,
+	pos INTEGER NOT NULL,
+	part_id INTEGER NOT NULL REFERENCES part,
+	qty INTEGER NOT NULL CHECK (qty > 0 AND qty < 1000000000),
+	cost INTEGER NOT NULL CHECK (cost >= 0),
+	amount INTEGER NOT NULL CHECK (amount >= 0) -- qty * cost, rounded; owed when it is bought
+) STRICT;
+CREATE INDEX consign_line_document ON consign_line (document_id, pos);
+CREATE INDEX consign_line_part ON consign_line (part_id, id);
+
+INSERT INTO schema_mark (tbl, mark) VALUES ('consign_slip', 'posted'), ('consign_line', 'posted');

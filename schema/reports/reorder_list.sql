@@ -16,10 +16,9 @@ WITH open_line AS (
 	WHERE j.state IN ('received', 'in_work') AND l.kind = 'part' AND l.state = 'on' AND l.part_id IS NOT NULL
 	GROUP BY l.part_id
 ), need AS (
-	SELECT p.code, p.name, p.unit, ifnull(v.qty, 0) AS qty, ifnull(o.qty, 0) AS wanted, p.min_qty, p.max_qty,
+	SELECT p.code, p.name, p.unit, ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id), 0) AS qty, ifnull(o.qty, 0) AS wanted, p.min_qty, p.max_qty,
 		p.last_cost
 	FROM part p
-	LEFT JOIN stock_value v ON v.id = p.id
 	LEFT JOIN open_line o ON o.part_id = p.id
 	WHERE p.active = 1 AND p.superseded_by IS NULL
 )

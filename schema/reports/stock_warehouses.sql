@@ -19,7 +19,7 @@
 WITH run AS (
 	SELECT s.part_id, s.warehouse_id, s.qty, sum(s.qty) OVER (PARTITION BY s.part_id ORDER BY s.warehouse_id) AS upto,
 		v.qty AS all_qty, v.value AS all_value
-	FROM stock s JOIN stock_value v ON v.id = s.part_id
+	FROM stock s JOIN stock_value v ON v.id = s.part_id JOIN warehouse o ON o.id = s.warehouse_id AND o.supplier_id IS NULL
 )
 SELECT r.part_id, r.warehouse_id, p.category_id, w.code AS warehouse, p.code, p.name, p.unit, coalesce(b.bin, p.bin) AS bin, r.qty,
 	muldiv(r.all_value, 1000, r.all_qty) AS cost,

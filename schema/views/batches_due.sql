@@ -31,7 +31,7 @@ SELECT s.id, s.batch_id, s.part_id, p.category_id, s.warehouse_id, p.code, p.nam
 	b.expires_on, ifnull(b.expires_on, 84005) AS by_day, b.expires_on - :today AS days,
 	CASE WHEN b.stopped IS NOT NULL THEN 'stopped' WHEN b.expires_on < :today THEN 'expired'
 		WHEN b.expires_on <= a.day THEN 'soon' ELSE 'good' END AS state,
-	w.title AS warehouse, ifnull(muldiv(v.value, s.qty, v.qty), 0) AS value, u.name AS supplier, b.first_on, b.stopped,
+	w.title AS warehouse, iif(w.supplier_id IS NULL, ifnull(muldiv(v.value, s.qty, v.qty), 0), 0) AS value, u.name AS supplier, b.first_on, b.stopped,
 	iif(b.stopped IS NOT NULL OR b.expires_on <= a.day, 'warn', NULL) AS style
 FROM batch_stock s
 CROSS JOIN ahead a

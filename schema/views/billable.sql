@@ -23,11 +23,11 @@ SELECT l.id, 'labour' AS kind, l.code, l.name, l.price, CAST(NULL AS INTEGER) AS
 		AS INTEGER) AS last_price
 FROM labour l WHERE l.active = 1
 UNION ALL
-SELECT p.id, 'part', p.code, p.name, p.price, v.qty, CAST(NULL AS INTEGER), p.bin, p.barcode,
+SELECT p.id, 'part', p.code, p.name, p.price, CAST((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id) AS INTEGER), CAST(NULL AS INTEGER), p.bin, p.barcode,
 	CAST((SELECT b.price FROM job j CROSS JOIN job h ON h.customer_id = j.customer_id AND h.id < j.id CROSS JOIN job_line b
 		ON b.job_id = h.id WHERE j.id = :job AND b.part_id = p.id AND b.state = 'on' ORDER BY h.id DESC LIMIT 1)
 		AS INTEGER)
-FROM part p LEFT JOIN stock_value v ON v.id = p.id WHERE p.active = 1
+FROM part p WHERE p.active = 1
 UNION ALL
 -- one that needs a part which is not known for the car's model is asked about
 SELECT k.id, iif(EXISTS (SELECT 1 FROM package_line n WHERE n.package_id = k.id AND n.kind = 'part' AND n.part_id IS NULL

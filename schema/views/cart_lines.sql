@@ -25,19 +25,18 @@
 -- hide:   part_id int
 -- hide:   customer_id int
 -- hide:   style text
--- watch:  cart_line cart stock_value
+-- watch:  cart_line cart stock
 -- desk
 SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, p.code, l.text, l.qty, l.unit, iif(l.gift IS NULL, l.price, 0) AS price,
 	nullif(l.discount, 0) AS discount, iif(l.gift IS NULL, muldiv(l.qty, l.price, 1000) - l.discount, 0) AS amount,
-	v.qty AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
+	(SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id) AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
 	p.bin, l.gift, coalesce(l.batch, iif(p.batch, (SELECT f.number FROM (SELECT b.number, min(iif(b.number = '', -1, ifnull(b.expires_on, 84005)))
 		FROM batch_stock t JOIN batch b ON b.id = t.batch_id
 		WHERE t.part_id = l.part_id AND t.warehouse_id = ifnull(c.warehouse_id, 1) AND t.qty > 0 AND b.stopped IS NULL
-			AND ifnull(b.expires_on, :today) >= :today) f), NULL)) AS batch, p.hint, iif(l.part_id IS NOT NULL AND ifnull(v.qty, 0) < muldiv(l.qty, l.factor, 1000), 'warn', NULL) AS style
+			AND ifnull(b.expires_on, :today) >= :today) f), NULL)) AS batch, p.hint, iif(l.part_id IS NOT NULL AND ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id), 0) < muldiv(l.qty, l.factor, 1000), 'warn', NULL) AS style
 FROM cart c
 JOIN cart_line l ON l.cart_id = c.id
 LEFT JOIN part p ON p.id = l.part_id
-LEFT JOIN stock_value v ON v.id = l.part_id
 -- the last time this customer bought it
 LEFT JOIN sale_line s ON s.id = (SELECT max(o.id) FROM sale_line o WHERE o.party_id = c.customer_id AND o.part_id = l.part_id)
 WHERE c.user_id = :user AND c.terminal = :terminal AND c.state = 'open'

@@ -50,7 +50,7 @@ SELECT l.id, l.ver, l.job_id, l.part_id, l.labour_id, l.pos, l.kind, ifnull(p.co
 		WHEN l.kind = 'sublet' AND l.sublet_id IS NULL THEN 'to_book' WHEN l.free_reason IS NOT NULL THEN 'free'
 		WHEN l.bears IN ('insurer', 'maker') THEN l.bears ELSE 'on' END AS note,
 	iif(l.kind = 'part' AND l.state = 'on', max(l.qty - l.issued_qty, 0), 0) AS open_qty,
-	(SELECT v.qty FROM stock_value v WHERE v.id = l.part_id) AS on_hand, e.price AS last_price,
+	(SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id) AS on_hand, e.price AS last_price,
 	(SELECT received_on FROM job WHERE id = e.job_id) AS last_on
 FROM job_line l
 JOIN job j ON j.id = l.job_id

@@ -24,7 +24,7 @@
 -- desk
 SELECT l.id, l.ver, l.order_id, l.part_id, l.pos, p.code, p.name, l.qty, l.received_qty, max(l.qty - l.received_qty, 0) AS open_qty,
 	l.cost, muldiv(l.qty, l.cost, 1000) AS amount, w.plate, p.last_cost,
-	(SELECT v.qty FROM stock_value v WHERE v.id = l.part_id) AS on_hand
+	(SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id) AS on_hand
 FROM purchase_order_line l
 LEFT JOIN part p ON p.id = l.part_id
 LEFT JOIN want w ON w.id = l.want_id

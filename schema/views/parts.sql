@@ -33,9 +33,9 @@
 -- hide:   min qty
 -- hide:   max qty
 -- hide:   category_id int
--- watch:  part stock_value
+-- watch:  part stock stock_value
 -- desk
-SELECT p.id, p.ver, p.category_id, p.code, p.name, p.brand, p.unit, ifnull(v.qty, 0) AS qty, p.price, p.bin, p.barcode,
+SELECT p.id, p.ver, p.category_id, p.code, p.name, p.brand, p.unit, ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id), 0) AS qty, p.price, p.bin, p.barcode,
 	p.maker_no, c.title AS category, p.min_qty, p.min_qty AS min, p.max_qty AS max, muldiv(v.value, 1000, v.qty) AS cost, p.last_cost,
 	p.grade, n.code AS replaced_by, p.max_qty, p.step, p.hot, p.hint, m.code AS companion, p.core_price, p.batch
 FROM part p
@@ -43,4 +43,4 @@ LEFT JOIN stock_value v ON v.id = p.id
 LEFT JOIN part_category c ON c.id = p.category_id
 LEFT JOIN part n ON n.id = p.superseded_by
 LEFT JOIN part m ON m.id = p.companion_id
-WHERE p.active = 1 AND (p.superseded_by IS NULL OR v.qty > 0)
+WHERE p.active = 1 AND (p.superseded_by IS NULL OR (SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id) > 0)

@@ -15,16 +15,15 @@
 -- col:    short     qty     9  "Short"
 -- hide:   id int
 -- hide:   category_id int
--- watch:  stock_value job_line part purchase_order_line
+-- watch:  stock job_line part purchase_order_line
 WITH open_line AS (
 	SELECT l.part_id, sum(max(l.qty - l.issued_qty, 0)) AS qty
 	FROM job j JOIN job_line l ON l.job_id = j.id
 	WHERE j.state IN ('received', 'in_work') AND l.kind = 'part' AND l.state = 'on' AND l.part_id IS NOT NULL
 	GROUP BY l.part_id
 ), need AS (
-	SELECT p.id, p.category_id, p.code, p.name, ifnull(v.qty, 0) AS qty, ifnull(o.qty, 0) AS wanted, p.min_qty, p.max_qty
+	SELECT p.id, p.category_id, p.code, p.name, ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id), 0) AS qty, ifnull(o.qty, 0) AS wanted, p.min_qty, p.max_qty
 	FROM part p
-	LEFT JOIN stock_value v ON v.id = p.id
 	LEFT JOIN open_line o ON o.part_id = p.id
 	WHERE p.active = 1 AND p.superseded_by IS NULL AND (p.min_qty > 0 OR o.qty > 0)
 )

@@ -26,7 +26,7 @@ SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.
 	(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
 		WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on,
 	p.unit, coalesce(b.bin, p.bin) AS bin,
-	ifnull(muldiv(v.value, s.qty, v.qty), 0) AS value
+	iif(w.supplier_id IS NULL, ifnull(muldiv(v.value, s.qty, v.qty), 0), 0) AS value
 FROM part p
 CROSS JOIN stock s ON s.part_id = p.id
 LEFT JOIN warehouse w ON w.id = s.warehouse_id

@@ -23,7 +23,9 @@ WITH take AS (SELECT * FROM stocktake WHERE id = :stocktake), asked AS (
 SELECT p.id AS part_id, t.id AS stocktake, p.code, p.name, coalesce(b.bin, p.bin, '') AS bin, p.unit,
 	iif(t.blind = 1 AND t.state = 'open', NULL, coalesce(l.book, s.qty, 0)) AS book, l.counted,
 	iif(t.blind = 1 AND t.state = 'open', NULL, l.counted - l.book) AS diff,
-	iif(t.blind = 1 AND t.state = 'open', NULL, muldiv(v.value, l.counted - l.book, v.qty)) AS value,
+	iif(t.blind = 1 AND t.state = 'open', NULL,
+		iif(EXISTS (SELECT 1 FROM warehouse o WHERE o.id = t.warehouse_id AND o.supplier_id IS NOT NULL), 0,
+			muldiv(v.value, l.counted - l.book, v.qty))) AS value,
 	CASE WHEN l.counted IS NULL THEN 'todo' WHEN l.recount = 1 THEN 'again' ELSE 'counted' END AS state, u.title AS by_name
 FROM take t
 JOIN asked a

@@ -29,7 +29,7 @@
 -- mark
 -- watch:  want stock_value
 SELECT w.id, CAST(w.id AS TEXT) AS id_text, w.ver, w.part_id, w.job_id, w.urgent, p.code, w.text, w.qty,
-	(SELECT v.qty FROM stock_value v WHERE v.id = w.part_id) AS on_hand,
+	(SELECT sum(t.qty) FROM stock t WHERE t.part_id = w.part_id) AS on_hand,
 	coalesce((SELECT s.name FROM party s WHERE s.id = w.supplier_id),
 		(SELECT s.name FROM purchase_line l JOIN purchase y ON y.id = l.document_id JOIN party s ON s.id = y.supplier_id
 			WHERE l.part_id = w.part_id ORDER BY l.id DESC LIMIT 1)) AS supplier,

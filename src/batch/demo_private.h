@@ -140,6 +140,9 @@ bool demo_buy(struct demo *d, int64_t day);
 bool demo_order(struct demo *d, struct args *args);
 bool demo_planned(struct demo *d);
 
+/* demo_consign.c */
+bool demo_consign(struct demo *d);
+
 /* demo_story.c */
 bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);

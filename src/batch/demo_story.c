@@ -111,6 +111,6 @@ static bool before(struct demo *d)
 bool demo_stories(struct demo *d, int64_t day)
 {
 	(void)day;
-	return doubles(d) && over_limit(d) && before(d) && demo_planned(d) &&
+	return doubles(d) && over_limit(d) && before(d) && demo_planned(d) && demo_consign(d) &&
 	       demo_do(d, "sun", "calls.deal", demo_args(d, NULL));
 }

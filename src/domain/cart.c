@@ -111,8 +111,8 @@ static int64_t line_write(struct ctx *ctx, int64_t cart_id, const struct cart_ad
 
 static void short_say(struct ctx *ctx, int64_t part_id)
 {
-	int64_t there =
-	    db_int(ctx->db, SQL("SELECT qty FROM stock_value WHERE id = :id"), BIND(B_INT("id", part_id)), 0);
+	int64_t there = db_int(ctx->db, SQL("SELECT sum(qty) FROM stock WHERE part_id = :id"),
+			       BIND(B_INT("id", part_id)), 0);
 
 	if (there == 0)
 		answer_say_more(ctx, N_("none on hand"));
@@ -454,7 +454,7 @@ static bool line_want_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	if (!r.part_id)
 		return err_field(e, "line", N_("“%s” is no part: nothing can be ordered"), r.text);
-	there = db_int(ctx->db, SQL("SELECT qty FROM stock_value WHERE id = :id"),
+	there = db_int(ctx->db, SQL("SELECT sum(qty) FROM stock WHERE part_id = :id"),
 		       BIND(B_INT("id", r.part_id)), 0);
 	short_of = db_int(ctx->db, SQL("SELECT muldiv(qty, factor, 1000) FROM cart_line WHERE id = :id"),
 			  BIND(B_INT("id", in->line)), 0) -

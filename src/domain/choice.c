@@ -450,6 +450,7 @@ const struct choice choice_warehouse_kind[] = {
 	{ "store", N_("Store room") },
 	{ "van", N_("Van") },
 	{ "outlet", N_("Secondary outlet") },
+	{ "consigned", N_("Goods of a supplier") },
 	{ NULL, NULL },
 };
 

@@ -71,6 +71,9 @@ enum document_kind {
 	DOC_ADVANCE_KEEP,
 	DOC_CHANNEL_PAY,
 	DOC_PAY_OUT = 116,
+	DOC_CONSIGN_IN = 125,
+	DOC_CONSIGN_OUT,
+	DOC_CONSIGN_BUY,
 };
 
 /* The next number of a series for today: WO-261121-0007. Gapless, for it is taken inside the transaction. */

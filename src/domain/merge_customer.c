@@ -117,6 +117,7 @@ static void rows_over(struct ctx *ctx, const struct merge *m)
 	MERGE_MOVE(ctx, m, "repair_mode", "payer_id");
 	MERGE_MOVE(ctx, m, "insurer_agent", "insurer_id");
 	MERGE_MOVE(ctx, m, "batch", "supplier_id");
+	MERGE_MOVE(ctx, m, "warehouse", "supplier_id");
 	MERGE_MOVE(ctx, m, "contact", "party_id");
 	MERGE_MOVE(ctx, m, "bill_open", "party_id");
 	MERGE_MOVE(ctx, m, "payable_open", "party_id");
@@ -143,6 +144,7 @@ static void rows_back(struct ctx *ctx, const struct merge *m)
 	MERGE_BACK(ctx, m, "repair_mode", "payer_id");
 	MERGE_BACK(ctx, m, "insurer_agent", "insurer_id");
 	MERGE_BACK(ctx, m, "batch", "supplier_id");
+	MERGE_BACK(ctx, m, "warehouse", "supplier_id");
 	MERGE_BACK(ctx, m, "contact", "party_id");
 	MERGE_BACK(ctx, m, "bill_open", "party_id");
 	MERGE_BACK(ctx, m, "payable_open", "party_id");

@@ -291,7 +291,7 @@ static bool part_change_may(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, part) && HAS(in, companion) && in->companion == in->part)
 		return err_field(e, "companion", N_("A part goes well with another one, not with itself"));
 	if (HAS(in, active) && !in->active && HAS(in, part) &&
-	    db_exists(ctx->db, SQL("SELECT 1 FROM stock_value WHERE id = :id AND qty > 0"),
+	    db_exists(ctx->db, SQL("SELECT 1 FROM stock WHERE part_id = :id AND qty > 0"),
 		      BIND(B_INT("id", in->part))))
 		return err_field(e, "active",
 				 N_("%s is still on hand. Sell or write off what is there first"),

@@ -61,6 +61,9 @@ void moved_vary(struct posting *p, const struct moved *m, int64_t value);
 bool moved_out(struct ctx *ctx, const struct moved *m, const struct stock_move *out, struct posting *p,
 	       struct err *e);
 
+/* Every movement of the document goes the other way, and its entry is turned round. */
+bool reverse_moves(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
 /* Goods that came in go out again at the value they brought, as far as it is there. */
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 

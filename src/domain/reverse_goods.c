@@ -24,15 +24,13 @@ static bool move_back(struct ctx *ctx, const struct moved *m, int64_t document, 
 	return stock_put(ctx, &back, -m->value, e);
 }
 
-static bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+bool reverse_moves(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document, value;
 
-	if (d->kind == DOC_TRANSFER && !transfer_unsend(ctx, d->id, e))
-		return false;
 	document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, p, d->id);
 	while (n--) {
@@ -40,9 +38,18 @@ static bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *r
 			return false;
 		moved_vary(p, &m[n], value);
 	}
+	return ledger_post(ctx, document, p, e);
+}
+
+static bool reverse_goods(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	if (d->kind == DOC_TRANSFER && !transfer_unsend(ctx, d->id, e))
+		return false;
+	if (!reverse_moves(ctx, d, reason, e))
+		return false;
 	if (d->kind == DOC_TRANSFER_IN)
 		transfer_unreceive(ctx, d->id);
-	return ledger_post(ctx, document, p, e);
+	return true;
 }
 
 REVERSAL(goods) = {

@@ -37,7 +37,8 @@ struct stock_move moved_back(const struct moved *m, int64_t document_id)
 				    .document_id = document_id,
 				    .job_line_id = m->job_line_id,
 				    .returns_id = m->returns_id,
-				    .of_id = m->document_id };
+				    .of_id = m->document_id,
+				    .consigned = true };
 }
 
 void moved_vary(struct posting *p, const struct moved *m, int64_t value)

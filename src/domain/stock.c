@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "domain/consign.h"
 #include "domain/part.h"
 #include "domain/part_price.h"
 #include "domain/stock_batch.h"
@@ -11,22 +12,23 @@
 /* What is there before a move: in the warehouse, and of the whole shop; and what the part's quantities go in. */
 struct shelf {
 	int64_t qty, group_qty, group_value, step;
-	bool batch;
+	bool batch, consigned;
 };
 
 static struct shelf shelf_read(struct ctx *ctx, const struct stock_move *m)
 {
 	struct cur *c = db_open(
 	    ctx->db,
-	    SQL("SELECT s.qty, v.qty, v.value, p.step, p.batch FROM part p LEFT JOIN stock_value v ON v.id = "
+	    SQL("SELECT s.qty, v.qty, v.value, p.step, p.batch, w.supplier_id IS NOT NULL FROM part p LEFT "
+		"JOIN warehouse w ON w.id = :warehouse LEFT JOIN stock_value v ON v.id = "
 		"p.id "
 		"LEFT JOIN stock s ON s.part_id = p.id AND s.warehouse_id = :warehouse WHERE p.id = :part"),
 	    BIND(B_INT("warehouse", m->warehouse_id), B_INT("part", m->part_id)));
 	struct shelf s = { .step = 1 };
 
 	if (cur_next(c)) {
-		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
-				    cur_int(c, 4) };
+		s = (struct shelf){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2),
+				    cur_int(c, 3), cur_int(c, 4), cur_int(c, 5) };
 		cur_close(c);
 	}
 	return s;
@@ -69,8 +71,10 @@ static bool shelf_move(struct ctx *ctx, const struct stock_move *m, struct shelf
 {
 	int64_t move_id;
 
+	if (s.consigned && !m->consigned)
+		return consign_not_ours(ctx, m->warehouse_id, e);
 	s.qty += qty;
-	s.group_qty += qty;
+	s.group_qty += s.consigned ? 0 : qty;
 	s.group_value += value;
 	db_exec(ctx->db,
 		SQL("INSERT INTO stock_move (document_id, part_id, warehouse_id, job_id, job_line_id, "
@@ -119,9 +123,16 @@ bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value,
 	struct shelf s = shelf_read(ctx, m);
 	int64_t value;
 
+	if (m->use && m->qty > s.qty) {
+		if (!consign_fetch(ctx, m, m->qty - s.qty, e))
+			return false;
+		s = shelf_read(ctx, m);
+	}
 	if (!shelf_has(ctx, m, &s, e) || !shelf_step(ctx, m, &s, e))
 		return false;
-	value = m->qty == s.group_qty ? s.group_value : muldiv(s.group_value, m->qty, s.group_qty);
+	value = s.consigned             ? 0
+		: m->qty == s.group_qty ? s.group_value
+					: muldiv(s.group_value, m->qty, s.group_qty);
 	*ret_value = value;
 	return shelf_move(ctx, m, s, -m->qty, -value, e);
 }
@@ -133,7 +144,9 @@ bool stock_take_back(struct ctx *ctx, const struct stock_move *m, int64_t value,
 
 	if (!shelf_has(ctx, m, &s, e))
 		return false;
-	if (value > s.group_value || m->qty == s.group_qty)
+	if (s.consigned)
+		value = 0;
+	else if (value > s.group_value || m->qty == s.group_qty)
 		value = s.group_value;
 	*ret_value = value;
 	return shelf_move(ctx, m, s, -m->qty, -value, e);

@@ -12,7 +12,8 @@ struct stock_move {
 	int64_t returns_id; /* the move that took these goods out */
 	int64_t batch_id;   /* of parts kept by batch: this one; 0: the one that expires first */
 	int64_t of_id;      /* the document whose goods these are, on the way back or on: its batches */
-	bool use;           /* sold or fitted: nothing that has expired or is stopped */
+	bool use;       /* sold or fitted: nothing that has expired or is stopped; goods of suppliers too */
+	bool consigned; /* may move goods of a supplier, which have no value */
 };
 
 /* Takes goods out at the average: value × qty ÷ quantity there, rounded; the whole value with the whole

@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/choice.h"
+#include "domain/consign.h"
 #include "domain/document.h"
 #include "domain/ledger.h"
 #include "domain/part.h"
@@ -96,7 +97,8 @@ static bool book_difference(struct ctx *ctx, const struct found *f, const struct
 	m.qty = diff < 0 ? -diff : diff;
 	if (diff > 0) {
 		cost =
-		    f->has_cost
+		    m.consigned ? 0
+		    : f->has_cost
 			? f->cost
 			: db_int(
 			      ctx->db,
@@ -160,7 +162,7 @@ static bool book_cost(struct ctx *ctx, const struct found *f, const struct stock
 	int64_t qty = 0, value = 0;
 
 	*ret_value = 0;
-	if (!f->has_cost)
+	if (!f->has_cost || at->consigned)
 		return true;
 	c = db_open(ctx->db, SQL("SELECT qty, value FROM stock_value WHERE id = :id"),
 		    BIND(B_INT("id", f->part)));
@@ -180,6 +182,7 @@ struct booking {
 	struct err *e;
 	struct posting *p;
 	int64_t stocktake, warehouse, document, gained, lost;
+	bool consigned; /* goods of a supplier: their quantity alone */
 };
 
 #define PARTS_A_DOCUMENT 400
@@ -189,7 +192,8 @@ static bool book_found(struct booking *b, const struct found *f)
 	struct ctx *ctx = b->ctx;
 	struct stock_move at = { .part_id = f->part,
 				 .warehouse_id = b->warehouse,
-				 .document_id = b->document };
+				 .document_id = b->document,
+				 .consigned = b->consigned };
 	int64_t value, cost_value, all;
 
 	if (!(f->line && batches_counted(ctx, f->line) ? book_batches(ctx, f, &at, &value, b->e)
@@ -229,6 +233,7 @@ static bool approve_run(struct ctx *ctx, const void *input, struct err *e)
 
 	b.warehouse = db_int(ctx->db, SQL("SELECT warehouse_id FROM stocktake WHERE id = :id"),
 			     BIND(B_INT("id", in->stocktake)), 0);
+	b.consigned = consign_is(ctx, b.warehouse);
 	do {
 		size_t most = n - i < PARTS_A_DOCUMENT ? n - i : PARTS_A_DOCUMENT;
 

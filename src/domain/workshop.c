@@ -1,4 +1,6 @@
 /* workshop.c - what the shop decides about its own house: warehouses and repair types. */
+#include <string.h>
+
 #include "domain/choice.h"
 
 /* ---- warehouse.add ---- */
@@ -26,6 +28,10 @@ static bool warehouse_add_may(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, code) && db_exists(ctx->db, SQL("SELECT 1 FROM warehouse WHERE code = :code"),
 				       BIND(B_TEXT("code", in->code))))
 		return err_field(e, "code", N_("There is a warehouse %s already"), in->code);
+	if (HAS(in, kind) && !strcmp(in->kind, "consigned"))
+		return err_field(e, "kind",
+				 N_("Goods of a supplier get their place with the first that come "
+				    "(consign.receive)"));
 	return true;
 }
 

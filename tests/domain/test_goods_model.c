@@ -1,5 +1,5 @@
 /* test_goods_model.c - random goods documents over two warehouses, compared to the fen with a model in small arrays:
- * other stock-in and -out, write-offs, transfers in two steps, stocktakes, reversals.
+ * other stock-in and -out, write-offs, transfers in two steps, stocktakes, goods of a supplier, reversals.
  *
  * WORKBAY_SEED chooses the documents; the seed of a failure is printed. */
 #include "tests/domain/shop.h"
@@ -21,7 +21,9 @@ struct moved {
 	int64_t qty, value; /* into stock positive */
 };
 
-enum kind { IN, OUT, LOSS, SEND, CAME, TAKE };
+enum kind { IN, OUT, LOSS, SEND, CAME, TAKE, CONSIGN_IN, CONSIGN_BACK, CONSIGN_BUY };
+
+#define SHELF PLACES /* where a supplier's goods lie, beside MAIN: without value */
 
 struct doc {
 	enum kind kind;
@@ -34,7 +36,8 @@ struct doc {
 };
 
 struct model {
-	int64_t qty[PARTS][PLACES], value[PARTS];
+	int64_t qty[PARTS][PLACES + 1], value[PARTS];
+	int64_t agreed[PARTS], owed;
 	int64_t found, used, lost, taken, transit, variance; /* balances, debit positive */
 	struct doc doc[DOCS_MOST];
 	int n;
@@ -143,6 +146,63 @@ static void play_in(struct play *p)
 	keep(doc_new(p->m, IN, p->s->answer.document), part, place, qty, value);
 }
 
+/* What is missing at MAIN is bought of the supplier's goods, if that is enough. */
+static bool fetched(struct model *m, int part, int place, int64_t qty)
+{
+	int64_t missing = qty - m->qty[part][place], value;
+
+	if (missing <= 0)
+		return true;
+	if (place != 0 || missing > m->qty[part][SHELF])
+		return false;
+	value = times(missing, m->agreed[part], 1000);
+	put(m, part, SHELF, -missing, 0);
+	put(m, part, 0, missing, value);
+	m->owed -= value;
+	return true;
+}
+
+static void play_consigned(struct play *p, enum kind kind)
+{
+	static const char *const commands[] = { "consign.receive", "consign.back", "consign.buy" };
+	bool in = kind == CONSIGN_IN;
+	int part = roll(p, PARTS);
+	int64_t qty = 1 + roll(p, 3000), cost = roll(p, 9000), value;
+	char money[24];
+	const char *pairs[] = { "supplier",
+				"Bosch",
+				"lines.0.part",
+				code_of(part),
+				"lines.0.qty",
+				qty_of(p, qty),
+				in ? "lines.0.cost" : NULL,
+				money,
+				NULL,
+				NULL,
+				NULL };
+	struct doc *d;
+
+	if (in && part == 1) {
+		pairs[8] = "lines.0.batch";
+		pairs[9] = roll(p, 2) ? "B1" : "B3";
+	}
+	snprintf(money, sizeof(money), "%d.%02d", (int)(cost / 100), (int)(cost % 100));
+	if (!says(p, commands[kind - CONSIGN_IN], pairs, in || qty <= p->m->qty[part][SHELF]))
+		return;
+	d = doc_new(p->m, kind, p->s->answer.document);
+	if (in)
+		p->m->agreed[part] = cost;
+	value = kind == CONSIGN_BUY ? times(qty, p->m->agreed[part], 1000) : 0;
+	put(p->m, part, SHELF, in ? qty : -qty, 0);
+	if (kind != CONSIGN_BUY) {
+		keep(d, part, SHELF, in ? qty : -qty, 0);
+		return;
+	}
+	put(p->m, part, 0, qty, value);
+	keep(d, part, 0, qty, value);
+	p->m->owed -= value;
+}
+
 static void play_out(struct play *p, bool loss)
 {
 	int part = roll(p, PARTS), place = roll(p, PLACES);
@@ -157,7 +217,8 @@ static void play_out(struct play *p, bool loss)
 				qty_of(p, qty),
 				NULL };
 
-	if (!says(p, loss ? "stock.loss" : "stock.out", pairs, qty <= p->m->qty[part][place]))
+	if (!says(p, loss ? "stock.loss" : "stock.out", pairs,
+		  loss ? qty <= p->m->qty[part][place] : fetched(p->m, part, place, qty)))
 		return;
 	value = take(p->m, part, place, qty);
 	*(loss ? &p->m->lost : &p->m->used) += value;
@@ -318,10 +379,16 @@ static void play_reverse(struct play *p)
 		int part = d->move[0].part;
 		int64_t value = d->move[0].value;
 
-		if (value > p->m->value[part] || d->move[0].qty == all(p->m, part))
+		if (d->move[0].place == SHELF)
+			value = 0;
+		else if (value > p->m->value[part] || d->move[0].qty == all(p->m, part))
 			value = p->m->value[part];
 		put(p->m, part, d->move[0].place, -d->move[0].qty, -value);
 		p->m->variance += value - d->move[0].value;
+	}
+	if (d->kind == CONSIGN_BUY) {
+		put(p->m, d->move[0].part, SHELF, d->move[0].qty, 0);
+		p->m->owed += d->move[0].value;
 	}
 }
 
@@ -356,6 +423,15 @@ static void compare(const struct play *p)
 			code_of(i)),
 		    p->m->value[i]);
 	}
+	for (int i = 0; i < PARTS; i++)
+		assert_int_equal(
+		    ask(s,
+			"SELECT coalesce((SELECT sum(s.qty) FROM stock s JOIN part p ON p.id = "
+			"s.part_id JOIN warehouse w ON w.id = s.warehouse_id WHERE p.code = '%s' "
+			"AND w.supplier_id IS NOT NULL), 0)",
+			code_of(i)),
+		    p->m->qty[i][SHELF]);
+	assert_int_equal(account(s, "payable"), p->m->owed);
 	assert_int_equal(account(s, "stock_found"), p->m->found);
 	assert_int_equal(account(s, "internal_use"), p->m->used);
 	assert_int_equal(account(s, "stock_loss"), p->m->lost);
@@ -366,7 +442,7 @@ static void compare(const struct play *p)
 
 static void play(struct play *p)
 {
-	switch (roll(p, 8)) {
+	switch (roll(p, 11)) {
 	case 0:
 	case 1:
 		play_in(p);
@@ -382,6 +458,11 @@ static void play(struct play *p)
 		return;
 	case 5:
 		play_take(p);
+		return;
+	case 8:
+	case 9:
+	case 10:
+		play_consigned(p, CONSIGN_IN + roll(p, 3));
 		return;
 	case 6:
 		wait_seconds(p->s, 40000);
@@ -404,6 +485,7 @@ static void random_goods_documents_agree_with_the_model(void **state)
 	(void)state;
 	fprintf(stderr, "WORKBAY_SEED=%u\n", p.dice);
 	run(p.s, "warehouse.add", "code", "VAN", "name", "Van", NULL);
+	run(p.s, "supplier.add", "name", "Bosch", NULL);
 	run(p.s, "setting.set", "name", "stock.count_tolerance", "value", "1000000", NULL);
 	for (int i = 0; i < PARTS; i++)
 		run(p.s, "part.add", "code", code_of(i), "name", "x", "price", "10", i == 1 ? "batch" : NULL,

@@ -199,7 +199,8 @@ static void two_rows_of_one_car_become_one(void **state)
 static const char moved[] =
     " vehicle.customer_id vehicle.payer_id vehicle.insurer_id job.customer_id job.payer_id "
     "job.insurer_id job_line.payer_id job_line.supplier_id repair_mode.payer_id "
-    "insurer_agent.insurer_id batch.supplier_id contact.party_id bill_open.party_id payable_open.party_id "
+    "insurer_agent.insurer_id batch.supplier_id warehouse.supplier_id contact.party_id bill_open.party_id "
+    "payable_open.party_id "
     "purchase_order.supplier_id want.customer_id want.supplier_id cart.customer_id "
     "cart.carrier_id card.party_id party.merged_into payer_share.party_id job.vehicle_id "
     "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "

@@ -216,3 +216,10 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 INSERT INTO statement (id, party_id, from_on, until_on, opening, charged, paid, closing) VALUES (132, 12, 20758, 20787, 25000, 30000, 25000, 30000);
 INSERT INTO entry_line (entry_id, account_id, amount, party_id) VALUES (1301, 6, 30000, 12), (1301, 16, -30000, NULL), (1302, 2, 25000, NULL), (1302, 6, -25000, 12);
 INSERT INTO entry (id, document_id, day, lines) VALUES (1301, 103, 20778, 2), (1302, 107, 20778, 2);
+
+-- ---- goods of a supplier ----
+INSERT INTO warehouse (id, code, title, kind, supplier_id, at_id) VALUES (9, 'G9', '武汉恒通汽配有限公司', 'consigned', 21, 1);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, amount, remark) VALUES
+	(210, 127, 'GB-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 22, 'parts', 21, 42000, NULL);
+INSERT INTO consign_slip (id, supplier_id, warehouse_id, original_no, for_id) VALUES (210, 21, 9, NULL, 180);
+INSERT INTO consign_line (document_id, pos, part_id, qty, cost, amount) VALUES (210, 1, 12, 2000, 21000, 42000);
