@@ -154,6 +154,72 @@ static void the_last_piece_is_issued_once(void **state)
 	}
 }
 
+/* ---- one delivery, one transfer, one count: who is second is told so ---- */
+
+static void goods_are_awaited(struct test_shop *s)
+{
+	run(s, "warehouse.add", "code", "VAN", "name", "外出服务车", "kind", "van", NULL);
+	run(s, "part.add", "code", "OIL", "name", "机油", "price", "60", NULL);
+	run(s, "stock.open", "part", "OIL", "qty", "10", "cost", "31.27", NULL);
+	run(s, "supplier.add", "name", "恒通汽配", "terms", "30", NULL);
+	run(s, "purchase.order", "supplier", "恒通汽配", "lines.0.part", "OIL", "lines.0.qty", "20",
+	    "lines.0.cost", "30", NULL);
+	run(s, "transfer.send", "from", "MAIN", "to", "VAN", "lines.0.part", "OIL", "lines.0.qty", "4", NULL);
+	run(s, "stocktake.open", "scope", "all", NULL);
+	run(s, "stocktake.count", "stocktake", "#1", "part", "OIL", "counted", "5", NULL);
+}
+
+static const char *const *delivery(struct arena *a, int clerk)
+{
+	const char **v = ARENA_ARRAY(a, const char *, 7);
+
+	v[0] = "supplier";
+	v[1] = "恒通汽配";
+	v[2] = "order";
+	v[3] = "PO-261121-0001";
+	v[4] = "original_no";
+	v[5] = arena_printf(a, "HT-%d", clerk); /* each has another paper in his hand */
+	return v;
+}
+
+static const char *const *transfer(struct arena *a, int clerk)
+{
+	static const char *const v[] = { "transfer", "TF-261121-0001", NULL };
+
+	(void)a;
+	(void)clerk;
+	return v;
+}
+
+static const char *const *count_of_all(struct arena *a, int clerk)
+{
+	static const char *const v[] = { "stocktake", "#1", NULL };
+
+	(void)a;
+	(void)clerk;
+	return v;
+}
+
+static void goods_come_once_however_many_receive_them(void **state)
+{
+	const struct scene sc = { .ready = goods_are_awaited };
+	const struct work works[] = {
+		{ .command = "purchase.receive", .clerks = 6, .times = 1, .pairs = delivery },
+		{ .command = "transfer.receive", .clerks = 6, .times = 1, .pairs = transfer },
+		{ .command = "stocktake.approve", .clerks = 6, .times = 1, .pairs = count_of_all },
+	};
+
+	(void)state;
+	scene_make(&sc, dir);
+	for (size_t i = 0; i < sizeof(works) / sizeof(*works); i++) {
+		struct tally t = { 0 };
+
+		all_work(&works[i], count, &t);
+		if (t.ok != 1)
+			fail_msg("%s ran %d times", works[i].command, t.ok);
+	}
+}
+
 /* ---- the same key twice ---- */
 
 static const struct scene *the_scene;
@@ -167,7 +233,7 @@ static const char *const *pairs_of_the_scene(struct arena *a, int clerk)
 
 static void the_same_request_is_booked_once(void **state)
 {
-	int times = torture_size(10, 1000);
+	int times = torture_size(6, 1000);
 
 	(void)state;
 	for (size_t i = 0; i < scene_count; i++) {
@@ -298,7 +364,9 @@ static void a_rule_that_books_wrongly_is_rolled_back(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < scene_count; i++) {
-		for (size_t k = 0; k < sizeof(faults) / sizeof(*faults); k++) {
+		size_t tried = i < 3 || torture_full() ? sizeof(faults) / sizeof(*faults) : 3;
+
+		for (size_t k = 0; k < tried; k++) {
 			struct test_shop *s;
 			struct str sql = { 0 };
 			char *why = NULL;
@@ -332,6 +400,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_last_piece_is_issued_once),
+		cmocka_unit_test(goods_come_once_however_many_receive_them),
 		cmocka_unit_test(the_same_request_is_booked_once),
 		cmocka_unit_test(the_same_request_with_other_input_is_told),
 		cmocka_unit_test(the_second_who_saves_is_told),
