@@ -20,5 +20,5 @@ FROM stock_move m
 JOIN document d ON d.id = m.document_id
 JOIN document_kind k ON k.id = d.kind_id
 JOIN part p ON p.id = m.part_id
-WHERE m.day BETWEEN :period_from AND :period_to AND m.qty > 0
+WHERE m.day BETWEEN :period_from AND :period_to AND (m.qty > 0 OR (m.qty = 0 AND m.value > 0))
 GROUP BY k.id, p.id, m.warehouse_id

@@ -5,6 +5,7 @@
  * WORKBAY_SEED chooses the documents; the seed of a failure is printed. */
 #include "tests/domain/goods_book.h"
 #include "tests/domain/shop.h"
+#include "tests/domain/tie.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -383,6 +384,7 @@ static void clerks_at_once(unsigned seed, int rounds, int done[KINDS])
 		done[op[i].kind]++;
 	}
 	agree(s, m);
+	reports_tie(s);
 	checks_silent(s);
 	printf("seed %u: %zu documents of %d people\n", seed, n, CLERKS);
 	free(op);

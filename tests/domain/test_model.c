@@ -6,6 +6,7 @@
 #include "tests/domain/model.h"
 #include "base/date.h"
 #include "tests/domain/shop.h"
+#include "tests/domain/tie.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -1204,6 +1205,7 @@ static void random_documents(unsigned seed, int operations)
 			books_agree(s, k.m);
 	}
 	books_agree(s, k.m);
+	reports_tie(s);
 	checks_silent(s);
 	for (int i = 0; i < OP_KINDS && seed == SEED; i++)
 		if (done[i] == 0)

@@ -1,0 +1,149 @@
+/* tie.c - the reports of goods against the ledger. */
+#include "tests/domain/tie.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/view.h"
+
+#define ALL_DAYS "2000..2099"
+
+/* ---- reports ---- */
+
+static void arg_give(struct test_shop *s, struct view_query *q, struct view_arg *arg, const char *name,
+		     const char *value, const struct view_who *who)
+{
+	if (!view_arg_parse(shop_reader(s->shop), q->view, name, value, who, s->arena, &arg[q->n_args++],
+			    &s->err))
+		fail_msg("%s: %s", q->view->name, s->err.text);
+}
+
+int64_t report_sum(struct test_shop *s, const char *report, const char *column, const char *with)
+{
+	struct view_who who = { .now = s->now, .today = s->now / 86400 + 1, .offset_minutes = 480 };
+	struct view_query q = { .view = view_find(report) };
+	struct view_arg arg[8];
+	const char *eq = with ? strchr(with, '=') : NULL;
+	int64_t *sums, rows, got;
+	int col;
+
+	err_clear(&s->err); /* of the last command that was refused */
+
+	if (!q.view)
+		fail_msg("there is no report %s", report);
+	q.args = arg;
+	for (size_t i = 0; i < q.view->n_params; i++)
+		if (!strcmp(q.view->params[i].name, "day") || !strcmp(q.view->params[i].name, "period"))
+			arg_give(s, &q, arg, q.view->params[i].name, ALL_DAYS, &who);
+	if (eq)
+		arg_give(s, &q, arg, arena_strndup(s->arena, with, (size_t)(eq - with)), eq + 1, &who);
+	col = view_col_index(q.view, column);
+	assert_true(col >= 0);
+	sums = xcalloc(q.view->n_cols + 1, sizeof *sums);
+	if (!view_totals(shop_reader(s->shop), &q, &who, &rows, sums, &s->err))
+		fail_msg("%s: %s", report, s->err.text);
+	got = sums[col];
+	free(sums);
+	return got;
+}
+
+/* ---- the ledger ---- */
+
+/* The balance of accounts, by the documents of these kinds and their reversals; NULL: by all. */
+static int64_t ledger(struct test_shop *s, const char *accounts, const char *kinds)
+{
+	return ask(s,
+		   "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN entry e ON e.id = l.entry_id "
+		   "JOIN account a ON "
+		   "a.id = l.account_id JOIN document d ON d.id = e.document_id LEFT JOIN document o ON o.id "
+		   "= d.reverses_id "
+		   "WHERE a.%s AND %s%s%s",
+		   accounts, kinds ? "coalesce(o.kind_id, d.kind_id) IN (" : "1", kinds ? kinds : "",
+		   kinds ? ")" : "");
+}
+
+static void ties(const char *what, int64_t report, int64_t books)
+{
+	if (report != books)
+		fail_msg("%s: the report has %lld, the books %lld", what, (long long)report,
+			 (long long)books);
+}
+
+#define STOCK "kind = 'stock'"
+
+static void stock_ties(struct test_shop *s)
+{
+	static const char *const days[] = { "goods_days", "goods_months" };
+	int64_t stock = ledger(s, STOCK, NULL);
+
+	ties("stock_list", report_sum(s, "stock_list", "value", NULL), stock);
+	ties("stock_warehouses", report_sum(s, "stock_warehouses", "value", NULL), stock);
+	ties("stock_on_hand", report_sum(s, "stock_on_hand", "value", NULL), stock);
+	ties("stock_statement, end", report_sum(s, "stock_statement", "close_value", NULL), stock);
+	ties("stock_statement, in less out",
+	     report_sum(s, "stock_statement", "in_value", NULL) -
+		 report_sum(s, "stock_statement", "out_value", NULL) +
+		 report_sum(s, "stock_statement", "shift", NULL),
+	     stock);
+	for (int i = 0; i < 2; i++) {
+		ties(days[i], report_sum(s, days[i], "net", NULL), stock);
+		ties(days[i],
+		     report_sum(s, days[i], "in_value", NULL) - report_sum(s, days[i], "out_value", NULL),
+		     stock);
+	}
+	ties("stock_receipts less stock_issues",
+	     report_sum(s, "stock_receipts", "value", NULL) - report_sum(s, "stock_issues", "value", NULL),
+	     stock);
+	ties("picked_parts", report_sum(s, "picked_parts", "cost", NULL),
+	     ledger(s, "kind = 'work_in_progress'", "2, 3"));
+}
+
+static void purchases_tie(struct test_shop *s)
+{
+	static const char owed[] = "kind IN ('payable', 'received_not_invoiced')";
+	static const char *const reports[] = { "purchases_by_day", "purchases_by_month" };
+
+	for (int i = 0; i < 2; i++)
+		ties(reports[i],
+		     report_sum(s, reports[i], "net", NULL) + report_sum(s, reports[i], "freight", NULL),
+		     -ledger(s, owed, "10, 70, 71, 73"));
+	ties("purchase_documents", report_sum(s, "purchase_documents", "amount", NULL),
+	     -ledger(s, owed, "10, 70"));
+	ties("purchase_details, pieces", report_sum(s, "purchase_details", "qty", NULL),
+	     ask(s, "SELECT coalesce(sum(m.qty), 0) FROM stock_move m JOIN document d ON d.id = "
+		    "m.document_id WHERE "
+		    "d.kind_id IN (10, 70) AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = "
+		    "d.id)"));
+}
+
+static void sales_tie(struct test_shop *s)
+{
+	static const char earned[] = "class = 'income' AND a.kind <> 'rounding'";
+	static const char *const days[] = { "counter_sales", "counter_months" };
+
+	for (int i = 0; i < 2; i++) {
+		ties(days[i], report_sum(s, days[i], "net", NULL), -ledger(s, earned, "80, 81"));
+		ties(days[i], report_sum(s, days[i], "tax", NULL),
+		     -ledger(s, "kind = 'output_tax'", "80, 81"));
+		ties(days[i], report_sum(s, days[i], "cost", NULL),
+		     ledger(s, "kind = 'cost_of_goods'", "80, 81"));
+		ties(days[i], report_sum(s, days[i], "total", NULL),
+		     -ledger(s, "class = 'income'", "80, 81") - ledger(s, "kind = 'output_tax'", "80, 81"));
+	}
+	ties("salespeople", report_sum(s, "salespeople", "total", NULL),
+	     report_sum(s, "counter_sales", "total", NULL));
+	ties("salespeople", report_sum(s, "salespeople", "profit", NULL),
+	     report_sum(s, "counter_sales", "profit", NULL));
+	ties("sales_by_day", report_sum(s, "sales_by_day", "net", NULL), -ledger(s, earned, "4"));
+	ties("sales_by_day", report_sum(s, "sales_by_day", "tax", NULL),
+	     -ledger(s, "kind = 'output_tax'", "4"));
+	ties("lost_sales", report_sum(s, "lost_sales", "times", NULL),
+	     ask(s, "SELECT count(*) FROM want WHERE source = 'lost'"));
+}
+
+void reports_tie(struct test_shop *s)
+{
+	stock_ties(s);
+	purchases_tie(s);
+	sales_tie(s);
+}
