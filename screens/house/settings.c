@@ -9,7 +9,7 @@ LIST(settings) = {
 	.keys =
 	    (const struct key[]){
 		{ K_ENTER, .runs = "setting.set", .with = "name=@name value=@value", .ask = "value+",
-		  .label = N_("Change") },
+		  .tells = "help", .label = N_("Change") },
 		{ 0 },
 	    },
 };

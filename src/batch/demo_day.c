@@ -16,6 +16,7 @@
 #define HISTORY_A_DAY 8
 #define REST_DAYS     25 /* a car stays away at least so long */
 #define LAST_CARS     7
+#define LATE_MOST     25  /* days over due, before nothing more goes on account */
 #define CANDIDATES    6   /* cars of which one comes */
 #define NEVER_SEEN    45  /* days */
 #define LOST_AGO      190 /* days before the last: after them a lost car comes no more */
@@ -235,18 +236,33 @@ static bool papers(struct demo *d)
 	}
 }
 
-/* A fleet or an insurer pays what it owes by bank. */
-static bool fleet_pays(struct demo *d, int64_t fleet)
+/* A fleet or an insurer pays by bank what it owes since `due` or longer. */
+static bool pays_due(struct demo *d, int64_t fleet, int64_t due)
 {
 	int64_t owes =
-	    db_int(shop_writer(d->shop), SQL("SELECT sum(amount) FROM bill_open WHERE party_id = :party"),
-		   BIND(B_INT("party", fleet)), 0);
+	    db_int(shop_writer(d->shop),
+		   SQL("SELECT sum(amount) FROM bill_open WHERE party_id = :party AND due_on <= :due"),
+		   BIND(B_INT("party", fleet), B_INT("due", due)), 0);
 
 	return owes == 0 ||
 	       demo_do(d, "zhou", "payment.take",
 		       demo_args(d, "party", demo_id(d, fleet), "method", "bank", "amount",
 				 money_plain(d->row, owes), "reference",
 				 arena_printf(d->row, "转账%06d", (int)demo_between(d, 0, 999999)), NULL));
+}
+
+static bool fleet_pays(struct demo *d, int64_t fleet)
+{
+	return pays_due(d, fleet, INT32_MAX);
+}
+
+/* It keeps everybody waiting, and pays the oldest just before it would get nothing more on account. */
+static bool late_payer_pays(struct demo *d, int64_t insurer, int64_t day)
+{
+	return !db_exists(shop_writer(d->shop),
+			  SQL("SELECT 1 FROM bill_open WHERE party_id = :party AND due_on <= :late"),
+			  BIND(B_INT("party", insurer), B_INT("late", day - LATE_MOST))) ||
+	       pays_due(d, insurer, day - LATE_MOST / 2);
 }
 
 /* ---- days ---- */
@@ -269,7 +285,8 @@ bool demo_day(struct demo *d, int64_t day)
 		return false;
 	if (left % 10 == 4 && !fleet_pays(d, d->fleet[left / 10 % (int64_t)d->fleets.n]))
 		return false;
-	/* the first insurer keeps everybody waiting */
+	if (!late_payer_pays(d, d->insurer[0], day))
+		return false;
 	if (left % 30 == 9 && !(fleet_pays(d, d->insurer[1]) && fleet_pays(d, d->insurer[2])))
 		return false;
 	if (!pass(d, demo_time(day, CLOSES)))

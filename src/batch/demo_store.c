@@ -128,15 +128,25 @@ static bool van_unloads(struct demo *d)
 
 /* ---- counting ---- */
 
-/* Twenty bins are counted; two pieces lay in the neighbour's bin, one is gone. */
+static bool bin_count(struct demo *d, const char *take, const struct goods *g)
+{
+	return demo_do(d, "zhao", "stocktake.count",
+		       demo_args(d, "stocktake", take, "part", demo_id(d, g->id), "counted",
+				 qty_text(d->row, g->on_hand), NULL));
+}
+
+/* Twenty bins are counted; two pieces lay in the neighbour's bin, one is gone. Where that is much money, the bin is
+ * counted twice. */
 static bool count_one(struct demo *d, const char *take, size_t i, int64_t off)
 {
 	struct goods *g = &d->goods[i];
 
 	g->on_hand += off;
-	return demo_do(d, "zhao", "stocktake.count",
-		       demo_args(d, "stocktake", take, "part", demo_id(d, g->id), "counted",
-				 qty_text(d->row, g->on_hand), NULL));
+	return bin_count(d, take, g) &&
+	       (!db_exists(shop_writer(d->shop),
+			   SQL("SELECT 1 FROM stocktake_line WHERE part_id = :part AND recount = 1"),
+			   BIND(B_INT("part", g->id))) ||
+		bin_count(d, take, g));
 }
 
 static bool stocktake(struct demo *d, int64_t day)

@@ -37,7 +37,7 @@ static void beside_words(struct ctx *ctx, int64_t id, struct search_text *text)
 
 void party_words(struct ctx *ctx, int64_t id)
 {
-	static const int as[] = { SEARCH_NAME, SEARCH_CODE, SEARCH_NAME, SEARCH_CODE };
+	static const enum search_as as[] = { SEARCH_NAME, SEARCH_CODE, SEARCH_NAME, SEARCH_CODE };
 	struct search_text text[4 + 2 * BESIDE_MOST + 1] = { 0 };
 	struct cur *c = db_open(ctx->db,
 				SQL("SELECT kind, name, phone, contact, tax_no FROM party WHERE id = :id AND "

@@ -5,8 +5,9 @@
 #include "domain/command.h"
 
 /* A text by which people find a row. A name is also found by its parts and its pinyin initials. */
+enum search_as { SEARCH_END, SEARCH_NAME, SEARCH_CODE };
 struct search_text {
-	enum { SEARCH_END, SEARCH_NAME, SEARCH_CODE } as;
+	enum search_as as;
 	const char *text; /* NULL: none */
 };
 

@@ -12,9 +12,9 @@
 struct deed {
 	const struct key *key;
 	const struct command *c;
-	const char *label;
-	struct args **args; /* one for each row */
-	int64_t *ver;       /* the version of each row, 0: not asked */
+	const char *label, *about, *text; /* what it is called, what it is done to, what there is to know */
+	struct args **args;               /* one for each row */
+	int64_t *ver;                     /* the version of each row, 0: not asked */
 	size_t n;
 	const char *opens; /* the screen that is opened behind, or instead */
 	struct args *next; /* what with */
@@ -338,6 +338,8 @@ static void preview_then(struct pane *asker, void *arg)
 static void deed_ask(struct pane *p, struct deed *d)
 {
 	struct ask ask = { .title = d->label,
+			   .about = d->about,
+			   .text = d->text,
 			   .c = d->c,
 			   .row = d->key->ask,
 			   .given = d->args[0],
@@ -374,6 +376,30 @@ static void deed_sure(struct pane *asker, void *arg, int answer)
 	deed_go(asker, arg);
 }
 
+/* A column of the row as people read it, in the screen's memory; NULL where there is none. */
+static const char *row_word(struct pane *p, struct look *l, const struct bind_from *from, const char *column)
+{
+	const struct view_col *col;
+	const struct view_val *val = column ? bind_column(from, column, &col) : NULL;
+
+	return val && view_col_visible(col, &l->who) ? view_text(col, val, &l->who, true, p->arena) : NULL;
+}
+
+/* What a row is called: its first column that is a word and not empty. */
+static const char *row_name(struct pane *p, struct look *l, const struct act_on *on)
+{
+	const struct view *v = on->from.row ? on->from.view : NULL;
+
+	for (size_t i = 0; v && i < v->n_cols; i++) {
+		const char *word =
+		    view_col_is_text(&v->cols[i]) ? row_word(p, l, &on->from, v->cols[i].name) : NULL;
+
+		if (word && *word)
+			return word;
+	}
+	return NULL;
+}
+
 /* The inputs of each row, and what the next screen is opened with, while the rows are at hand. */
 static struct deed *deed_new(struct pane *p, struct look *l, const struct key *key, const struct act_on *on)
 {
@@ -385,6 +411,9 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->then = on->then;
 	d->totals = on->totals;
 	d->label = act_label(p->con, key, on);
+	d->about = many ? arena_printf(p->arena, pane_tr(p, N_("%d marked")), (int)on->n_marked)
+			: row_name(p, l, on);
+	d->text = row_word(p, l, &on->from, key->tells);
 	d->c = key->runs ? command_find(key->runs) : NULL;
 	d->n = many ? on->n_marked : 1;
 	d->args = ARENA_ARRAY(p->arena, struct args *, d->n);

@@ -1,12 +1,14 @@
 /* ask.c - a pop-up that asks for a few inputs of a command. */
 #include "ui/ask.h"
 
+#include "base/text.h"
 #include "ui/approve.h"
 #include "ui/console.h"
 #include "ui/sheet.h"
 
 struct ask_state {
 	struct ask ask;
+	const char *head; /* the title and what it is about */
 	struct sheet sheet;
 };
 
@@ -18,6 +20,9 @@ static bool ask_start(struct pane *p, void *arg, struct err *e)
 
 	st->ask = *(const struct ask *)arg;
 	st->ask.title = arena_strdup(p->arena, st->ask.title);
+	st->head =
+	    st->ask.about ? arena_printf(p->arena, "%s: %s", st->ask.title, st->ask.about) : st->ask.title;
+	st->ask.text = st->ask.text ? arena_strdup(p->arena, st->ask.text) : "";
 	rows[0] = st->ask.row;
 	o = (struct sheet_open){ .c = st->ask.c, .layout = rows, .most = 1, .given = st->ask.given };
 	if (!sheet_init(&st->sheet, p->con, p->arena, &o, e))
@@ -34,11 +39,20 @@ static void ask_end(struct pane *p)
 static void ask_draw(struct pane *p, struct canvas *c)
 {
 	struct ask_state *st = p->state;
+	struct arena *a = arena_new();
 	int w = canvas_cols(c) - 8 < 66 ? canvas_cols(c) - 8 : 66;
-	struct rect in = popup_frame(c, sheet_height(&st->sheet, w) + 1, w, st->ask.title,
+	char **line;
+	int n = (int)text_wrap(a, st->ask.text, w, &line);
+	struct rect in = popup_frame(c, n + sheet_height(&st->sheet, w) + 1, w, st->head,
 				     pane_tr(p, N_("Esc back  F12 run")));
 
-	sheet_draw(&st->sheet, c, in, st->ask.title);
+	/* The fields are more than the words about them. */
+	if (n > in.h - sheet_height(&st->sheet, w) - 1)
+		n = 0;
+	for (int i = 0; i < n; i++)
+		canvas_put(c, in.y + i, in.x, in.w, -1, ROLE_LABEL, line[i]);
+	sheet_draw(&st->sheet, c, (struct rect){ in.y + n, in.x, in.h - n, in.w }, st->ask.title);
+	arena_free(a);
 }
 
 static void ask_run(struct pane *p, void *arg)

@@ -6,6 +6,9 @@
 
 struct ask {
 	const char *title; /* translated */
+	const char *about; /* what it is done to, behind the title; NULL: nothing */
+	const char
+	    *text; /* what there is to know about it, translated, over the fields; NULL or empty: nothing */
 	const struct command *c;
 	const char *row;          /* a row of the layout language */
 	const struct args *given; /* what is known already */

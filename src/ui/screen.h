@@ -41,6 +41,7 @@ struct key {
 	const char *with;    /* bindings of the command, or of the screen when there is none */
 	const char *goes;    /* bindings of the screen behind a command */
 	const char *ask;     /* a row of the layout language with what is asked for first */
+	const char *tells;   /* a column of the row whose words stand over what is asked for */
 	const char *preview; /* the view whose rows are compared before and after; then F12 books */
 	const char
 	    *label;       /* an English msgid of one or two words; NULL: the title of the command or screen */

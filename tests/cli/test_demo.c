@@ -16,6 +16,17 @@ static int setup_demo(void **state)
 	return 0;
 }
 
+/* Bills have time to fall due, tills to be short, bins to be counted. */
+static void months_of_a_small_shop_go_by(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run_on(d, desk_path(d, "small.db"), NULL, "demo", "--days", "130", "--orders-per-day", "3",
+		    "--until", "2026-11-21", NULL);
+	STATUS(d, 0);
+	SILENT(&d->err);
+}
+
 /* The first number that a SELECT yields. */
 static long found(struct desk *d, const char *select)
 {
@@ -103,6 +114,7 @@ int main(void)
 		cmocka_unit_test(goods_are_ordered_come_short_and_late),
 		cmocka_unit_test(goods_move_are_counted_and_change_their_prices),
 		cmocka_unit_test(the_counter_sells_in_every_way),
+		cmocka_unit_test(months_of_a_small_shop_go_by),
 	};
 
 	return cmocka_run_group_tests(tests, setup_demo, desk_teardown);

@@ -265,6 +265,9 @@ const char *proposed(struct test_shop *s, const char *command, const char *input
 /* ---- looking ---- */
 
 static struct cur *asked(struct test_shop *s, const char *select, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+static struct cur *asked(struct test_shop *s, const char *select, va_list ap)
 {
 	char text[2000];
 	struct cur *c;

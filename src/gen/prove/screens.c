@@ -176,6 +176,7 @@ static void prove_key(struct looking *l, const struct key *k)
 	const struct screen *to = need_screen(l, k->opens);
 
 	prove_when(l, k->when);
+	prove_when(l, k->tells);
 	prove_with(l, k->with, c, k->runs ? NULL : to, NULL);
 	if (k->runs)
 		prove_with(l, k->goes, NULL, to, NULL);
