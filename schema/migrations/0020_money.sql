@@ -81,3 +81,38 @@ ALTER TABLE job_line ADD COLUMN surcharge INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE expense ADD COLUMN tax INTEGER NOT NULL DEFAULT 0;          -- in the amount
 ALTER TABLE purchase_freight ADD COLUMN tax INTEGER NOT NULL DEFAULT 0; -- beside what is in the cost of the goods
+
+-- ---- kept figures of each day ----
+
+-- What a document adds to the figures of its day: money beside turnover only where it is a customer's.
+CREATE VIEW figure_line AS
+SELECT t.id, t.day, iif(t.department = 1, t.gross, 0) AS workshop, iif(t.department = 2, t.gross, 0) AS counter, t.net - t.cost AS profit,
+	t.cars, 0 AS receipts, 0 AS expenses
+FROM turnover_line t
+UNION ALL
+SELECT d.id, d.day, 0, 0, 0, 0, y.amount, 0
+FROM document d JOIN payment y ON y.document_id = d.id JOIN pay_method m ON m.id = y.method_id AND m.money
+WHERE y.party_id IS NOT NULL AND d.kind_id NOT IN (72, 77, 116)
+	AND NOT EXISTS (SELECT 1 FROM document o WHERE o.id = d.reverses_id AND o.kind_id IN (72, 77, 116))
+UNION ALL
+SELECT d.id, d.day, 0, 0, 0, 0, 0, e.amount - e.tax
+FROM document d JOIN expense e ON e.id = d.id JOIN expense_category c ON c.id = e.category_id
+WHERE d.kind_id = 107 AND NOT c.income
+UNION ALL
+SELECT d.id, d.day, 0, 0, 0, 0, 0, e.tax - e.amount
+FROM document d JOIN expense e ON e.id = d.reverses_id JOIN expense_category c ON c.id = e.category_id
+WHERE d.kind_id = 12 AND NOT c.income;
+
+CREATE TABLE figure_day (
+	id INTEGER PRIMARY KEY, -- the day
+	workshop INTEGER NOT NULL,
+	counter INTEGER NOT NULL,
+	profit INTEGER NOT NULL,
+	cars INTEGER NOT NULL,
+	receipts INTEGER NOT NULL,
+	expenses INTEGER NOT NULL
+) STRICT;
+INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses)
+SELECT day, sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM figure_line GROUP BY day;
+
+INSERT INTO schema_mark (tbl, mark) VALUES ('figure_day', 'derived');

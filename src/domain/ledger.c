@@ -55,10 +55,37 @@ static void parties_resolved(struct ctx *ctx, struct posting *p)
 			p->line[i].party_id = party_survivor(ctx, p->line[i].party_id);
 }
 
+/* Goods that only lie somewhere else change no figure. */
+static bool moves_figures(const struct posting *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->line[i].account != ACC_STOCK && p->line[i].account != ACC_WIP)
+			return true;
+	return p->n == 0;
+}
+
+/* The day's turnover, profit, money and expenses, kept so that ten years are added up at once. */
+static void figures_keep(struct ctx *ctx, int64_t document_id)
+{
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) SELECT "
+		"day, "
+		"sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM "
+		"figure_line WHERE id = :id GROUP BY day ON CONFLICT (id) DO UPDATE SET workshop = workshop "
+		"+ "
+		"excluded.workshop, counter = counter + excluded.counter, profit = profit + excluded.profit, "
+		"cars = cars + excluded.cars, receipts = receipts + excluded.receipts, expenses = expenses + "
+		"excluded.expenses"),
+	    BIND(B_INT("id", document_id)));
+}
+
 bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e)
 {
 	int64_t sum = 0, entry;
 
+	if (moves_figures(p))
+		figures_keep(ctx, document_id);
 	if (posting_tidy(p) == 0)
 		return true;
 	parties_resolved(ctx, p);

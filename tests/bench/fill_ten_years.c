@@ -556,6 +556,11 @@ static void finish(struct fill *f, const char *again)
 	    "INSERT INTO search_word (word, kind, ref_id) SELECT DISTINCT word, kind, ref_id FROM temp.word "
 	    "ORDER BY word, kind, ref_id");
 	script(f, again);
+	script(f,
+	       "INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) SELECT day, "
+	       "sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM "
+	       "figure_line "
+	       "GROUP BY day");
 	script(f, "COMMIT; PRAGMA journal_mode = WAL");
 	sqlite3_close(f->h);
 }

@@ -1,6 +1,8 @@
 /* test_close.c - the end of a day and of a month, and what the manager is told. */
 #include "tests/domain/counter.h"
 
+#include <string.h>
+
 static int begin(void **state)
 {
 	*state = counter_new();
@@ -96,6 +98,53 @@ static void turnover_is_what_was_billed_less_what_came_back(void **state)
 	assert_int_equal(ask(s, "SELECT sum(gross) FROM turnover_line"), 40000);
 }
 
+/* A figure of the manager's year, or -1. */
+static int64_t figure(struct test_shop *s, const char *by, const char *period, const char *column)
+{
+	const struct view *v = view_find("manager_figures");
+	struct view_who who = { .today = 20778 };
+	struct view_arg arg[] = { { .name = "period_of", .i = 20000, .to = 22000, .range = true },
+				  { .name = "by", .text = true, .s = by } };
+	struct view_query q = { .view = v, .args = arg, .n_args = 2 };
+	struct view_row *row;
+	struct err e = { 0 };
+	size_t n;
+
+	assert_true(view_page(shop_reader(s->shop), &q, &who, NULL, false, 50, s->arena, &row, &n, &e));
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(row[i].val[view_col_index(v, "period")].s, period))
+			return row[i].val[view_col_index(v, column)].i;
+	return -1;
+}
+
+static void the_managers_figures_are_kept_by_day_and_stand_beside_the_year_before(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "job.settle", "job", finished_job(s, "鄂A12345"), "pay.0.method", "cash", "pay.0.amount",
+	    "525", NULL);
+	run(s, "sale.post", "lines.0.part", "OF-1", "pay.0.method", "wechat", "pay.0.amount", "45", NULL);
+	run(s, "expense.add", "category", "RENT", "amount", "100", "method", "bank", NULL);
+	wait_days(s, 365);
+	run(s, "sale.post", "lines.0.part", "OF-1", "lines.0.qty", "2", "pay.0.method", "cash",
+	    "pay.0.amount", "90", NULL);
+	run(s, "sale.return", "sale", "SA-271121-0001", "reason", "x", "restock", "yes", "lines.0.part",
+	    "OF-1", "lines.0.qty", "1", NULL);
+	assert_int_equal(figure(s, "year", "2026", "turnover"), 57000);
+	assert_int_equal(figure(s, "year", "2026", "receipts"), 57000);
+	assert_int_equal(figure(s, "year", "2026", "expenses"), 10000);
+	assert_int_equal(figure(s, "year", "2026", "cars"), 1);
+	assert_int_equal(figure(s, "year", "2027", "turnover"), 4500);
+	assert_int_equal(figure(s, "year", "2027", "counter"), 4500);
+	assert_int_equal(figure(s, "year", "2027", "receipts"), 4500);
+	assert_int_equal(figure(s, "year", "2027", "last_year"), 57000);
+	assert_int_equal(figure(s, "month", "2027-11", "last_year"), 57000);
+	assert_int_equal(figure(s, "day", "2027-11-21", "profit"), 7965 - 3982 - 2000);
+	run(s, "reverse", "document", "SR-271121-0001", "reason", "x", NULL);
+	assert_int_equal(figure(s, "day", "2027-11-21", "turnover"), 9000);
+	assert_int_equal(ask(s, "SELECT count(*) FROM figure_day"), 2);
+}
+
 static void closings_survive_faults(void **state)
 {
 	struct test_shop *s = *state;
@@ -112,6 +161,7 @@ int main(void)
 		TEST(what_is_not_done_is_counted),
 		TEST(a_month_is_closed_with_its_stock_and_opened_with_a_reason),
 		TEST(turnover_is_what_was_billed_less_what_came_back),
+		TEST(the_managers_figures_are_kept_by_day_and_stand_beside_the_year_before),
 		TEST(closings_survive_faults),
 	};
 
