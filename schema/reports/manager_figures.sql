@@ -8,17 +8,17 @@
 -- col:    turnover   money  12  "Turnover"  sum explain=turnover
 -- col:    last_year  money  12  "A year before"  sum explain=turnover_last
 -- col:    change     rate    8  "Against last year"
--- col:    workshop   money  12  "Workshop"  sum explain=turnover_workshop
--- col:    counter    money  11  "Counter"   sum explain=turnover_counter
+-- col:    workshop   money  12  "Workshop"  sum drop=110 explain=turnover_workshop
+-- col:    counter    money  11  "Counter"   sum drop=110 explain=turnover_counter
 -- col:    cars       int     5  "Cars"      sum explain=turnover_workshop
--- col:    profit     money  12  "Gross profit"  sum right=cost.see drop=100 explain=turnover
+-- col:    profit     money  12  "Gross profit"  sum right=cost.see drop=120 explain=turnover
 -- col:    profit_last  money  12  "Profit a year before"  sum right=cost.see drop=130 explain=turnover_last
--- col:    receipts   money  12  "Receipts"  sum drop=110 explain=receipt_moves
+-- col:    receipts   money  12  "Receipts"  sum drop=140 explain=receipt_moves
 -- col:    expenses   money  12  "Expenses"  sum right=cost.see drop=150 explain=expenses
 -- hide:   day int
 -- hide:   day_to int
--- hide:   last int
--- hide:   last_to int
+-- hide:   year_before int
+-- hide:   year_before_to int
 -- chart:  turnover
 WITH figure AS (
 	SELECT f.id AS day, f.workshop + f.counter AS gross, 0 AS last, f.workshop, f.counter, f.profit, 0 AS profit_last, f.cars, f.receipts,
@@ -45,5 +45,5 @@ WITH figure AS (
 )
 SELECT period, turnover, last_year, iif(last_year > 0, muldiv(turnover - last_year, 10000, last_year), NULL) AS change, workshop, counter,
 	cars, profit, profit_last, receipts, expenses, shown AS day, shown_to AS day_to,
-	unixepoch(shown * 86400, 'unixepoch', '-1 year') / 86400 AS last, unixepoch(shown_to * 86400, 'unixepoch', '-1 year') / 86400 AS last_to
+	unixepoch(shown * 86400, 'unixepoch', '-1 year') / 86400 AS year_before, unixepoch(shown_to * 86400, 'unixepoch', '-1 year') / 86400 AS year_before_to
 FROM span

@@ -3,7 +3,7 @@
 -- key:    day id
 -- id:     id
 -- order:  day id
--- param:  last  range  filter=day
+-- param:  year_before  range  filter=day
 -- col:    day         date   10  "Day"
 -- col:    number      code   14  "Number"
 -- col:    department  choice:department  10  "Department"

@@ -68,11 +68,3 @@ FORM(period_reopen) = {
 	.runs = "period.reopen",
 	.layout = { "from", "reason+", 0 },
 };
-
-LIST(manager) = {
-	.title = N_("The manager's figures"),
-	.menu = MENU_REPORTS,
-	.words = "manager turnover profit year",
-	.right = "report.manager_figures",
-	.view = "manager_figures",
-};
