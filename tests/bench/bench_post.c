@@ -49,18 +49,35 @@ static struct replay *take_down(const struct bench *b, const char *dir, int n, s
 	return r;
 }
 
+static bool again_once(struct replay *r, size_t at, struct figure *f)
+{
+	int64_t from;
+
+	replay_ready(r, at);
+	from = figure_work();
+	if (!replay_run(r, at))
+		return false;
+	if (f)
+		figure_add(f, figure_work() - from);
+	return true;
+}
+
+static void again_or_die(struct replay *r, const struct bench *b, size_t at, struct figure *f)
+{
+	if (again_once(r, at, f))
+		return;
+	replay_reorder(r);
+	if (!again_once(r, at, f))
+		die("%s: replay: %s", b->command, replay_why(r));
+}
+
 static void again(struct replay *r, const struct bench *b, int i, struct figure *f)
 {
 	size_t at = b->before ? (size_t)i * 2 : (size_t)i;
-	int64_t from;
 
-	if (b->before && !replay_run(r, at++))
-		die("%s: replay", b->command);
-	from = figure_work();
-	if (!replay_run(r, at))
-		die("%s: replay", b->command);
-	if (f)
-		figure_add(f, figure_work() - from);
+	if (b->before)
+		again_or_die(r, b, at++, NULL);
+	again_or_die(r, b, at, f);
 }
 
 static void in_turn(const struct bench *b, struct test_shop *s, struct replay *r, int n)
@@ -129,8 +146,10 @@ static bool measured(const struct bench *b, int n)
 		exit(0);
 	}
 	waitpid(pid, &status, 0);
-	if (status != 0)
+	if (status != 0) {
 		printf("%s: failed\n", b->name ? b->name : b->command);
+		figure_tell("failed", b->command);
+	}
 	return status == 0;
 }
 

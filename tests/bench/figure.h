@@ -27,4 +27,7 @@ void figure_row_tail(const char *what, struct figure *ours, struct figure *floor
 /* One row of two plain numbers. */
 void figure_row_numbers(const char *what, double ours, double floor, const char *unit, int wanted);
 
+/* Notes a verdict ("yes", "NO", "failed") in the file that WORKBAY_BENCH_TALLY names, for the sum at the end. */
+void figure_tell(const char *verdict, const char *what);
+
 #endif

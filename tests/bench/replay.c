@@ -53,7 +53,8 @@ struct replay {
 	struct plan *plan;
 	size_t plans;
 	int queue, lock, pages;
-	bool deferred; /* a row refers to one that is written after it */
+	char why[200];
+	bool later; /* rows may refer to rows behind them */
 };
 
 /* ---- taking down ---- */
@@ -433,21 +434,58 @@ static bool write_rows(struct replay *r, const struct txn *t)
 {
 	bool ok = sqlite3_exec(r->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
 
-	if (ok && r->deferred)
-		ok = sqlite3_exec(r->db, "PRAGMA defer_foreign_keys=ON", NULL, NULL, NULL) == SQLITE_OK;
 	for (size_t k = 0; ok && k < t->n; k++)
 		ok = !t->v[k].op || write_row(&t->v[k]);
 	return ok && sqlite3_exec(r->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* Repeated changes of a row are one, at its first place: it may refer to a row that comes behind. */
-static bool write_rows_deferred(struct replay *r, const struct txn *t)
+/* Writes rows in an order that their references allow: who comes too early goes to the end. Untimed, undone. */
+static bool rehearse(struct replay *r, struct txn *t)
 {
-	if (r->deferred || sqlite3_extended_errcode(r->db) != SQLITE_CONSTRAINT_FOREIGNKEY)
-		return false;
+	struct change *v = xcalloc(t->n + 1, sizeof(*v)), *left = xcalloc(t->n + 1, sizeof(*left));
+	size_t done = 0, waiting = t->n;
+	bool ok = sqlite3_exec(r->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
+
+	memcpy(left, t->v, t->n * sizeof(*left));
+	while (ok && waiting > 0) {
+		size_t late = 0;
+
+		for (size_t k = 0; k < waiting; k++) {
+			if (!left[k].op || write_row(&left[k]))
+				v[done++] = left[k];
+			else
+				left[late++] = left[k];
+		}
+		ok = late < waiting;
+		waiting = late;
+	}
 	sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
-	r->deferred = true;
-	return write_rows(r, t);
+	if (ok)
+		memcpy(t->v, v, t->n * sizeof(*v));
+	free(left);
+	free(v);
+	return ok;
+}
+
+/* Repeated changes of a row are one, at its first place, and may refer to a row that comes behind: a command whose rows
+ * do so is rehearsed each time, before the clock runs. */
+void replay_ready(struct replay *r, size_t i)
+{
+	if (r->later && !rehearse(r, &r->txn[i])) {
+		/* two rows that refer to each other: this side goes without foreign keys, which favours it */
+		sqlite3_exec(r->db, "PRAGMA foreign_keys=OFF", NULL, NULL, NULL);
+		r->later = false;
+	}
+}
+
+const char *replay_why(const struct replay *r)
+{
+	return r->why;
+}
+
+void replay_reorder(struct replay *r)
+{
+	r->later = true;
 }
 
 bool replay_run(struct replay *r, size_t i)
@@ -458,9 +496,9 @@ bool replay_run(struct replay *r, size_t i)
 	flock(r->queue, LOCK_EX);
 	flock(r->lock, LOCK_EX);
 	flock(r->queue, LOCK_UN);
-	ok = write_rows(r, t) || write_rows_deferred(r, t);
+	ok = write_rows(r, t);
 	if (!ok) {
-		fprintf(stderr, "replay: %s\n", sqlite3_errmsg(r->db));
+		snprintf(r->why, sizeof(r->why), "%s", sqlite3_errmsg(r->db));
 		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
 	} else if (r->pages > 1000) {
 		sqlite3_wal_checkpoint_v2(r->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);

@@ -26,6 +26,11 @@ size_t replay_count(const struct replay *r); /* transactions taken down */
 bool replay_open(struct replay *r, const char *path);
 /* Writes transaction `i`: locks, BEGIN IMMEDIATE, its rows, COMMIT, a checkpoint when due, unlock. */
 bool replay_run(struct replay *r, size_t i);
+/* Untimed, before replay_run(): puts the rows into an order that their references allow, once replay_reorder() has been
+ * asked for because one could not be written. */
+void replay_ready(struct replay *r, size_t i);
+void replay_reorder(struct replay *r);
+const char *replay_why(const struct replay *r); /* what SQLite said of the last failure */
 void replay_close(struct replay *r);
 
 #endif
