@@ -375,6 +375,20 @@ static bool prove(struct desk *d, const char *name, const char *pin, int64_t *re
 	return user_prove(d->cli->session, name, pin, ret_user, e);
 }
 
+static bool lockable(void *arg, struct err *e)
+{
+	struct desk *d = arg;
+	struct arena *a = arena_new();
+	struct ctx ctx;
+	bool ok;
+
+	session_ctx(d->cli->session, a, NULL, &ctx);
+	ok = user_has_secret(d->cli->session, ctx.user);
+	arena_free(a);
+	return ok ||
+	       err_set(e, ERR_NO, N_("You have no PIN that would open the lock. Choose one first: F10 98"));
+}
+
 static bool unlock(void *arg, const char *pin, struct err *e)
 {
 	struct desk *d = arg;
@@ -584,6 +598,7 @@ struct console_hooks desk_hooks(struct desk *d)
 		.heard = heard,
 		.settled = settled,
 		.export_rows = export_rows,
+		.lockable = lockable,
 		.unlock = unlock,
 		.approve = approve,
 		.login = login,

@@ -70,6 +70,14 @@ static bool secret_fits(struct session *s, int64_t id, const char *secret)
 	return fits && id != 0;
 }
 
+bool user_has_secret(struct session *s, const char *name)
+{
+	return db_exists(
+	    shop_reader(s->shop),
+	    SQL("SELECT 1 FROM user WHERE name = :name AND (pin IS NOT NULL OR password IS NOT NULL)"),
+	    BIND(B_TEXT("name", name)));
+}
+
 bool user_prove(struct session *s, const char *name, const char *secret, int64_t *ret_user, struct err *e)
 {
 	int64_t now = s->o.clock(s->o.clock_arg), id = user_named(shop_reader(s->shop), name);
@@ -305,8 +313,8 @@ struct user_pin {
 };
 
 static const struct field user_pin_input[] = {
-	FIELD(user_pin, old, "old", N_("PIN so far"), VT_SECRET, REQUIRED, .max = SECRET_MOST,
-	      .help = N_("The one that you log in with now.")),
+	FIELD(user_pin, old, "old", N_("PIN so far"), VT_SECRET, STOP, .max = SECRET_MOST,
+	      .help = N_("The one that you log in with now; empty while you have none.")),
 	FIELD(user_pin, pin, "pin", N_("New PIN"), VT_SECRET, REQUIRED, .max = SECRET_MOST,
 	      .help = N_("Four characters or more; nobody can read it afterwards.")),
 	FIELD(user_pin, again, "again", N_("New PIN again"), VT_SECRET, .max = SECRET_MOST, STOP,
@@ -319,6 +327,10 @@ static bool user_pin_prove(struct ctx *ctx, const void *input, struct err *e)
 	const struct user_pin *in = input;
 	int64_t id;
 
+	if (!user_has_secret(ctx->session, ctx->user))
+		return true;
+	if (!HAS(in, old))
+		return err_field(e, "old", N_("Type the PIN that you log in with now"));
 	return user_prove(ctx->session, ctx->user, in->old, &id, e);
 }
 

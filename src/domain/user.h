@@ -15,6 +15,9 @@ int64_t user_named(struct db *db, const char *name);
  * False with a sentence (ERR_DENIED). `*ret_user` is set on success only. */
 bool user_prove(struct session *s, const char *name, const char *secret, int64_t *ret_user, struct err *e);
 
+/* Has the person a PIN or password? The first one of a shop comes by the account of the machine and has none. */
+bool user_has_secret(struct session *s, const char *name);
+
 /* The person's language code, NULL when none is set; in the arena. */
 char *user_lang(struct db *db, struct arena *a, int64_t user_id);
 

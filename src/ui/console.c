@@ -338,8 +338,10 @@ void console_watch(struct console *con)
 
 static void watch_lock(struct console *con)
 {
-	if (con->o.lock_after && con->now - con->last_key_at >= con->o.lock_after)
-		lock_open(con);
+	struct err e = { 0 };
+
+	if (con->o.lock_after && con->now - con->last_key_at >= con->o.lock_after && !lock_open(con, &e))
+		con->last_key_at = con->now;
 }
 
 /* ---- painting ---- */

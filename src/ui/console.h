@@ -52,6 +52,9 @@ struct console_hooks {
 	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper,
 			    char **ret_where, struct err *e);
 
+	/* Has the person who works here a PIN that would open a lock? False with a sentence. */
+	bool (*lockable)(void *arg, struct err *e);
+
 	/* Proves the PIN of the person who works here; for the lock. */
 	bool (*unlock)(void *arg, const char *pin, struct err *e);
 

@@ -68,21 +68,33 @@ static const struct pane_kind lock_kind = {
 	.key = lock_key,
 };
 
-void lock_open(struct console *con)
+static bool lockable(struct console *con, struct err *e)
 {
-	if (!con->locked && con->o.hooks.unlock)
-		console_push(con, &lock_kind, NULL, NULL, NULL);
+	const struct console_hooks *h = &con->o.hooks;
+
+	return h->unlock && (!h->lockable || h->lockable(h->arg, e));
+}
+
+bool lock_open(struct console *con, struct err *e)
+{
+	if (con->locked || !lockable(con, e))
+		return false;
+	console_push(con, &lock_kind, NULL, NULL, NULL);
+	return true;
 }
 
 static void lock_chosen(struct pane *asker, void *arg, int answer)
 {
+	struct console *con = asker->con;
+	struct err e = { .lang = con->lang };
+
 	(void)arg;
-	if (answer == 0)
-		lock_open(asker->con);
-	else if (answer == 1 && asker->con->o.hooks.login)
-		login_open(asker->con, NULL);
-	else
-		asker->con->leaving = true;
+	if (answer == 1 && con->o.hooks.login)
+		login_open(con, NULL);
+	else if (answer != 0)
+		con->leaving = true;
+	else if (!lock_open(con, &e) && e.code)
+		console_error(con, &e);
 }
 
 void lock_panel_open(struct console *con)

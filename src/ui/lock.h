@@ -4,8 +4,9 @@
 
 #include "ui/console.h"
 
-/* Covers everything until the PIN is given; nothing happens when it is locked already. */
-void lock_open(struct console *con);
+/* Covers everything until the PIN is given. False when it is locked already, or, with a sentence, where no PIN would open
+ * it again. */
+bool lock_open(struct console *con, struct err *e);
 
 /* Asks: lock, or leave the program. */
 void lock_panel_open(struct console *con);

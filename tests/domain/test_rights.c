@@ -113,6 +113,20 @@ static void the_last_administrator_stays(void **state)
 		    "last person with all rights");
 }
 
+static void a_first_pin_needs_none_before(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t user;
+
+	assert_false(user_has_secret(s->session, "boss"));
+	run(s, "user.pin", "pin", "7788", "again", "7788", NULL);
+	assert_true(user_has_secret(s->session, "boss"));
+	assert_true(user_prove(s->session, "boss", "7788", &user, &s->err));
+	assert_says(refuse(s, "user.pin", "pin", "1234", NULL), "log in with now");
+	assert_says(refuse(s, "user.pin", "old", "0000", "pin", "1234", NULL), "do not fit");
+	run(s, "user.pin", "old", "7788", "pin", "1234", NULL);
+}
+
 static void wrong_pins_wait_longer_and_longer(void **state)
 {
 	struct test_shop *s = *state;
@@ -198,6 +212,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start, end),
 		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, end),
 		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, end),
+		cmocka_unit_test_setup_teardown(a_first_pin_needs_none_before, start, end),
 		cmocka_unit_test_setup_teardown(wrong_pins_wait_longer_and_longer, start, end),
 		cmocka_unit_test_setup_teardown(an_unknown_name_gets_the_same_answer, start, end),
 	};

@@ -93,6 +93,11 @@ static bool print(void *arg, const char *form, const char *number, struct err *e
 	return true;
 }
 
+static bool lockable(void *arg, struct err *e)
+{
+	return !((struct desk *)arg)->no_pin || err_set(e, ERR_NO, "No PIN would open it");
+}
+
 static bool unlock(void *arg, const char *pin, struct err *e)
 {
 	(void)arg;
@@ -149,6 +154,7 @@ void desk_open(struct desk *d, const struct screen *screens)
 			   .draft = draft,
 			   .known_code = known_code,
 			   .print = print,
+			   .lockable = lockable,
 			   .unlock = unlock,
 			   .approve = approve,
 			   .arg = d },

@@ -18,6 +18,7 @@ struct desk {
 	char kept_name[80], kept[400]; /* what console_hooks.put got last */
 	char draft[4000];              /* what console_hooks.keep_draft got last, "" when taken away */
 	char known[40];                /* the code that is known to a scanner */
+	bool no_pin;                   /* of the person who sits there */
 	char printed[40];              /* the number that F7 asked for last */
 	char path[200];
 };

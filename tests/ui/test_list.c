@@ -287,6 +287,16 @@ static void lock_hides_everything_until_the_pin(void **state)
 	desk_sees(d, "u001");
 }
 
+static void who_has_no_pin_is_not_locked_out(void **state)
+{
+	struct desk *d = *state;
+
+	d->no_pin = true;
+	desk_press(d, "^Q 1");
+	desk_row_has(d, 22, "No PIN would open it");
+	desk_sees(d, "u001");
+}
+
 static void gold_key_stands_for_the_f_keys(void **state)
 {
 	struct desk *d = *state;
@@ -341,6 +351,7 @@ int main(void)
 		SHOP_TEST(small_screen_shows_cards),
 		SHOP_TEST(empty_list_says_so),
 		SHOP_TEST(lock_hides_everything_until_the_pin),
+		SHOP_TEST(who_has_no_pin_is_not_locked_out),
 		SHOP_TEST(gold_key_stands_for_the_f_keys),
 	};
 
