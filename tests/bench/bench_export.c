@@ -26,19 +26,6 @@ static struct view_who who_of(void)
 				  .terminal = "bench" };
 }
 
-/* Time on the processor in user mode, of this process and of those it has waited for: other work on the machine does
- * not count, nor does the system's copying of pages, which is the same for all and swings by more than what is
- * measured here. */
-static int64_t busy(void)
-{
-	struct rusage self, waited;
-
-	getrusage(RUSAGE_SELF, &self);
-	getrusage(RUSAGE_CHILDREN, &waited);
-	return ((int64_t)self.ru_utime.tv_sec + waited.ru_utime.tv_sec) * 1000000000 +
-	       ((int64_t)self.ru_utime.tv_usec + waited.ru_utime.tv_usec) * 1000;
-}
-
 /* The SELECT that the engine runs for the view, in the arena. */
 static char *select_of(const char *view, struct arena *a)
 {
@@ -57,12 +44,12 @@ static int64_t export_ours(struct shop *s, const char *view, int64_t *ret_rows)
 	struct view_who who = who_of();
 	struct err e = { 0 };
 	FILE *out = fopen("/dev/null", "we");
-	int64_t from = busy();
+	int64_t from = figure_busy();
 
 	if (!out || !view_export(shop_reader(s), &q, &who, out, &how, ret_rows, &e))
 		die("%s: %s", view, e.text);
 	fclose(out);
-	return busy() - from;
+	return figure_busy() - from;
 }
 
 static int64_t step_bare(struct shop *s, const char *view)
@@ -71,7 +58,7 @@ static int64_t step_bare(struct shop *s, const char *view)
 	sqlite3_stmt *st;
 	struct arena *a = arena_new();
 	char *sql = select_of(view, a);
-	int64_t from = busy(), sum = 0;
+	int64_t from = figure_busy(), sum = 0;
 
 	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) != SQLITE_OK)
 		die("%s", sqlite3_errmsg(db));
@@ -83,7 +70,7 @@ static int64_t step_bare(struct shop *s, const char *view)
 									    : sqlite3_column_bytes(st, i);
 	sqlite3_finalize(st);
 	arena_free(a);
-	return sum ? busy() - from : 0;
+	return sum ? figure_busy() - from : 0;
 }
 
 static int64_t shell_csv(const char *path, const char *view)
@@ -99,10 +86,10 @@ static int64_t shell_csv(const char *path, const char *view)
 	fprintf(f, "%s;\n", select_of(view, a));
 	fclose(f);
 	cmd = sqlite3_mprintf("sqlite3 -readonly -csv '%q' <%s >/dev/null", path, name);
-	from = busy();
+	from = figure_busy();
 	if (system(cmd) != 0)
 		die("sqlite3 -csv fails");
-	from = busy() - from;
+	from = figure_busy() - from;
 	sqlite3_free(cmd);
 	arena_free(a);
 	unlink(name);

@@ -220,12 +220,12 @@ static void measure_report(const char *path, const char *name, int64_t first, in
 		die("%s: %s", path, e.text);
 	db = bare_open(path, text);
 	for (int i = 0; i < ROUNDS; i++) {
-		from = figure_now();
+		from = figure_busy();
 		bare_select(db, text, bind);
-		figure_add(&bare, figure_now() - from);
-		from = figure_now();
+		figure_add(&bare, figure_busy() - from);
+		from = figure_busy();
 		rows = report_ours(s, &q, &who);
-		figure_add(&ours, figure_now() - from);
+		figure_add(&ours, figure_busy() - from);
 	}
 	snprintf(what, sizeof what, "%s, %lld rows", name, (long long)rows);
 	figure_row(what, &ours, &bare, 120);

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -27,6 +28,16 @@ int64_t figure_work(void)
 		return figure_now();
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+int64_t figure_busy(void)
+{
+	struct rusage self, waited;
+
+	getrusage(RUSAGE_SELF, &self);
+	getrusage(RUSAGE_CHILDREN, &waited);
+	return ((int64_t)self.ru_utime.tv_sec + waited.ru_utime.tv_sec) * 1000000000 +
+	       ((int64_t)self.ru_utime.tv_usec + waited.ru_utime.tv_usec) * 1000;
 }
 
 void figure_add(struct figure *f, int64_t ns)

@@ -14,6 +14,9 @@ int64_t figure_now(void); /* nanoseconds of a monotonic clock */
 /* The same for what one process does alone; with WORKBAY_BENCH_CPU set the processor's time, for a machine that is not
  * quiet. It does not see a wait for the disk. */
 int64_t figure_work(void);
+/* Time on the processor in user mode, of this process and of those it has waited for: other work on the machine does not
+ * count, nor does the system's copying of pages, which is the same for all and swings by more than what is measured. */
+int64_t figure_busy(void);
 void figure_add(struct figure *f, int64_t ns);
 void figure_free(struct figure *f);
 /* The value below which `percent` of the times lie; 0 of none. */
