@@ -70,7 +70,9 @@ FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
 		ifnull((SELECT sum(i.amount) FROM invoice_bill i WHERE i.bill_id = b.id
 			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = i.invoice_id)), 0) AS invoiced
 	FROM bill b
-	WHERE b.amount > 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id));
+	WHERE b.amount > 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id)
+		-- deposits on old cores go back with them
+		AND NOT EXISTS (SELECT 1 FROM core k WHERE k.document_id = b.document_id));
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted');
 
