@@ -279,7 +279,7 @@ bool demo_day(struct demo *d, int64_t day)
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
 	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_buy(d, day) ||
-	    !demo_store(d, day) || !demo_counter(d, day))
+	    !demo_store(d, day) || !demo_counter(d, day) || !demo_money(d, day) || !demo_books(d, day))
 		return false;
 	if (left % 9 == 2 && !demo_credit(d))
 		return false;
@@ -292,7 +292,7 @@ bool demo_day(struct demo *d, int64_t day)
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;
 	demo_clock(d, day, CLOSES);
-	return till_close(d, left == d->o->days / 2) && papers(d);
+	return till_close(d, left == d->o->days / 2) && papers(d) && demo_day_end(d, day);
 }
 
 /* Cars that came once, for a short visit, and never again. */

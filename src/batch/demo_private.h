@@ -143,6 +143,15 @@ bool demo_planned(struct demo *d);
 /* demo_consign.c */
 bool demo_consign(struct demo *d);
 
+/* demo_money.c */
+bool demo_plans(struct demo *d);
+bool demo_money(struct demo *d, int64_t day);
+
+/* demo_books.c */
+bool demo_ranges(struct demo *d);
+bool demo_books(struct demo *d, int64_t day);
+bool demo_day_end(struct demo *d, int64_t day);
+
 /* demo_story.c */
 bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);

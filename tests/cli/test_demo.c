@@ -1,4 +1,4 @@
-/* test_demo.c - the demo shop has something true on every screen of the store room and the counter. */
+/* test_demo.c - the demo shop has something true on every screen of the store room, the counter, the money. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,6 +108,50 @@ static void the_counter_sells_in_every_way(void **state)
 	STATUS(d, 0);
 }
 
+/* Each list of money has a row, and says what happened. */
+static void the_cashier_has_cards_deposits_and_a_short_till(void **state)
+{
+	struct desk *d = *state;
+
+	SOME(d, "SELECT count(*) > 20 FROM card");
+	SOME(d, "SELECT count(*) FROM payment WHERE method_id = 6");
+	FINDS(d, 1, "SELECT count(*) FROM card WHERE valid_on BETWEEN 20778 AND 20778 + 30");
+	FINDS(d, 1, "SELECT count(*) FROM document WHERE kind_id = 89");
+	FINDS(d, -9000, "SELECT min(difference) FROM till_count");
+	SOME(d, "SELECT count(*) FROM till_move");
+	FINDS(d, 1, "SELECT count(*) FROM advance_keep");
+	SOME(d, "SELECT count(*) FROM deposit_back");
+	FINDS(d, 1,
+	      "SELECT count(*) FROM deposit x WHERE NOT EXISTS (SELECT 1 FROM deposit_back b WHERE "
+	      "b.deposit_id = x.id)");
+	desk_run(d, NULL, "show", "advances", "--format", "csv", NULL);
+	SAYS(&d->out, "PY-26");
+}
+
+static void the_accountant_has_something_to_do(void **state)
+{
+	struct desk *d = *state;
+
+	FINDS(d, 4, "SELECT count(DISTINCT plan_id) FROM expense WHERE plan_id IS NOT NULL");
+	desk_run(d, NULL, "show", "expenses_due", "--format", "csv", NULL);
+	SAYS(&d->out, "299.00");
+	SOME(d, "SELECT sum(amount) FROM entry_line WHERE account_id = 75");
+	FINDS(d, 1, "SELECT count(*) FROM invoice WHERE red_of IS NOT NULL");
+	SOME(d, "SELECT count(*) FROM document x JOIN invoice i ON i.id = x.reverses_id");
+	FINDS(d, 4, "SELECT count(*) FROM statement");
+	FINDS(d, 3, "SELECT count(*) FROM reconciled");
+	FINDS(d, 1, "SELECT count(*) FROM collective");
+	FINDS(d, 3, "SELECT count(DISTINCT how) FROM write_off");
+	FINDS(d, 1, "SELECT count(*) FROM write_off WHERE amount < 0");
+	SOME(d, "SELECT count(*) FROM channel_line WHERE document_id IS NOT NULL");
+	desk_run(d, NULL, "show", "channel_lines", "reference", "=", "420099990000", "--format", "csv", NULL);
+	SAYS(&d->out, "188.00");
+	FINDS(d, 1, "SELECT count(*) FROM review WHERE verdict = 'sent_back'");
+	desk_run(d, NULL, "show", "to_review", "--format", "csv", NULL);
+	SAYS(&d->out, "Settlement");
+	FINDS(d, 7, "SELECT count(*) FROM day_close");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -115,6 +159,8 @@ int main(void)
 		cmocka_unit_test(goods_move_are_counted_and_change_their_prices),
 		cmocka_unit_test(the_counter_sells_in_every_way),
 		cmocka_unit_test(months_of_a_small_shop_go_by),
+		cmocka_unit_test(the_cashier_has_cards_deposits_and_a_short_till),
+		cmocka_unit_test(the_accountant_has_something_to_do),
 	};
 
 	return cmocka_run_group_tests(tests, setup_demo, desk_teardown);
