@@ -26,7 +26,8 @@ static bool top_up(struct demo *d, int64_t card, int64_t day)
 	    demo_args(d, "card", demo_id(d, card), "amount", money_plain(d->row, amount[day % 3]), "gift",
 		      gift[day % 3] ? money_plain(d->row, gift[day % 3]) : NULL, "method",
 		      cash ? "cash" : "wechat", "reference",
-		      cash ? NULL : arena_printf(d->row, "4200%012lld", (long long)card * 100000 + day), NULL));
+		      cash ? NULL : arena_printf(d->row, "4200%012lld", (long long)card * 100000 + day),
+		      NULL));
 }
 
 /* Somebody who has paid for his car today takes a card; nobody does on some days. */
@@ -77,8 +78,9 @@ static bool member_washes(struct demo *d, int64_t day)
 
 static bool member_again(struct demo *d, int64_t day)
 {
-	int64_t card =
-	    first_int(d, SQL("SELECT id FROM card WHERE id % 5 = :n ORDER BY id LIMIT 1"), day % 5);
+	int64_t card = first_int(
+	    d, SQL("SELECT id FROM card WHERE id % 5 = :n AND issued_on < :today ORDER BY id LIMIT 1"),
+	    day % 5);
 
 	return !card || top_up(d, card, day);
 }
