@@ -118,3 +118,44 @@ INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses)
 SELECT day, sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM figure_line GROUP BY day;
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('figure_day', 'derived');
+
+-- ---- what stands open at the end of a day ----
+
+CREATE VIEW open_end AS
+SELECT 1 AS pos, s.id, 'Till still open' AS what, t.code AS number, u.title AS party, d.day, s.float_amount AS amount
+FROM till_shift s JOIN till t ON t.id = s.till_id JOIN user u ON u.id = s.opened_by LEFT JOIN document d ON d.id = s.open_document_id
+WHERE s.closed_at IS NULL
+UNION ALL
+SELECT 2, c.id, iif(c.state = 'held', 'Sale put aside', 'Sale being typed'),
+	ifnull(c.label, (SELECT l.text FROM cart_line l WHERE l.cart_id = c.id ORDER BY l.pos LIMIT 1)), ifnull(p.name, u.title), c.at / 86400,
+	(SELECT sum(iif(l.gift IS NULL, (l.qty * l.price + 500) / 1000 - l.discount, 0)) FROM cart_line l WHERE l.cart_id = c.id)
+FROM cart c JOIN user u ON u.id = c.user_id LEFT JOIN party p ON p.id = c.customer_id
+WHERE EXISTS (SELECT 1 FROM cart_line l WHERE l.cart_id = c.id)
+UNION ALL
+SELECT 3, j.id, 'Finished, not settled', j.number, p.name, j.received_on, j.total
+FROM job j JOIN party p ON p.id = j.customer_id WHERE j.state = 'finished'
+UNION ALL
+SELECT 4, j.id, 'To be given back', j.number, p.name, j.settled_on,
+	-(SELECT sum(l.amount) FROM entry_line l WHERE l.job_id = j.id AND l.account_id = 11)
+FROM job j JOIN party p ON p.id = j.customer_id
+WHERE j.settled_on IS NOT NULL AND (SELECT sum(l.amount) FROM entry_line l WHERE l.job_id = j.id AND l.account_id = 11) < 0
+UNION ALL
+SELECT 5, p.id, 'Received, not invoiced', d.number, a.name, d.day, d.amount
+FROM purchase p JOIN document d ON d.id = p.id JOIN party a ON a.id = p.supplier_id
+WHERE p.estimated AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = p.id)
+	AND NOT EXISTS (SELECT 1 FROM purchase_line l JOIN purchase_invoice_line i ON i.line_id = l.id
+		JOIN purchase_invoice v ON v.id = i.document_id WHERE l.document_id = p.id
+		AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = v.id))
+UNION ALL
+SELECT 6, o.id, 'Ordered, not received', d.number, a.name, d.day, d.amount
+FROM purchase_order o JOIN document d ON d.id = o.id JOIN party a ON a.id = o.supplier_id WHERE o.state IN ('sent', 'partly')
+UNION ALL
+SELECT 7, d.id, 'Not reviewed', d.number, ifnull(p.name, u.title), d.day, d.amount
+FROM document d JOIN review_kind k ON k.kind_id = d.kind_id JOIN user u ON u.id = d.user_id LEFT JOIN party p ON p.id = d.party_id
+WHERE EXISTS (SELECT 1 FROM review) -- a shop that reviews
+	AND ifnull((SELECT r.verdict FROM review r WHERE r.document_id = d.id ORDER BY r.id DESC LIMIT 1), '') <> 'reviewed'
+	AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)
+UNION ALL
+SELECT 8, d.id, 'Not printed', d.number, ifnull(p.name, ''), d.day, d.amount
+FROM print_job q JOIN document d ON d.id = q.document_id LEFT JOIN party p ON p.id = d.party_id
+WHERE q.state = 'queued';

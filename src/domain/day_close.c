@@ -85,19 +85,15 @@ static void sums_write(struct ctx *ctx, int64_t close, int64_t day)
 		b);
 }
 
-/* The same as view open_ends counts. */
+/* The same as view open_ends shows: of old ones only what is still to be done. */
 static int64_t open_ends(struct ctx *ctx)
 {
 	return db_int(
 	    ctx->db,
-	    SQL("SELECT (SELECT count(*) FROM till_shift WHERE closed_at IS NULL) + (SELECT count(*) FROM "
-		"job WHERE state = 'finished') + (SELECT count(*) FROM purchase p WHERE p.estimated AND NOT "
-		"EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = p.id) AND NOT EXISTS (SELECT 1 FROM "
-		"purchase_line l JOIN purchase_invoice_line i ON i.line_id = l.id JOIN purchase_invoice v ON "
-		"v.id = i.document_id WHERE l.document_id = p.id AND NOT EXISTS (SELECT 1 FROM document r "
-		"WHERE r.reverses_id = v.id))) + (SELECT count(*) FROM purchase_order WHERE state IN "
-		"('sent', 'partly')) + (SELECT count(*) FROM print_job q JOIN document d ON d.id = "
-		"q.document_id WHERE q.state = 'queued' AND d.day >= :today - 7)"),
+	    SQL("SELECT (SELECT count(*) FROM open_end WHERE pos IN (1, 2, 3, 5, 6)) + (SELECT count(*) FROM "
+		"open_end WHERE pos = 4 AND day >= :today - 60) + (SELECT count(*) FROM open_end WHERE pos > "
+		"6 "
+		"AND day >= :today - 7)"),
 	    BIND(B_INT("today", ctx->today)), 0);
 }
 
@@ -131,6 +127,7 @@ COMMAND(day_close) = {
 	.undo = UNDO_NONE,
 	.input = day_close_input,
 	.size = sizeof(struct day_close),
+	.prints = "day_close",
 	.may = day_close_may,
 	.run = day_close_run,
 };

@@ -216,6 +216,7 @@ COMMAND(expense_add) = {
 	.undo = UNDO_REVERSE,
 	.input = expense_input,
 	.size = sizeof(struct expense),
+	.prints = "expense",
 	.fill = expense_fill,
 	.may = expense_may,
 	.run = expense_run,
@@ -228,6 +229,7 @@ COMMAND(income_add) = {
 	.undo = UNDO_REVERSE,
 	.input = income_input,
 	.size = sizeof(struct expense),
+	.prints = "expense",
 	.may = income_may,
 	.run = income_run,
 };

@@ -54,6 +54,33 @@ static void what_is_not_done_is_counted(void **state)
 	assert_true(ask(s, "SELECT open_ends FROM day_close") >= 2);
 }
 
+static void each_loose_end_of_the_day_is_named(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = finished_labour(s, "鄂A12345", "100");
+
+	run(s, "sale.add", "part", "OF-1", NULL);
+	run(s, "sale.hold", "label", "blue van", NULL);
+	assert_string_equal(ask_text(s, "SELECT number FROM open_end WHERE what = 'Sale put aside'"),
+			    "blue van");
+	assert_int_equal(ask(s, "SELECT amount FROM open_end WHERE what = 'Sale put aside'"), 4500);
+	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "100", NULL);
+	assert_int_equal(ask(s, "SELECT count(*) FROM open_end WHERE what = 'To be given back'"), 0);
+	run(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "40", "reason", "x", NULL);
+	assert_int_equal(ask(s, "SELECT amount FROM open_end WHERE what = 'To be given back'"), 4000);
+	assert_int_equal(ask(s, "SELECT count(*) FROM open_end WHERE what = 'Not reviewed'"), 0);
+	hire(s, "ma", "manager");
+	acts(s, "ma");
+	run(s, "review.pass", "document", "ST-261121-0001", NULL);
+	acts(s, "boss");
+	assert_true(ask(s, "SELECT count(*) FROM open_end WHERE what = 'Not reviewed'") > 0);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM open_end WHERE what = 'Not reviewed' AND number LIKE 'ST-%%'"), 0);
+	run(s, "day.close", "anyway", "yes", "remark", "late", NULL);
+	assert_int_equal(ask(s, "SELECT open_ends FROM day_close"),
+			 ask(s, "SELECT count(*) FROM open_end WHERE number NOT LIKE 'DC-%%'"));
+}
+
 static void a_month_is_closed_with_its_stock_and_opened_with_a_reason(void **state)
 {
 	struct test_shop *s = *state;
@@ -159,6 +186,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_day_is_added_up_by_method_cashier_and_department),
 		TEST(what_is_not_done_is_counted),
+		TEST(each_loose_end_of_the_day_is_named),
 		TEST(a_month_is_closed_with_its_stock_and_opened_with_a_reason),
 		TEST(turnover_is_what_was_billed_less_what_came_back),
 		TEST(the_managers_figures_are_kept_by_day_and_stand_beside_the_year_before),

@@ -223,3 +223,25 @@ INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id,
 	(210, 127, 'GB-261121-0001', 20778, unixepoch('2026-11-21 06:10'), 22, 'parts', 21, 42000, NULL);
 INSERT INTO consign_slip (id, supplier_id, warehouse_id, original_no, for_id) VALUES (210, 21, 9, NULL, 180);
 INSERT INTO consign_line (document_id, pos, part_id, qty, cost, amount) VALUES (210, 1, 12, 2000, 21000, 42000);
+
+-- The day is closed; an expense with its tax, scrap that was sold, an invoice and its red letter, money given back.
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
+	(301, 13, 'DC-261121-0001', 20778, unixepoch('2026-11-21 12:00'), 24, 'till', NULL, NULL, 105300, NULL),
+	(302, 107, 'EE-261121-0001', 20778, unixepoch('2026-11-21 06:20'), 24, 'till', NULL, NULL, 109000, '十一月房租'),
+	(303, 108, 'EI-261121-0001', 20778, unixepoch('2026-11-21 06:40'), 24, 'till', NULL, NULL, 12000, NULL),
+	(304, 105, 'IV-261121-0001', 20778, unixepoch('2026-11-21 07:10'), 24, 'till', 11, NULL, 80300, NULL),
+	(305, 106, 'IR-261121-0001', 20778, unixepoch('2026-11-21 07:20'), 24, 'till', 11, NULL, -30000, '客户退件'),
+	(306, 6, 'RF-261121-0001', 20778, unixepoch('2026-11-21 07:40'), 24, 'till', 11, NULL, -5000, '多收退回');
+INSERT INTO day_close (id, day, open_ends) VALUES (301, 20778, 3);
+INSERT INTO day_close_line (close_id, kind, name, papers, amount) VALUES
+	(301, 'method', 'Cash', 3, 62000), (301, 'method', 'WeChat', 5, 134050), (301, 'cashier', 'li', 8, 196050),
+	(301, 'department', 'Workshop', 4, 151050), (301, 'department', 'Counter', 2, 45000);
+INSERT INTO expense (id, category_id, amount, method_id, payee, paper_on, tax) VALUES
+	(302, 1, 109000, 5, '武汉市江岸区房产公司', 20776, 9000), (303, 8, 12000, NULL, '绿源回收', 20778, 0);
+INSERT INTO payment (id, document_id, method_id, party_id, job_id, amount, reference, purpose_id) VALUES
+	(302, 302, 5, NULL, NULL, -109000, 'ICBC-99120', 4), (306, 306, 1, 11, NULL, -5000, NULL, NULL);
+INSERT INTO invoice (id, type_id, code, no, party_id, title, tax_no, amount, net, tax, red_of) VALUES
+	(304, 1, '4200261130', '00012345', 11, '武汉江汉物流有限公司', '91420100MA4KXXXX0X', 80300, 71062, 9238, NULL),
+	(305, 1, '4200261130', '00012346', 11, '武汉江汉物流有限公司', '91420100MA4KXXXX0X', -30000, -26549, -3451, 304);
+INSERT INTO invoice_line (invoice_id, tax_rate, gross, net, tax) VALUES (304, 1300, 80300, 71062, 9238), (305, 1300, -30000, -26549, -3451);
+INSERT INTO invoice_bill (invoice_id, bill_id, amount) VALUES (304, 11, 80300), (305, 11, -30000);

@@ -1,0 +1,11 @@
+-- title:  A day by method, cashier and department
+-- key:    id
+-- param:  document  ref:documents  filter=close_id  required
+-- param:  kind      choice:close_kind  filter=kind
+-- col:    kind    choice:close_kind  12  "By"
+-- col:    name    choice:word  20  "Name"
+-- col:    papers  int     7  "Papers"
+-- col:    amount  money  12  "Amount"
+-- hide:   id int
+-- hide:   close_id int
+SELECT id, close_id, kind, name, papers, amount FROM day_close_line
