@@ -43,6 +43,7 @@ FORM(pin) = {
 	.code = 98,
 	.words = "password",
 	.runs = "user.pin",
+	.layout = { "old+", "pin", "again", 0 },
 };
 
 LIST(roles) = {

@@ -98,7 +98,7 @@ static void key_everywhere(struct console *con, const struct key_event *ev)
 		help_open(con);
 		break;
 	case K_PALETTE:
-		palette_open(con);
+		palette_open(con, NULL);
 		break;
 	case K_BAD:
 		console_say(con,

@@ -390,8 +390,9 @@ static void draw_line(struct edit *ed, struct canvas *c, struct rect r, enum rol
 		ed->scroll = caret;
 	if (caret - ed->scroll > r.w - 1)
 		ed->scroll = caret - r.w + 1 + (r.w > 8 ? r.w / 4 : 0);
-	if (column_of(ed, ed->text.len) < r.w)
-		ed->scroll = 0;
+	if (ed->scroll > column_of(ed, ed->text.len) - r.w + 1)
+		ed->scroll = column_of(ed, ed->text.len) - r.w + 1;
+	ed->scroll = ed->scroll < 0 ? 0 : ed->scroll;
 	from = place_of(ed, ed->scroll, &first);
 	ed->scroll = first;
 	canvas_put_cut(c, r.y, r.x, r.w, role, edit_text(ed) + from);

@@ -5,6 +5,7 @@
 #include "ui/console_priv.h"
 #include "ui/edit.h"
 #include "ui/kinds.h"
+#include "ui/palette.h"
 
 #define DEEPEST 2 /* reads everything */
 
@@ -17,7 +18,8 @@ struct home_state {
 	bool *listed;    /* by screen: it stands in this person's menus */
 	bool searched;   /* `hits` are those of the line */
 	int depth; /* how far was looked: by the words' index, by that of their middles, through everything */
-	bool below; /* the cursor is in the hits: digits are steps */
+	bool in_menu; /* nothing was found, and the line is what a screen is called */
+	bool below;   /* the cursor is in the hits: digits are steps */
 };
 
 /* ---- searching ---- */
@@ -26,7 +28,7 @@ static void hits_forget(struct home_state *st)
 {
 	if (st->searched)
 		rows_free(&st->hits);
-	st->searched = st->below = false;
+	st->searched = st->below = st->in_menu = false;
 }
 
 static bool key_waits(void *arg)
@@ -65,6 +67,7 @@ static void look_for(struct pane *p, int depth)
 	    e.code)
 		console_error(p->con, &e);
 	look_close(&l);
+	st->in_menu = !st->hits.n && palette_names(p->con, edit_text(&st->line));
 }
 
 static void search(struct pane *p)
@@ -345,8 +348,10 @@ static void hits_draw(struct pane *p, struct canvas *c, struct rect r)
 			    false);
 	if (!st->hits.n)
 		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM,
-			   pane_tr(p, st->home->new_opens ? N_("Nothing found. Enter writes it down as new.")
-							  : N_("Nothing found")));
+			   pane_tr(p, st->in_menu ? N_("Nothing found. Enter looks in the menu.")
+				      : st->home->new_opens
+					  ? N_("Nothing found. Enter writes it down as new.")
+					  : N_("Nothing found")));
 	if (st->below)
 		canvas_caret(c, r.y + 1 + st->hits.at * st->columns.lines, r.x);
 }
@@ -408,6 +413,8 @@ static bool key_enter(struct pane *p)
 		return step_go(p, 1);
 	if (st->hits.n)
 		st->below = true;
+	else if (st->in_menu)
+		palette_open(p->con, edit_text(&st->line));
 	else if (st->home->new_opens && go(p, st->home->new_opens, st->home->new_with))
 		line_done(p);
 	return true;
@@ -510,6 +517,9 @@ static bool home_key(struct pane *p, const struct key_event *ev)
 		return st->home->new_opens && go(p, st->home->new_opens, st->home->new_with);
 	case K_SCAN:
 		return home_scan(p, ev);
+	case K_PALETTE:
+		palette_open(p->con, edit_text(&st->line));
+		return true;
 	case K_BACK:
 		return home_back(p);
 	default:
@@ -547,8 +557,10 @@ static const char *home_hint(struct pane *p, struct arena *a)
 	if (st->searched && st->hits.n)
 		return pane_tr(p, N_("Down or Enter goes to the hits"));
 	if (st->searched)
-		return pane_tr(p, st->home->new_opens ? N_("Enter writes it down as new; Esc clears the line")
-						      : N_("Esc clears the line"));
+		return pane_tr(p, st->in_menu ? N_("Enter looks in the menu; Esc clears the line")
+				  : st->home->new_opens
+				      ? N_("Enter writes it down as new; Esc clears the line")
+				      : N_("Esc clears the line"));
 	return pane_tr(p, N_("Plate, phone, VIN or their ends, name, first letters, number; Enter: menu"));
 }
 

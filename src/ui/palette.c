@@ -13,6 +13,9 @@
 #define ENTRIES   400
 #define CODE_TENS 10
 
+#define NAMED         5 /* ranks from which on all of a name was typed */
+#define NAMED_BY_CODE 9
+
 struct entry_of {
 	const struct screen *screen; /* or */
 	const struct view *report;   /* or */
@@ -109,7 +112,9 @@ static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
 	int code = code_of(typed);
 
 	if (code && e->screen)
-		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code ? 9 : 0;
+		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code
+			   ? NAMED_BY_CODE
+			   : 0;
 	if (e->screen)
 		return palette_match(a, typed, e->screen->common->title, e->screen->name,
 				     e->screen->common->words);
@@ -197,9 +202,8 @@ static bool palette_start(struct pane *p, void *arg, struct err *e)
 	struct palette *st = p->state;
 	struct look l;
 
-	(void)arg;
 	(void)e;
-	edit_init(&st->filter, "", 40, 0);
+	edit_init(&st->filter, arg ? arg : "", 40, 0);
 	st->reports = p->screen != NULL;
 	look_open(p->con, &l);
 	if (!st->reports)
@@ -430,7 +434,29 @@ const struct pane_kind palette_kind = {
 	.typing = palette_typing,
 };
 
-void palette_open(struct console *con)
+void palette_open(struct console *con, const char *typed)
 {
-	console_push(con, &palette_kind, NULL, NULL, NULL);
+	char *copy = typed ? xstrdup(typed) : NULL;
+
+	console_push(con, &palette_kind, NULL, NULL, copy);
+	free(copy);
+}
+
+bool palette_names(struct console *con, const char *typed)
+{
+	const struct screen *s = con->o.screens;
+	struct look l;
+	bool found = false;
+
+	look_open(con, &l);
+	typed = text_fold_search(l.arena, typed);
+	for (; *typed && s && s->name && !found; s++) {
+		const struct entry_of e = { .screen = s };
+
+		found = (s->common->menu || s->common->code) &&
+			rank_of(l.arena, &e, typed) >= (code_of(typed) ? NAMED_BY_CODE : NAMED) &&
+			(!code_of(typed) || s->common->code == code_of(typed)) && screen_for(&l.ctx, s);
+	}
+	look_close(&l);
+	return found;
 }

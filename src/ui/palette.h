@@ -8,7 +8,11 @@
 /* On a SCREEN() of its own it has the reports alone. */
 extern const struct pane_kind palette_kind;
 
-void palette_open(struct console *con);
+/* `typed` (may be NULL) stands in its line. */
+void palette_open(struct console *con, const char *typed);
+
+/* Is that the whole number, name or word of a screen that the person may open? */
+bool palette_names(struct console *con, const char *typed);
 
 /* How well a typed text (folded) names something that is called `title` (an English msgid), the word `name`
  * and the further `words`: 0 not at all, more is better. */

@@ -128,6 +128,23 @@ static void what_is_not_found_is_written_down(void **state)
 	assert_int_equal(desk_int(d, "SELECT count(*) FROM party WHERE name = 'Newcomer'"), 1);
 }
 
+static void what_a_screen_is_called_leads_to_the_menu(void **state)
+{
+	struct desk *d = *state;
+
+	desk_type(d, "31");
+	desk_sees(d, "Enter looks in the menu");
+	desk_press(d, "Enter Enter");
+	desk_row_has(d, 0, "Stock on hand");
+	desk_press(d, "Esc Esc");
+	desk_type(d, "on hand");
+	desk_sees(d, "Enter writes it down as new");
+	desk_press(d, "F10");
+	desk_sees(d, "31 Stock on hand");
+	desk_press(d, "Enter");
+	desk_row_has(d, 0, "Stock on hand");
+}
+
 static void what_no_index_finds_is_looked_for_in_a_pause(void **state)
 {
 	struct desk *d = *state;
@@ -187,6 +204,7 @@ int main(void)
 		SHOP_TEST(digits_and_letters_go_back_to_the_line),
 		SHOP_TEST(what_is_not_found_is_written_down),
 		SHOP_TEST(what_no_index_finds_is_looked_for_in_a_pause),
+		SHOP_TEST(what_a_screen_is_called_leads_to_the_menu),
 		SHOP_TEST(a_key_stops_the_search_through_everything),
 		SHOP_TEST(scanned_part_begins_a_sale_at_the_counter),
 		SHOP_TEST(scan_is_looked_up_where_nothing_is_sold),
