@@ -9,8 +9,8 @@ LIST(bills) = {
 	.view = "open_bills",
 	.keys =
 	    (const struct key[]){
-		{ K_SAVE, .opens = "pay", .with = "party=@party_id bills.document=@document_id",
-		  .label = N_("Pay"), .scope = SCOPE_MARKED },
+		{ K_SAVE, .opens = "party_pay", .with = "party=@party_id bills.document=@document_id",
+		  .label = N_("Payment"), .scope = SCOPE_MARKED },
 		{ K_NEXT, .opens = "combine", .with = "party=@party_id bills.document=@document_id",
 		  .label = N_("One bill"), .scope = SCOPE_MARKED },
 		{ K_MENU, .opens = "claim", .with = "insurer=@party_id bills.document=@document_id",

@@ -20,6 +20,31 @@ FORM(pay) = {
 	.again = true,
 };
 
+/* The account of one payer: what he owes and may owe, his bills that were ticked, with so much of each. */
+FORM(party_pay) = {
+	.title = N_("Payment of a payer"),
+	.param = "party",
+	.pick = "receivables",
+	.menu = MENU_MONEY,
+	.words = "account tick part payment",
+	.state = "number",
+	.runs = "payment.take",
+	.head = "party_head",
+	.layout = {
+		"=number =phone",
+		"=owes =advance =bills",
+		"=credit_limit =left",
+		"=oldest =overdue",
+		"= Payment",
+		"@pay",
+		"discount",
+		"/ Bills",
+		"@bills*10",
+		"remark+",
+		0,
+	},
+};
+
 FORM(refund) = {
 	.title = N_("Refund"),
 	.param = "document",

@@ -10,7 +10,7 @@ LIST(receivables) = {
 	.keys =
 	    (const struct key[]){
 		{ K_ENTER, .opens = "bills", .with = "party=@id", .label = N_("Open bills") },
-		{ K_NEXT, .opens = "pay", .with = "party=@id" },
+		{ K_NEXT, .opens = "party_pay", .with = "party=@id", .label = N_("Payment") },
 		{ 0 },
 	    },
 };

@@ -1,12 +1,23 @@
 /* bill.c - what is open of bills, and what else hangs on them. */
 #include "domain/bill.h"
 
+#include "base/money.h"
+#include "base/muldiv.h"
+
 #include "domain/document.h"
 #include "domain/party.h"
 
 const struct field bill_line_input[] = {
 	FIELD(bill_line, document, "document", N_("Bill"), VT_REF, REQUIRED, .view = "documents",
 	      .help = N_("The number of a settlement, a sale or a collective bill.")),
+	{ 0 },
+};
+
+const struct field bill_part_input[] = {
+	FIELD(bill_part, document, "document", N_("Bill"), VT_REF, .view = "documents",
+	      .help = N_("The number of a settlement, a sale or a collective bill.")),
+	FIELD(bill_part, amount, "amount", N_("Of it"), VT_MONEY, .min = 1, .max = MONEY_MAX,
+	      .help = N_("So much of it is paid; all that is open where nothing is said.")),
 	{ 0 },
 };
 
@@ -95,6 +106,43 @@ bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, st
 			return false;
 		}
 	}
+	return true;
+}
+
+/* Of the dues from `from` on only `amount` is to be paid, the oldest first. */
+static bool dues_limit(struct ctx *ctx, int64_t document, int64_t amount, struct due *due, size_t from,
+		       size_t n, struct err *e)
+{
+	int64_t open = dues_sum(due + from, n - from);
+
+	if (amount > open)
+		return err_field(e, "bills.amount", N_("Only %s of %s is open"), money_text(ctx->arena, open),
+				 document_number(ctx, document));
+	for (size_t i = from; i < n; i++) {
+		int64_t now = due[i].open < amount ? due[i].open : amount;
+
+		due[i].kept_open = due[i].open - now;
+		due[i].open = now;
+		amount -= now;
+	}
+	return true;
+}
+
+bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due *due, size_t *n,
+		   struct err *e)
+{
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct bill_part *b = LINE_AT(*parts, struct bill_part, i);
+		size_t from = *n;
+
+		e->line = (int)i + 1;
+		if (!b->document)
+			return err_field(e, "bills.document", N_("Which bill is it?"));
+		if (!dues_of_bill(ctx, b->document, party, due, n, e) ||
+		    (b->amount && !dues_limit(ctx, b->document, b->amount, due, from, *n, e)))
+			return false;
+	}
+	e->line = 0;
 	return true;
 }
 

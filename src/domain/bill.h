@@ -18,6 +18,14 @@ struct bill_line {
 
 extern const struct field bill_line_input[];
 
+/* The same with so much of it. */
+struct bill_part {
+	struct input input;
+	int64_t document, amount;
+};
+
+extern const struct field bill_part_input[];
+
 /* Adds what is open of a document (of all bills on a collective one) to `due`, of that party alone where one is named. */
 void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n);
 /* The same for all that a party owes, the oldest first. */
@@ -26,6 +34,9 @@ void dues_of_party(struct ctx *ctx, int64_t party, struct due *due, size_t *n);
 bool dues_of_bill(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n,
 		  struct err *e);
 bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, struct due *due, size_t *n,
+		   struct err *e);
+/* Those of the parts: no more of each than is said. */
+bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due *due, size_t *n,
 		   struct err *e);
 int64_t dues_sum(const struct due *due, size_t n);
 

@@ -259,11 +259,12 @@ void dues_keep(struct ctx *ctx, const struct due *due, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (!due[i].bill_id || !due[i].paid)
 			continue;
-		if (due[i].open == 0)
+		if (due[i].open + due[i].kept_open == 0)
 			db_exec(ctx->db, SQL("DELETE FROM bill_open WHERE id = :id"),
 				BIND(B_INT("id", due[i].bill_id)));
 		else
-			db_exec(ctx->db, SQL("UPDATE bill_open SET amount = :open WHERE id = :id"),
-				BIND(B_INT("open", due[i].open), B_INT("id", due[i].bill_id)));
+			db_exec(
+			    ctx->db, SQL("UPDATE bill_open SET amount = :open WHERE id = :id"),
+			    BIND(B_INT("open", due[i].open + due[i].kept_open), B_INT("id", due[i].bill_id)));
 	}
 }

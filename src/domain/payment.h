@@ -41,6 +41,7 @@ struct pay {
 struct due {
 	int64_t bill_id, party_id, job_id;
 	int64_t open, paid; /* fen; open is what is still to be paid, paid what this payment has brought */
+	int64_t kept_open;  /* what stays open although more is given: only a part of the bill was chosen */
 };
 
 /* Who pays, and for what. Zero: nothing of the kind. */

@@ -43,7 +43,7 @@ static const struct field payment_take_input[] = {
 	      .help =
 		  N_("Earnest money: the shop may keep it when the customer does not come. Without it the "
 		     "advance is given back.")),
-	LINES(payment_take, bills, "bills", N_("Bills"), bill_line_input, bill_line, BILLS_MOST,
+	LINES(payment_take, bills, "bills", N_("Bills"), bill_part_input, bill_part, BILLS_MOST,
 	      .help = N_("Chosen ones; else all that are open, the oldest first.")),
 	LINES(payment_take, pay, "pay", N_("Payment"), pay_line_input, pay_line, PAY_LINES_MOST,
 	      .help = N_("Several methods at once.")),
@@ -92,7 +92,7 @@ static bool dues_find(struct dues *d, const struct payment_take *in, struct err 
 	} else if (in->advance && in->party) {
 		due_advance(d, in->party, 0);
 	} else if (in->bills.n) {
-		if (!dues_of_bills(d->ctx, &in->bills, in->party, d->due, &d->n, e))
+		if (!dues_of_parts(d->ctx, &in->bills, in->party, d->due, &d->n, e))
 			return false;
 	} else if (in->party) {
 		dues_of_party(d->ctx, in->party, d->due, &d->n);
@@ -179,7 +179,7 @@ static void payment_say(struct ctx *ctx, const struct dues *d)
 
 	for (size_t i = 0; i < d->n; i++) {
 		paid += d->due[i].paid;
-		open += d->due[i].open;
+		open += d->due[i].open + d->due[i].kept_open;
 	}
 	if (d->advance) {
 		answer_say(ctx, N_("%s: %s is kept as the advance"), ctx->answer->number,
@@ -220,12 +220,20 @@ static bool payment_take_run(struct ctx *ctx, const void *input, struct err *e)
 static void bills_given(struct ctx *ctx, const struct args *args, struct lines *ret)
 {
 	size_t n = args_lines(args, "bills");
-	struct bill_line *row = ARENA_ARRAY(ctx->arena, struct bill_line, n + 1);
+	struct bill_part *row = ARENA_ARRAY(ctx->arena, struct bill_part, n + 1);
+	struct err e = { 0 };
 
 	*ret = (struct lines){ .row = row };
-	for (size_t i = 0; i < n && i < BILLS_MOST; i++)
-		if ((row[ret->n].document = args_id(args_line(args, "bills", i), "document")))
-			ret->n++;
+	for (size_t i = 0; i < n && i < BILLS_MOST; i++) {
+		const struct args *line = args_line(args, "bills", i);
+		const char *amount = args_get(line, "amount");
+
+		if (!(row[ret->n].document = args_id(line, "document")))
+			continue;
+		if (!amount || !money_parse(amount, "", &row[ret->n].amount, &e))
+			row[ret->n].amount = 0;
+		ret->n++;
+	}
 }
 
 /* What is open, in cash. */

@@ -344,6 +344,36 @@ static void bills_survive_faults(void **state)
 	survives_faults(s, "reverse", "document", "CB-261121-0001", "reason", "x", NULL);
 }
 
+static void a_part_of_one_of_several_bills_is_paid(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "job.settle", "job", finished_labour(s, "鄂A88888", "300"), NULL);
+	run(s, "job.settle", "job", finished_labour(s, "鄂A88888", "400"), NULL);
+	run(s, "job.settle", "job", finished_labour(s, "鄂A88888", "200"), NULL);
+	assert_says(refuse(s, "payment.take", "party", "江汉物流", "bills.0.document", "ST-261121-0002",
+			   "bills.0.amount", "400.01", "method", "bank", "amount", "1", NULL),
+		    "Only 400.00 of ST-261121-0002 is open");
+	assert_says(refuse(s, "payment.take", "party", "江汉物流", "bills.0.document", "ST-261121-0002",
+			   "bills.0.amount", "150", "bills.1.document", "ST-261121-0003", "method", "bank",
+			   "amount", "350.01", NULL),
+		    "Only 350.00 is open");
+	survives_faults(s, "payment.take", "party", "江汉物流", "bills.0.document", "ST-261121-0002",
+			"bills.0.amount", "150", "bills.1.document", "ST-261121-0003", "method", "bank",
+			"amount", "350", NULL);
+	assert_int_equal(
+	    ask(s, "SELECT o.amount FROM bill_open o JOIN bill b ON b.id = o.id JOIN document d ON d.id = "
+		   "b.document_id WHERE d.number = 'ST-261121-0002'"),
+	    25000);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM bill_open o JOIN bill b ON b.id = o.id JOIN document d ON d.id = "
+		   "b.document_id WHERE d.number = 'ST-261121-0003'"),
+	    0);
+	assert_int_equal(open_bills(s), 30000 + 25000);
+	run(s, "reverse", "document", "PY-261121-0001", "reason", "x", NULL);
+	assert_int_equal(open_bills(s), 90000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -362,6 +392,7 @@ int main(void)
 		TEST(what_was_given_up_is_not_paid_out_for_goods),
 		TEST(a_shortfall_is_invoiced_to_who_bears_it),
 		TEST(bills_survive_faults),
+		TEST(a_part_of_one_of_several_bills_is_paid),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
