@@ -68,7 +68,7 @@ static void ticked_bills_are_paid_in_one_go(void **state)
 	desk_sees(d, "Open 350.00");
 	/* The cursor stands on somebody else's bill by now. */
 	desk_press(d, "F12");
-	desk_sees(d, "Take a payment");
+	desk_sees(d, "Payment of a payer");
 	desk_sees(d, "350.00");
 	desk_is_sound(d);
 	desk_press(d, "F12");
