@@ -32,7 +32,7 @@ HOME(home) = {
 	    },
 	.scan_opens = "sale",
 	.scan_runs = "sale.add",
-	.scan_with = "part=%text",
+	.scan_with = "part=%text typed=%text",
 	.scan_right = "sale.add",
 	.new_opens = "reception",
 	.new_with = "plate=%plate phone=%phone name=%name",

@@ -105,3 +105,8 @@ CREATE INDEX consign_line_document ON consign_line (document_id, pos);
 CREATE INDEX consign_line_part ON consign_line (part_id, id);
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('consign_slip', 'posted'), ('consign_line', 'posted');
+
+-- ---- a part that comes back takes its deposit along ----
+
+ALTER TABLE core_back ADD COLUMN return_id INTEGER REFERENCES document; -- the return of the new part
+CREATE INDEX core_back_return ON core_back (return_id) WHERE return_id IS NOT NULL;

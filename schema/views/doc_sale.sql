@@ -16,6 +16,7 @@
 -- col:    paid         money 12  "Paid"
 -- col:    open         money 12  "Still open"
 -- col:    buyer_phone  phone 13  "Phone"
+-- col:    buyer_address  text 40  "Address"
 -- hide:   id int
 SELECT s.id, t.title AS sale_type, u.title AS salesperson, w.title AS warehouse, c.name AS carrier,
 	iif(s.collect, ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id WHERE b.document_id = s.id
@@ -26,7 +27,7 @@ SELECT s.id, t.title AS sale_type, u.title AS salesperson, w.title AS warehouse,
 		WHERE b.document_id = s.id OR b.document_id IN (SELECT k.document_id FROM core k WHERE k.origin_id = s.id)), 0) AS paid,
 	ifnull((SELECT sum(o.amount) FROM bill b JOIN bill_open o ON o.id = b.id
 		WHERE b.document_id = s.id OR b.document_id IN (SELECT k.document_id FROM core k WHERE k.origin_id = s.id)), 0) AS open,
-	p.phone AS buyer_phone
+	p.phone AS buyer_phone, p.address AS buyer_address
 FROM sale s
 JOIN sale_type t ON t.id = s.type_id
 JOIN user u ON u.id = s.salesperson_id

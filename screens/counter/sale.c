@@ -17,7 +17,8 @@ DOCUMENT(sale) = {
 	.head_edit = "sale_head",
 	.entry = {
 		.find = "parts",
-		.adds = { { NULL, "sale.add", "part=@id qty=%n" } },
+		.adds = { { NULL, "sale.add", "part=@id qty=%n typed=%text" } },
+		.scan = { NULL, "sale.add", "part=%text qty=%n typed=%text" },
 		.words = { NULL, "sale.lost", "text=%text", .ask = "text+! qty" },
 	},
 	.quantity = { "qty", "sale.line_qty", "line=@id ver=@ver qty=%text" },
@@ -116,6 +117,21 @@ LIST(sales) = {
 		{ K_MENU, .opens = "exchange", .with = "sale=@id", .when = "!reversed" },
 		{ K_HISTORY, .opens = "sale_returns", .with = "sale=@id" },
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
+		{ 0 },
+	    },
+};
+
+LIST(deliveries) = {
+	.title = N_("Delivery notes"),
+	.menu = MENU_STOCK,
+	.words = "delivery note carrier",
+	.view = "deliveries",
+	.prints = "delivery",
+	.keys =
+	    (const struct key[]){
+		{ K_ENTER, .opens = "sale_lines", .with = "sale=@id", .label = N_("By line") },
+		{ K_NEXT, .opens = "sale_back", .with = "sale=@id", .label = N_("Goods back"),
+		  .when = "!reversed" },
 		{ 0 },
 	    },
 };

@@ -5,6 +5,7 @@
 
 #include "base/money.h"
 #include "base/muldiv.h"
+#include "base/text.h"
 #include "domain/part.h"
 #include "domain/stock_batch.h"
 #include "domain/want.h"
@@ -53,7 +54,7 @@ void cart_gone(struct ctx *ctx, int64_t cart_id)
 struct cart_add {
 	struct input input;
 	int64_t part, qty, price;
-	const char *unit, *text;
+	const char *unit, *text, *typed;
 };
 
 static const struct field sale_add_input[] = {
@@ -65,6 +66,8 @@ static const struct field sale_add_input[] = {
 	      .help = N_("For one unit, tax included. Empty takes the price of this customer's level.")),
 	FIELD(cart_add, unit, "unit", N_("Unit"), VT_TEXT, .max = 12,
 	      .help = N_("A package the part is sold by; empty is its own unit.")),
+	FIELD(cart_add, typed, "typed", N_("As it was scanned"), VT_TEXT,
+	      .help = N_("What was scanned or typed: the barcode of a package sells the package.")),
 	FIELD(cart_add, text, "text", N_("In words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
 	{ 0 },
@@ -118,11 +121,26 @@ static void short_say(struct ctx *ctx, int64_t part_id)
 		answer_say_more(ctx, N_("none on hand"));
 }
 
+/* The package whose barcode was scanned; else the unit that was named. */
+static const char *unit_meant(struct ctx *ctx, const struct cart_add *in)
+{
+	const char *unit = NULL;
+
+	if (!in->unit && in->typed)
+		unit = db_text(
+		    ctx->db, ctx->arena,
+		    SQL("SELECT u.unit FROM part_barcode b JOIN part_unit u ON u.id = b.unit_id "
+			"WHERE b.barcode = :code AND b.part_id = :part"),
+		    BIND(B_TEXT("code", text_fold_code(ctx->arena, in->typed)), B_INT("part", in->part)));
+	return unit ? unit : in->unit;
+}
+
 static bool add_what(struct ctx *ctx, const struct cart_add *in, struct sale_offer *o, struct err *e)
 {
 	*o = (struct sale_offer){ .unit = "", .name = "", .factor = 1000 };
 	if (in->part)
-		return sale_offer(ctx, in->part, cart_customer(ctx, cart_open(ctx)), in->unit, o, e) &&
+		return sale_offer(ctx, in->part, cart_customer(ctx, cart_open(ctx)), unit_meant(ctx, in), o,
+				  e) &&
 		       (!HAS(in, price) || sale_price_allowed(ctx, "price", o->list, in->price, e));
 	if (!in->text)
 		return err_field(e, "part", N_("Say what it is: a part, or in words with a price"));

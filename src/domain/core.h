@@ -37,6 +37,19 @@ void core_kept(struct ctx *ctx, const struct core_charge *c);
 /* Takes back what was charged or kept with a document; refused when cores came back or went on since. */
 bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const char *reason, struct err *e);
 
+/* A new part that comes back unused, as part of the return of its sale. */
+struct core_unused {
+	int64_t sale_id, return_id, part_id, qty;
+	const char *method; /* NULL: cash */
+};
+
+/* Its deposit ends, as far as the old core is still owed: a document of its own, off what is open or given back. The
+ * answer stays what it was; `*ret` is the deposit, 0: none. */
+bool core_unused_back(struct ctx *ctx, const struct core_unused *in, int64_t *ret, struct err *e);
+
+/* Takes that back with the return, for its reversal. */
+bool core_return_reverse(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
+
 /* Guard: what a document put into the bin still lies there. */
 bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
 

@@ -47,6 +47,7 @@ struct coming {
 	struct piece piece[CORES_MOST];
 	size_t n;
 	int64_t party_id, qty, amount, document, out;
+	int64_t origin_id, return_id; /* of a return: the sale and the return; 0: none */
 	struct posting *p;
 };
 
@@ -60,10 +61,11 @@ static size_t owed_read(struct coming *b)
 		"k ON "
 		"k.core_id = o.id AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = "
 		"k.document_id) "
-		"WHERE o.part_id = :part AND coalesce(y.merged_into, y.id) = :party AND NOT EXISTS (SELECT 1 "
+		"WHERE o.part_id = :part AND (:party IS NULL OR coalesce(y.merged_into, y.id) = :party) "
+		"AND (:origin IS NULL OR o.origin_id = :origin) AND NOT EXISTS (SELECT 1 "
 		"FROM document x WHERE x.reverses_id = o.document_id) GROUP BY o.id HAVING left_qty > 0 "
 		"ORDER BY o.id LIMIT 200"),
-	    BIND(B_INT("part", b->in->part), B_INT("party", b->party_id)));
+	    BIND(B_INT("part", b->in->part), B_ID("party", b->party_id), B_ID("origin", b->origin_id)));
 
 	while (cur_next(c)) {
 		b->piece[b->n++] = (struct piece){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
@@ -154,10 +156,11 @@ static int64_t bill_reduce(struct coming *b, const struct piece *k)
 static void piece_post(struct coming *b, const struct piece *k)
 {
 	db_exec(b->ctx->db,
-		SQL("INSERT INTO core_back (document_id, core_id, part_id, qty, amount, unused) VALUES "
-		    "(:document, :core, :part, :qty, :amount, :unused)"),
+		SQL("INSERT INTO core_back (document_id, core_id, part_id, qty, amount, unused, return_id) "
+		    "VALUES (:document, :core, :part, :qty, :amount, :unused, :return)"),
 		BIND(B_INT("document", b->document), B_INT("core", k->core_id), B_INT("part", b->in->part),
-		     B_INT("qty", k->qty), B_INT("amount", k->amount), B_INT("unused", b->in->unused)));
+		     B_INT("qty", k->qty), B_INT("amount", k->amount), B_INT("unused", b->in->unused),
+		     B_ID("return", b->return_id)));
 	posting_add(b->p, (struct posting_line){
 			      .account = ACC_CORE_DEPOSITS, .amount = k->amount, .party_id = b->party_id });
 	b->out += bill_reduce(b, k);
@@ -194,24 +197,62 @@ static bool core_back_may(struct ctx *ctx, const void *input, struct err *e)
 	return !HAS(in, customer) || !HAS(in, part) || coming_read(b, ctx, in, e);
 }
 
-static bool core_back_run(struct ctx *ctx, const void *input, struct err *e)
+static bool coming_post(struct coming *b)
 {
-	struct coming *b = ARENA_NEW(ctx->arena, struct coming);
+	struct ctx *ctx = b->ctx;
 
-	if (!coming_read(b, ctx, input, e))
-		return false;
 	b->p = ARENA_NEW(ctx->arena, struct posting);
 	b->document = document_post(
 	    ctx, &(struct document){ .kind = DOC_CORE_BACK, .party_id = b->party_id, .amount = b->amount });
 	for (size_t i = 0; i < b->n; i++)
 		if (b->piece[i].qty > 0)
 			piece_post(b, &b->piece[i]);
-	if (!money_give(b))
+	return money_give(b) && ledger_post(ctx, b->document, b->p, b->e);
+}
+
+/* What of the pieces comes back at most. */
+static int64_t owed_most(struct coming *b, int64_t qty)
+{
+	int64_t there = 0;
+
+	for (size_t i = 0, n = owed_read(b); i < n; i++) {
+		there += b->piece[i].qty;
+		b->party_id = b->piece[i].owner_id;
+	}
+	b->n = 0;
+	return there < qty ? there : qty;
+}
+
+bool core_unused_back(struct ctx *ctx, const struct core_unused *in, int64_t *ret, struct err *e)
+{
+	struct core_return back = { .part = in->part_id, .unused = 1, .method = in->method };
+	struct coming *b = ARENA_NEW(ctx->arena, struct coming);
+	struct answer told = *ctx->answer;
+
+	*b = (struct coming){
+		.ctx = ctx, .e = e, .in = &back, .origin_id = in->sale_id, .return_id = in->return_id
+	};
+	*ret = 0;
+	b->qty = owed_most(b, in->qty);
+	if (b->qty == 0)
+		return true;
+	if (!pieces_choose(b) || !coming_post(b))
+		return false;
+	*ret = b->amount;
+	*ctx->answer = told;
+	return true;
+}
+
+static bool core_back_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	struct coming *b = ARENA_NEW(ctx->arena, struct coming);
+
+	if (!coming_read(b, ctx, input, e) || !coming_post(b))
 		return false;
 	answer_add_text(ctx, "refund", money_plain(ctx->arena, b->out));
 	answer_say(ctx, N_("%s: deposit of %s ends, %s are given back"), ctx->answer->number,
 		   money_text(ctx->arena, b->amount), money_text(ctx->arena, b->out));
-	return ledger_post(ctx, b->document, b->p, e);
+	return true;
 }
 
 COMMAND(core_back) = {
@@ -221,6 +262,7 @@ COMMAND(core_back) = {
 	.undo = UNDO_REVERSE,
 	.input = core_back_input,
 	.size = sizeof(struct core_return),
+	.prints = "core",
 	.may = core_back_may,
 	.run = core_back_run,
 };

@@ -98,6 +98,22 @@ bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const cha
 			   charge_gone(ctx, &d, reason, e));
 }
 
+bool core_return_reverse(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	struct answer told = *ctx->answer;
+	struct posted back;
+	int64_t id;
+
+	while ((id = db_int(ctx->db,
+			    SQL("SELECT min(b.document_id) FROM core_back b WHERE b.return_id = :return AND "
+				"NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id)"),
+			    BIND(B_INT("return", d->id)), 0)))
+		if (!posted_read(ctx, id, &back, e) || !reverse_paid_back(ctx, &back, reason, e))
+			return false;
+	*ctx->answer = told;
+	return true;
+}
+
 static bool core_back_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
 {
 	return core_bin_has(ctx, d->id, d->number, e);

@@ -156,6 +156,7 @@ COMMAND(core_send) = {
 	.input = core_send_input,
 	.size = sizeof(struct core_send),
 	.fill = core_send_fill,
+	.prints = "core",
 	.may = core_send_may,
 	.run = core_send_run,
 };
@@ -230,6 +231,7 @@ COMMAND(core_credit) = {
 	.undo = UNDO_REVERSE,
 	.input = core_credit_input,
 	.size = sizeof(struct core_take),
+	.prints = "core",
 	.may = core_credit_may,
 	.run = core_credit_run,
 };

@@ -280,6 +280,31 @@ static bool refund_post(struct returning *r)
 	return r->in->refund.n ? refund_given(r, paid, n) : refund_as_paid(r, paid, n);
 }
 
+/* Deposits on old cores that are still owed with the parts that come back. */
+static bool cores_back(struct returning *r)
+{
+	struct paid_by paid[METHOD_MOST];
+	size_t n = r->in->sale ? return_paid(r, paid, METHOD_MOST) : 0;
+	const char *method = r->in->refund.n ? LINE_AT(r->in->refund, struct pay_line, 0)->method
+			     : n             ? paid[0].method
+					     : NULL;
+
+	if (method && !strcmp(method, "member"))
+		method = NULL;
+	for (size_t i = 0; r->in->sale && i < r->n; i++) {
+		const struct returned *p = &r->piece[i];
+		int64_t amount;
+
+		if (p->part_id && !core_unused_back(r->ctx,
+						    &(struct core_unused){ r->in->sale, r->document_id,
+									   p->part_id, p->base_qty, method },
+						    &amount, r->e))
+			return false;
+		r->cores += p->part_id ? amount : 0;
+	}
+	return true;
+}
+
 bool return_do(struct returning *r)
 {
 	struct ctx with = *r->ctx;
@@ -293,5 +318,5 @@ bool return_do(struct returning *r)
 	if (!pieces_post(r))
 		return false;
 	r->refund = bills_reduce(r);
-	return refund_post(r) && ledger_post(r->ctx, r->document_id, r->p, r->e);
+	return refund_post(r) && ledger_post(r->ctx, r->document_id, r->p, r->e) && cores_back(r);
 }

@@ -285,6 +285,8 @@ bool sale_do(struct selling *s)
 	s->p = ARENA_NEW(s->ctx->arena, struct posting);
 	s->document_id = document_post(
 	    s->ctx, &(struct document){ .kind = DOC_SALE, .party_id = s->party_id, .amount = s->sum.total });
+	if (s->in->carrier)
+		document_print(s->ctx, s->document_id, "delivery");
 	if (!all_goods_out(s))
 		return false;
 	sale_write(s);

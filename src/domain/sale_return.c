@@ -363,6 +363,10 @@ static void return_say(struct returning *r)
 	else
 		answer_say(r->ctx, N_("%s: %s come back, off what was open"), r->ctx->answer->number,
 			   money_text(a, r->total));
+	if (r->cores) {
+		answer_add_text(r->ctx, "cores", money_plain(a, r->cores));
+		answer_say_more(r->ctx, N_("deposit of %s on the old core ends"), money_text(a, r->cores));
+	}
 }
 
 static bool return_run(struct ctx *ctx, const void *input, struct err *e)

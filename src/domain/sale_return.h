@@ -37,6 +37,7 @@ struct returning {
 	int64_t gross, rounding, fee_net, total, net, tax, cost;
 	int64_t exchange_id; /* the sale that is made against it, 0: none */
 	int64_t refund;      /* what is given back in money */
+	int64_t cores;       /* the deposits that end with it */
 	struct posting *p;
 	int64_t document_id;
 };

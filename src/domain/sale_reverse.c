@@ -113,7 +113,7 @@ static bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const c
 	if (!goods_out_again(ctx, d, document, p, e))
 		return false;
 	return uses_undo(ctx, d->id, document) && payments_turn(ctx, d, document, p, e) &&
-	       ledger_post(ctx, document, p, e);
+	       ledger_post(ctx, document, p, e) && core_return_reverse(ctx, d, reason, e);
 }
 
 REVERSAL(sale_return) = {

@@ -222,9 +222,18 @@ static void entry_enter(struct pane *p)
 	look_close(&l);
 }
 
+/* Does something have exactly this code? */
+static bool known(struct console *con, const char *code)
+{
+	const struct console_hooks *h = &console_options(con)->hooks;
+
+	return h->known_code && h->known_code(h->arg, code);
+}
+
 void entry_scan(struct pane *p, const struct key_event *ev)
 {
 	struct doc_entry *en = entry_of(p);
+	const struct entry_add *scan;
 	const struct view_row *row;
 	struct arena *a;
 	struct look l;
@@ -243,6 +252,11 @@ void entry_scan(struct pane *p, const struct key_event *ev)
 	look_close(&l);
 	if (row)
 		return;
+	scan = &((struct doc *)p->state)->doc->entry.scan;
+	if (scan->runs && known(p->con, entry_text(en))) {
+		add_run(p, scan, NULL, entry_text(en));
+		return;
+	}
 	hits_read(p);
 	console_say(p->con, pane_tr(p, N_("This code is not known here")));
 }

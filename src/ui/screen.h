@@ -124,6 +124,7 @@ struct entry {
 	const char *with; /* parameters of that view */
 	struct entry_add adds[ENTRY_KINDS];
 	struct entry_add words; /* for what is not found: a line in words (F2 too) */
+	struct entry_add scan;  /* for a scanned code that no column has, such as that of a package */
 };
 
 /* A column of the lines that a key of the entry line edits: '*' quantity, '.' price, '/' discount. */

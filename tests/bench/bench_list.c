@@ -245,6 +245,17 @@ static void paid_ahead(struct test_shop *s, int n)
 	    NULL);
 }
 
+/* Goods of a supplier, enough for all. */
+static void lying(struct test_shop *s, int n)
+{
+	goods_and_van(s, n);
+	run(s, "supplier.add", "name", "武汉电瓶", NULL);
+	for (int i = 0; i < 4; i++)
+		run(s, "consign.receive", "supplier", "武汉电瓶", "lines.0.part",
+		    (const char *[]){ "P00", "P01", "P02", "P03" }[i], "lines.0.qty", "90000", "lines.0.cost",
+		    "30", NULL);
+}
+
 static void sales(struct test_shop *s, int n)
 {
 	till_and_goods(s, n);
@@ -425,6 +436,12 @@ const struct bench bench_list[] = {
 	{ "stocktake.approve", LIMIT, opened_stocktakes, NULL, "stocktake=#{n}", NULL },
 	{ "price.change", LIMIT, goods_and_van, NULL, "lines.0.part=P01|lines.0.price={n}", NULL },
 	{ "sale.post", LIMIT, till_and_goods, NULL, SOLD, NULL },
+	{ "consign.receive", LIMIT, lying, NULL,
+	  "supplier=武汉电瓶|lines.0.part=P01|lines.0.qty=5|lines.0.cost=30|lines.1.part=P02|lines.1.qty=5|"
+	  "lines.1.cost=29",
+	  NULL },
+	{ "consign.back", LIMIT, lying, NULL, "supplier=武汉电瓶|" TWO_PARTS, NULL },
+	{ "consign.buy", LIMIT, lying, NULL, "supplier=武汉电瓶|" TWO_PARTS, NULL },
 	{ "sale.return", LIMIT, sales, NULL, "sale=SA-261121-{4}|lines.0.part=P00|reason=不合适", NULL },
 	{ "core.back", LIMIT, cores, NULL, "customer={phone}|part=ALT", NULL },
 	{ "core.send", LIMIT, cores_in_the_bin, NULL,

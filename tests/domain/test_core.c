@@ -43,6 +43,48 @@ static void a_deposit_is_charged_with_the_part_and_is_no_income(void **state)
 	assert_int_equal(ask(s, "SELECT count(*) FROM bill_open"), 0);
 }
 
+static void a_part_that_comes_back_takes_its_deposit_along(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sale = sold(s, "2", "1500"), *back;
+
+	assert_says(run(s, "sale.return", "sale", sale, "lines.0.part", "ALT", "lines.0.qty", "1", "reason",
+			"wrong car", NULL)
+			->text,
+		    "deposit of 150.00 on the old core ends");
+	back = by_id(s, s->answer.document);
+	assert_says(s->answer.number, "SR-");
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	assert_int_equal(account(s, "cash"), 20000 + 150000 - 75000);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM core_back WHERE unused = 1 AND return_id = %s", back + 1), 1);
+	run(s, "reverse", "document", back, "reason", "x", NULL);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -30000);
+	assert_int_equal(account(s, "cash"), 20000 + 150000);
+	/* the old core of one is here already: its deposit is settled */
+	run(s, "core.back", "customer", "王强", "part", "ALT", NULL);
+	run(s, "sale.return", "sale", sale, "lines.0.part", "ALT", "lines.0.qty", "2", "reason", "wrong car",
+	    NULL);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), 0);
+	assert_int_equal(account(s, "cash"), 20000);
+}
+
+static void a_deposit_that_was_not_paid_comes_off_its_bill(void **state)
+{
+	struct test_shop *s = *state;
+	const char *sale = by_id(
+	    s, run(s, "sale.post", "customer", "江汉物流", "lines.0.part", "ALT", "lines.0.qty", "1", NULL)
+		   ->document);
+
+	assert_int_equal(open_bills(s), 75000);
+	survives_faults(s, "sale.return", "sale", sale, "lines.0.part", "ALT", "lines.0.qty", "1", "reason",
+			"x", NULL);
+	assert_int_equal(open_bills(s), 0);
+	assert_int_equal(account(s, "core_deposits"), 0);
+	survives_faults(s, "reverse", "document", by_id(s, s->answer.document), "reason", "x", NULL);
+	assert_int_equal(open_bills(s), 75000);
+}
+
 static void a_core_that_comes_gives_its_deposit_back(void **state)
 {
 	struct test_shop *s = *state;
@@ -205,6 +247,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_deposit_is_charged_with_the_part_and_is_no_income),
+		TEST(a_part_that_comes_back_takes_its_deposit_along),
+		TEST(a_deposit_that_was_not_paid_comes_off_its_bill),
 		TEST(a_core_that_comes_gives_its_deposit_back),
 		TEST(a_deposit_that_was_not_paid_is_taken_off),
 		TEST(who_brings_the_core_at_once_pays_none),

@@ -245,3 +245,20 @@ INSERT INTO invoice (id, type_id, code, no, party_id, title, tax_no, amount, net
 	(305, 1, '4200261130', '00012346', 11, '武汉江汉物流有限公司', '91420100MA4KXXXX0X', -30000, -26549, -3451, 304);
 INSERT INTO invoice_line (invoice_id, tax_rate, gross, net, tax) VALUES (304, 1300, 80300, 71062, 9238), (305, 1300, -30000, -26549, -3451);
 INSERT INTO invoice_bill (invoice_id, bill_id, amount) VALUES (304, 11, 80300), (305, 11, -30000);
+-- ---- sent by a carrier, and old cores ----
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, amount, remark) VALUES
+	(182, 80, 'SA-261121-0002', 20778, unixepoch('2026-11-21 06:30'), 24, 'till', 11, 76000, '明早送到，货到收款'),
+	(183, 69, 'KD-261121-0001', 20778, unixepoch('2026-11-21 06:30'), 24, 'till', 11, 30000, NULL),
+	(184, 82, 'KB-261121-0001', 20778, unixepoch('2026-11-21 08:30'), 24, 'till', 11, 15000, NULL),
+	(185, 83, 'KS-261121-0001', 20778, unixepoch('2026-11-21 09:30'), 22, 'parts', 21, 12000, NULL),
+	(186, 84, 'KC-261121-0001', 20778, unixepoch('2026-11-21 10:30'), 22, 'parts', 21, 11000, '一个壳体开裂');
+INSERT INTO sale (id, party_id, warehouse_id, salesperson_id, type_id, carrier_id, collect, goods, fees, discount, rounding, total, net, tax, cost) VALUES
+	(182, 11, 1, 22, 1, 21, 1, 76000, 0, 0, 0, 76000, 67257, 8743, 42000);
+INSERT INTO sale_line (id, sale_id, pos, party_id, part_id, text, unit, qty, base_qty, list_price, price, amount, discount, tax_rate, income, net, tax, cost) VALUES
+	(1821, 182, 1, 11, 12, '前制动片 (FMSI D1107) 陶瓷配方', '套', 2000, 2000, 38000, 38000, 76000, 0, 1300, 67257, 67257, 8743, 42000);
+INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (1820, 182, 21, 76000, 20778);
+INSERT INTO bill_open (id, party_id, due_on, amount) VALUES (1820, 21, 20778, 76000);
+INSERT INTO core (id, document_id, origin_id, party_id, part_id, qty, price, amount) VALUES (1831, 183, 182, 11, 12, 2000, 15000, 30000);
+INSERT INTO core_back (document_id, core_id, part_id, qty, amount, unused) VALUES (184, 1831, 12, 1000, 15000, 0);
+INSERT INTO core_sent (document_id, supplier_id, part_id, qty, amount) VALUES (185, 21, 12, 1000, 12000);
+INSERT INTO core_credit (id, sent_id, amount, refused) VALUES (186, 185, 11000, 1000);

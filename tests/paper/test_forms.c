@@ -197,7 +197,11 @@ static void each_form_of_the_counter_is_as_expected(void **state)
 		{ "sale", 180, 80, "en" },           { "sale", 180, 80, "zh_CN" },
 		{ "sale", 180, 48, "en" },           { "sale", 180, 32, "zh_CN" },
 		{ "sale_return", 181, 80, "zh_CN" }, { "sale_return", 181, 48, "en" },
-		{ "sale_return", 181, 32, "zh_TW" },
+		{ "sale_return", 181, 32, "zh_TW" }, { "delivery", 182, 80, "en" },
+		{ "delivery", 182, 80, "zh_CN" },    { "delivery", 182, 48, "zh_TW" },
+		{ "core", 183, 80, "zh_CN" },        { "core", 184, 48, "zh_CN" },
+		{ "core", 185, 80, "en" },           { "core", 186, 80, "zh_TW" },
+		{ "part_label", 11, 32, "zh_CN" },   { "part_label", 12, 32, "en" },
 	};
 
 	(void)state;

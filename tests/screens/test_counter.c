@@ -55,6 +55,26 @@ static void scan_enter_enter_is_paid_exactly_and_printed(void **state)
 	desk_is(d, "SELECT count(*) FROM cart", 0);
 }
 
+static void the_barcode_of_a_package_sells_the_package(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "part.unit", "part", "OIL-5W30", "unit", "box", "factor", "4", "price", "300", "barcode",
+		"6901234560001", NULL);
+	desk_go(d, "home", NULL);
+	scan(d, "6901234560001");
+	desk_row_has(d, 21, "Total 300.00");
+	desk_sees(d, "box");
+	scan(d, "6901234560001");
+	desk_row_has(d, 21, "Total 600.00");
+	scan(d, "6901234567892");
+	desk_row_has(d, 21, "Total 680.00");
+	desk_is(d, "SELECT count(*) FROM cart_line", 2);
+	desk_press(d, "Enter");
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT sum(base_qty) FROM sale_line", 9000);
+}
+
 static void change_is_the_amount_and_enter(void **state)
 {
 	struct desk *d = *state;
@@ -173,6 +193,8 @@ static void goods_come_back_from_the_list_of_sales(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(the_barcode_of_a_package_sells_the_package, open_desk,
+						close_desk),
 		cmocka_unit_test_setup_teardown(scan_enter_enter_is_paid_exactly_and_printed, open_desk,
 						close_desk),
 		cmocka_unit_test_setup_teardown(change_is_the_amount_and_enter, open_desk, close_desk),
