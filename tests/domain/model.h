@@ -170,6 +170,9 @@ int model_line_parts(const struct model *m, int64_t job, int part[8], int64_t is
 size_t model_receipts(const struct model *m);
 /* The document, its first part, and how much of that was kept. */
 int64_t model_receipt(const struct model *m, size_t i, int *ret_part, int64_t *ret_left);
+/* The reports of money over the shop file say what the model holds; fails the test where one does not. */
+struct test_shop;
+void reports_agree(struct test_shop *s, const struct model *m);
 size_t model_documents(const struct model *m);
 int64_t model_document(const struct model *m, size_t i);
 /* The same where money of it may be given back, 0 for others. */

@@ -1322,6 +1322,7 @@ static void round_agrees(struct test_shop *s, struct model *m, unsigned seed, st
 		model_book(m, &told[i].op);
 	}
 	books_agree(s, m);
+	reports_agree(s, m);
 	checks_silent(s);
 }
 
@@ -1339,6 +1340,7 @@ static void clerks_at_once(unsigned seed, int operations)
 	for (int round = 0; round < ROUNDS; round++) {
 		n = clerks_work(s->dir, round, seed, operations, told);
 		after = test_shop_at(s->dir);
+		wait_days(after, round);
 		round_agrees(after, m, seed, told, n);
 		test_shop_free(after);
 		all += n;

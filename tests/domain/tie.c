@@ -33,7 +33,7 @@ int64_t report_sum(struct test_shop *s, const char *report, const char *column, 
 		fail_msg("there is no report %s", report);
 	q.args = arg;
 	for (size_t i = 0; i < q.view->n_params; i++)
-		if (!strcmp(q.view->params[i].name, "day") || !strcmp(q.view->params[i].name, "period"))
+		if (!strcmp(q.view->params[i].type, "range"))
 			arg_give(s, &q, arg, q.view->params[i].name, ALL_DAYS, &who);
 	if (eq)
 		arg_give(s, &q, arg, arena_strndup(s->arena, with, (size_t)(eq - with)), eq + 1, &who);
