@@ -181,7 +181,7 @@ static void money_beside_bills_is_told_apart(void **state)
 {
 	struct desk *d = *state;
 
-	shows(d, "expenses", "EE-261121-0001,Rent,房东,-8000.00,Bank transfer,");
+	shows(d, "expenses", "EE-261121-0001,Rent,房东,-8000.00,0.00,Bank transfer,");
 	reports(d, "petty_cash", "EE-261121-0002,Expense,,0.00,35.50,164.50");
 	reports(d, "expenses_by_month", "2026-11,Scrap and waste oil sold,1,0.00,120.00,");
 	shows(d, "card_moves", "PY-261121-0002,-100.00,-10.00,900.00,90.00,M1");
@@ -217,6 +217,16 @@ static void papers_say_what_was_taken(void **state)
 	prints(d, "write_off", "CL-261121-0001", "200.00");
 	prints(d, "deposit", "DT-261121-0001", "备用钥匙");
 	prints(d, "top_up", "VT-261121-0001", "1,000.00");
+}
+
+/* The power went between the payment and its paper: it waits, and what comes later is no copy. */
+static void a_paper_that_did_not_come_waits_to_be_the_first(void **state)
+{
+	struct desk *d = *state;
+
+	shows(d, "print_queue", "PY-261121-0001");
+	prints(d, "receipt", "PY-261121-0001", "Receipt");
+	desk_says(&d->out, "Copy", false, __FILE__, __LINE__);
 }
 
 static void what_is_wrong_is_said_in_one_line(void **state)
@@ -313,7 +323,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(bills_are_listed_with_what_is_left), TEST(invoices_are_counted_by_their_numbers),
 		TEST(money_beside_bills_is_told_apart),   TEST(the_cash_journal_and_the_ledger_agree),
-		TEST(papers_say_what_was_taken),          TEST(what_is_wrong_is_said_in_one_line),
+		TEST(papers_say_what_was_taken),
+		TEST(a_paper_that_did_not_come_waits_to_be_the_first),          TEST(what_is_wrong_is_said_in_one_line),
 		TEST(accounts_are_stated_by_month),
 	};
 
