@@ -24,7 +24,7 @@ FORM(expense) = {
 	.menu = MENU_MONEY,
 	.words = "pay expense",
 	.runs = "expense.add",
-	.layout = { "category", "amount tax", "method", "payee+", "date reference", "remark+", "plan", 0 },
+	.layout = { "category", "amount method", "payee+", "date reference", "tax", "remark+", "plan", 0 },
 	.again = true,
 };
 

@@ -4,7 +4,8 @@
 #include "base/money.h"
 #include "base/text.h"
 
-#define PAY_ROWS 24
+#define PAY_ROWS  24 /* of a choice */
+#define VIEW_ROWS 9  /* of a reference: more than that are no ways to pay */
 
 static int columns_of(const struct field *line)
 {
@@ -52,8 +53,9 @@ static void pay_rows_of_view(struct grid *g, struct look *l, const struct view *
 	int id = view_col_index(v, v->id);
 	size_t n = 0;
 
-	if (id < 0 || !view_page(l->ctx.db, &q, &l->who, NULL, false, PAY_ROWS + 1, l->arena, &row, &n, &e) ||
-	    n > PAY_ROWS)
+	if (id < 0 ||
+	    !view_page(l->ctx.db, &q, &l->who, NULL, false, VIEW_ROWS + 1, l->arena, &row, &n, &e) ||
+	    n > VIEW_ROWS)
 		return;
 	for (size_t i = 0; i < n; i++)
 		box_put(&row_new(g)[g->choice], l,
