@@ -136,6 +136,7 @@ static void edit_cut(struct edit *ed, size_t from, size_t to)
 	ed->text.len -= to - from;
 	ed->caret = from;
 	ed->touched = true;
+	ed->full = false;
 }
 
 static void insert_bytes(struct edit *ed, const char *s, size_t n)

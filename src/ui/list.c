@@ -383,11 +383,13 @@ static bool list_text(struct pane *p, const struct key_event *ev)
 	return true;
 }
 
+/* The filter is what was scanned or pasted, without the ends of lines and what a table puts between its cells. */
 static bool list_scan(struct pane *p, const struct key_event *ev)
 {
 	struct list_state *st = p->state;
 
-	edit_set(&st->filter, ev->text);
+	edit_set(&st->filter, "");
+	edit_key(&st->filter, ev);
 	filter_changed(p);
 	return true;
 }

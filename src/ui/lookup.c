@@ -161,7 +161,8 @@ static bool lookup_scan(struct pane *p, const struct key_event *ev)
 {
 	struct lookup_state *st = p->state;
 
-	edit_set(&st->filter, ev->text);
+	edit_set(&st->filter, "");
+	edit_key(&st->filter, ev);
 	lookup_read(p);
 	return true;
 }

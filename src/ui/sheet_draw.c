@@ -280,6 +280,10 @@ const char *sheet_hint(struct sheet *s, struct arena *a)
 	if (!s->focus)
 		text = tr(l.ctx.lang,
 			  s->c->undo == UNDO_ROWS ? N_("Enter or F12 saves it") : N_("F12 books it"));
+	else if (s->focus->edit.full)
+		text = arena_printf(
+		    a, tr(l.ctx.lang, N_("No more than %d characters go in here; the rest is left out")),
+		    (int)s->focus->edit.limit);
 	else if (g && g->pay)
 		text = pay_hint(g, &l);
 	else if (g && !s->focus->edit.touched)

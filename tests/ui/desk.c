@@ -274,6 +274,11 @@ void desk_scan(struct desk *d, const char *code)
 	give(d, &end);
 }
 
+void desk_paste(struct desk *d, const char *text)
+{
+	give(d, &(struct key_event){ .key = K_PASTE, .text = text });
+}
+
 static enum key_code named(const struct desk *d, const char *name, size_t n)
 {
 	static const struct {

@@ -48,6 +48,8 @@ void desk_go(struct desk *d, const char *screen, const char *with);
  * "Esc", "Space", "PgDn", "Del", "^Z"... After each the console paints. */
 void desk_type(struct desk *d, const char *text);
 void desk_press(struct desk *d, const char *keys);
+/* Pastes a text as a terminal hands it over. */
+void desk_paste(struct desk *d, const char *text);
 /* A scanner: a burst of characters and Enter. */
 void desk_scan(struct desk *d, const char *code);
 /* Pauses until nothing more wants one. */

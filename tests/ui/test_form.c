@@ -365,6 +365,32 @@ static void small_screen_has_one_field_a_row_and_scrolls(void **state)
 	}
 }
 
+static void what_does_not_fit_is_told(void **state)
+{
+	struct desk *d = *state;
+	char long_name[5001];
+
+	memset(long_name, 'x', sizeof long_name - 1);
+	long_name[sizeof long_name - 1] = '\0';
+	desk_go(d, "supplier", NULL);
+	desk_paste(d, long_name);
+	desk_row_has(d, -2, "No more than 60 characters go in here");
+	desk_press(d, "Backspace");
+	desk_sees_not(d, "go in here");
+	desk_press(d, "^U");
+	desk_paste(d, "\t\033[31mEast\007\r\nParts\n");
+	desk_sees(d, "[31mEast Parts");
+}
+
+static void a_cell_of_a_table_is_pasted_into_the_filter(void **state)
+{
+	struct desk *d = *state;
+
+	desk_paste(d, "admin\r\n");
+	desk_row_has(d, 1, "admin");
+	desk_sees_not(d, "Nothing");
+}
+
 static void scan_does_not_become_a_price(void **state)
 {
 	struct desk *d = *state;
@@ -398,6 +424,8 @@ int main(void)
 		SHOP_TEST(control_z_takes_the_last_change_back),
 		SHOP_TEST(shop_can_ask_for_more),
 		SHOP_TEST(small_screen_has_one_field_a_row_and_scrolls),
+		SHOP_TEST(what_does_not_fit_is_told),
+		SHOP_TEST(a_cell_of_a_table_is_pasted_into_the_filter),
 		SHOP_TEST(scan_does_not_become_a_price),
 	};
 
