@@ -10,7 +10,8 @@
 
 #include "base/date.h"
 
-#define WORD "记" /* one kind of voucher for all */
+#define WORD        "记" /* one kind of voucher for all */
+#define PAPERS_MOST 999  /* that a voucher may have behind it */
 
 /* One line of a voucher. */
 struct line {
@@ -26,7 +27,7 @@ struct vouchers {
 	struct csv_writer *csv;
 	struct arena *a; /* of the voucher being gathered */
 	struct line *first, **last;
-	int64_t entry, day;
+	int64_t entry, day, papers;
 	int month, number; /* the last number given, and in which month: year * 12 + month */
 	int entry_at, day_at, document, kind, account, title, party, party_id, party_kind, person, debit,
 	    credit;
@@ -60,10 +61,10 @@ static void kingdee_line(struct vouchers *v, const struct line *l, int at)
 	csv_money(v->csv, l->debit ? l->debit : l->credit);
 	csv_money(v->csv, l->debit);
 	csv_money(v->csv, l->credit);
-	csv_text(v->csv, l->person);
+	csv_text(v->csv, v->first->person); /* one voucher has one maker */
 	csv_text(v->csv, l->text);
 	csv_text(v->csv, l->document);
-	csv_int(v->csv, 1);
+	csv_int(v->csv, v->papers);
 	csv_int(v->csv, at);
 	csv_text(v->csv, auxiliary(v, l));
 	csv_end_row(v->csv);
@@ -105,7 +106,7 @@ static void yonyou_line(struct vouchers *v, const struct line *l)
 	csv_date(v->csv, v->day);
 	csv_plain(v->csv, WORD);
 	csv_int(v->csv, v->number);
-	csv_int(v->csv, 1);
+	csv_int(v->csv, v->papers);
 	csv_text(v->csv, *l->party ? arena_printf(v->a, "%s %s", l->text, l->party) : l->text);
 	csv_text(v->csv, yonyou_code(v, l->account));
 	csv_money(v->csv, l->debit);
@@ -113,7 +114,7 @@ static void yonyou_line(struct vouchers *v, const struct line *l)
 	csv_int(v->csv, 0);
 	csv_int(v->csv, 0);
 	csv_int(v->csv, 0);
-	csv_text(v->csv, l->person);
+	csv_text(v->csv, v->first->person);
 	csv_end_row(v->csv);
 }
 
@@ -124,23 +125,37 @@ static bool voucher_ends(const struct vouchers *v, int64_t entry, int64_t day)
 	return v->first && (v->o->by_day ? day != v->day : entry != v->entry);
 }
 
+/* Debits stand before credits on a voucher. */
+static void sides_write(struct vouchers *v)
+{
+	int at = 0;
+
+	for (int credits = 0; credits < 2; credits++) {
+		for (const struct line *l = v->first; l; l = l->next) {
+			if ((l->credit != 0) != credits)
+				continue;
+			if (v->o->format == BOOKS_YONYOU)
+				yonyou_line(v, l);
+			else
+				kingdee_line(v, l, at++);
+		}
+	}
+}
+
 static void voucher_write(struct vouchers *v)
 {
-	int year, month, day, at = 0;
+	int year, month, day;
 
 	if (!v->first)
 		return;
 	date_split(v->day, &year, &month, &day);
 	v->number = v->month == year * 12 + month ? v->number + 1 : 1;
 	v->month = year * 12 + month;
-	for (const struct line *l = v->first; l; l = l->next) {
-		if (v->o->format == BOOKS_YONYOU)
-			yonyou_line(v, l);
-		else
-			kingdee_line(v, l, at++);
-	}
+	sides_write(v);
 	v->first = NULL;
 	v->last = &v->first;
+	v->papers = 0;
+	v->entry = 0;
 	arena_reset(v->a);
 }
 
@@ -187,6 +202,7 @@ static bool line_take(void *arg, const struct view_row *row)
 
 	if (voucher_ends(v, row->val[v->entry_at].i, row->val[v->day_at].i))
 		voucher_write(v);
+	v->papers += v->papers < PAPERS_MOST && v->entry != row->val[v->entry_at].i;
 	v->entry = row->val[v->entry_at].i;
 	v->day = row->val[v->day_at].i;
 	l = line_like(v, row->val[v->account].s, row->val[v->party_id].i, debit != 0);

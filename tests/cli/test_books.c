@@ -200,6 +200,23 @@ static void vouchers_balance_and_are_numbered(void **state)
 	SAYS(&d->out, "填制凭证,V800");
 }
 
+/* As an accountant writes them: debits first, one maker, and how many papers lie behind it. */
+static void a_voucher_has_one_maker_and_its_debits_first(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, NULL, "--lang", "zh_CN", "export", "books", "--format", "kingdee", "--by", "day", "-o",
+		 desk_path(d, "k.csv"), NULL);
+	STATUS(d, 0);
+	assert_int_equal(
+	    program(d, "iconv -f gb18030 -t utf-8 k.csv | tr -d '\\r' | awk -F, 'NR > 1 { k = $1 \"/\" $5; "
+		       "if (k in who && who[k] != $13) bad++; who[k] = $13; if ($12 != 0) late[k] = 1; "
+		       "else if (k in late) bad++; if ($16 > most) most = $16 } END { print bad + 0, (most > "
+		       "20) }'"),
+	    0);
+	SAYS(&d->out, "0 1");
+}
+
 static void account_takes_the_code_and_name_of_the_accountant(void **state)
 {
 	struct desk *d = *state;
@@ -323,6 +340,7 @@ int main(void)
 		cmocka_unit_test(beancount_agrees_with_our_trial_balance),
 		cmocka_unit_test(part_of_the_books_begins_with_what_was_there),
 		cmocka_unit_test(vouchers_balance_and_are_numbered),
+		cmocka_unit_test(a_voucher_has_one_maker_and_its_debits_first),
 		cmocka_unit_test(what_cannot_be_exported_is_said),
 		cmocka_unit_test(the_workshop_earns_what_the_ledger_says),
 		cmocka_unit_test(account_takes_the_code_and_name_of_the_accountant),
