@@ -48,7 +48,7 @@ const struct cli_command cli_commands[] = {
 	{ "sql", "\"SELECT ...\"", N_("reads the file with SQL; changes nothing"), cli_sql },
 	{ "user", "[NAME]", N_("the people and what they may do"), cli_user },
 	{ "config", "", N_("the settings of this machine and where each came from"), cli_config },
-	{ "completion", "bash", N_("completion for the shell"), cli_completion },
+	{ "completion", "bash|zsh|fish", N_("completion for the shell"), cli_completion },
 	{ "manual", "TABLE", N_("a table of the manual pages, taken from the program"), cli_manual },
 	{ "version", "", N_("the version of the program and its libraries"), cli_version },
 	{ NULL, NULL, NULL, NULL },

@@ -18,7 +18,8 @@ struct cli {
 	bool lang_given;
 	const char *screen; /* that the console opens with; NULL: the first one of the person */
 	bool wall;          /* it has that screen alone, for everybody to look at */
-	const char *home; /* the person's own folder for data, where shop_path was chosen from it; else NULL */
+	const char
+	    *home; /* the person's own folder for data, where shop_path was chosen from it; else NULL */
 	const char *shop_path, *user, *terminal, *till, *now, *request;
 	int64_t fixed_now; /* --now; DATE_NONE: the clock of the machine */
 	int64_t ahead;     /* seconds that a demo shop's time is ahead of the clock */
@@ -91,6 +92,7 @@ cli_fn cli_board;                                                            /* 
 cli_fn cli_console;                                                          /* console.c */
 cli_fn cli_print;                                                            /* cli_print.c */
 cli_fn cli_manual;                                                           /* cli_manual.c */
-cli_fn cli_config, cli_user, cli_completion, cli_version, cli_sql;           /* cli_misc.c */
+cli_fn cli_config, cli_user, cli_version, cli_sql;                           /* cli_misc.c */
+cli_fn cli_completion;                                                       /* cli_completion.c */
 
 #endif

@@ -1,4 +1,4 @@
-/* cli_misc.c - smaller subcommands: settings, people, completion, version, SQL for reading. */
+/* cli_misc.c - smaller subcommands: settings, people, version, SQL for reading. */
 #include <csv.h>
 #include <ncurses.h>
 #include <sodium.h>
@@ -54,34 +54,6 @@ int cli_user(struct cli *cli)
 		if (cli->argc)
 			printf("  %s\n", cur_text(c, 5));
 	}
-	return 0;
-}
-
-int cli_completion(struct cli *cli)
-{
-	if (!cli_words(cli, 1, 1) || strcmp(cli->argv[0], "bash") != 0) {
-		err_set(&cli->err, ERR_USAGE, N_("There is completion for bash: workbay completion bash"));
-		return cli_fail(cli);
-	}
-	printf("_workbay() {\n  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n  case "
-	       "$prev in\n"
-	       "  do|commands) COMPREPLY=($(compgen -W \"");
-	for (const struct command *const *c = command_all; *c; c++)
-		printf("%s ", (*c)->name);
-	printf("\" -- \"$cur\")); return;;\n  show|views) COMPREPLY=($(compgen -W \"");
-	for (size_t i = 0; i < view_count; i++)
-		if (!view_all[i]->report)
-			printf("%s ", view_all[i]->name);
-	printf("\" -- \"$cur\")); return;;\n  report|reports) COMPREPLY=($(compgen -W \"");
-	for (size_t i = 0; i < view_count; i++)
-		if (view_all[i]->report)
-			printf("%s ", view_all[i]->name);
-	printf("\" -- \"$cur\")); return;;\n  --lang) COMPREPLY=($(compgen -W 'en zh_CN zh_TW' -- "
-	       "\"$cur\")); return;;\n  esac\n"
-	       "  COMPREPLY=($(compgen -f -W \"");
-	for (const struct cli_command *c = cli_commands; c->name; c++)
-		printf("%s ", c->name);
-	printf("--shop --config --lang --user --help\" -- \"$cur\"))\n}\ncomplete -F _workbay workbay\n");
 	return 0;
 }
 

@@ -77,6 +77,39 @@ static void nothing_is_overwritten(void **state)
 	STATUS(d, 73);
 }
 
+static void each_shell_completes(void **state)
+{
+	static const char *const shells[] = { "bash", "zsh", "fish" };
+	struct desk *d = *state;
+
+	for (size_t i = 0; i < 3; i++) {
+		desk_run(d, NULL, "completion", shells[i], NULL);
+		STATUS(d, 0);
+		SAYS(&d->out, "job.receive");
+		SAYS(&d->out, "open_jobs");
+		SAYS(&d->out, "sales_by_day");
+		SAYS(&d->out, "zh_TW");
+	}
+	desk_run(d, NULL, "completion", "ksh", NULL);
+	STATUS(d, 64);
+	SAYS(&d->err, "bash, zsh and fish");
+}
+
+static void advice_is_for_shop_files_alone(void **state)
+{
+	struct desk *d = *state;
+
+	desk_write(d, "letter",
+		   "Dear customer, this is no shop file but a letter, and everybody may read it.");
+	assert_int_equal(chmod(desk_path(d, "letter"), 0644), 0);
+	desk_run_on(d, desk_path(d, "letter"), NULL, "check", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "is not a workbay shop file");
+	assert_int_equal(chmod(d->shop, 0664), 0);
+	desk_run(d, NULL, "check", NULL);
+	SAYS(&d->err, "chmod o-rwx");
+}
+
 static void wrong_calls_end_with_64(void **state)
 {
 	struct desk *d = *state;
@@ -244,6 +277,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_first_shop_needs_no_folder_of_its_own, desk_setup,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(nothing_is_overwritten, desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(each_shell_completes, desk_setup, desk_teardown),
+		cmocka_unit_test_setup_teardown(advice_is_for_shop_files_alone, desk_setup_shop,
+						desk_teardown),
 		cmocka_unit_test_setup_teardown(wrong_calls_end_with_64, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(files_that_are_no_shop_are_told_apart, desk_setup,
 						desk_teardown),
