@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <libgen.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -54,6 +55,18 @@ bool shop_place_local(const char *path, struct err *e)
 	return true;
 }
 
+/* Has it the mark of a shop file in its head? What cannot be read is said elsewhere. */
+static bool marked(const char *path)
+{
+	unsigned char head[72];
+	FILE *f = fopen(path, "rb");
+	bool whole = f && fread(head, 1, sizeof head, f) == sizeof head;
+
+	if (f)
+		fclose(f);
+	return !f || (whole && memcmp(head, "SQLite format 3", 16) == 0 && memcmp(head + 68, "wkby", 4) == 0);
+}
+
 bool shop_file_ours(const char *path, struct err *e)
 {
 	struct stat st;
@@ -65,6 +78,8 @@ bool shop_file_ours(const char *path, struct err *e)
 		    e, ERR_DATA,
 		    N_("“%s” is not a plain file of its own. Name the shop file itself, not a link to it"),
 		    path);
+	if ((st.st_mode & 0007) && !marked(path))
+		return err_set(e, ERR_DATA, N_("“%s” is not a workbay shop file"), path);
 	if (st.st_mode & 0007)
 		return err_set(
 		    e, ERR_CONFIG,
