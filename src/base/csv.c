@@ -201,6 +201,14 @@ void csv_date(struct csv_writer *w, int64_t day)
 	str_addn(&w->buf, text, date_write(text, day));
 }
 
+void csv_time(struct csv_writer *w, int64_t at, int offset_minutes)
+{
+	char text[TIME_TEXT];
+
+	begin_cell(w);
+	str_addn(&w->buf, text, time_write(text, at, offset_minutes));
+}
+
 void csv_plain(struct csv_writer *w, const char *s)
 {
 	begin_cell(w);

@@ -53,7 +53,9 @@ void csv_qty(struct csv_writer *w, int64_t qty);
 void csv_int(struct csv_writer *w, int64_t n);
 /* A day as 2026-11-21. */
 void csv_date(struct csv_writer *w, int64_t day);
-/* Text that is known to be safe: times, codes made by the program. */
+/* A moment as 2026-11-21 14:05. */
+void csv_time(struct csv_writer *w, int64_t at, int offset_minutes);
+/* Text that is known to be safe: codes made by the program. */
 void csv_plain(struct csv_writer *w, const char *s);
 /* CR LF. */
 void csv_end_row(struct csv_writer *w);

@@ -125,12 +125,23 @@ static void clock_of(int64_t at, int offset_minutes, int *hour, int *minute, int
 	*second = (int)(rest % 60);
 }
 
-char *time_text(struct arena *a, int64_t at, int offset_minutes)
+size_t time_write(char to[TIME_TEXT], int64_t at, int offset_minutes)
 {
+	size_t n = date_write(to, date_of(at, offset_minutes));
 	int h, m, s;
 
 	clock_of(at, offset_minutes, &h, &m, &s);
-	return arena_printf(a, "%s %02d:%02d", date_text(a, date_of(at, offset_minutes)), h, m);
+	memcpy(to + n, " 00:00", sizeof " 00:00");
+	two_digits(to + n + 1, h);
+	two_digits(to + n + 4, m);
+	return n + sizeof " 00:00" - 1;
+}
+
+char *time_text(struct arena *a, int64_t at, int offset_minutes)
+{
+	char text[TIME_TEXT];
+
+	return arena_strndup(a, text, time_write(text, at, offset_minutes));
 }
 
 char *time_text_short(struct arena *a, int64_t at, int offset_minutes, int64_t today)

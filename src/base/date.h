@@ -54,6 +54,9 @@ char *date_text(struct arena *a, int64_t day);
 char *date_text_long(struct arena *a, const struct lang *lang, int64_t day);
 /* 2026-11-21 18:05 */
 char *time_text(struct arena *a, int64_t at, int offset_minutes);
+/* The same into `to`; returns its length. */
+#define TIME_TEXT (DATE_TEXT + 6)
+size_t time_write(char to[TIME_TEXT], int64_t at, int offset_minutes);
 /* 18:05, or 11-20 18:05 when it is not today */
 char *time_text_short(struct arena *a, int64_t at, int offset_minutes, int64_t today);
 /* 2026-11-21T10:05:00Z */

@@ -82,6 +82,8 @@ static void csv_cell(struct export *x, const struct view_col *c, const struct vi
 		csv_int(x->csv, v->i);
 	else if (c->type == COL_DATE)
 		csv_date(x->csv, v->i);
+	else if (c->type == COL_TIME)
+		csv_time(x->csv, v->i, x->who->offset_minutes);
 	else if (v->text)
 		csv_text(x->csv, c->type == COL_CHOICE && x->how->titles
 				     ? view_text(c, v, x->who, true, x->row)

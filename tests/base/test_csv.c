@@ -149,7 +149,7 @@ static void cells_are_written_for_spreadsheets(void **state)
 	static const char want[] =
 	    "\xEF\xBB\xBF"
 	    "code,刹车片,\"a,b\",\"say \"\"x\"\"\",\"'=1+1\",\"'＋86\",\"two\nlines\"\r\n"
-	    "1234.50,-0.05,1.5,4,-0.001,-7,2026-11-21\r\n"
+	    "1234.50,-0.05,1.5,4,-0.001,-7,2026-11-21,2026-11-21 08:01\r\n"
 	    "\"\"\r\n"
 	    ",\r\n"
 	    "a?b,\" x\",'a\r\n";
@@ -172,7 +172,8 @@ static void cells_are_written_for_spreadsheets(void **state)
 	csv_qty(w, 4000);
 	csv_qty(w, -1);
 	csv_int(w, -7);
-	csv_plain(w, "2026-11-21");
+	csv_date(w, 20778);
+	csv_time(w, 20778 * 86400 + 65, 480);
 	csv_end_row(w);
 	csv_text(w, "");
 	csv_end_row(w);
