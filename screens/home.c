@@ -26,6 +26,7 @@ HOME(home) = {
 		{ "supplier", 4, "supplier_change", "supplier=@ref_id", N_("Change") },
 		{ "part", 1, "stock_moves", "part=@ref_id", N_("Movements") },
 		{ "part", 2, "sale_sell", "part=@ref_id", N_("Sell") },
+		{ "part", 3, "part_card", "part=@ref_id", N_("Part card") },
 		{ "part", 4, "part_change", "part=@ref_id", N_("Change") },
 		{ "labour", 1, "labour_change", "labour=@ref_id", N_("Change") },
 		{ 0 },

@@ -110,3 +110,18 @@ INSERT INTO schema_mark (tbl, mark) VALUES ('consign_slip', 'posted'), ('consign
 
 ALTER TABLE core_back ADD COLUMN return_id INTEGER REFERENCES document; -- the return of the new part
 CREATE INDEX core_back_return ON core_back (return_id) WHERE return_id IS NOT NULL;
+
+-- ---- what suppliers ask for their goods ----
+
+CREATE TABLE supplier_price (
+	id INTEGER PRIMARY KEY,
+	supplier_id INTEGER NOT NULL REFERENCES party,
+	part_id INTEGER NOT NULL REFERENCES part,
+	number TEXT,              -- the supplier's own
+	price INTEGER NOT NULL CHECK (price BETWEEN 0 AND 999999999999), -- for one of the part's unit
+	pack INTEGER NOT NULL DEFAULT 1000 CHECK (pack > 0 AND pack < 1000000000), -- is sold by so many
+	from_on INTEGER NOT NULL,
+	ver INTEGER NOT NULL DEFAULT 1,
+	UNIQUE (part_id, supplier_id, from_on)
+) STRICT;
+CREATE INDEX supplier_price_number ON supplier_price (supplier_id, number) WHERE number IS NOT NULL;

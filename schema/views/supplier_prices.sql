@@ -8,10 +8,14 @@
 -- col:    last_on    date   10  "Last on"
 -- col:    cost_low   money   9  "Lowest"   right=cost.see
 -- col:    cost_mean  money   9  "Average"  right=cost.see
+-- col:    asks       money   9  "Asks now"  right=cost.see
 -- col:    days       int     5  "Days"
 -- col:    late       int     5  "Late"     drop=90
 -- col:    returned   rate    8  "Returned"
 -- col:    qty        qty     9  "Bought"   drop=100
+-- col:    number     code   14  "Supplier's part number"  drop=110
+-- col:    pack       qty     7  "Sold by"  drop=110
+-- col:    asks_from  date   10  "Asks since"  drop=120
 -- hide:   id int
 -- hide:   part_id int
 -- right:  cost.see
@@ -31,9 +35,18 @@ WITH bought AS (
 		sum(qty) AS qty, sum(amount) AS amount, sum(iif(cost > 0, qty, 0)) AS paid_qty, CAST(round(avg(days)) AS INTEGER) AS days,
 		sum(late) AS late, sum(back) AS back
 	FROM bought GROUP BY supplier_id, part_id
+), asked AS ( -- what holds today
+	SELECT a.supplier_id, a.part_id, a.price, a.number, a.pack, a.from_on FROM supplier_price a
+	WHERE a.from_on = (SELECT max(o.from_on) FROM supplier_price o WHERE o.part_id = a.part_id AND o.supplier_id = a.supplier_id
+		AND o.from_on <= :today)
+), both AS (
+	SELECT supplier_id, part_id FROM of_supplier UNION SELECT supplier_id, part_id FROM asked
 )
-SELECT s.supplier_id AS id, s.part_id, p.name AS supplier, l.cost AS cost_last, s.last_on, s.cost_low,
-	muldiv(s.amount, 1000, s.paid_qty) AS cost_mean, s.days, s.late, muldiv(s.back, 10000, s.qty) AS returned, s.qty
-FROM of_supplier s
-JOIN party p ON p.id = s.supplier_id
-JOIN purchase_line l ON l.id = s.last_id
+SELECT u.supplier_id AS id, u.part_id, p.name AS supplier, l.cost AS cost_last, s.last_on, s.cost_low,
+	muldiv(s.amount, 1000, s.paid_qty) AS cost_mean, s.days, s.late, muldiv(s.back, 10000, s.qty) AS returned, s.qty,
+	a.price AS asks, a.number, a.pack, a.from_on AS asks_from
+FROM both u
+JOIN party p ON p.id = u.supplier_id
+LEFT JOIN of_supplier s ON s.supplier_id = u.supplier_id AND s.part_id = u.part_id
+LEFT JOIN asked a ON a.supplier_id = u.supplier_id AND a.part_id = u.part_id
+LEFT JOIN purchase_line l ON l.id = s.last_id

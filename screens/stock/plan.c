@@ -65,4 +65,9 @@ LIST(price_compare) = {
 	.pick = "parts",
 	.view = "supplier_prices",
 	.right = "cost.see",
+	.keys =
+	    (const struct key[]){
+		{ K_NEW, .opens = "supplier_price", .with = "part=$part", .scope = SCOPE_ALL },
+		{ 0 },
+	    },
 };

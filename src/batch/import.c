@@ -21,6 +21,7 @@ const struct import_kind import_kinds[] = {
 	{ "suppliers", "supplier.add", { "name" }, NULL },
 	{ "insurers", "insurer.add", { "name" }, NULL },
 	{ "prices", "part.change", { "part" }, NULL },
+	{ "supplier-prices", "supplier.price", { "supplier+part+number+from" }, NULL },
 	{ "opening-stock", "stock.open", { "part+warehouse" }, NULL },
 	{ "opening-balances", "balance.open", { "party+original_no" }, NULL },
 	{ "contacts", "contact.add", { "party+phone" }, NULL },

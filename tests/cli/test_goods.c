@@ -47,6 +47,50 @@ static void import(struct desk *d, const char *kind, const char *text, int statu
 	STATUS(d, status);
 }
 
+static const char lots[] =
+    "{\"do\":\"supplier.add\",\"name\":\"Bosch\"}\n"
+    "{\"do\":\"customer.add\",\"name\":\"Wang\",\"phone\":\"13912345678\",\"terms\":30,\"limit\":9000}\n"
+    "{\"do\":\"part.add\",\"code\":\"FLU\",\"name\":\"Brake fluid\",\"price\":40,\"batch\":true}\n"
+    "{\"do\":\"purchase.receive\",\"supplier\":\"Bosch\",\"original_no\":\"A1\",\"lines\":[{\"part\":\"FLU\","
+    "\"qty\":5,\"cost\":20,\"batch\":\"F2\",\"expires\":\"2099-06-30\"},{\"part\":\"FLU\",\"qty\":5,"
+    "\"cost\":20,\"batch\":\"F1\",\"expires\":\"2099-01-31\"}]}\n"
+    "{\"do\":\"sale.post\",\"customer\":\"Wang\",\"lines\":[{\"part\":\"FLU\",\"qty\":6}]}\n"
+    "{\"do\":\"sale.return\",\"sale\":\"$5.number\",\"reason\":\"x\",\"lines\":[{\"part\":\"FLU\",\"qty\":2}]"
+    "}\n"
+    "{\"do\":\"stock.batch\",\"batch\":\"FLU/F1\",\"stop\":\"recalled\"}\n"
+    "{\"do\":\"part.add\",\"code\":\"BAT\",\"name\":\"Battery\",\"price\":500}\n"
+    "{\"do\":\"consign.receive\",\"supplier\":\"Bosch\",\"lines\":[{\"part\":\"BAT\",\"qty\":4,\"cost\":300}]"
+    "}\n"
+    "{\"do\":\"sale.post\",\"customer\":\"Wang\",\"lines\":[{\"part\":\"BAT\",\"qty\":1}]}\n";
+
+static void batches_and_goods_of_suppliers_are_found_again(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, lots, "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "show", "recall", "batch=FLU/F1", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "Wang,13912345678,,4,");
+	desk_run(d, NULL, "show", "batches", "part=FLU", "--format", "csv", NULL);
+	SAYS(&d->out, "FLU,Brake fluid,F1,1,2099-01-31");
+	SAYS(&d->out, "FLU,Brake fluid,F2,5,2099-06-30");
+	SAYS(&d->out, "recalled");
+	desk_run(d, NULL, "show", "consigned", "--format", "csv", NULL);
+	SAYS(&d->out, "Bosch,BAT,Battery,3,4,1,0,,300.00,900.00");
+	desk_run(d, NULL, "report", "consign_sold", "supplier=Bosch", "--format", "csv", NULL);
+	SAYS(&d->out, ",BAT,Battery,1,300.00,300.00,");
+	import(d, "supplier-prices",
+	       "supplier,part,number,price,from,pack\nBosch,BAT,0092,290,,2\nBosch,BAT,0092,280,2099-01-01,\n",
+	       0);
+	import(d, "supplier-prices", "supplier,number,price\nBosch,77,1\n", 65);
+	SAYS(&d->err, "Nobody knows what 77 of Bosch is yet");
+	desk_run(d, NULL, "show", "supplier_prices", "part=BAT", "--format", "csv", NULL);
+	SAYS(&d->out, "290.00");
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
 static void the_catalogue_comes_in_by_csv(void **state)
 {
 	struct desk *d = *state;
@@ -96,6 +140,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_store_keepers_day_has_the_same_figures_everywhere,
+						desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(batches_and_goods_of_suppliers_are_found_again,
 						desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(the_catalogue_comes_in_by_csv, desk_setup_shop,
 						desk_teardown),
