@@ -17,9 +17,9 @@
 SELECT i.type_id, i.code || i.no AS invoice_no, d.day, t.title AS type, i.title, i.tax_no,
 	iif(x.id IS NULL, i.net, 0) AS net, iif(x.id IS NULL, i.tax, 0) AS tax, iif(x.id IS NULL, i.amount, 0) AS amount,
 	CASE WHEN x.id IS NOT NULL THEN 'void' WHEN i.red_of IS NOT NULL THEN 'red'
-		WHEN EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id
-			AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.id)) THEN 'taken_back'
-		ELSE 'valid' END AS state
+		ELSE CASE ifnull((SELECT i.amount + sum(r.amount) FROM invoice r WHERE r.red_of = i.id
+				AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.id)), i.amount)
+			WHEN i.amount THEN 'valid' WHEN 0 THEN 'taken_back' ELSE 'partly' END END AS state
 FROM document d
 JOIN invoice i ON i.id = d.id
 JOIN invoice_type t ON t.id = i.type_id

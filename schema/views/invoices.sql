@@ -24,9 +24,9 @@
 -- watch:  invoice document
 SELECT i.id, i.party_id, i.type_id, d.day, i.code || i.no AS invoice_no, i.title, t.title AS type, i.amount, i.tax,
 	CASE WHEN x.id IS NOT NULL THEN 'void' WHEN i.red_of IS NOT NULL THEN 'red'
-		WHEN EXISTS (SELECT 1 FROM invoice r WHERE r.red_of = i.id
-			AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.id)) THEN 'taken_back'
-		ELSE 'valid' END AS state,
+		ELSE CASE ifnull((SELECT i.amount + sum(r.amount) FROM invoice r WHERE r.red_of = i.id
+				AND NOT EXISTS (SELECT 1 FROM document v WHERE v.reverses_id = r.id)), i.amount)
+			WHEN i.amount THEN 'valid' WHEN 0 THEN 'taken_back' ELSE 'partly' END END AS state,
 	(SELECT o.code || o.no FROM invoice o WHERE o.id = i.red_of) AS red_of, d.number, u.title AS person
 FROM invoice i
 JOIN document d ON d.id = i.id

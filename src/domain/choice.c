@@ -346,8 +346,12 @@ const struct choice choice_cost_is[] = {
 };
 
 const struct choice choice_invoice_state[] = {
-	{ "valid", N_("Valid") },           { "void", N_("Void") }, { "red", N_("Red letter") },
-	{ "taken_back", N_("Taken back") }, { NULL, NULL },
+	{ "valid", N_("Valid") },
+	{ "void", N_("Void") },
+	{ "red", N_("Red letter") },
+	{ "taken_back", N_("Taken back") },
+	{ "partly", N_("Part red") },
+	{ NULL, NULL },
 };
 
 const struct choice choice_order_state[] = {

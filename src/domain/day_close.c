@@ -174,7 +174,11 @@ static bool month_close_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!tills_closed(ctx, next_month(in->month) - 1, in->anyway, e))
 		return false;
 	args_set(args, "morning", date_text(ctx->arena, next_month(in->month)));
-	return input_read(ctx, stock, args, false, &with, e) && command_inner(ctx, stock, with, e);
+	if (!input_read(ctx, stock, args, false, &with, e) || !command_inner(ctx, stock, with, e))
+		return false;
+	answer_say(ctx, N_("The books and the stock are closed up to %s"),
+		   date_text(ctx->arena, next_month(in->month) - 1));
+	return true;
 }
 
 static void month_close_fill(struct ctx *ctx, struct args *args)

@@ -160,6 +160,7 @@ static void invoices_are_counted_by_their_numbers(void **state)
 	struct desk *d = *state;
 	char *issue;
 
+	shows(d, "invoices", "400.00,46.02,partly,,IV-261121-0001");
 	shows(d, "invoice_ranges", "Ordinary invoice,AB00000001,00000010,00000003,8,1");
 	shows(d, "uninvoiced", "ST-261121-0001,江汉物流,鄂A88888,1000.00,");
 	desk_run(d, NULL, "show", "uninvoiced", "party=江汉物流", "--format", "json", NULL);
