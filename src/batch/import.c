@@ -229,19 +229,37 @@ static const char *value_text(struct arena *a, const struct command *c, const vo
 	return arena_printf(a, "%" PRId64, number);
 }
 
+/* The values of inputs that stand together, "a+b+c"; NULL where the first was not given. */
+static const char *key_text(struct import *x, const void *in, size_t key, const char *columns,
+			    const char **ret_first)
+{
+	char *text = arena_printf(x->row, "%zu", key);
+
+	*ret_first = NULL;
+	for (const char *p = columns; *p;) {
+		size_t len = strcspn(p, "+");
+		const char *name = arena_strndup(x->row, p, len);
+		const char *value = value_text(x->row, x->command, in, name);
+
+		if (!*ret_first && !value)
+			return NULL;
+		*ret_first = *ret_first ? *ret_first : name;
+		text = arena_printf(x->row, "%s %s", text, value ? value : "");
+		p += len + (p[len] == '+');
+	}
+	return arena_strdup(x->kept, text);
+}
+
 static void keys_take(struct import *x, const void *in, long line)
 {
+	const char *first, *text;
+
 	if (x->kind->unless && value_text(x->row, x->command, in, x->kind->unless))
 		return;
 	for (size_t i = 0; i < 3 && x->kind->once[i]; i++) {
-		const char *column = x->kind->once[i], *plus = strchr(column, '+');
-		const char *first = plus ? arena_strndup(x->row, column, (size_t)(plus - column)) : column;
-		const char *value = value_text(x->row, x->command, in, first);
-		const char *second = plus ? value_text(x->row, x->command, in, plus + 1) : "";
-
-		if (value)
-			key_add(x, arena_printf(x->kept, "%zu %s %s", i, value, second ? second : ""), line,
-				first);
+		text = key_text(x, in, i, x->kind->once[i], &first);
+		if (text)
+			key_add(x, text, line, first);
 	}
 }
 
