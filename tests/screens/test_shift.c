@@ -280,6 +280,18 @@ static void opening_again_is_seen(struct desk *d)
 	desk_is(d, "SELECT count(*) FROM period_close WHERE reason = 'a bill was forgotten'", 1);
 }
 
+/* The ledger of the month as a file for his own program. */
+static void ledger_is_saved(struct desk *d)
+{
+	desk_sits(d, "zhou", NULL);
+	desk_go(d, "home", NULL);
+	desk_go(d, "reports", NULL);
+	desk_type(d, "books");
+	desk_press(d, "Enter Enter 2");
+	assert_string_equal(d->saved, "books");
+	desk_sees(d, "books.csv");
+}
+
 typedef void (*step)(struct desk *d);
 
 static void figures(struct desk *d, char *ret, size_t n)
@@ -361,6 +373,7 @@ static void a_months_end_is_the_same_in_each_language(void **state)
 		claim_is_closed_short,
 		day_and_month_are_closed,
 		opening_again_is_seen,
+		ledger_is_saved,
 		NULL,
 	};
 

@@ -98,6 +98,18 @@ static bool lockable(void *arg, struct err *e)
 	return !((struct desk *)arg)->no_pin || err_set(e, ERR_NO, "No PIN would open it");
 }
 
+static bool export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,
+			struct err *e)
+{
+	struct desk *d = arg;
+
+	(void)paper;
+	(void)e;
+	snprintf(d->saved, sizeof d->saved, "%s", q->view->name);
+	*ret_where = arena_printf(a, "%s.csv", q->view->name);
+	return true;
+}
+
 static bool unlock(void *arg, const char *pin, struct err *e)
 {
 	(void)arg;
@@ -154,6 +166,7 @@ void desk_open(struct desk *d, const struct screen *screens)
 			   .draft = draft,
 			   .known_code = known_code,
 			   .print = print,
+			   .export_rows = export_rows,
 			   .lockable = lockable,
 			   .unlock = unlock,
 			   .approve = approve,

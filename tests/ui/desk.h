@@ -20,6 +20,7 @@ struct desk {
 	char known[40];                /* the code that is known to a scanner */
 	bool no_pin;                   /* of the person who sits there */
 	char printed[40];              /* the number that F7 asked for last */
+	char saved[40];                /* the report that was written to a file last */
 	char path[200];
 };
 
