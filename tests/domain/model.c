@@ -803,7 +803,10 @@ static void book_take(struct model *m, const struct op *op)
 	take_dues(m, op, due, &n);
 	d = payment_doc(m, op, op->id, left, n ? m->bill[due[0]].party : in->payer, op->method);
 	d->let_off = op->discount;
-	post_pay(m, d->party, op->method, op->amount);
+	if (op->method == M_MEMBER)
+		d->gift = card_use(m, d->party, op->amount);
+	else
+		post_pay(m, d->party, op->method, op->amount);
 	post_pay(m, d->party, M_DISCOUNT, op->discount);
 	if (n == 0)
 		hold(m, job_of(m, op->job), in->payer, op->amount);
@@ -1092,14 +1095,26 @@ static void book_reverse(struct model *m, const struct op *op)
 	d->reversed = true;
 }
 
-/* A card pays into the advance of a job. */
-static void book_card_pay(struct model *m, const struct op *op)
+/* A card pays a job's bills, or into its advance. */
+static struct op by_card(const struct op *op)
 {
-	struct job *j = job_of(m, op->job);
-	struct doc *d = payment_doc(m, op, op->id, op->amount, j->payer, M_MEMBER);
+	struct op take = *op;
 
-	d->gift = card_use(m, j->payer, op->amount);
-	hold(m, j, j->payer, op->amount);
+	take.kind = OP_TAKE_JOB;
+	take.method = M_MEMBER;
+	return take;
+}
+
+static bool allows_card_pay(const struct model *m, const struct op *op)
+{
+	struct op take = by_card(op);
+	size_t due[500], n;
+	int party;
+
+	if (!allows_take(m, &take) || !take_dues(m, &take, due, &n))
+		return false;
+	party = n ? m->bill[due[0]].party : job_of(m, op->job)->payer;
+	return m->principal[party] + m->gift[party] >= op->amount;
 }
 
 /* ---- tills ---- */
@@ -1202,11 +1217,12 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_TILL_OUT:
 	case OP_TILL_DROP:
 	case OP_TOP_UP:
-	case OP_CARD_PAY:
 	case OP_CARD_REFUND:
 	case OP_DEPOSIT:
 	case OP_DEPOSIT_BACK:
 		return allows_money(m, op);
+	case OP_CARD_PAY:
+		return allows_card_pay(m, op);
 	case OP_COMBINE:
 	case OP_CLAIM:
 	case OP_WRITE_OFF:
@@ -1242,6 +1258,8 @@ static void book_receive(struct model *m, const struct op *op)
 
 void model_book(struct model *m, const struct op *op)
 {
+	struct op take;
+
 	day_goes_on(m, op->today);
 	switch (op->kind) {
 	case OP_OPEN_STOCK:
@@ -1317,7 +1335,8 @@ void model_book(struct model *m, const struct op *op)
 		job_of(m, op->job)->state = 'h';
 		return;
 	case OP_CARD_PAY:
-		book_card_pay(m, op);
+		take = by_card(op);
+		book_take(m, &take);
 		return;
 	case OP_TILL_IN:
 	case OP_TILL_OUT:

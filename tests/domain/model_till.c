@@ -21,7 +21,6 @@ static bool goes(const struct model *m, const struct op *op)
 
 bool allows_money(const struct model *m, const struct op *op)
 {
-	const struct job *j = job_of(m, op->job);
 	const struct held *h = held_of(m, op->document);
 
 	if (op->kind == OP_TILL_IN)
@@ -30,9 +29,6 @@ bool allows_money(const struct model *m, const struct op *op)
 		return m->till_open && op->amount > 0 && m->till[M_CASH] >= op->amount;
 	if (op->kind == OP_CARD_REFUND)
 		return goes(m, op) && m->principal[op->party] >= op->amount;
-	if (op->kind == OP_CARD_PAY)
-		return job_in(j, "rwf") && op->amount > 0 &&
-		       m->principal[j->payer] + m->gift[j->payer] >= op->amount;
 	if (op->kind == OP_DEPOSIT_BACK)
 		return h && op->qty >= 0 && h->left >= op->amount + op->qty && goes(m, op);
 	return comes(m, op);
