@@ -52,6 +52,20 @@ static void another_name_is_asked_for_the_pin(void **state)
 	leave(p);
 }
 
+/* The demo day's till is still open the day after. */
+static void a_shift_that_was_left_open_is_named_at_the_login(void **state)
+{
+	static const char *const later[] = { "WORKBAY_NOW=2099-12-01T04:00:00Z", NULL };
+	struct pty *p = sit(&(struct seating){ .user = "li", .env = later });
+
+	(void)state;
+	expect(p, "PIN");
+	type(p, "1234");
+	press(p, "Enter");
+	expect(p, "count and close it");
+	leave(p);
+}
+
 static void another_person_takes_over_the_seat(void **state)
 {
 	struct pty *p = sit(&(struct seating){ 0 });
@@ -167,6 +181,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(own_account_needs_no_pin),
 		cmocka_unit_test(another_name_is_asked_for_the_pin),
+		cmocka_unit_test(a_shift_that_was_left_open_is_named_at_the_login),
 		cmocka_unit_test(another_person_takes_over_the_seat),
 		cmocka_unit_test(locked_screen_shows_nothing_of_the_shop),
 		cmocka_unit_test(lost_line_keeps_what_was_typed),
