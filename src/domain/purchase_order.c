@@ -109,18 +109,21 @@ static bool line_fits(struct ctx *ctx, const struct receipt *in, const struct or
 
 	if (cost < 0)
 		return in->over ||
-		       err_field(e, "over", N_("%s is not on %s. Say over=yes if you keep it all the same"),
+		       err_field(e, "over",
+				 N_("%s is not on %s. To keep it: “More than ordered” yes (over=yes)"),
 				 part_title(ctx, l->part), o->number);
 	if (!in->over && brought(in, l->part) > awaits)
 		return err_field(
-		    e, "over", N_("%s of %s is awaited, %s came. Say over=yes if you keep what is too much"),
+		    e, "over",
+		    N_("%s of %s is awaited, %s came. To keep it: “More than ordered” yes (over=yes)"),
 		    qty_text(ctx->arena, awaits), part_title(ctx, l->part),
 		    qty_text(ctx->arena, brought(in, l->part)));
 	return in->new_cost || !HAS(l, cost) || cost == 0 || l->cost == cost ||
-	       err_field(
-		   e, "new_cost",
-		   N_("%s was ordered at %s, the paper says %s. Say new_cost=yes if the paper is right"),
-		   part_title(ctx, l->part), money_text(ctx->arena, cost), money_text(ctx->arena, l->cost));
+	       err_field(e, "new_cost",
+			 N_("%s was ordered at %s, the paper says %s. To take it: “Another price” yes "
+			    "(new_cost=yes)"),
+			 part_title(ctx, l->part), money_text(ctx->arena, cost),
+			 money_text(ctx->arena, l->cost));
 }
 
 bool order_fits(struct ctx *ctx, const struct receipt *in, const struct order *o, struct err *e)

@@ -224,13 +224,27 @@ static bool sign(struct pane *p, const struct key_event *ev)
 	}
 }
 
-static void enter(struct pane *p)
+static void menu(struct pane *p)
 {
 	struct doc *st = p->state;
 	struct act_on on = doc_on(p);
 
+	act_menu(p, st->keys, &on);
+}
+
+static void enter(struct pane *p)
+{
 	if (!act(p, K_ENTER))
-		act_menu(p, st->keys, &on);
+		menu(p);
+}
+
+/* Where Enter is taken (a sale is paid by it), the actions are behind another key. */
+static bool own_enter(const struct doc *st)
+{
+	for (const struct key *k = st->keys; k->at != K_NONE; k++)
+		if (k->at == K_ENTER)
+			return true;
+	return false;
 }
 
 static bool back(struct pane *p)
@@ -311,7 +325,10 @@ static bool idle_key(struct pane *p, const struct key_event *ev)
 	case K_BACKTAB:
 		return head_open(p);
 	case K_FIND:
-		choose_columns_open(p, &st->columns, &st->lines, NULL);
+		if (own_enter(st))
+			menu(p);
+		else
+			choose_columns_open(p, &st->columns, &st->lines, NULL);
 		return true;
 	case K_REFRESH:
 		return false;
@@ -363,12 +380,14 @@ static size_t doc_bar(struct pane *p, struct bar_item *items, size_t most)
 
 	if (st->cell >= 0)
 		return 0;
-	n = act_bar(p, st->keys, &on, items, most - 3);
+	n = act_bar(p, st->keys, &on, items, most - 4);
 	look_open(p->con, &l);
 	next = act_find(&l, st->doc->next, K_NONE, &on, &lit);
 	look_close(&l);
 	if (next)
 		items[n++] = (struct bar_item){ K_NEXT, act_label(p->con, next, &on), lit };
+	if (own_enter(st))
+		items[n++] = (struct bar_item){ K_FIND, pane_tr(p, N_("Actions")), true };
 	if (st->doc->entry.words.runs && !bar_has(items, n, K_NEW))
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, N_("Own words")), true };
 	if (st->doc->entry.find)

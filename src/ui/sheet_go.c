@@ -489,6 +489,9 @@ static bool key_typed(struct sheet *s, const struct key_event *ev)
 		text_recall(s);
 	if (!took && ev->key == K_SCAN)
 		console_say(s->con, tr(console_lang(s->con), N_("A scan does not belong into this field")));
+	/* The scanner's Enter goes on as a hand's would; it never runs anything. */
+	if (took && ev->key == K_SCAN && s->focus->def->type == VT_REF)
+		key_next(s);
 	return took || ev->key == K_SCAN;
 }
 

@@ -42,6 +42,36 @@ void shop_tells(const char *command, struct str *ret)
 		fail_msg("%s", command);
 }
 
+void shop_lines(const char *lang, const char *json)
+{
+	char name[64], line[100];
+	FILE *f;
+
+	snprintf(name, sizeof name, "%s/lines.jsonl", dir);
+	f = fopen(name, "w");
+	assert_non_null(f);
+	fputs(json, f);
+	fclose(f);
+	snprintf(line, sizeof line, "--lang %s do --jsonl %s", lang, name);
+	shop_do(line);
+}
+
+char *shop_told(const char *command)
+{
+	char line[1000], *text = NULL;
+	size_t n = 0;
+	ssize_t got;
+	FILE *f;
+
+	snprintf(line, sizeof line, "%s --shop %s %s", getenv("WORKBAY"), shop, command);
+	f = popen(line, "r");
+	assert_non_null(f);
+	got = getdelim(&text, &n, '\0', f);
+	assert_int_equal(pclose(f), 0);
+	assert_true(got > 0);
+	return text;
+}
+
 static void place_make(void)
 {
 	assert_non_null(mkdtemp(dir));

@@ -35,6 +35,10 @@ const char *shop_text(const char *select);
 
 /* Runs one command of the program for the shop; fails the test when it does not end with 0. */
 void shop_do(const char *command);
+/* Runs commands as JSON lines, answered in that language. */
+void shop_lines(const char *lang, const char *json);
+/* What the program says to one command; the caller frees. */
+char *shop_told(const char *command);
 /* The same, in English; what it says is added. */
 void shop_tells(const char *command, struct str *ret);
 
