@@ -24,6 +24,7 @@ LIST(receipt_goods) = {
 	.title = N_("Goods of a receipt"),
 	.param = "receipt",
 	.view = "receipt_goods",
+	.prints = "part_label",
 	.keys =
 	    (const struct key[]){
 		{ K_HISTORY, .opens = "price_compare", .with = "part=@part_id", .label = N_("Compare") },
