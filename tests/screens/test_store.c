@@ -101,11 +101,44 @@ static void goods_are_written_off_with_a_reason(void **state)
 	desk_is(d, "SELECT qty FROM stock WHERE part_id = 2", 3000);
 }
 
+static void an_old_core_comes_goes_and_is_credited(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "till.open", "till", "T1", "float", "500", NULL);
+	desk_do(d, "supplier.add", "name", "Bosch", NULL);
+	desk_do(d, "part.change", "part", "PAD", "core_price", "150", NULL);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "pad");
+	desk_press(d, "Enter Enter Enter");
+	desk_is(d, "SELECT amount FROM core", 15000);
+	desk_go(d, "cores", NULL);
+	desk_sees(d, "150.00");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Take an old core back");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT amount FROM core_back", 15000);
+	desk_go(d, "cores_bin", NULL);
+	desk_sees(d, "PAD");
+	desk_press(d, "F9");
+	desk_type(d, "bosch");
+	desk_press(d, "Enter"); /* what lies in the bin is proposed */
+	desk_type(d, "120");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT amount FROM core_sent", 12000);
+	desk_go(d, "cores_sent", NULL);
+	desk_press(d, "F9 F12");
+	desk_is(d, "SELECT amount FROM core_credit", 12000);
+	desk_is_sound(d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(an_old_core_comes_goes_and_is_credited, open_desk,
+						close_desk),
 		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, close_desk),
 	};
 
