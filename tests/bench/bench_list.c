@@ -245,17 +245,6 @@ static void paid_ahead(struct test_shop *s, int n)
 	    NULL);
 }
 
-/* Goods of a supplier, enough for all. */
-static void lying(struct test_shop *s, int n)
-{
-	goods_and_van(s, n);
-	run(s, "supplier.add", "name", "武汉电瓶", NULL);
-	for (int i = 0; i < 4; i++)
-		run(s, "consign.receive", "supplier", "武汉电瓶", "lines.0.part",
-		    (const char *[]){ "P00", "P01", "P02", "P03" }[i], "lines.0.qty", "90000", "lines.0.cost",
-		    "30", NULL);
-}
-
 static void sales(struct test_shop *s, int n)
 {
 	till_and_goods(s, n);
@@ -346,6 +335,17 @@ static void goods_and_van(struct test_shop *s, int n)
 	(void)n;
 	goods(s);
 	run(s, "warehouse.add", "code", "VAN", "name", "流动车", NULL);
+}
+
+/* Goods of a supplier, enough for all. */
+static void lying(struct test_shop *s, int n)
+{
+	goods_and_van(s, n);
+	run(s, "supplier.add", "name", "武汉电瓶", NULL);
+	for (int i = 0; i < 4; i++)
+		run(s, "consign.receive", "supplier", "武汉电瓶", "lines.0.part",
+		    (const char *[]){ "P00", "P01", "P02", "P03" }[i], "lines.0.qty", "90000", "lines.0.cost",
+		    "30", NULL);
 }
 
 static void on_the_way(struct test_shop *s, int n)
