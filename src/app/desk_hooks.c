@@ -454,6 +454,26 @@ static void offer_open(struct pane *asker, void *arg, int answer)
 	arena_free(a);
 }
 
+/* What a draft was opened for ("customer=#1"), as people call it; "" for nothing. */
+static const char *offer_about(const struct desk *d, const struct screen *s, const char *param,
+			       struct ctx *ctx)
+{
+	const struct form *form = s->type == TYPE_FORM ? s->table : NULL;
+	const struct command *c = form ? command_find(form->runs) : NULL;
+	const char *eq = strchr(param, '=');
+	const struct field *f =
+	    c && eq ? command_field(c, arena_strndup(ctx->arena, param, (size_t)(eq - param))) : NULL;
+	struct view_who who;
+	char *label;
+
+	if (!f || !f->view || eq[1] != '#')
+		return eq ? eq + 1 : "";
+	session_who(ctx, &who);
+	label = view_ref_label(shop_reader(d->cli->shop), view_find(f->view), strtoll(eq + 2, NULL, 10), &who,
+			       ctx->arena);
+	return label ? label : eq + 1;
+}
+
 static const char *offer_line(const struct desk *d, const struct screen *s, const struct state_draft *draft,
 			      struct arena *a)
 {
@@ -462,7 +482,7 @@ static const char *offer_line(const struct desk *d, const struct screen *s, cons
 	session_ctx(d->cli->session, a, NULL, &ctx);
 	return arena_printf(a, "%s  %s  %s", tr(ctx.lang, s->common->title),
 			    time_text_short(a, draft->at, ctx.offset_minutes, ctx.today),
-			    draft->request + strlen(draft->screen) + 1);
+			    offer_about(d, s, draft->request + strlen(draft->screen) + 1, &ctx));
 }
 
 /* Offers what this person had typed and not booked, at whichever terminal it was. */

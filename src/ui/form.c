@@ -27,12 +27,19 @@ struct form_state {
 
 /* ---- drafts ---- */
 
-/* "job=#42", so that a draft can be opened again with it. */
+/* "job=#42", so that a draft can be opened again with it: the screen's own parameter, else the first row that it was opened
+ * for. */
 static const char *draft_param(const struct pane *p, struct arena *a)
 {
 	const char *param = p->screen ? p->screen->common->param : NULL;
-	const char *value = param ? args_get(p->with, param) : NULL;
+	const char *value = param ? args_get(p->with, param) : NULL, *name;
 
+	for (size_t i = 0; !param && !value && (name = args_name(p->with, i)); i++)
+		if (args_get(p->with, name) && *args_get(p->with, name) == '#') {
+			param = name;
+			value = args_get(p->with, name);
+			break;
+		}
 	return value ? arena_printf(a, "%s=%s", param, value) : "";
 }
 

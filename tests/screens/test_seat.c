@@ -1,6 +1,7 @@
 /* test_seat.c - logging in, locking, losing the line, typing in another character set. */
 #include "tests/screens/seat.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static void expect(struct pty *p, const char *text)
@@ -137,6 +138,38 @@ static void lost_line_keeps_what_was_typed(void **state)
 	leave(p);
 }
 
+static void what_was_typed_for_a_customer_comes_back_with_him(void **state)
+{
+	struct pty *p = sit(&(struct seating){ 0 });
+	char name[40];
+
+	(void)state;
+	press(p, "^X");
+	pty_type(p, "31");
+	assert_true(pty_expect_row(p, 0, "| Customers", 0));
+	press(p, "Enter F2");
+	assert_true(pty_expect_row(p, 0, "| New vehicle", 0));
+	assert_int_equal(sscanf(pty_row(p, 2), " Customer %39s", name), 1);
+	type(p, "鄂A90910");
+	press(p, "Tab");
+	pty_hangup(p);
+	assert_int_not_equal(pty_exit(p, 5000), -1);
+	pty_free(p);
+	p = sit(&(struct seating){ 0 });
+	expect(p, "This was typed and not booked");
+	expect(p, name);
+	assert_int_equal(pty_find(p, "customer=#", NULL), -1);
+	press(p, "1");
+	assert_true(pty_expect_row(p, 0, "| New vehicle", 0));
+	expect(p, "鄂A90910");
+	assert_true(pty_expect_row(p, 2, name, 0));
+	press(p, "Esc");
+	expect(p, "Not saved yet");
+	press(p, "2");
+	assert_true(pty_expect_gone(p, "Not saved yet", 0));
+	leave(p);
+}
+
 static void stalled_line_ends_the_program(void **state)
 {
 	struct pty *p = sit(&(struct seating){ 0 });
@@ -185,6 +218,7 @@ int main(void)
 		cmocka_unit_test(another_person_takes_over_the_seat),
 		cmocka_unit_test(locked_screen_shows_nothing_of_the_shop),
 		cmocka_unit_test(lost_line_keeps_what_was_typed),
+		cmocka_unit_test(what_was_typed_for_a_customer_comes_back_with_him),
 		cmocka_unit_test(stalled_line_ends_the_program),
 		cmocka_unit_test(wrong_character_set_is_named),
 		cmocka_unit_test(screen_follows_the_size_of_the_terminal),
