@@ -341,7 +341,7 @@ static void too_much_discount_leads_to_its_field(void **state)
 	finished(d);
 	desk_script(d, "UPDATE role SET max_discount = 500");
 	desk_go(d, "settle", "job=#1");
-	desk_press(d, "Up Up Up Up");
+	desk_press(d, "Up Up Up Up Up");
 	desk_type(d, "50");
 	desk_press(d, "Tab F12");
 	desk_sees(d, "up to 6.00");
@@ -478,7 +478,7 @@ static void manager_gives_what_the_cashier_may_not_on_the_same_screen(void **sta
 	as_cashier(d);
 	desk_script(d, "UPDATE till_shift SET opened_by = (SELECT id FROM user WHERE name = 'li')");
 	desk_go(d, "settle", "job=WO-261121-0001");
-	desk_press(d, "Up Up");
+	desk_press(d, "Up Up Up");
 	desk_type(d, "20");
 	desk_press(d, "F12");
 	desk_sees(d, "Somebody who may");
