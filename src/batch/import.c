@@ -27,6 +27,7 @@ const struct import_kind import_kinds[] = {
 	{ "contacts", "contact.add", { "party+phone" }, NULL },
 	{ "jobs", "history.add", { NULL }, NULL },
 	{ "packages", "part.unit", { "part+unit", "barcode" }, NULL },
+	{ "work-packages", "package.take", { NULL }, NULL },
 	{ "part-names", "part.name", { "barcode" }, NULL },
 	{ "level-prices", "part.level", { "part+level" }, NULL },
 	{ "bins", "part.bin", { "part+warehouse" }, NULL },

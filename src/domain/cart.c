@@ -68,7 +68,7 @@ static const struct field sale_add_input[] = {
 	      .help = N_("A package the part is sold by; empty is its own unit.")),
 	FIELD(cart_add, typed, "typed", N_("As it was scanned"), VT_TEXT,
 	      .help = N_("What was scanned or typed: the barcode of a package sells the package.")),
-	FIELD(cart_add, text, "text", N_("In words"), VT_TEXT, .max = 120,
+	FIELD(cart_add, text, "text", N_("In own words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
 	{ 0 },
 };
@@ -507,7 +507,7 @@ struct lost {
 static const struct field lost_input[] = {
 	FIELD(lost, part, "part", N_("Part"), VT_REF, .view = "parts",
 	      .help = N_("A part of the catalogue that was asked for; else say it in words.")),
-	FIELD(lost, text, "text", N_("In words"), VT_TEXT, STOP, .max = 120,
+	FIELD(lost, text, "text", N_("In own words"), VT_TEXT, STOP, .max = 120,
 	      .help = N_("What was asked for, as the customer said it.")),
 	FIELD(lost, qty, "qty", N_("Quantity"), VT_QTY, .min = 1, .max = QTY_MAX,
 	      .help = N_("1 when empty.")),

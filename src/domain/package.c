@@ -115,7 +115,7 @@ static const struct field package_line_input[] = {
 	      .help = N_("Work of the labour list; or a part, or words.")),
 	FIELD(package_line, part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
 	      .help = N_("A part that is the same for every car.")),
-	FIELD(package_line, text, "text", N_("In words"), VT_TEXT, STOP, .max = TEXT_MOST,
+	FIELD(package_line, text, "text", N_("In own words"), VT_TEXT, STOP, .max = TEXT_MOST,
 	      .help = N_("A part that differs from model to model (oil filter): which one is asked once for "
 			 "each. With a "
 			 "price: a fee.")),
@@ -174,6 +174,84 @@ COMMAND(package_line) = {
 	.size = sizeof(struct package_line),
 	.may = package_line_may,
 	.run = package_line_run,
+};
+
+/* ---- package.take: a row of a file, the package with its first line ---- */
+
+struct package_take {
+	struct package_line line;
+	const char *code, *name;
+	int64_t repair_type;
+};
+
+static const struct field package_take_input[] = {
+	FIELD(package_take, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40,
+	      .help = N_("What is typed on the estimate: P-MINOR, P-BRAKE.")),
+	FIELD(package_take, name, "name", N_("Work package"), VT_TEXT, REQUIRED, .max = TEXT_MOST,
+	      .help = N_("What the work is called.")),
+	FIELD(package_take, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
+	      .help = N_("What such work is reported as; empty for any.")),
+	FIELD(package_take, line.labour, "labour", N_("Labour item"), VT_REF, STOP, .view = "labour",
+	      .help = N_("Work of the labour list; or a part, or words.")),
+	FIELD(package_take, line.part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
+	      .help = N_("A part that is the same for every car.")),
+	FIELD(package_take, line.text, "text", N_("In own words"), VT_TEXT, STOP, .max = TEXT_MOST,
+	      .help = N_("A part that differs from model to model (oil filter): which one is asked once for "
+			 "each. With a "
+			 "price: a fee.")),
+	FIELD(package_take, line.qty, "qty", N_("Quantity"), VT_QTY, .min = 1, .max = QTY_MAX,
+	      .help = N_("1 when empty.")),
+	FIELD(package_take, line.price, "price", N_("Price"), VT_MONEY, .min = 0, .max = MONEY_MAX,
+	      .help = N_("Empty takes that of the list on the day.")),
+	{ 0 },
+};
+
+static int64_t package_coded(struct ctx *ctx, const char *code)
+{
+	return db_int(ctx->db, SQL("SELECT id FROM package WHERE code = :code"), BIND(B_TEXT("code", code)),
+		      0);
+}
+
+static bool package_take_may(struct ctx *ctx, const void *input, struct err *e)
+{
+	const struct package_take *in = input;
+
+	if (HAS(&in->line, labour) && HAS(&in->line, part))
+		return err_field(e, "part", N_("A line is a labour item or a part, not both"));
+	if (in->name && !in->line.labour && !in->line.part && !in->line.text)
+		return err_field(e, "text", N_("Say what it is: labour, a part, or words"));
+	(void)ctx;
+	return true;
+}
+
+static bool package_take_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	struct package_take in = *(const struct package_take *)input;
+	struct package_edit made = {
+		.input = in.line.input, .code = in.code, .name = in.name, .repair_type = in.repair_type
+	};
+
+	in.line.package = package_coded(ctx, in.code);
+	if (!in.line.package) {
+		if (!package_add_run(ctx, &made, e))
+			return false;
+		in.line.package = ctx->answer->id;
+	}
+	if (db_int(ctx->db, SQL("SELECT count(*) FROM package_line WHERE package_id = :id"),
+		   BIND(B_INT("id", in.line.package)), 0) >= LINES_MOST)
+		return err_set(e, ERR_NO, N_("A package has at most %d lines"), LINES_MOST);
+	return package_line_run(ctx, &in.line, e);
+}
+
+COMMAND(package_take) = {
+	.name = "package.take",
+	.title = N_("Take a package in"),
+	.help = N_("A line of a package, which is made where its code is new: a row of a file."),
+	.undo = UNDO_ROWS,
+	.input = package_take_input,
+	.size = sizeof(struct package_take),
+	.may = package_take_may,
+	.run = package_take_run,
 };
 
 static const struct field package_drop_input[] = {

@@ -53,7 +53,7 @@ static const struct field request_line_input[] = {
 		  "By its code, barcode, maker's number or name; empty where it is not in the catalogue.")),
 	FIELD(plan_line, qty, "qty", N_("Quantity"), VT_QTY, REQUIRED, .min = 1, .max = QTY_MAX,
 	      .help = N_("How much is wanted, in the part's unit.")),
-	FIELD(plan_line, text, "text", N_("In words"), VT_TEXT, .max = 80,
+	FIELD(plan_line, text, "text", N_("In own words"), VT_TEXT, .max = 80,
 	      .help =
 		  N_("What it is, where the catalogue does not have it; who orders it chooses the part.")),
 	{ 0 },

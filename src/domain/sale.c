@@ -26,7 +26,7 @@ const struct field sale_line_input[] = {
 	      .help = N_("An amount off this line, not percent; 60*5% reckons it.")),
 	FIELD(sale_line, gift, "gift", N_("Gift because"), VT_TEXT, .max = 80,
 	      .help = N_("Why it is given away: the price is 0, stock and cost count.")),
-	FIELD(sale_line, text, "text", N_("In words"), VT_TEXT, .max = 120,
+	FIELD(sale_line, text, "text", N_("In own words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
 	FIELD(sale_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
 	{ 0 },

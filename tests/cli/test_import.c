@@ -211,6 +211,130 @@ static void the_history_of_another_program_comes_in(void **state)
 	STATUS(d, 0);
 }
 
+/* Text of the file in another encoding, and back; NUL ends it. */
+static void recode(const char *from, const char *to, const char *text, char *ret, size_t size)
+{
+	char *in = (char *)(uintptr_t)text, *out = ret;
+	size_t left = strlen(text), room = size - 1;
+	iconv_t how = iconv_open(to, from);
+
+	memset(ret, 0, size);
+	if (iconv(how, &in, &left, &out, &room) != 0)
+		fail_msg("not in %s: %s", to, in);
+	iconv_close(how);
+}
+
+static void import_in(struct desk *d, const char *kind, const char *encoding, const char *text)
+{
+	char bytes[1000], option[40];
+
+	recode("UTF-8", encoding, text, bytes, sizeof bytes);
+	snprintf(option, sizeof option, "--encoding=%s", encoding);
+	import(d, kind, bytes, option);
+	STATUS(d, 0);
+}
+
+/* What is shown to a file, read back as UTF-8. */
+static void shown_in(struct desk *d, const char *lang, const char *encoding, const char *view, char *ret,
+		     size_t size)
+{
+	char file[200];
+	struct str bytes = { 0 };
+
+	snprintf(file, sizeof file, "%s", desk_path(d, "out.csv"));
+	desk_run(d, NULL, "--lang", lang, "show", view, "--format", "csv", "--headings", "--encoding",
+		 encoding, "-o", file, NULL);
+	STATUS(d, 0);
+	desk_read(d, "out.csv", &bytes);
+	recode(encoding, "UTF-8", str_get(&bytes), ret, size);
+	str_free(&bytes);
+}
+
+static void a_mainland_program_and_this_one_exchange_files(void **state)
+{
+	struct desk *d = *state;
+	char text[2000];
+
+	import_in(d, "customers", "gb18030", "姓名,电话\n王伟,13871110001\n");
+	import_in(d, "vehicles", "gb18030", "车牌,客户,品牌,车型\n鄂A00001,13871110001,大众,朗逸\n");
+	import_in(d, "jobs", "gb18030",
+		  "车牌,维修单,日期,里程,名称,数量,单价\n鄂A00001,W-1,2025-03-04,52000,机油,4,60\n");
+	shown_in(d, "zh_CN", "gb18030", "customers", text, sizeof text);
+	assert_memory_equal(text, "姓名,电话,", strlen("姓名,电话,"));
+	assert_non_null(strstr(text, "\n王伟,13871110001,"));
+	shown_in(d, "zh_CN", "gb18030", "vehicles", text, sizeof text);
+	assert_memory_equal(text, "车牌,品牌,车型,客户,", strlen("车牌,品牌,车型,客户,"));
+	assert_non_null(strstr(text, "\n鄂A00001,大众,朗逸,王伟,"));
+	desk_run(d, NULL, "show", "car_history", "vehicle=鄂A00001", "--format", "csv", NULL);
+	SAYS(&d->out, "机油");
+}
+
+static void a_program_of_taiwan_and_this_one_exchange_files(void **state)
+{
+	struct desk *d = *state;
+	char text[2000];
+
+	import_in(d, "customers", "big5", "姓名,電話\n陳美玲,0912345678\n");
+	import_in(d, "vehicles", "big5", "車牌,客戶,廠牌,車型\nABC-1234,0912345678,豐田,冠美麗\n");
+	import_in(d, "jobs", "big5",
+		  "車牌,維修單,日期,里程,名稱,數量,單價\nABC-1234,W-1,2025-03-04,52000,機油,4,60\n");
+	shown_in(d, "zh_TW", "big5", "customers", text, sizeof text);
+	assert_memory_equal(text, "姓名,電話,", strlen("姓名,電話,"));
+	assert_non_null(strstr(text, "\n陳美玲,0912345678,"));
+	shown_in(d, "zh_TW", "big5", "vehicles", text, sizeof text);
+	assert_non_null(strstr(text, "豐田,冠美麗,陳美玲,"));
+}
+
+static void a_character_the_encoding_lacks_is_told(void **state)
+{
+	struct desk *d = *state;
+	char file[200];
+	struct str bytes = { 0 };
+
+	import(d, "customers", "name,phone\n刘强,13871110001\n", NULL);
+	STATUS(d, 0);
+	snprintf(file, sizeof file, "%s", desk_path(d, "out.csv"));
+	desk_run(d, NULL, "show", "customers", "--format", "csv", "--encoding", "big5", "-o", file, NULL);
+	STATUS(d, 1);
+	SAYS(&d->err, "Characters that do not exist in that encoding: 2");
+	desk_read(d, "out.csv", &bytes);
+	assert_non_null(strstr(str_get(&bytes), "?"));
+	/* and bytes that are none of it */
+	import(d, "customers", "name,phone\n\xff\xfe,13871110002\n", "--encoding=big5");
+	STATUS(d, 65);
+	SAYS(&d->err, "Line 2 is not CP950");
+	str_free(&bytes);
+}
+
+static void packages_come_in_with_their_lines(void **state)
+{
+	static const char text[] = "编码,套餐,维修类型,工时项目,配件,文字说明,数量,单价\n"
+				   "XBY,小保养,minor-service,L1,,,,\n"
+				   "XBY,小保养,minor-service,,P2,,4,\n"
+				   "XBY,小保养,minor-service,,,机油滤清器,1,\n"
+				   "XBY,小保养,minor-service,,,废油处理,1,10\n"
+				   "ZD,刹车保养,,L2,,,,\n";
+	struct desk *d = *state;
+
+	import(d, "work-packages", "code,name,labour,part\nA,a,L1,P1\nB,b,,\nC,c,L7,\n", NULL);
+	STATUS(d, 65);
+	SAYS(&d->err, "in.csv:2: part: A line is a labour item or a part, not both");
+	SAYS(&d->err, "in.csv:3: text: Say what it is");
+	SAYS(&d->err, "in.csv:4: labour: ");
+	import(d, "work-packages", text, NULL);
+	STATUS(d, 0);
+	import(d, "work-packages", text, NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "show", "package_lines", "package=XBY", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "废油处理");
+	desk_run(d, NULL, "sql",
+		 "SELECT group_concat(kind, ' ') FROM (SELECT kind FROM package_line ORDER BY id)", NULL);
+	SAYS(&d->out, "labour part part fee labour");
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
 static void other_encodings_are_understood(void **state)
 {
 	static const char utf8[] = "code,name,price\nG1,机油滤清器,1\n";
@@ -247,6 +371,14 @@ int main(void)
 		cmocka_unit_test_setup_teardown(customers_cars_and_suppliers_come_in, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(the_history_of_another_program_comes_in, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(a_mainland_program_and_this_one_exchange_files,
+						desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_program_of_taiwan_and_this_one_exchange_files,
+						desk_setup_shop, desk_teardown),
+		cmocka_unit_test_setup_teardown(a_character_the_encoding_lacks_is_told, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(packages_come_in_with_their_lines, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(other_encodings_are_understood, desk_setup_shop,
 						desk_teardown),
