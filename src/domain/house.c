@@ -103,13 +103,15 @@ COMMAND(setting_set) = {
 struct required_set {
 	struct input input;
 	const char *command, *field;
-	int64_t repair_type, required;
+	int64_t input_id, repair_type, required;
 };
 
 static const struct field required_set_input[] = {
-	FIELD(required_set, command, "command", N_("Command"), VT_TEXT, REQUIRED, .max = 60,
+	FIELD(required_set, input_id, "input", N_("Field"), VT_REF, .view = "askable_fields", STOP,
+	      .help = N_("What is asked for, and at which step: F4 lists them.")),
+	FIELD(required_set, command, "command", N_("Command"), VT_TEXT, .max = 60,
 	      .help = N_("The step that asks for it, such as job.receive.")),
-	FIELD(required_set, field, "field", N_("Field"), VT_TEXT, REQUIRED, .max = 60,
+	FIELD(required_set, field, "field", N_("Field"), VT_TEXT, .max = 60,
 	      .help = N_("The input of that step, by its name such as odometer.")),
 	FIELD(required_set, repair_type, "repair_type", N_("Only for the repair type"), VT_REF,
 	      .view = "repair_types", STOP,
@@ -118,6 +120,25 @@ static const struct field required_set_input[] = {
 	      .help = N_("Yes: the step cannot be done without it.")),
 	{ 0 },
 };
+
+/* What was chosen from the list, or the names of a command and its field. */
+static void required_names(struct ctx *ctx, const struct required_set *in, const char **ret_command,
+			   const char **ret_field)
+{
+	struct cur *c;
+
+	*ret_command = in->command;
+	*ret_field = in->field;
+	if (!HAS(in, input_id))
+		return;
+	c = db_open(ctx->db, SQL("SELECT command, field FROM askable WHERE id = :id"),
+		    BIND(B_INT("id", in->input_id)));
+	if (cur_next(c)) {
+		*ret_command = arena_strdup(ctx->arena, cur_text(c, 0));
+		*ret_field = arena_strdup(ctx->arena, cur_text(c, 1));
+		cur_close(c);
+	}
+}
 
 static bool required_set_may(struct ctx *ctx, const void *input, struct err *e)
 {
@@ -136,19 +157,22 @@ static bool required_set_may(struct ctx *ctx, const void *input, struct err *e)
 static bool required_set_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct required_set *in = input;
+	const char *command, *field;
 
-	(void)e;
+	if (!HAS(in, input_id) && (!HAS(in, command) || !HAS(in, field)))
+		return err_field(e, "input", N_("Which field? Choose one from the list with F4"));
+	required_names(ctx, in, &command, &field);
 	db_exec(
 	    ctx->db,
 	    SQL("DELETE FROM required_field WHERE command = :command AND field = :field AND repair_type_id "
 		"IS :type"),
-	    BIND(B_TEXT("command", in->command), B_TEXT("field", in->field), B_ID("type", in->repair_type)));
+	    BIND(B_TEXT("command", command), B_TEXT("field", field), B_ID("type", in->repair_type)));
 	if (in->required)
-		db_exec(ctx->db,
-			SQL("INSERT INTO required_field (command, field, repair_type_id) VALUES (:command, "
-			    ":field, :type)"),
-			BIND(B_TEXT("command", in->command), B_TEXT("field", in->field),
-			     B_ID("type", in->repair_type)));
+		db_exec(
+		    ctx->db,
+		    SQL("INSERT INTO required_field (command, field, repair_type_id) VALUES (:command, "
+			":field, :type)"),
+		    BIND(B_TEXT("command", command), B_TEXT("field", field), B_ID("type", in->repair_type)));
 	answer_say(ctx, N_("Saved"));
 	return true;
 }

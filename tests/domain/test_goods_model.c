@@ -462,7 +462,7 @@ static void play(struct play *p)
 	case 8:
 	case 9:
 	case 10:
-		play_consigned(p, CONSIGN_IN + roll(p, 3));
+		play_consigned(p, (enum kind)(CONSIGN_IN + roll(p, 3)));
 		return;
 	case 6:
 		wait_seconds(p->s, 40000);

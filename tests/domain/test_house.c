@@ -1,6 +1,8 @@
 /* test_house.c - settings, required fields, and a clock that is wrong. */
 #include "tests/domain/shop.h"
 
+#include <string.h>
+
 #include "db/state.h"
 #include "db/view.h"
 #include "db/warm.h"
@@ -143,6 +145,43 @@ static void a_required_field_is_asked_for_everywhere(void **state)
 	    "has no field");
 }
 
+static void a_field_is_chosen_from_the_list_by_its_title(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "required.set", "required", "yes", NULL), "Which field?");
+	run(s, "required.set", "input", "customer.add.address", "required", "yes", NULL);
+	assert_says(refuse(s, "customer.add", "name", "李明", "phone", "13800138000", NULL),
+		    "Address is needed in this shop");
+	run(s, "required.set", "input", "customer.add.address", "required", "no", NULL);
+	run(s, "customer.add", "name", "李明", "phone", "13800138000", NULL);
+}
+
+/* The list that people choose from is what the commands say: each field in its own words, and none is missing. */
+static void the_list_of_fields_is_the_programs(void **state)
+{
+	struct test_shop *s = *state;
+	const char *name = ask_text(s, "SELECT group_concat(DISTINCT command) FROM askable");
+	const char *where;
+	int64_t n = 0;
+
+	for (const struct command *const *c = command_all; *c; c++) {
+		if (!strstr(name, (*c)->name) ||
+		    !ask(s, "SELECT EXISTS (SELECT 1 FROM askable WHERE command = '%s')", (*c)->name))
+			continue;
+		for (const struct field *f = (*c)->input; f->name; f++) {
+			if ((f->flags & REQUIRED_) || f->line || f->type == VT_BOOL || f->type == VT_SECRET)
+				continue;
+			where = arena_printf(s->arena, "FROM askable WHERE command = '%s' AND field = '%s'",
+					     (*c)->name, f->name);
+			assert_string_equal(ask_text(s, "SELECT step %s", where), (*c)->title);
+			assert_string_equal(ask_text(s, "SELECT title %s", where), f->label);
+			n++;
+		}
+	}
+	assert_int_equal(ask(s, "SELECT count(*) FROM askable"), n);
+}
+
 static void a_required_field_of_one_repair_type_lets_the_others_alone(void **state)
 {
 	struct test_shop *s = *state;
@@ -243,6 +282,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_required_field_is_asked_for_everywhere, start, end),
 		cmocka_unit_test_setup_teardown(a_required_field_of_one_repair_type_lets_the_others_alone,
 						start, end),
+		cmocka_unit_test_setup_teardown(a_field_is_chosen_from_the_list_by_its_title, start, end),
+		cmocka_unit_test_setup_teardown(the_list_of_fields_is_the_programs, start, end),
 		cmocka_unit_test_setup_teardown(two_people_on_one_row_are_told, start, end),
 		cmocka_unit_test_setup_teardown(the_same_request_gets_the_first_answer, start, end),
 	};

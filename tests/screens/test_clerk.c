@@ -561,11 +561,29 @@ static void hint_ends_where_a_clause_does(void **state)
 	desk_sees_not(d, "used twice;");
 }
 
+/* No name of a program: the step and the field in the words of the forms, by a part of them. */
+static void required_field_is_chosen_by_its_title(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "required", NULL);
+	desk_press(d, "F2");
+	desk_type(d, "colour");
+	desk_press(d, "Enter F12");
+	desk_sees(d, "Saved");
+	desk_sees(d, "New vehicle");
+	desk_sees(d, "Colour");
+	assert_int_equal(desk_int(d, "SELECT count(*) FROM required_field WHERE command = 'vehicle.add' AND "
+				     "field = 'colour'"),
+			 1);
+}
+
 int main(void)
 {
 #define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(f1_says_first_what_one_stands_on),
+		SHOP_TEST(required_field_is_chosen_by_its_title),
 		SHOP_TEST(parts_to_issue_say_where_they_lie_and_how_many),
 		SHOP_TEST(hint_ends_where_a_clause_does),
 		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),

@@ -1,0 +1,14 @@
+-- title:  Fields that may be asked for
+-- group:  Settings
+-- key:    id
+-- id:     id
+-- names:  name
+-- label:  title
+-- order:  id
+-- col:    step   choice:word  24  "Step"
+-- col:    title  choice:word  26  "Field"
+-- col:    name   text  26  "Name"  find  drop=76
+-- hide:   id int
+-- watch:  askable
+-- desk
+SELECT id, step, title, command || '.' || field AS name FROM askable
