@@ -1,26 +1,13 @@
-/* home.c - HOME: one line that finds everything, the hits with their steps, the menus under it. */
+/* home.c - HOME: one line that finds everything, what a scan does there, and the steps from a hit. */
 #include "base/text.h"
 #include "ui/bind.h"
 #include "ui/columns.h"
 #include "ui/console_priv.h"
-#include "ui/edit.h"
+#include "ui/home_priv.h"
 #include "ui/kinds.h"
 #include "ui/palette.h"
 
 #define DEEPEST 2 /* reads everything */
-
-struct home_state {
-	const struct home *home;
-	struct edit line;
-	struct rows hits;
-	struct columns columns;
-	int page, pages; /* of the menus */
-	bool *listed;    /* by screen: it stands in this person's menus */
-	bool searched;   /* `hits` are those of the line */
-	int depth; /* how far was looked: by the words' index, by that of their middles, through everything */
-	bool in_menu; /* nothing was found, and the line is what a screen is called */
-	bool below;   /* the cursor is in the hits: digits are steps */
-};
 
 /* ---- searching ---- */
 
@@ -172,7 +159,7 @@ static const char *step_opens(const struct hit_step *step, const struct bind_fro
 	return val && val->text ? val->s : "";
 }
 
-static const struct hit_step *step_find(const struct home_state *st, int digit)
+const struct hit_step *home_step(const struct home_state *st, int digit)
 {
 	struct bind_from from = hit_from(st);
 
@@ -185,7 +172,7 @@ static const struct hit_step *step_find(const struct home_state *st, int digit)
 	return NULL;
 }
 
-static const char *step_label(struct pane *p, const struct hit_step *step)
+const char *home_step_label(struct pane *p, const struct hit_step *step)
 {
 	struct bind_from from = hit_from(p->state);
 	const struct screen *s = console_screen(p->con, step_opens(step, &from));
@@ -223,7 +210,7 @@ static void line_done(struct pane *p)
 static bool step_go(struct pane *p, int digit)
 {
 	struct home_state *st = p->state;
-	const struct hit_step *step = step_find(st, digit);
+	const struct hit_step *step = home_step(st, digit);
 	struct bind_from from = hit_from(st);
 
 	if (!step)
@@ -233,86 +220,7 @@ static bool step_go(struct pane *p, int digit)
 	return true;
 }
 
-/* ---- drawing ---- */
-
-/* Where the next line of the menus goes: down the columns, then on to the next page. */
-struct flow {
-	struct pane *p;
-	struct canvas *c;
-	struct rect r;
-	int w, columns, page, column, y;
-};
-
-static void flow_column(struct flow *f)
-{
-	f->y = 0;
-	if (++f->column == f->columns) {
-		f->column = 0;
-		f->page++;
-	}
-}
-
-static void flow_line(struct flow *f, enum role role, const char *text)
-{
-	const struct home_state *st = f->p->state;
-
-	if (f->y >= f->r.h)
-		flow_column(f);
-	if (f->page == st->page)
-		canvas_put(f->c, f->r.y + f->y, f->r.x + f->column * f->w, f->w - 2, -1, role, text);
-	f->y++;
-}
-
-/* One menu: its title and its screens with their codes. A title has at least two screens below it in its column. */
-static void menu_flow(struct flow *f, int menu)
-{
-	const struct home_state *st = f->p->state;
-	const struct console_options *o = console_options(f->p->con);
-	struct arena *a = arena_new();
-	bool any = false;
-
-	for (const struct screen *s = o->screens; s->name; s++) {
-		if (s->common->menu != menu || !st->listed[s - o->screens])
-			continue;
-		if (!any && f->y > f->r.h - 3)
-			flow_column(f);
-		if (!any)
-			flow_line(f, ROLE_HEAD, pane_tr(f->p, o->menus[menu - 1]));
-		any = true;
-		flow_line(f, ROLE_NORMAL,
-			  arena_printf(a, "%02d %s", s->common->code, pane_tr(f->p, s->common->title)));
-	}
-	f->y += any;
-	arena_free(a);
-}
-
-static void menus_draw(struct pane *p, struct canvas *c, struct rect r)
-{
-	struct home_state *st = p->state;
-	const struct console_options *o = console_options(p->con);
-	struct flow f = { .p = p, .c = c, .r = { r.y + 1, r.x + 1, r.h - 1, r.w - 2 } };
-
-	f.columns = r.w < 60 ? 1 : 3;
-	f.w = f.r.w / f.columns;
-	for (int menu = 1; o->menus && o->menus[menu - 1]; menu++)
-		menu_flow(&f, menu);
-	st->pages = f.page + (f.column || f.y);
-	if (st->page >= st->pages)
-		st->page = 0;
-}
-
-/* Which page of the menus this is, at the end of the search line. */
-static void page_draw(struct pane *p, struct canvas *c, struct rect line)
-{
-	const struct home_state *st = p->state;
-	char text[32];
-	int n;
-
-	if (st->pages < 2 || line.w < 40)
-		return;
-	n = snprintf(text, sizeof text, "%d/%d PgDn", st->page + 1, st->pages);
-	canvas_put(c, line.y, line.w - n - 1, n, -1, ROLE_DIM, text);
-}
+/* ---- keys ---- */
 
 /* The menus have more pages than one screen shows. */
 static bool menus_turn(struct home_state *st, int by)
@@ -322,65 +230,6 @@ static bool menus_turn(struct home_state *st, int by)
 	st->page = (st->page + by + st->pages) % st->pages;
 	return true;
 }
-
-static void steps_draw(struct pane *p, struct canvas *c, struct rect r)
-{
-	struct str s = { 0 };
-	const struct hit_step *step;
-
-	for (int digit = 1; digit <= 9; digit++)
-		if ((step = step_find(p->state, digit)))
-			str_addf(&s, "%d %s  ", digit, step_label(p, step));
-	canvas_put(c, r.y, r.x, r.w, -1, ROLE_HOT, str_get(&s));
-	str_free(&s);
-}
-
-static void hits_draw(struct pane *p, struct canvas *c, struct rect r)
-{
-	struct home_state *st = p->state;
-
-	columns_fit(&st->columns, r.w - 1, r.w < 60);
-	st->hits.height = (r.h - 1) / st->columns.lines;
-	columns_head(&st->columns, c, r.y, r.x + 1, r.w - 1, console_lang(p->con));
-	for (int i = 0; i < st->hits.n && i < st->hits.height; i++)
-		columns_row(&st->columns, c, r.y + 1 + i * st->columns.lines, r.x + 1, r.w - 1,
-			    &st->hits.row[i], st->below && i == st->hits.at ? ROLE_SELECT : ROLE_NORMAL,
-			    false);
-	if (!st->hits.n)
-		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM,
-			   pane_tr(p, st->in_menu ? N_("Nothing found. Enter looks in the menu.")
-				      : st->home->new_opens
-					  ? N_("Nothing found. Enter writes it down as new.")
-					  : N_("Nothing found")));
-	if (st->below)
-		canvas_caret(c, r.y + 1 + st->hits.at * st->columns.lines, r.x);
-}
-
-static void home_draw(struct pane *p, struct canvas *c)
-{
-	struct home_state *st = p->state;
-	struct body b = pane_body(c);
-	const char *label = pane_tr(p, N_("Search:"));
-	int w = text_width(label) + 1;
-
-	canvas_put(c, b.line.y, 0, w, -1, ROLE_LABEL, label);
-	edit_draw(&st->line, c, (struct rect){ b.line.y, w, 1, b.line.w - w }, ROLE_FOCUS, !st->below);
-	if (!st->searched) {
-		b.body.h += b.rule.h + b.totals.h;
-		menus_draw(p, c, b.body);
-		page_draw(p, c, b.line);
-		return;
-	}
-	if (!b.rule.h)
-		b.totals = (struct rect){ b.body.y + --b.body.h, 0, 1, b.body.w };
-	else
-		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
-	hits_draw(p, c, b.body);
-	if (st->hits.n)
-		steps_draw(p, c, b.totals);
-}
-
-/* ---- keys ---- */
 
 static void move(struct pane *p, int by, bool page)
 {
@@ -532,13 +381,13 @@ static bool home_key(struct pane *p, const struct key_event *ev)
 static size_t home_bar(struct pane *p, struct bar_item *items, size_t most)
 {
 	struct home_state *st = p->state;
-	const struct hit_step *next = step_find(st, 1);
+	const struct hit_step *next = home_step(st, 1);
 	size_t n = 0;
 
 	(void)most;
 	if (next)
-		items[n++] = (struct bar_item){ K_NEXT, step_label(p, next), true };
-	if (step_find(st, 2))
+		items[n++] = (struct bar_item){ K_NEXT, home_step_label(p, next), true };
+	if (home_step(st, 2))
 		items[n++] = (struct bar_item){ K_HISTORY, pane_tr(p, key_label(K_HISTORY)), true };
 	if (st->home->new_opens)
 		items[n++] = (struct bar_item){ K_NEW, pane_tr(p, key_label(K_NEW)), true };

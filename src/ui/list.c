@@ -1,20 +1,11 @@
 /* list.c - LIST: the rows of a view, filtered by typing, found by form, marked, summed, acted on by keys. */
-#include "base/text.h"
 #include "ui/act.h"
 #include "ui/choose_columns.h"
 #include "ui/console.h"
-#include "ui/edit.h"
 #include "ui/explain.h"
 #include "ui/find.h"
 #include "ui/kinds.h"
-
-struct list_state {
-	const struct list *list;
-	struct rows rows;
-	struct columns columns;
-	struct edit filter;
-	bool typing; /* the last key was text: blanks and digits belong to the filter */
-};
+#include "ui/list_priv.h"
 
 /* ---- opening and reading ---- */
 
@@ -26,7 +17,7 @@ static bool key_waits(void *arg)
 	return !d->quiet(d->arg, 0);
 }
 
-static void list_read(struct pane *p, enum rows_from from, bool live)
+void list_read(struct pane *p, enum rows_from from, bool live)
 {
 	struct list_state *st = p->state;
 	struct err e = { .lang = console_lang(p->con) };
@@ -100,125 +91,6 @@ static bool list_rest(struct pane *p)
 	rows_totals(&st->rows, &l, &e);
 	look_close(&l);
 	return !st->rows.totals_known && !e.code;
-}
-
-/* ---- drawing ---- */
-
-static const char *conds_text(struct pane *p, const struct list_state *st, struct arena *a)
-{
-	struct str s = { 0 };
-	const char *text;
-
-	for (size_t i = 0; i < st->rows.n_conds; i++) {
-		int col = view_col_index(st->rows.view, st->rows.conds[i].col);
-
-		str_addf(&s, "  %s %s", pane_tr(p, st->rows.view->cols[col].title), st->rows.cond_text[i]);
-	}
-	text = arena_strdup(a, str_get(&s));
-	str_free(&s);
-	return text;
-}
-
-static void line_draw(struct pane *p, struct canvas *c, struct rect r, struct arena *a)
-{
-	struct list_state *st = p->state;
-	const char *label = pane_tr(p, N_("Filter:")), *conds = conds_text(p, st, a);
-	int w = text_width(label) + 1, room = text_width(conds);
-
-	room = room > r.w / 2 ? r.w / 2 : room;
-	canvas_put(c, r.y, r.x, w, -1, ROLE_LABEL, label);
-	edit_draw(&st->filter, c, (struct rect){ r.y, r.x + w, 1, r.w - w - room }, ROLE_FIELD, st->typing);
-	canvas_put(c, r.y, r.x + r.w - room, room, 1, ROLE_WARN, conds);
-}
-
-static enum role row_role(const struct list_state *st, int i)
-{
-	const struct held_row *row = &st->rows.row[i];
-	int style = view_col_index(st->rows.view, "style");
-
-	if (i == st->rows.at)
-		return st->rows.ghost ? ROLE_STRUCK : ROLE_SELECT;
-	if (row->marked)
-		return ROLE_MARKED;
-	return style >= 0 && row->row.val[style].text ? role_named(row->row.val[style].s) : ROLE_NORMAL;
-}
-
-static void rows_draw(struct pane *p, struct canvas *c, struct rect r)
-{
-	struct list_state *st = p->state;
-	int lines = st->columns.lines;
-
-	columns_head(&st->columns, c, r.y, r.x + 1, r.w - 1, console_lang(p->con));
-	for (int i = 0; i < st->rows.n && (i + 1) * lines < r.h + lines - 1; i++)
-		columns_row(&st->columns, c, r.y + 1 + i * lines, r.x + 1, r.w - 1, &st->rows.row[i],
-			    row_role(st, i), true);
-	if (!st->rows.n)
-		canvas_put(c, r.y + 1, r.x + 1, r.w - 1, -1, ROLE_DIM, pane_tr(p, N_("Nothing found")));
-	if (!st->typing)
-		canvas_caret(c, r.y + 1 + st->rows.at * lines, r.x);
-}
-
-static void sum_add(const struct list_state *st, size_t col, int64_t sum, struct str *out, struct look *l)
-{
-	const struct view_col *vc = &st->rows.view->cols[col];
-	const struct view_val val = { .i = sum };
-
-	str_addf(out, "   %s %s", tr(l->ctx.lang, vc->title), view_text(vc, &val, &l->who, true, l->arena));
-}
-
-static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
-{
-	struct list_state *st = p->state;
-	bool marked = st->rows.marks.n > 0;
-	struct str s = { 0 };
-	struct look l;
-
-	if (!marked && !st->rows.totals_known)
-		return;
-	look_open(p->con, &l);
-	if (marked)
-		str_addf(&s, pane_tr(p, N_("%d marked")), st->rows.marks.n);
-	else
-		str_addf(&s, pane_tr(p, st->rows.total_rows == 1 ? N_("%lld row") : N_("%lld rows")),
-			 (long long)st->rows.total_rows);
-	for (size_t i = 0; i < st->rows.view->n_cols; i++)
-		if ((st->rows.view->cols[i].flags & COL_SUM) &&
-		    view_col_visible(&st->rows.view->cols[i], &l.who))
-			sum_add(st, i, marked ? marks_sum(&st->rows.marks, i) : st->rows.sums[i], &s, &l);
-	canvas_put(c, r.y, r.x, r.w, 1, ROLE_TOTAL, str_get(&s));
-	look_close(&l);
-	str_free(&s);
-}
-
-/* The window has as many rows as there is room for. */
-static void fit_height(struct pane *p, struct rect r)
-{
-	struct list_state *st = p->state;
-	int height = (r.h - 1) / st->columns.lines;
-
-	height = height < 1 ? 1 : height;
-	if (height == st->rows.height)
-		return;
-	st->rows.height = height;
-	if (st->rows.n)
-		list_read(p, ROWS_HERE, false);
-}
-
-static void list_draw(struct pane *p, struct canvas *c)
-{
-	struct list_state *st = p->state;
-	struct body b = pane_body(c);
-	struct arena *a = arena_new();
-
-	columns_fit(&st->columns, b.body.w - 1, b.compact);
-	fit_height(p, b.body);
-	line_draw(p, c, b.line, a);
-	rows_draw(p, c, b.body);
-	if (b.rule.h) {
-		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
-		totals_draw(p, c, b.totals);
-	}
-	arena_free(a);
 }
 
 /* ---- keys ---- */

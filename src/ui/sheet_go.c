@@ -6,158 +6,6 @@
 #include "ui/panel.h"
 #include "ui/sheet_priv.h"
 
-#define WIDE 60
-
-/* ---- the order of the stops ---- */
-
-static bool name_set(const struct sheet *s, const char *name)
-{
-	int i = sheet_index(s, name), col;
-
-	if (i >= 0)
-		return !box_empty(&s->box[i]) && strcmp(edit_text(&s->box[i].edit), "0") != 0;
-	col = s->head && s->held.text ? view_col_index(s->head, name) : -1;
-	return col >= 0 && (s->held.row.val[col].text ? *s->held.row.val[col].s : s->held.row.val[col].i);
-}
-
-bool sheet_shows(const struct sheet *s, int row, int cell)
-{
-	const struct layout_cell *c = &s->layout.row[row].cell[cell];
-	int i = sheet_index(s, c->name);
-
-	if (c->when && !name_set(s, c->when))
-		return false;
-	if (c->kind == CELL_HEAD)
-		return s->head && view_col_index(s->head, c->name) >= 0;
-	if (i < 0 || s->box[i].hidden)
-		return false;
-	if (s->remark_late && s->box[i].def == &command_remark && !s->box[i].asked && box_empty(&s->box[i]))
-		return false;
-	return !s->layout.row[row].wide || s->width >= WIDE || !box_empty(&s->box[i]) || s->box[i].asked;
-}
-
-/* Calls for each box in the order of the screen until `fn` is true. */
-static bool each_box(struct sheet *s, bool (*fn)(struct box *b, void *arg), void *arg)
-{
-	for (int r = 0; r < s->layout.n; r++) {
-		for (int k = 0; k < s->layout.row[r].n; k++) {
-			int i = sheet_index(s, s->layout.row[r].cell[k].name);
-
-			if (s->layout.row[r].cell[k].kind == CELL_HEAD || i < 0 || !sheet_shows(s, r, k))
-				continue;
-			if (!s->grid[i].n_cols) {
-				if (fn(&s->box[i], arg))
-					return true;
-				continue;
-			}
-			for (int y = 0; y < s->grid[i].n; y++)
-				for (int x = 0; x < s->grid[i].n_cols; x++)
-					if (!s->grid[i].row[y][x].readonly && fn(&s->grid[i].row[y][x], arg))
-						return true;
-		}
-	}
-	return false;
-}
-
-struct walk {
-	struct sheet *s;
-	const struct box *from;
-	bool asked, passed;
-	struct box *found, *before;
-};
-
-/* Does Enter stop here? In a pay grid at the first amount, and at further ones while something is open; in another
- * group at the start of a row that holds nothing. */
-static bool stops_here(struct sheet *s, const struct box *b)
-{
-	int row, col;
-	struct grid *g = sheet_grid(s, b, &row, &col);
-
-	if (g && g->pay)
-		return col == g->amount && (row == 0 || (grid_left(g) > 0 && box_empty(b)));
-	if (g && row > 0 && grid_row_empty(g, row) && col > 0)
-		return false;
-	return b->asked && box_empty(b);
-}
-
-static bool walk_next(struct box *b, void *arg)
-{
-	struct walk *w = arg;
-
-	if (!w->passed) {
-		w->passed = b == w->from;
-		w->before = w->passed ? w->before : b;
-		return false;
-	}
-	if (w->asked && !stops_here(w->s, b))
-		return false;
-	w->found = b;
-	return true;
-}
-
-static struct box *box_after(struct sheet *s, const struct box *from, bool asked)
-{
-	struct walk w = { .s = s, .from = from, .asked = asked, .passed = !from };
-
-	each_box(s, walk_next, &w);
-	return w.found;
-}
-
-/* The one before; the last when `from` is NULL. */
-static struct box *box_before(struct sheet *s, const struct box *from)
-{
-	struct walk w = { .s = s, .from = from };
-
-	each_box(s, walk_next, &w);
-	return w.before;
-}
-
-static bool same_row(struct box *b, void *arg)
-{
-	struct walk *w = arg;
-
-	if (b != w->from)
-		return false;
-	w->found = b;
-	return true;
-}
-
-static bool on_screen(struct sheet *s, const struct box *b)
-{
-	struct walk w = { .from = b };
-
-	return b && each_box(s, same_row, &w);
-}
-
-struct box *sheet_first(struct sheet *s)
-{
-	struct box *b = box_after(s, NULL, true);
-
-	return b ? b : box_after(s, NULL, false);
-}
-
-struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int *ret_col)
-{
-	for (int i = 0; b && i < s->n; i++)
-		if (s->grid[i].n_cols && grid_find(&s->grid[i], b, ret_row, ret_col))
-			return &s->grid[i];
-	return NULL;
-}
-
-int sheet_row_of(struct sheet *s, const struct box *b)
-{
-	int row, col;
-	const struct grid *g = sheet_grid(s, b, &row, &col);
-	const char *name = g ? g->def->name : b ? b->def->name : "";
-
-	for (int r = 0; r < s->layout.n; r++)
-		for (int k = 0; k < s->layout.row[r].n; k++)
-			if (s->layout.row[r].cell[k].kind != CELL_HEAD &&
-			    strcmp(s->layout.row[r].cell[k].name, name) == 0)
-				return r;
-	return -1;
-}
-
 /* ---- leaving a box ---- */
 
 static void looked_up(struct pane *asker, void *arg, int64_t id, const char *label);
@@ -235,17 +83,17 @@ static void arrive(struct sheet *s, struct box *b)
 /* Enter behind the last column of a row that holds something makes the next row. */
 static struct box *enter_in_grid(struct sheet *s, struct grid *g, int row, int col)
 {
-	struct box *next = box_after(s, s->focus, true);
+	struct box *next = sheet_after(s, s->focus, true);
 	int to_row, to_col;
 
 	if (grid_row_empty(g, row))
-		return box_after(s, &g->row[g->n - 1][g->n_cols - 1], true);
+		return sheet_after(s, &g->row[g->n - 1][g->n_cols - 1], true);
 	if (next && grid_find(g, next, &to_row, &to_col) && to_row == row && to_col > col)
 		return next;
 	if (row + 1 < g->n)
 		return &g->row[row + 1][0];
 	next = grid_add(g);
-	return next ? next : box_after(s, s->focus, true);
+	return next ? next : sheet_after(s, s->focus, true);
 }
 
 static enum sheet_did key_enter(struct sheet *s)
@@ -261,9 +109,9 @@ static enum sheet_did key_enter(struct sheet *s)
 	if (g && g->pay && grid_left(g) <= 0)
 		return SHEET_RUN;
 	if (g && g->pay)
-		arrive(s, row + 1 < g->n ? &g->row[row + 1][g->amount] : box_after(s, s->focus, true));
+		arrive(s, row + 1 < g->n ? &g->row[row + 1][g->amount] : sheet_after(s, s->focus, true));
 	else
-		arrive(s, g ? enter_in_grid(s, g, row, col) : box_after(s, s->focus, true));
+		arrive(s, g ? enter_in_grid(s, g, row, col) : sheet_after(s, s->focus, true));
 	return SHEET_DONE;
 }
 
@@ -285,12 +133,12 @@ static void key_next(struct sheet *s)
 			return;
 		}
 	}
-	arrive(s, box_after(s, b ? b : s->focus, false));
+	arrive(s, sheet_after(s, b ? b : s->focus, false));
 }
 
 static void key_before(struct sheet *s)
 {
-	struct box *b = box_before(s, s->focus);
+	struct box *b = sheet_before(s, s->focus);
 
 	if (b && leave(s))
 		arrive(s, b);
@@ -321,7 +169,7 @@ static void key_down(struct sheet *s)
 	else if (!grid_row_empty(g, row) && (b = grid_add(g)))
 		arrive(s, b);
 	else
-		arrive(s, box_after(s, &g->row[g->n - 1][g->n_cols - 1], false));
+		arrive(s, sheet_after(s, &g->row[g->n - 1][g->n_cols - 1], false));
 }
 
 static void key_up(struct sheet *s)
@@ -434,10 +282,10 @@ static void key_page(struct sheet *s, int by)
 	if (page < SHEET_PAGES)
 		s->was_on[page] = s->focus;
 	b = to >= 0 && to < SHEET_PAGES ? s->was_on[to] : NULL;
-	if (!on_screen(s, b) || page_of(s, b) != to)
-		b = box_after(s, NULL, false);
+	if (!sheet_has(s, b) || page_of(s, b) != to)
+		b = sheet_after(s, NULL, false);
 	while (b && page_of(s, b) != to)
-		b = box_after(s, b, false);
+		b = sheet_after(s, b, false);
 	if (b)
 		arrive(s, b);
 }
@@ -503,7 +351,7 @@ static enum sheet_did done_if(bool did)
 enum sheet_did sheet_key(struct sheet *s, struct pane *p, const struct key_event *ev)
 {
 	(void)p;
-	if (s->focus && !on_screen(s, s->focus))
+	if (s->focus && !sheet_has(s, s->focus))
 		s->focus = sheet_first(s);
 	switch ((int)ev->key) {
 	case K_SAVE:
@@ -555,7 +403,7 @@ void sheet_error(struct sheet *s, const struct err *e)
 		return;
 	s->box[i].asked = s->box[i].asked || s->box[i].def == &command_remark;
 	if (!s->grid[i].n_cols) {
-		if (on_screen(s, &s->box[i]))
+		if (sheet_has(s, &s->box[i]))
 			arrive(s, &s->box[i]);
 		return;
 	}

@@ -11,8 +11,15 @@ void sheet_fill(struct sheet *s, struct look *l);
 /* What this text was the last time. */
 void sheet_recall(struct sheet *s, struct box *b);
 
-/* sheet_go.c */
+/* sheet_walk.c */
+/* Where one begins: the first box that is asked for, else the first there is. */
 struct box *sheet_first(struct sheet *s);
+/* The box behind `from` in the order of the screen (NULL: the first), with `asked` the next where Enter stops; NULL: none. */
+struct box *sheet_after(struct sheet *s, const struct box *from, bool asked);
+/* The one before `from`; the last when it is NULL. */
+struct box *sheet_before(struct sheet *s, const struct box *from);
+/* Is this box one of those that are shown? `b` may have gone since. */
+bool sheet_has(struct sheet *s, const struct box *b);
 /* Is this cell of the layout shown now? */
 bool sheet_shows(const struct sheet *s, int row, int cell);
 /* The grid a box is in; NULL: none. */
