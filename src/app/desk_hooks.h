@@ -15,7 +15,7 @@ struct desk {
 	int64_t paper_id, document_id; /* the newest paper and document that were there before */
 	int64_t arrival_id;            /* the newest receipt of goods that was rung for */
 	char form[40], number[40]; /* a paper to be shown or asked about when the screen has gone on, or "" */
-	char why[400];             /* that it could not be printed; "": it is shown */
+	char why[sizeof((struct err *)0)->text]; /* that it could not be printed; "": it is shown */
 };
 
 /* The hooks with `desk` as their argument; it must outlive the console. */

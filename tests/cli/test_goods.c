@@ -80,9 +80,10 @@ static void batches_and_goods_of_suppliers_are_found_again(void **state)
 	SAYS(&d->out, "Bosch,BAT,Battery,3,4,1,0,,300.00,900.00");
 	desk_run(d, NULL, "report", "consign_sold", "supplier=Bosch", "--format", "csv", NULL);
 	SAYS(&d->out, ",BAT,Battery,1,300.00,300.00,");
-	import(d, "supplier-prices",
-	       "supplier,part,number,price,from,pack\nBosch,BAT,0092,290,,2\nBosch,BAT,0092,280,2099-01-01,\n",
-	       0);
+	import(
+	    d, "supplier-prices",
+	    "supplier,part,number,price,from,pack\nBosch,BAT,0092,290,,2\nBosch,BAT,0092,280,2099-01-01,\n",
+	    0);
 	import(d, "supplier-prices", "supplier,number,price\nBosch,77,1\n", 65);
 	SAYS(&d->err, "Nobody knows what 77 of Bosch is yet");
 	desk_run(d, NULL, "show", "supplier_prices", "part=BAT", "--format", "csv", NULL);

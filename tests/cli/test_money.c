@@ -322,10 +322,13 @@ static void accounts_are_stated_by_month(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(bills_are_listed_with_what_is_left), TEST(invoices_are_counted_by_their_numbers),
-		TEST(money_beside_bills_is_told_apart),   TEST(the_cash_journal_and_the_ledger_agree),
+		TEST(bills_are_listed_with_what_is_left),
+		TEST(invoices_are_counted_by_their_numbers),
+		TEST(money_beside_bills_is_told_apart),
+		TEST(the_cash_journal_and_the_ledger_agree),
 		TEST(papers_say_what_was_taken),
-		TEST(a_paper_that_did_not_come_waits_to_be_the_first),          TEST(what_is_wrong_is_said_in_one_line),
+		TEST(a_paper_that_did_not_come_waits_to_be_the_first),
+		TEST(what_is_wrong_is_said_in_one_line),
 		TEST(accounts_are_stated_by_month),
 	};
 

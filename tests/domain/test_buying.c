@@ -248,9 +248,10 @@ static void too_much_and_another_price_are_asked_about(void **state)
 	assert_says(refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o,
 			   "lines.0.part", "OIL", "lines.0.qty", "21", NULL),
 		    "20 of OIL 机油 is awaited, 21 came. To keep it: “More than ordered” yes (over=yes)");
-	assert_says(refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o,
-			   "lines.0.part", "OIL", "lines.0.qty", "2", "lines.0.cost", "32", NULL),
-		    "was ordered at 30.00, the paper says 32.00. To take it: “Another price” yes (new_cost=yes)");
+	assert_says(
+	    refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o,
+		   "lines.0.part", "OIL", "lines.0.qty", "2", "lines.0.cost", "32", NULL),
+	    "was ordered at 30.00, the paper says 32.00. To take it: “Another price” yes (new_cost=yes)");
 	assert_says(refuse(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "order", o, NULL),
 		    "is an order to Bosch");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o, "over", "yes",

@@ -206,8 +206,8 @@ static const char moved[] =
     "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "
     "vehicle_plate.vehicle_id vehicle.merged_into ";
 /* A mark of reconciliation stays with the lines it was set on: they keep the party they were posted for. */
-static const char left[] =
-    " party_balance.party_id part_last_price.party_id walk_in.party_id reconciled.party_id supplier_price.supplier_id ";
+static const char left[] = " party_balance.party_id part_last_price.party_id walk_in.party_id "
+			   "reconciled.party_id supplier_price.supplier_id ";
 
 static void every_reference_to_a_party_or_car_is_moved_or_left_on_purpose(void **state)
 {
