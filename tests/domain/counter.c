@@ -19,12 +19,6 @@ struct test_shop *counter_new(void)
 	return s;
 }
 
-void counter_free(struct test_shop *s)
-{
-	checks_silent(s);
-	test_shop_free(s);
-}
-
 const char *open_job(struct test_shop *s, const char *plate)
 {
 	wait_seconds(s, 60);
@@ -59,15 +53,6 @@ const char *finished_labour(struct test_shop *s, const char *plate, const char *
 	run(s, "job.labour", "job", job, "text", "Work", "price", price, NULL);
 	finish(s, job);
 	return job;
-}
-
-int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'",
-	    kind);
 }
 
 int64_t party_account(struct test_shop *s, const char *party, const char *kind)

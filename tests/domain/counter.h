@@ -8,8 +8,6 @@
  * OF-1 (45.00, cost 20.00, 10 on hand) and OIL (80.00 a litre, cost 40.00, 20 on hand); labour MS (200.00).
  * Till T1 is open with 200.00 by "boss". */
 struct test_shop *counter_new(void);
-/* Every check is silent, then the shop goes. */
-void counter_free(struct test_shop *s);
 
 /* A finished work order for the car: MS, one OF-1 and 3.5 OIL, together 525.00 gross, cost 160.00. "#id". */
 const char *finished_job(struct test_shop *s, const char *plate);
@@ -18,8 +16,7 @@ const char *finished_labour(struct test_shop *s, const char *plate, const char *
 /* A work order that is still in work. */
 const char *open_job(struct test_shop *s, const char *plate);
 
-/* Balance of an account by its kind; of a party on it, by name. */
-int64_t account(struct test_shop *s, const char *kind);
+/* Balance of a party on an account by its kind, in fen. */
 int64_t party_account(struct test_shop *s, const char *party, const char *kind);
 /* What is open of all bills. */
 int64_t open_bills(struct test_shop *s);

@@ -363,3 +363,34 @@ void survives_faults(struct test_shop *s, const char *command, ...)
 	}
 	checks_silent(s);
 }
+
+int64_t account(struct test_shop *s, const char *kind)
+{
+	return ask(s,
+		   "SELECT ifnull(sum(l.amount), 0) FROM entry_line l JOIN account a ON a.id = l.account_id "
+		   "WHERE a.kind = '%s'",
+		   kind);
+}
+
+int64_t stock_qty(struct test_shop *s, const char *part)
+{
+	return ask(s,
+		   "SELECT ifnull(sum(v.qty), 0) FROM part p JOIN stock_value v ON v.id = p.id "
+		   "WHERE p.code = '%s'",
+		   part);
+}
+
+int64_t stock_worth(struct test_shop *s, const char *part)
+{
+	return ask(s,
+		   "SELECT ifnull(sum(v.value), 0) FROM part p JOIN stock_value v ON v.id = p.id "
+		   "WHERE p.code = '%s'",
+		   part);
+}
+
+int shop_end(void **state)
+{
+	checks_silent(*state);
+	test_shop_free(*state);
+	return 0;
+}

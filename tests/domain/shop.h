@@ -50,6 +50,12 @@ const char *proposed(struct test_shop *s, const char *command, const char *input
 int64_t ask(struct test_shop *s, const char *select, ...) __attribute__((format(printf, 2, 3)));
 const char *ask_text(struct test_shop *s, const char *select, ...) __attribute__((format(printf, 2, 3)));
 
+/* What stands on the account of that kind ("inventory"), in fen. */
+int64_t account(struct test_shop *s, const char *kind);
+/* A part's stock in all warehouses, in thousandths, and its value in fen; 0: it was never in stock. */
+int64_t stock_qty(struct test_shop *s, const char *part);
+int64_t stock_worth(struct test_shop *s, const char *part);
+
 /* "#42", for naming a row by its id; in the arena of the shop. */
 const char *by_id(struct test_shop *s, int64_t id);
 
@@ -58,6 +64,9 @@ struct args *args_of(struct arena *a, const char *const *pairs);
 
 /* Every check of schema/checks over the whole file, and the journal's chain; fails the test with what they found. */
 void checks_silent(struct test_shop *s);
+
+/* The teardown of a test whose state is the shop: checks_silent(), and it is gone. */
+int shop_end(void **state);
 
 /* The sentence contains the words; shown when not. */
 #define assert_says(sentence, words) assert_says_(sentence, words, __FILE__, __LINE__)

@@ -16,39 +16,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
-}
-
-static int64_t value(struct test_shop *s, const char *code)
-{
-	return ask(s,
-		   "SELECT coalesce((SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE "
-		   "p.code = '%s'), 0)",
-		   code);
-}
-
-static int64_t on_hand(struct test_shop *s, const char *code)
-{
-	return ask(s,
-		   "SELECT coalesce((SELECT v.qty FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code "
-		   "= '%s'), 0)",
-		   code);
-}
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static int64_t open_with(struct test_shop *s, const char *supplier)
 {
@@ -153,8 +121,8 @@ static void a_gift_comes_in_at_no_value(void **state)
 		    "A gift costs nothing");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "G1", "business_type", "gift",
 	    "lines.0.part", "OIL", "lines.0.qty", "5", NULL);
-	assert_int_equal(on_hand(s, "OIL"), 5000);
-	assert_int_equal(value(s, "OIL"), 0);
+	assert_int_equal(stock_qty(s, "OIL"), 5000);
+	assert_int_equal(stock_worth(s, "OIL"), 0);
 	assert_int_equal(open_with(s, "Bosch"), 0);
 	assert_int_equal(ask(s, "SELECT count(*) FROM part WHERE code = 'OIL' AND last_cost IS NULL"), 1);
 }
@@ -174,7 +142,7 @@ static void what_the_carrier_collects_is_owed_to_the_carrier(void **state)
 	    "200", "freight", "15", "lines.0.part", "OIL", "lines.0.qty", "10", "lines.0.cost", "30", NULL);
 	assert_int_equal(open_with(s, "Bosch"), 10000);
 	assert_int_equal(open_with(s, "德邦物流"), 21500);
-	assert_int_equal(value(s, "OIL"), 31500);
+	assert_int_equal(stock_worth(s, "OIL"), 31500);
 	assert_int_equal(ask(s, "SELECT count(*) FROM payable WHERE collects = 1 AND amount = 20000"), 1);
 }
 
@@ -185,8 +153,8 @@ static void freight_is_spread_to_the_last_fen(void **state)
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "F1", "freight", "1", "lines.0.part",
 	    "OIL", "lines.0.qty", "1", "lines.0.cost", "10", "lines.1.part", "PAD", "lines.1.qty", "1",
 	    "lines.1.cost", "20", NULL);
-	assert_int_equal(value(s, "OIL"), 1033);
-	assert_int_equal(value(s, "PAD"), 2067);
+	assert_int_equal(stock_worth(s, "OIL"), 1033);
+	assert_int_equal(stock_worth(s, "PAD"), 2067);
 	assert_int_equal(open_with(s, "Bosch"), 3100);
 }
 
@@ -202,7 +170,7 @@ static void a_paid_receipt_is_not_reversed(void **state)
 	assert_int_equal(account(s, "bank"), 0);
 	reverse(s, receipt);
 	assert_int_equal(open_with(s, "Bosch"), 0);
-	assert_int_equal(on_hand(s, "OIL"), 0);
+	assert_int_equal(stock_qty(s, "OIL"), 0);
 	receive(s, "A1"); /* the number is free again */
 }
 
@@ -226,13 +194,13 @@ static void an_order_arrives_in_parts(void **state)
 	assert_string_equal(order_is(s, o), "sent");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o, "lines.0.part",
 	    "OIL", "lines.0.qty", "5", NULL); /* at the order's price */
-	assert_int_equal(value(s, "OIL"), 15000);
+	assert_int_equal(stock_worth(s, "OIL"), 15000);
 	assert_string_equal(order_is(s, o), "partly");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A2", "order", o,
 	    NULL); /* all the rest */
 	assert_string_equal(order_is(s, o), "arrived");
-	assert_int_equal(on_hand(s, "OIL"), 20000);
-	assert_int_equal(on_hand(s, "PAD"), 4000);
+	assert_int_equal(stock_qty(s, "OIL"), 20000);
+	assert_int_equal(stock_qty(s, "PAD"), 4000);
 	assert_says(refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "A3", "order", o, NULL),
 		    "Everything of");
 	reverse(s, "PU-261121-0001");
@@ -256,7 +224,7 @@ static void too_much_and_another_price_are_asked_about(void **state)
 		    "is an order to Bosch");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o, "over", "yes",
 	    "new_cost", "yes", "lines.0.part", "OIL", "lines.0.qty", "21", "lines.0.cost", "32", NULL);
-	assert_int_equal(value(s, "OIL"), 67200);
+	assert_int_equal(stock_worth(s, "OIL"), 67200);
 	assert_int_equal(ask(s, "SELECT received_qty FROM purchase_order_line WHERE pos = 1"), 21000);
 }
 
@@ -289,7 +257,7 @@ static void an_order_changes_until_it_has_come(void **state)
 	run(s, "purchase.order_price", "order", o, "line", line, "cost", "28", NULL);
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A1", "order", o, "lines.0.part",
 	    "OIL", "lines.0.qty", "4", NULL);
-	assert_int_equal(value(s, "OIL"), 11200);
+	assert_int_equal(stock_worth(s, "OIL"), 11200);
 	assert_says(refuse(s, "purchase.order_qty", "order", o, "line", line, "qty", "3", NULL),
 		    "4 has come already");
 	assert_says(refuse(s, "purchase.order_drop", "order", o, "line", line, NULL), "Lower the quantity");
@@ -318,7 +286,7 @@ static void the_plan_fills_up_to_the_maximum(void **state)
 	assert_says(refuse(s, "purchase.plan", "from", "limits", NULL), "on its way already");
 	run(s, "purchase.receive", "supplier", "Bosch", "original_no", "A2", "order", "PO-261121-0001", NULL);
 	assert_string_equal(ask_text(s, "SELECT state FROM want"), "done");
-	assert_int_equal(on_hand(s, "OIL"), 30000);
+	assert_int_equal(stock_qty(s, "OIL"), 30000);
 }
 
 static void last_years_use_is_proposed(void **state)
@@ -403,7 +371,7 @@ static void bought_and_issued_in_one_step(void **state)
 	run(s, "job.part", "job", job, "part", "PAD", "qty", "2", NULL);
 	run(s, "purchase.for_job", "job", job, "supplier", "Shell", "original_no", "S1", "lines.0.part",
 	    "PAD", "lines.0.qty", "2", "lines.0.cost", "110", NULL);
-	assert_int_equal(on_hand(s, "PAD"), 0);
+	assert_int_equal(stock_qty(s, "PAD"), 0);
 	assert_int_equal(account(s, "work_in_progress"), 22000);
 	assert_int_equal(open_with(s, "Shell"), 22000);
 	assert_int_equal(ask(s, "SELECT issued_qty FROM job_line"), 2000);
@@ -425,7 +393,7 @@ static void a_return_takes_the_average_and_is_owed_the_receipts_price(void **sta
 	    "lines.0.qty", "10", "lines.0.cost", "40", NULL); /* 20 at 35.00 */
 	run(s, "purchase.return", "receipt", "PU-261121-0001", "reason", "leaks", "lines.0.part", "OIL",
 	    "lines.0.qty", "4", NULL);
-	assert_int_equal(value(s, "OIL"), 70000 - 14000);
+	assert_int_equal(stock_worth(s, "OIL"), 70000 - 14000);
 	assert_int_equal(open_with(s, "Bosch"), 30000 - 12000);
 	assert_int_equal(account(s, "price_variance"), 2000);
 	assert_says(refuse(s, "purchase.return", "receipt", "PU-261121-0001", "reason", "x", "lines.0.part",
@@ -436,7 +404,7 @@ static void a_return_takes_the_average_and_is_owed_the_receipts_price(void **sta
 		    "PAD Brake pad did not come on PU-261121-0001");
 	assert_says(irreversible(s, "PU-261121-0001"), "PR-261121-0001 is built on PU-261121-0001");
 	reverse(s, "PR-261121-0001");
-	assert_int_equal(value(s, "OIL"), 70000);
+	assert_int_equal(stock_worth(s, "OIL"), 70000);
 	assert_int_equal(open_with(s, "Bosch"), 30000);
 	assert_int_equal(account(s, "price_variance"), 0);
 	survives_faults(s, "purchase.return", "receipt", "PU-261121-0001", "reason", "leaks", "lines.0.part",
@@ -486,12 +454,12 @@ static void an_invoice_corrects_what_was_estimated(void **state)
 	    "lines.0.qty", "10", "lines.0.cost", "33", NULL);
 	assert_int_equal(account(s, "received_not_invoiced"), 0);
 	assert_int_equal(open_with(s, "Bosch"), 33000);
-	assert_int_equal(value(s, "OIL"), 18000 + 1800); /* 6 of 10 are on hand */
+	assert_int_equal(stock_worth(s, "OIL"), 18000 + 1800); /* 6 of 10 are on hand */
 	assert_int_equal(account(s, "price_variance"), 1200);
 	assert_says(refuse(s, "purchase.invoice", "receipts.0.receipt", receipt, "invoice_no", "F101", NULL),
 		    "is invoiced already (PI-261121-0001)");
 	reverse(s, "PI-261121-0001");
-	assert_int_equal(value(s, "OIL"), 18000);
+	assert_int_equal(stock_worth(s, "OIL"), 18000);
 	assert_int_equal(account(s, "price_variance"), 0);
 	assert_int_equal(account(s, "received_not_invoiced"), -30000);
 	survives_faults(s, "purchase.invoice", "receipts.0.receipt", receipt, "invoice_no", "F100", "tax",
@@ -506,7 +474,7 @@ static void tax_that_is_deducted_is_no_cost(void **state)
 	run(s, "purchase.invoice", "receipts.0.receipt", "PU-261121-0001", "invoice_no", "F1", "tax", "34.51",
 	    NULL);
 	assert_int_equal(account(s, "input_tax"), 3451);
-	assert_int_equal(value(s, "OIL"), 30000 - 3451);
+	assert_int_equal(stock_worth(s, "OIL"), 30000 - 3451);
 	assert_int_equal(open_with(s, "Bosch"), 30000);
 	run(s, "purchase.return", "receipt", "PU-261121-0001", "reason", "leaks", "lines.0.part", "OIL",
 	    "lines.0.qty", "10", NULL);
@@ -575,10 +543,10 @@ static void a_lower_invoice_takes_no_more_than_is_there(void **state)
 	    "lines.0.part", "OIL", "lines.0.qty", "90", NULL);
 	estimate(s, "A1"); /* 100 for 300.00 */
 	use(s, car(s, "鄂A11111"), "OIL", "80");
-	assert_int_equal(value(s, "OIL"), 6000);
+	assert_int_equal(stock_worth(s, "OIL"), 6000);
 	run(s, "purchase.invoice", "receipts.0.receipt", "PU-261121-0002", "invoice_no", "F1", "lines.0.part",
 	    "OIL", "lines.0.qty", "10", "lines.0.cost", "0", NULL);
-	assert_int_equal(value(s, "OIL"), 0);
+	assert_int_equal(stock_worth(s, "OIL"), 0);
 	assert_int_equal(account(s, "price_variance"), -24000);
 }
 
@@ -592,7 +560,7 @@ static void freight_that_comes_later_reaches_what_is_there(void **state)
 	use(s, car(s, "鄂A11111"), "OIL", "5");
 	run(s, "purchase.freight", "receipt", "PU-261121-0001", "carrier", "Shell", "original_no", "T1",
 	    "amount", "9.99", NULL);
-	assert_int_equal(value(s, "OIL"), 15000 + 500); /* half of 9.99 is 4.995 */
+	assert_int_equal(stock_worth(s, "OIL"), 15000 + 500); /* half of 9.99 is 4.995 */
 	assert_int_equal(account(s, "price_variance"), 499);
 	assert_int_equal(open_with(s, "Shell"), 999);
 	assert_says(refuse(s, "purchase.freight", "receipt", "PU-261121-0001", "carrier", "Shell",
@@ -600,7 +568,7 @@ static void freight_that_comes_later_reaches_what_is_there(void **state)
 		    "The carrier's paper T1 is booked already");
 	assert_says(irreversible(s, "PU-261121-0001"), "FR-261121-0001 is built on");
 	reverse(s, "FR-261121-0001");
-	assert_int_equal(value(s, "OIL"), 15000);
+	assert_int_equal(stock_worth(s, "OIL"), 15000);
 	assert_int_equal(account(s, "price_variance"), 0);
 	survives_faults(s, "purchase.freight", "receipt", "PU-261121-0001", "carrier", "Shell", "original_no",
 			"T1", "amount", "9.99", NULL);

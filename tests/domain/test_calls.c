@@ -22,12 +22,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 static int64_t calls_of(struct test_shop *s, const char *user)
 {
 	return ask(s, "SELECT count(*) FROM reminder r JOIN user u ON u.id = r.caller_id WHERE u.name = '%s'",
@@ -100,7 +94,7 @@ static void a_fault_deals_nothing(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(calls_are_dealt_in_turn_up_to_the_number_a_day),
 		T(a_duty_of_another_kind_gets_none),

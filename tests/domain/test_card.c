@@ -7,13 +7,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 /* 1,000.00 and a gift of 100.00 on the card of 王强; its number. */
 static const char *filled_card(struct test_shop *s)

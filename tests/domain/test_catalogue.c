@@ -15,14 +15,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static int64_t part(struct test_shop *s, const char *code)
 {

@@ -7,13 +7,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 /* Lines: 1 labour 200.00, 2 OF-1 45.00 (cost 20.00), 3 OIL 3.5 for 280.00 (cost 140.00). */
 static const char *settled_job(struct test_shop *s, const char *plate)
@@ -32,11 +26,6 @@ static const char *paid_job(struct test_shop *s)
 	return job;
 }
 
-static int64_t on_hand(struct test_shop *s, const char *code)
-{
-	return ask(s, "SELECT v.qty FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'", code);
-}
-
 static void a_part_comes_back_with_its_income_tax_and_cost(void **state)
 {
 	struct test_shop *s = *state;
@@ -52,7 +41,7 @@ static void a_part_comes_back_with_its_income_tax_and_cost(void **state)
 	assert_int_equal(account(s, "output_tax"), -(2301 + 3221));
 	assert_int_equal(account(s, "cost_of_goods"), 14000);
 	assert_int_equal(account(s, "work_in_progress"), 0);
-	assert_int_equal(on_hand(s, "OF-1"), 10000);
+	assert_int_equal(stock_qty(s, "OF-1"), 10000);
 	assert_string_equal(ask_text(s, "SELECT remark FROM document WHERE kind_id = 45"), "wrong filter");
 	assert_string_equal(ask_text(s, "SELECT template FROM print_job ORDER BY id DESC LIMIT 1"), "credit");
 }
@@ -64,7 +53,7 @@ static void goods_that_are_not_fit_leave_their_cost(void **state)
 
 	run(s, "job.credit", "job", job, "lines.0.line", "2", "lines.0.qty", "1", "restock", "no", "reason",
 	    "dented", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 9000);
+	assert_int_equal(stock_qty(s, "OF-1"), 9000);
 	assert_int_equal(account(s, "cost_of_goods"), 16000);
 	assert_int_equal(open_bills(s), 48000);
 }
@@ -91,7 +80,7 @@ static void crediting_all_in_pieces_leaves_nothing(void **state)
 	assert_int_equal(account(s, "rounding"), 0);
 	assert_int_equal(account(s, "output_tax"), 0);
 	assert_int_equal(account(s, "cost_of_goods"), 0);
-	assert_int_equal(on_hand(s, "OIL"), 20000);
+	assert_int_equal(stock_qty(s, "OIL"), 20000);
 	assert_says(refuse(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "0.01",
 			   "reason", "x", NULL),
 		    "Only 0.00 of “小保养” can be given back");
@@ -188,7 +177,7 @@ static void a_credit_note_is_reversed_and_then_the_job_reopens(void **state)
 	assert_says(refuse(s, "job.reopen", "job", job, "reason", "x", NULL),
 		    "was credited (CN-261121-0001). Reverse the credit note first");
 	run(s, "reverse", "document", "CN-261121-0001", "reason", "by mistake", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 9000);
+	assert_int_equal(stock_qty(s, "OF-1"), 9000);
 	assert_int_equal(account(s, "advance_received"), 0);
 	assert_int_equal(account(s, "receivable"), 0);
 	assert_int_equal(account(s, "cost_of_goods"), 16000);

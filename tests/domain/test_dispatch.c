@@ -24,13 +24,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
 /* "chen 60, liu 40" of a line. */
 static const char *who(struct test_shop *s, int line)
 {
@@ -229,7 +222,7 @@ static void parts_always_make_the_whole(void **state)
 	}
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 int main(void)
 {

@@ -12,13 +12,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 /* MS, one OF-1 and 3.5 OIL, nothing said yes to yet. */
 static const char *quoted_job(struct test_shop *s, const char *plate)

@@ -7,13 +7,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 /* In work: MS authorised, two of OF-1 billed and `issued` of them issued. */
 static const char *job_with_filters(struct test_shop *s, const char *billed, const char *issued)

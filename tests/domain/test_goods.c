@@ -17,14 +17,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static int64_t at(struct test_shop *s, const char *code, const char *warehouse)
 {
@@ -33,21 +26,6 @@ static int64_t at(struct test_shop *s, const char *code, const char *warehouse)
 		   "warehouse w ON w.id = "
 		   "s.warehouse_id WHERE p.code = '%s' AND w.code = '%s'), 0)",
 		   code, warehouse);
-}
-
-static int64_t value(struct test_shop *s, const char *code)
-{
-	return ask(s, "SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'",
-		   code);
-}
-
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
 }
 
 static void reverse(struct test_shop *s, int64_t document)
@@ -65,8 +43,8 @@ static void goods_come_without_a_supplier_and_nothing_is_owed(void **state)
 			->document;
 
 	assert_says(s->answer.text, "2 parts, worth 112.00");
-	assert_int_equal(value(s, "OIL"), 31200);
-	assert_int_equal(value(s, "PAD"), 50000);
+	assert_int_equal(stock_worth(s, "OIL"), 31200);
+	assert_int_equal(stock_worth(s, "PAD"), 50000);
 	assert_int_equal(account(s, "stock_found"), -11200);
 	assert_int_equal(account(s, "payable"), 0);
 	reverse(s, d);
@@ -86,7 +64,7 @@ static void goods_that_are_used_broken_or_handed_out_leave_with_a_reason(void **
 	d = run(s, "stock.loss", "reason", "damaged", "lines.0.part", "PAD", "lines.0.qty", "4", NULL)
 		->document;
 	assert_int_equal(account(s, "stock_loss"), 40000);
-	assert_int_equal(value(s, "PAD"), 0);
+	assert_int_equal(stock_worth(s, "PAD"), 0);
 	assert_says(
 	    refuse(s, "stock.loss", "reason", "damaged", "lines.0.part", "PAD", "lines.0.qty", "1", NULL),
 	    "None of PAD Brake pad is on hand");
@@ -94,7 +72,7 @@ static void goods_that_are_used_broken_or_handed_out_leave_with_a_reason(void **
 	    refuse(s, "stock.out", "reason", "damaged", "lines.0.part", "OIL", "lines.0.qty", "1", NULL),
 	    "damaged");
 	reverse(s, d);
-	assert_int_equal(value(s, "PAD"), 40000);
+	assert_int_equal(stock_worth(s, "PAD"), 40000);
 	assert_int_equal(account(s, "stock_loss"), 0);
 }
 
@@ -127,11 +105,11 @@ static void a_transfer_lies_in_transit_until_it_is_received(void **state)
 	assert_int_equal(at(s, "OIL", "MAIN"), 6000);
 	assert_int_equal(at(s, "OIL", "VAN"), 0);
 	assert_int_equal(account(s, "stock_transit"), 12000);
-	assert_int_equal(value(s, "OIL"), 18000);
+	assert_int_equal(stock_worth(s, "OIL"), 18000);
 	run(s, "transfer.receive", "transfer", by_id(s, t), NULL);
 	assert_int_equal(at(s, "OIL", "VAN"), 4000);
 	assert_int_equal(account(s, "stock_transit"), 0);
-	assert_int_equal(value(s, "OIL"), 30000);
+	assert_int_equal(stock_worth(s, "OIL"), 30000);
 }
 
 static void a_transfer_is_received_once(void **state)
@@ -236,7 +214,7 @@ static void a_large_difference_is_counted_until_two_counts_agree(void **state)
 	assert_says(s->answer.text, "count it once more"); /* 3 short now, 4 before */
 	run(s, "stocktake.count", "stocktake", take, "part", "PAD", "counted", "0", NULL);
 	run(s, "stocktake.approve", "stocktake", take, NULL);
-	assert_int_equal(value(s, "PAD"), 0);
+	assert_int_equal(stock_worth(s, "PAD"), 0);
 	assert_int_equal(account(s, "stocktake"), 30000);
 }
 
@@ -273,10 +251,10 @@ static void the_cost_can_be_corrected_by_a_count(void **state)
 
 	run(s, "stocktake.count", "stocktake", take, "part", "OIL", "counted", "10", "cost", "25", NULL);
 	run(s, "stocktake.approve", "stocktake", take, NULL);
-	assert_int_equal(value(s, "OIL"), 25000);
+	assert_int_equal(stock_worth(s, "OIL"), 25000);
 	assert_int_equal(account(s, "stocktake"), 5000);
 	reverse(s, ask(s, "SELECT document_id FROM stocktake"));
-	assert_int_equal(value(s, "OIL"), 30000);
+	assert_int_equal(stock_worth(s, "OIL"), 30000);
 	assert_int_equal(account(s, "stocktake"), 0);
 }
 

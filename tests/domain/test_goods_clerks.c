@@ -263,15 +263,6 @@ static void work(const char *dir, int n, unsigned seed, int rounds, int report)
 
 /* ---- together ---- */
 
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
-}
-
 static void same(const char *what, const char *of, int64_t program, int64_t model)
 {
 	if (program != model)

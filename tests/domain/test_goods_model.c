@@ -394,15 +394,6 @@ static void play_reverse(struct play *p)
 
 /* ---- the comparison ---- */
 
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
-}
-
 static void compare(const struct play *p)
 {
 	struct test_shop *s = p->s;

@@ -15,12 +15,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 /* A work order with a labour item of 200.00, finished, as "#id". */
 static const char *finished(struct test_shop *s)
 {
@@ -270,7 +264,7 @@ static void a_fault_leaves_no_half_handover(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(a_car_leaves_when_it_is_settled_and_paid),
 		T(a_payer_without_days_on_account_pays_first),

@@ -14,13 +14,6 @@ static int start(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
 static void a_clock_set_back_stops_postings_until_it_is_confirmed(void **state)
 {
 	struct test_shop *s = *state;
@@ -271,21 +264,22 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_field_says_what_it_is),
 		cmocka_unit_test_setup_teardown(a_command_compiles_nothing_under_the_lock_once_it_is_known,
-						start, end),
+						start, shop_end),
 		cmocka_unit_test_setup_teardown(a_clock_set_back_stops_postings_until_it_is_confirmed, start,
-						end),
-		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, end),
-		cmocka_unit_test_setup_teardown(the_business_day_begins_when_the_shop_says, start, end),
-		cmocka_unit_test_setup_teardown(the_list_of_settings_is_the_programs, start, end),
-		cmocka_unit_test_setup_teardown(settings_are_shown_as_they_are_written, start, end),
-		cmocka_unit_test_setup_teardown(settings_take_only_what_makes_sense, start, end),
-		cmocka_unit_test_setup_teardown(a_required_field_is_asked_for_everywhere, start, end),
+						shop_end),
+		cmocka_unit_test_setup_teardown(a_clock_far_ahead_stops_postings_too, start, shop_end),
+		cmocka_unit_test_setup_teardown(the_business_day_begins_when_the_shop_says, start, shop_end),
+		cmocka_unit_test_setup_teardown(the_list_of_settings_is_the_programs, start, shop_end),
+		cmocka_unit_test_setup_teardown(settings_are_shown_as_they_are_written, start, shop_end),
+		cmocka_unit_test_setup_teardown(settings_take_only_what_makes_sense, start, shop_end),
+		cmocka_unit_test_setup_teardown(a_required_field_is_asked_for_everywhere, start, shop_end),
 		cmocka_unit_test_setup_teardown(a_required_field_of_one_repair_type_lets_the_others_alone,
-						start, end),
-		cmocka_unit_test_setup_teardown(a_field_is_chosen_from_the_list_by_its_title, start, end),
-		cmocka_unit_test_setup_teardown(the_list_of_fields_is_the_programs, start, end),
-		cmocka_unit_test_setup_teardown(two_people_on_one_row_are_told, start, end),
-		cmocka_unit_test_setup_teardown(the_same_request_gets_the_first_answer, start, end),
+						start, shop_end),
+		cmocka_unit_test_setup_teardown(a_field_is_chosen_from_the_list_by_its_title, start,
+						shop_end),
+		cmocka_unit_test_setup_teardown(the_list_of_fields_is_the_programs, start, shop_end),
+		cmocka_unit_test_setup_teardown(two_people_on_one_row_are_told, start, shop_end),
+		cmocka_unit_test_setup_teardown(the_same_request_gets_the_first_answer, start, shop_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

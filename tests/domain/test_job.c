@@ -23,12 +23,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 /* A work order for the known car, as "#id". */
 static const char *receive(struct test_shop *s)
 {
@@ -721,7 +715,7 @@ static void a_fault_leaves_no_half_work_order(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(a_car_that_is_known_needs_its_plate_and_kilometres),
 		T(a_car_that_is_new_brings_its_customer),

@@ -19,12 +19,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 /* A visit of the second customer's car that is settled on account. */
 static int64_t settled_visit(struct test_shop *s, const char *odometer)
 {
@@ -342,7 +336,7 @@ static void what_reopens_a_bill_after_the_two_are_one_makes_it_theirs(void **sta
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(what_the_double_has_goes_over),
 		T(the_double_is_found_no_more_but_leads_to_the_other),

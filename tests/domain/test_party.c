@@ -10,12 +10,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 static const char *phone_of(struct test_shop *s, int64_t id)
 {
 	return ask_text(s, "SELECT phone FROM party WHERE id = %lld", (long long)id);
@@ -240,7 +234,7 @@ static void a_fault_leaves_no_half_customer(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(a_customer_is_written_down_with_all_that_is_given),
 		T(a_customer_needs_a_name_and_a_phone),

@@ -11,12 +11,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 /* Labour for 200 and a fee of 300 that is passed through. */
 static const char *inspected(struct test_shop *s)
 {
@@ -39,27 +33,22 @@ static const char *settled(struct test_shop *s)
 	return job;
 }
 
-static int64_t account(struct test_shop *s, int id)
-{
-	return ask(s, "SELECT ifnull(sum(amount), 0) FROM entry_line WHERE account_id = %d", id);
-}
-
 static void what_was_collected_goes_out_to_whom_it_belongs(void **state)
 {
 	struct test_shop *s = *state;
 	const char *job = settled(s);
 
-	assert_int_equal(account(s, 31), -30000);
+	assert_int_equal(account(s, "collected_for_others"), -30000);
 	run(s, "fee.pay_out", "job", job, "amount", "180", "payee", "检测站", "method", "cash", NULL);
 	assert_string_equal(s->answer.number, "CO-261121-0001");
-	assert_int_equal(account(s, 31), -12000);
-	assert_int_equal(account(s, 1), 50000 + 50000 - 18000);
-	assert_int_equal(account(s, 18), 0);
+	assert_int_equal(account(s, "collected_for_others"), -12000);
+	assert_int_equal(account(s, "cash"), 50000 + 50000 - 18000);
+	assert_int_equal(account(s, "income_fees"), 0);
 	assert_says(refuse(s, "fee.pay_out", "job", job, "amount", "120.01", "payee", "检测站", "method",
 			   "bank", NULL),
 		    "Only 120.00 is to be paid");
 	run(s, "fee.pay_out", "job", job, "amount", "120", "payee", "车管所", "method", "bank", NULL);
-	assert_int_equal(account(s, 31), 0);
+	assert_int_equal(account(s, "collected_for_others"), 0);
 	checks_silent(s);
 	assert_says(refuse(s, "fee.pay_out", "job", job, "amount", "1", "payee", "x", "method", "cash", NULL),
 		    "Collected for others");
@@ -71,11 +60,11 @@ static void it_may_be_paid_before_the_customer_pays(void **state)
 	const char *job = inspected(s);
 
 	run(s, "fee.pay_out", "job", job, "amount", "300", "payee", "检测站", "method", "cash", NULL);
-	assert_int_equal(account(s, 31), 30000);
+	assert_int_equal(account(s, "collected_for_others"), 30000);
 	assert_says(refuse(s, "job.cancel", "job", job, "reason", "x", NULL), "300.00 was paid to others");
 	run(s, "job.finish", "job", job, NULL);
 	run(s, "job.settle", "job", job, "pay.0.method", "cash", "pay.0.amount", "500", NULL);
-	assert_int_equal(account(s, 31), 0);
+	assert_int_equal(account(s, "collected_for_others"), 0);
 	checks_silent(s);
 }
 
@@ -86,11 +75,11 @@ static void paying_out_is_taken_back(void **state)
 
 	run(s, "fee.pay_out", "job", job, "amount", "300", "payee", "检测站", "method", "cash", NULL);
 	run(s, "reverse", "document", "CO-261121-0001", "reason", "wrong station", NULL);
-	assert_int_equal(account(s, 31), -30000);
-	assert_int_equal(account(s, 1), 100000);
+	assert_int_equal(account(s, "collected_for_others"), -30000);
+	assert_int_equal(account(s, "cash"), 100000);
 	checks_silent(s);
 	run(s, "fee.pay_out", "job", job, "amount", "300", "payee", "车管所", "method", "bank", NULL);
-	assert_int_equal(account(s, 31), 0);
+	assert_int_equal(account(s, "collected_for_others"), 0);
 	checks_silent(s);
 }
 
@@ -126,12 +115,12 @@ static void a_fault_leaves_the_money_where_it_is(void **state)
 	survives_faults(s, "fee.pay_out", "job", job, "amount", "300", "payee", "检测站", "method", "cash",
 			NULL);
 	survives_faults(s, "reverse", "document", "CO-261121-0001", "reason", "x", NULL);
-	assert_int_equal(account(s, 31), -30000);
+	assert_int_equal(account(s, "collected_for_others"), -30000);
 }
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(what_was_collected_goes_out_to_whom_it_belongs),
 		T(it_may_be_paid_before_the_customer_pays),

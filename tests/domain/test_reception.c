@@ -19,12 +19,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 static void owner_driver_and_payer_may_differ(void **state)
 {
 	struct test_shop *s = *state;
@@ -142,7 +136,7 @@ static void a_fault_leaves_no_half_visit(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(owner_driver_and_payer_may_differ),
 		T(a_province_has_keys_on_every_keyboard),

@@ -9,13 +9,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static const char *reverse(struct test_shop *s, const char *document)
 {
@@ -25,12 +19,6 @@ static const char *reverse(struct test_shop *s, const char *document)
 static const char *refused(struct test_shop *s, const char *document)
 {
 	return refuse(s, "reverse", "document", document, "reason", "by mistake", NULL);
-}
-
-static int64_t value(struct test_shop *s, const char *code)
-{
-	return ask(s, "SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'",
-		   code);
 }
 
 static const char *issued_job(struct test_shop *s)
@@ -50,7 +38,7 @@ static void an_issue_is_reversed_once(void **state)
 	issued_job(s);
 	assert_string_equal(reverse(s, "IS-261121-0001"), "RV-261121-0001");
 	assert_says(s->answer.text, "RV-261121-0001: IS-261121-0001 is reversed");
-	assert_int_equal(value(s, "OIL"), 80000);
+	assert_int_equal(stock_worth(s, "OIL"), 80000);
 	assert_int_equal(account(s, "work_in_progress"), 0);
 	assert_int_equal(ask(s, "SELECT issued_qty FROM job_line"), 0);
 	assert_says(refused(s, "IS-261121-0001"), "IS-261121-0001 is reversed already (RV-261121-0001)");
@@ -80,9 +68,9 @@ static void the_last_pieces_take_the_value_that_is_there(void **state)
 	    by_id(s, run(s, "supplier.add", "name", "Shell", "phone", "027123456", NULL)->id), "original_no",
 	    "1", "lines.0.part", "OIL", "lines.0.qty", "1", "lines.0.cost", "60", NULL); /* 18 for 740.00 */
 	run(s, "stock.issue", "job", job, "picker", "boss", "lines.0.part", "OIL", "lines.0.qty", "17", NULL);
-	assert_int_equal(value(s, "OIL"), 4111);
+	assert_int_equal(stock_worth(s, "OIL"), 4111);
 	reverse(s, "RT-261121-0001"); /* came for 40.00, and takes all that is there */
-	assert_int_equal(value(s, "OIL"), 0);
+	assert_int_equal(stock_worth(s, "OIL"), 0);
 	assert_int_equal(account(s, "work_in_progress"), 86000);
 	assert_int_equal(account(s, "price_variance"), 0);
 }
@@ -96,7 +84,7 @@ static void a_receipt_is_reversed_while_it_is_on_hand(void **state)
 	    "lines.0.qty", "20", "lines.0.cost", "60", NULL); /* 40 for 2,000.00 */
 	issued_job(s);                                        /* 36 for 1,800.00 */
 	reverse(s, "PU-261121-0001");
-	assert_int_equal(value(s, "OIL"), 60000);
+	assert_int_equal(stock_worth(s, "OIL"), 60000);
 	assert_int_equal(account(s, "payable"), 0);
 	assert_int_equal(account(s, "price_variance"), 0);
 	run(s, "purchase.receive", "supplier", "Shell", "original_no", "A1", "lines.0.part", "OF-1",
@@ -104,7 +92,7 @@ static void a_receipt_is_reversed_while_it_is_on_hand(void **state)
 	assert_says(refused(s, "OS-261121-0002"), "Only 16 of OIL");
 	reverse(s, "IS-261121-0001");
 	reverse(s, "OS-261121-0002"); /* came for 800.00, and 760.00 are left */
-	assert_int_equal(value(s, "OIL"), 0);
+	assert_int_equal(stock_worth(s, "OIL"), 0);
 	assert_int_equal(account(s, "price_variance"), 0);
 }
 
@@ -117,9 +105,9 @@ static void a_reversed_receipt_leaves_price_variance(void **state)
 	    "lines.0.qty", "5", "lines.0.cost", "100", NULL); /* 25 for 1,300.00, 52.00 each */
 	run(s, "stock.issue", "job", issued_job(s), "picker", "boss", "lines.0.part", "OIL", "lines.0.qty",
 	    "16", NULL);
-	assert_int_equal(value(s, "OIL"), 26000); /* 5 left */
+	assert_int_equal(stock_worth(s, "OIL"), 26000); /* 5 left */
 	reverse(s, "PU-261121-0001");
-	assert_int_equal(value(s, "OIL"), 0);
+	assert_int_equal(stock_worth(s, "OIL"), 0);
 	assert_int_equal(account(s, "price_variance"), -24000);
 	assert_int_equal(account(s, "payable"), 0);
 }

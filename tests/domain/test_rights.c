@@ -13,12 +13,6 @@ static int start(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 /* What the table of roles says, read without the program's own matcher. */
 static bool role_has(const struct role_def *r, const char *right)
 {
@@ -204,17 +198,18 @@ static void an_unknown_name_gets_the_same_answer(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(every_role_may_exactly_what_its_table_says, start, end),
+		cmocka_unit_test_setup_teardown(every_role_may_exactly_what_its_table_says, start, shop_end),
 		cmocka_unit_test_setup_teardown(whoever_stands_by_lends_rights_for_what_runs_meanwhile, start,
-						end),
-		cmocka_unit_test_setup_teardown(an_approver_who_left_lends_nothing, start, end),
+						shop_end),
+		cmocka_unit_test_setup_teardown(an_approver_who_left_lends_nothing, start, shop_end),
 		cmocka_unit_test(every_work_is_in_the_role_of_somebody),
-		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start, end),
-		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, end),
-		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, end),
-		cmocka_unit_test_setup_teardown(a_first_pin_needs_none_before, start, end),
-		cmocka_unit_test_setup_teardown(wrong_pins_wait_longer_and_longer, start, end),
-		cmocka_unit_test_setup_teardown(an_unknown_name_gets_the_same_answer, start, end),
+		cmocka_unit_test_setup_teardown(a_lost_right_counts_from_the_next_command_on, start,
+						shop_end),
+		cmocka_unit_test_setup_teardown(nobody_gives_more_than_he_has, start, shop_end),
+		cmocka_unit_test_setup_teardown(the_last_administrator_stays, start, shop_end),
+		cmocka_unit_test_setup_teardown(a_first_pin_needs_none_before, start, shop_end),
+		cmocka_unit_test_setup_teardown(wrong_pins_wait_longer_and_longer, start, shop_end),
+		cmocka_unit_test_setup_teardown(an_unknown_name_gets_the_same_answer, start, shop_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

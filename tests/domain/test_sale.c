@@ -13,18 +13,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-static int64_t on_hand(struct test_shop *s, const char *code)
-{
-	return ask(s, "SELECT v.qty FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code = '%s'", code);
-}
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static int64_t till(struct test_shop *s)
 {
@@ -51,8 +40,8 @@ static void a_sale_posts_goods_money_and_one_entry(void **state)
 	assert_string_equal(a->number, "SA-261121-0001");
 	assert_says(a->text, "sold for 370.00, all paid");
 	assert_says(a->text, "Change: 30.00");
-	assert_int_equal(on_hand(s, "OF-1"), 8000);
-	assert_int_equal(on_hand(s, "OIL"), 16500);
+	assert_int_equal(stock_qty(s, "OF-1"), 8000);
+	assert_int_equal(stock_qty(s, "OIL"), 16500);
 	assert_int_equal(account(s, "cost_of_goods"), 4000 + 14000);
 	/* 90.00 and 280.00 at 13 % inside */
 	assert_int_equal(account(s, "income_goods"), -7965 - 24779);
@@ -139,7 +128,7 @@ static void a_gift_costs_nothing_and_its_cost_counts(void **state)
 	assert_says(refuse(s, "sale.post", "lines.0.part", "OF-1", "business_type", "gift", NULL),
 		    "Say in the remark why");
 	run(s, "sale.post", "lines.0.part", "OF-1", "business_type", "gift", "remark", "opening day", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 8000);
+	assert_int_equal(stock_qty(s, "OF-1"), 8000);
 	hire(s, "li", "cashier");
 	acts(s, "li");
 	assert_says(refuse(s, "sale.post", "lines.0.part", "OF-1", "lines.0.gift", "friend", NULL),
@@ -227,7 +216,7 @@ static void a_return_gives_back_what_was_paid(void **state)
 				     "1", "reason", "Does not fit", NULL);
 
 	assert_says(a->text, "45.00 come back, 45.00 are given back");
-	assert_int_equal(on_hand(s, "OF-1"), 9000);
+	assert_int_equal(stock_qty(s, "OF-1"), 9000);
 	assert_int_equal(account(s, "cost_of_goods"), 2000);
 	assert_int_equal(till(s), 20000 + 4500);
 	assert_says(refuse(s, "sale.return", "sale", sale, "lines.0.part", "OF-1", "lines.0.qty", "1.001",
@@ -307,7 +296,7 @@ static void scrapped_goods_are_a_loss_and_a_fee_is_kept(void **state)
 
 	run(s, "sale.return", "sale", sale, "lines.0.part", "OF-1", "lines.0.qty", "2", "restock", "no",
 	    "fee", "10", "reason", "Opened", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 8000);
+	assert_int_equal(stock_qty(s, "OF-1"), 8000);
 	assert_int_equal(account(s, "returns_scrapped"), 4000);
 	assert_int_equal(account(s, "cost_of_goods"), 0);
 	assert_int_equal(account(s, "restocking_fees"), -885);
@@ -346,7 +335,7 @@ static void goods_without_their_sale_come_back_at_todays_worth(void **state)
 
 	run(s, "sale.return", "customer", "王强", "lines.0.part", "OF-1", "lines.0.price", "40", "reason",
 	    "No paper", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 11000);
+	assert_int_equal(stock_qty(s, "OF-1"), 11000);
 	assert_int_equal(ask(s, "SELECT value FROM stock_value WHERE id = 1"), 22000);
 	assert_int_equal(till(s), 16000);
 	assert_says(refuse(s, "sale.return", "customer", "王强", "lines.0.part", "OF-1", "lines.0.qty", "9",
@@ -365,12 +354,12 @@ static void a_reversed_sale_leaves_nothing_behind(void **state)
 	    s, run(s, "sale.return", "sale", sale, "lines.0.part", "OF-1", "reason", "x", NULL)->document);
 	assert_says(refuse(s, "reverse", "document", sale, "reason", "x", NULL), "Reverse that first");
 	run(s, "reverse", "document", back, "reason", "wrong", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 8000);
+	assert_int_equal(stock_qty(s, "OF-1"), 8000);
 	assert_int_equal(till(s), 29000);
 	run(s, "till.close", "till", "T1", "counted", "290", NULL);
 	run(s, "till.open", "till", "T1", "float", "300", NULL);
 	run(s, "reverse", "document", sale, "reason", "wrong", NULL);
-	assert_int_equal(on_hand(s, "OF-1"), 10000);
+	assert_int_equal(stock_qty(s, "OF-1"), 10000);
 	assert_int_equal(account(s, "income_goods"), 0);
 	assert_int_equal(account(s, "cost_of_goods"), 0);
 	assert_int_equal(account(s, "output_tax"), 0);
@@ -410,8 +399,8 @@ static void an_exchange_costs_the_difference(void **state)
 			->text,
 		    "35.00 more");
 	assert_int_equal(till(s), 20000 + 9000 + 3500);
-	assert_int_equal(on_hand(s, "OF-1"), 9000);
-	assert_int_equal(on_hand(s, "OIL"), 19000);
+	assert_int_equal(stock_qty(s, "OF-1"), 9000);
+	assert_int_equal(stock_qty(s, "OIL"), 19000);
 	assert_int_equal(account(s, "receivable"), 0);
 	assert_says(run(s, "sale.exchange", "sale", by_id(s, s->answer.document), "lines.0.part", "OIL",
 			"instead.0.part", "OF-1", "reason", "wrong again", NULL)
@@ -507,10 +496,10 @@ static void packages_are_sold_at_their_price(void **state)
 	assert_string_equal(proposed(s, "sale.book", "pay.0.amount", NULL), "160.00");
 	run(s, "sale.line_unit", "line", "1", "unit", "box", NULL);
 	run(s, "sale.book", "pay.0.method", "cash", "pay.0.amount", "600", NULL);
-	assert_int_equal(on_hand(s, "OIL"), 12000);
+	assert_int_equal(stock_qty(s, "OIL"), 12000);
 	run(s, "sale.return", "sale", by_id(s, s->answer.document), "lines.0.part", "OIL", "reason", "x",
 	    NULL);
-	assert_int_equal(on_hand(s, "OIL"), 16000);
+	assert_int_equal(stock_qty(s, "OIL"), 16000);
 	assert_int_equal(till(s), 20000 + 30000);
 	assert_says(refuse(s, "sale.add", "part", "OF-1", "unit", "box", NULL), "is not sold by “box”");
 }
@@ -582,7 +571,7 @@ static void the_last_piece_is_sold_once(void **state)
 	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
 	assert_non_null(s->shop);
 	s->session->shop = s->shop;
-	assert_int_equal(on_hand(s, "LAST"), 0);
+	assert_int_equal(stock_qty(s, "LAST"), 0);
 }
 
 int main(void)

@@ -28,13 +28,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
 struct sum {
 	const struct view *v;
 	const char *row, *col;
@@ -106,7 +99,7 @@ static void cars_are_counted_by_step(void **state)
 	assert_int_equal(told(s, "cars_by_step", "settled", "cars").one, 1);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 int main(void)
 {

@@ -17,39 +17,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-static int64_t on_hand(struct test_shop *s, const char *code)
-{
-	return ask(s,
-		   "SELECT coalesce((SELECT v.qty FROM part p JOIN stock_value v ON v.id = p.id WHERE p.code "
-		   "= '%s'), 0)",
-		   code);
-}
-
-static int64_t value(struct test_shop *s, const char *code)
-{
-	return ask(s,
-		   "SELECT coalesce((SELECT v.value FROM part p JOIN stock_value v ON v.id = p.id WHERE "
-		   "p.code = '%s'), 0)",
-		   code);
-}
-
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
-}
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 /* ---- parts ---- */
 
@@ -98,8 +66,8 @@ static void opening_stock_is_booked_with_its_value(void **state)
 
 	run(s, "stock.open", "part", "OIL", "warehouse", "MAIN", "qty", "10", "cost", "30.50", NULL);
 	run(s, "stock.open", "part", "OIL", "qty", "0.5", "cost", "31.01", NULL);
-	assert_int_equal(on_hand(s, "OIL"), 10500);
-	assert_int_equal(value(s, "OIL"), 30500 + 1551); /* half a fen away from zero */
+	assert_int_equal(stock_qty(s, "OIL"), 10500);
+	assert_int_equal(stock_worth(s, "OIL"), 30500 + 1551); /* half a fen away from zero */
 	assert_int_equal(account(s, "stock"), 32051);
 	assert_int_equal(account(s, "opening"), -32051);
 }
@@ -161,7 +129,7 @@ static void a_part_not_on_the_job_becomes_a_line_to_be_authorised(void **state)
 				"AND amount = 27000"),
 			 1);
 	assert_int_equal(wip(s, job), 13505); /* 30010 × 4.5 ÷ 10 = 13504.5 */
-	assert_int_equal(value(s, "OIL"), 30010 - 13505);
+	assert_int_equal(stock_worth(s, "OIL"), 30010 - 13505);
 	assert_int_equal(ask(s, "SELECT total FROM job"), 27000);
 	assert_string_equal(ask_text(s, "SELECT state FROM job"), "in_work");
 }
@@ -176,8 +144,8 @@ static void the_whole_takes_the_whole_value(void **state)
 	issue(s, job, "PAD", "1");
 	issue(s, job, "PAD", "1");
 	issue(s, job, "PAD", "1");
-	assert_int_equal(on_hand(s, "PAD"), 0);
-	assert_int_equal(value(s, "PAD"), 0);
+	assert_int_equal(stock_qty(s, "PAD"), 0);
+	assert_int_equal(stock_worth(s, "PAD"), 0);
 	assert_int_equal(wip(s, job), 9999);
 }
 
@@ -226,7 +194,7 @@ static void only_authorised_lines_are_issued(void **state)
 	run(s, "setting.set", "name", "job.authorise", "value", "no", NULL);
 	assert_string_equal(proposed(s, "stock.issue", "lines.0.qty", "job", job, NULL), "1");
 	run(s, "stock.issue", "job", job, "picker", "boss", NULL);
-	assert_int_equal(on_hand(s, "PAD"), 4000);
+	assert_int_equal(stock_qty(s, "PAD"), 4000);
 }
 
 static void a_return_brings_back_what_its_issue_took(void **state)
@@ -247,7 +215,7 @@ static void a_return_brings_back_what_its_issue_took(void **state)
 	run(s, "stock.return", "job", job, "lines.0.part", "OIL", "lines.0.qty", "0.7", "lines.1.part", "OIL",
 	    "lines.1.qty", "0.8", NULL);
 	assert_int_equal(wip(s, job), 0);
-	assert_int_equal(value(s, "OIL"), 21000);
+	assert_int_equal(stock_worth(s, "OIL"), 21000);
 	assert_int_equal(ask(s, "SELECT issued_qty FROM job_line"), 0);
 }
 
@@ -321,7 +289,7 @@ static void the_last_piece_has_one_winner(void **state)
 	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
 	assert_non_null(s->shop);
 	s->session->shop = s->shop;
-	assert_int_equal(on_hand(s, "PAD"), 0);
+	assert_int_equal(stock_qty(s, "PAD"), 0);
 }
 
 /* ---- receipts ---- */
@@ -340,7 +308,7 @@ static void a_receipt_is_owed_to_the_supplier(void **state)
 	    "lines.0.qty", "2.5", "lines.0.cost", "10.01", "lines.1.part", "PAD", "lines.1.qty", "4",
 	    "lines.1.cost", "100", NULL);
 	assert_int_equal(account(s, "payable"), -2503 - 40000);
-	assert_int_equal(value(s, "OIL"), 2503); /* 25.025 */
+	assert_int_equal(stock_worth(s, "OIL"), 2503); /* 25.025 */
 	assert_int_equal(ask(s, "SELECT last_cost FROM part WHERE code = 'PAD'"), 10000);
 	assert_says(refuse(s, "purchase.receive", "supplier", "Bosch", "original_no", "l-77", "lines.0.part",
 			   "OIL", "lines.0.qty", "1", "lines.0.cost", "1", NULL),

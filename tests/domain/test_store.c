@@ -13,23 +13,7 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-static int64_t account(struct test_shop *s, const char *kind)
-{
-	return ask(
-	    s,
-	    "SELECT coalesce((SELECT sum(l.amount) FROM entry_line l JOIN account a ON a.id = l.account_id "
-	    "WHERE a.kind = '%s'), 0)",
-	    kind);
-}
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 
 static int64_t open_debts(struct test_shop *s)
 {

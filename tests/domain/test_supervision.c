@@ -12,12 +12,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	counter_free(*state);
-	return 0;
-}
-
 static void what_is_not_good_is_put_right_once(void **state)
 {
 	struct test_shop *s = *state;
@@ -87,7 +81,7 @@ static void a_fault_notes_nothing(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(what_is_not_good_is_put_right_once),
 		T(what_makes_no_sense_is_refused),

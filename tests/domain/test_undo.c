@@ -9,13 +9,6 @@ static int start(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	checks_silent(*state);
-	test_shop_free(*state);
-	return 0;
-}
-
 static void undo_puts_a_changed_row_back(void **state)
 {
 	struct test_shop *s = *state;
@@ -125,15 +118,16 @@ static void forgetting_waits_for_the_car_in_the_house(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(undo_puts_a_changed_row_back, start, end),
-		cmocka_unit_test_setup_teardown(undo_takes_an_added_row_away, start, end),
-		cmocka_unit_test_setup_teardown(undo_of_an_added_row_takes_its_words_away, start, end),
-		cmocka_unit_test_setup_teardown(undo_itself_can_be_taken_back, start, end),
-		cmocka_unit_test_setup_teardown(undo_refuses_what_somebody_has_changed_since, start, end),
-		cmocka_unit_test_setup_teardown(undo_refuses_what_is_no_draft, start, end),
-		cmocka_unit_test_setup_teardown(undo_leaves_others_changes_alone, start, end),
-		cmocka_unit_test_setup_teardown(forgetting_a_person_keeps_the_chain, start, end),
-		cmocka_unit_test_setup_teardown(forgetting_waits_for_the_car_in_the_house, start, end),
+		cmocka_unit_test_setup_teardown(undo_puts_a_changed_row_back, start, shop_end),
+		cmocka_unit_test_setup_teardown(undo_takes_an_added_row_away, start, shop_end),
+		cmocka_unit_test_setup_teardown(undo_of_an_added_row_takes_its_words_away, start, shop_end),
+		cmocka_unit_test_setup_teardown(undo_itself_can_be_taken_back, start, shop_end),
+		cmocka_unit_test_setup_teardown(undo_refuses_what_somebody_has_changed_since, start,
+						shop_end),
+		cmocka_unit_test_setup_teardown(undo_refuses_what_is_no_draft, start, shop_end),
+		cmocka_unit_test_setup_teardown(undo_leaves_others_changes_alone, start, shop_end),
+		cmocka_unit_test_setup_teardown(forgetting_a_person_keeps_the_chain, start, shop_end),
+		cmocka_unit_test_setup_teardown(forgetting_waits_for_the_car_in_the_house, start, shop_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

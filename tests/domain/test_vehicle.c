@@ -14,12 +14,6 @@ static int begin(void **state)
 	return 0;
 }
 
-static int end(void **state)
-{
-	test_shop_free(*state);
-	return 0;
-}
-
 static void a_car_is_written_down_with_all_that_is_given(void **state)
 {
 	struct test_shop *s = *state;
@@ -172,7 +166,7 @@ static void a_reading_that_cannot_be_asks_why_when_a_car_is_changed(void **state
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define T(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
 	const struct CMUnitTest tests[] = {
 		T(a_reading_that_cannot_be_asks_why_when_a_car_is_changed),
 		T(a_doubtful_vin_is_said_and_the_maker_is_known),
