@@ -26,7 +26,11 @@ SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.
 	(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
 		WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on,
 	p.unit, coalesce(b.bin, p.bin) AS bin,
-	iif(w.supplier_id IS NULL, ifnull(muldiv(v.value, s.qty, v.qty), 0), 0) AS value
+	-- the part's value is one for all warehouses of our own: each shows its running share, so that they sum to it
+	CASE WHEN w.supplier_id IS NOT NULL THEN 0 WHEN s.qty = v.qty THEN v.value ELSE
+		(SELECT ifnull(muldiv(v.value, sum(o.qty), v.qty) - muldiv(v.value, sum(o.qty) - s.qty, v.qty), 0)
+			FROM stock o JOIN warehouse own ON own.id = o.warehouse_id AND own.supplier_id IS NULL
+			WHERE o.part_id = s.part_id AND o.warehouse_id <= s.warehouse_id) END AS value
 FROM part p
 CROSS JOIN stock s ON s.part_id = p.id
 LEFT JOIN warehouse w ON w.id = s.warehouse_id
