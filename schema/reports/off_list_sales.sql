@@ -25,5 +25,16 @@ JOIN sale s ON s.id = l.sale_id
 JOIN document d ON d.id = l.sale_id
 JOIN party p ON p.id = l.party_id
 JOIN user u ON u.id = d.user_id
-WHERE l.amount - l.discount <> muldiv(l.qty, l.list_price, 1000) AND l.part_id IS NOT NULL
+WHERE l.amount - l.discount <> muldiv(l.qty, l.list_price, 1000) AND l.part_id IS NOT NULL AND l.set_id IS NULL
 	AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = l.sale_id)
+UNION ALL
+-- a package against the price that the shop asks for it
+SELECT -k.id, s.salesperson_id, d.day, d.number, p.name, k.text, k.qty, muldiv(k.qty, k.list_price, 1000), k.amount - k.discount,
+	muldiv(k.qty, k.list_price, 1000) - k.amount + k.discount, u.title, NULL
+FROM sale_set k
+JOIN sale s ON s.id = k.sale_id
+JOIN document d ON d.id = k.sale_id
+JOIN party p ON p.id = s.party_id
+JOIN user u ON u.id = d.user_id
+WHERE k.amount - k.discount <> muldiv(k.qty, k.list_price, 1000)
+	AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.sale_id)

@@ -27,7 +27,8 @@ WITH moved AS (
 	LEFT JOIN job_line n ON n.id = m.job_line_id
 	WHERE m.part_id = :part AND m.qty <> 0
 	UNION ALL
-	SELECT 4 * l.id + 2, l.part_id, 'sale', l.sale_id, d.party_id, l.qty, l.price, NULL, NULL
+	SELECT 4 * l.id + 2, l.part_id, 'sale', l.sale_id, d.party_id, l.qty,
+		iif(l.set_id, muldiv(l.amount - l.discount, 1000, l.qty), l.price), NULL, NULL
 	FROM sale_line l JOIN document d ON d.id = l.sale_id
 	WHERE l.part_id = :part
 )

@@ -22,7 +22,7 @@ WITH line AS (
 	WHERE d.kind_id = 4 AND d.day BETWEEN :day_from AND :day_to AND NOT l.passed AND l.amount > 0
 		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)
 	UNION ALL
-	SELECT d.day, d.number, l.id, 'Counter', l.text, muldiv(l.qty, l.list_price, 1000), l.amount - l.discount, l.net, l.cost, d.user_id
+	SELECT d.day, d.number, l.id, 'Counter', l.text, iif(l.set_id, l.amount - l.discount, muldiv(l.qty, l.list_price, 1000)), l.amount - l.discount, l.net, l.cost, d.user_id
 	FROM document d JOIN sale_line l ON l.sale_id = d.id
 	WHERE d.kind_id = 80 AND d.day BETWEEN :day_from AND :day_to
 		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)

@@ -31,7 +31,8 @@ SELECT 1 AS one, c.id, ifnull(c.ver, 0) AS ver, ifnull(p.name, 'Walk-in customer
 		WHERE l.cart_id = c.id AND o.active = 1
 		AND NOT EXISTS (SELECT 1 FROM cart_line x WHERE x.cart_id = c.id AND x.part_id = o.id)
 		ORDER BY l.pos DESC LIMIT 1) AS goes_with,
-	(SELECT nullif(sum(muldiv(muldiv(l.qty, l.factor, 1000), o.core_price, 1000)), 0) FROM cart_line l JOIN part o ON o.id = l.part_id
+	(SELECT nullif(sum(muldiv(muldiv(l.qty, iif(l.package_id, n.qty, l.factor), 1000), o.core_price, 1000)), 0) FROM cart_line l
+		LEFT JOIN package_line n ON n.package_id = l.package_id JOIN part o ON o.id = ifnull(l.part_id, n.part_id)
 		WHERE l.cart_id = c.id AND l.gift IS NULL AND o.core_price > 0) AS cores,
 	ifnull((SELECT sum(iif(l.gift IS NULL, muldiv(l.qty, l.price, 1000) - l.discount, 0)) FROM cart_line l
 		WHERE l.cart_id = c.id), 0) AS total,

@@ -27,9 +27,10 @@
 -- hide:   style text
 -- watch:  cart_line cart stock
 -- desk
-SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, p.code, l.text, l.qty, l.unit, iif(l.gift IS NULL, l.price, 0) AS price,
+SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, ifnull(p.code, k.code) AS code, l.text, l.qty, l.unit, iif(l.gift IS NULL, l.price, 0) AS price,
 	nullif(l.discount, 0) AS discount, iif(l.gift IS NULL, muldiv(l.qty, l.price, 1000) - l.discount, 0) AS amount,
-	(SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id) AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
+	iif(l.package_id, (SELECT min(ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = n.part_id), 0) / n.qty) * 1000 FROM package_line n WHERE n.package_id = l.package_id AND n.part_id IS NOT NULL),
+		(SELECT sum(t.qty) FROM stock t WHERE t.part_id = l.part_id)) AS on_hand, l.list_price, s.price AS last_price, (SELECT d.day FROM document d WHERE d.id = s.sale_id) AS last_on,
 	p.bin, l.gift, coalesce(l.batch, iif(p.batch, (SELECT f.number FROM (SELECT b.number, min(iif(b.number = '', -1, ifnull(b.expires_on, 84005)))
 		FROM batch_stock t JOIN batch b ON b.id = t.batch_id
 		WHERE t.part_id = l.part_id AND t.warehouse_id = ifnull(c.warehouse_id, 1) AND t.qty > 0 AND b.stopped IS NULL
@@ -37,6 +38,7 @@ SELECT l.id, l.ver, l.part_id, c.customer_id, l.pos, p.code, l.text, l.qty, l.un
 FROM cart c
 JOIN cart_line l ON l.cart_id = c.id
 LEFT JOIN part p ON p.id = l.part_id
+LEFT JOIN package k ON k.id = l.package_id
 -- the last time this customer bought it
-LEFT JOIN sale_line s ON s.id = (SELECT max(o.id) FROM sale_line o WHERE o.party_id = c.customer_id AND o.part_id = l.part_id)
+LEFT JOIN sale_line s ON s.id = (SELECT max(o.id) FROM sale_line o WHERE o.party_id = c.customer_id AND o.part_id = l.part_id AND o.set_id IS NULL)
 WHERE c.user_id = :user AND c.terminal = :terminal AND c.state = 'open'

@@ -22,6 +22,7 @@
 -- col:    cost      money  10  "Cost"      sum right=cost.see drop=130
 -- col:    profit    money  10  "Gross profit"  sum right=cost.see drop=130
 -- col:    gift      text   16  "Gift because"  drop=140
+-- col:    package   text   16  "Work package"  find drop=150
 -- hide:   id int
 -- hide:   sale_id int
 -- hide:   part_id int
@@ -33,10 +34,11 @@ SELECT l.id, l.sale_id, l.part_id, l.party_id, s.salesperson_id, d.day, d.number
 	l.unit, l.price, l.discount, l.amount - l.discount AS amount,
 	ifnull((SELECT sum(r.qty) FROM sale_return_line r WHERE r.sale_line_id = l.id
 		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = r.return_id)), 0) AS returned,
-	l.cost, l.net - l.cost AS profit, l.gift
+	l.cost, l.net - l.cost AS profit, l.gift, k.text AS package
 FROM sale_line l
 LEFT JOIN sale s ON s.id = l.sale_id
 LEFT JOIN document d ON d.id = l.sale_id
 LEFT JOIN party p ON p.id = l.party_id
 LEFT JOIN part a ON a.id = l.part_id
+LEFT JOIN sale_set k ON k.id = l.set_id
 WHERE NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = l.sale_id)

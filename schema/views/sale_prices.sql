@@ -25,7 +25,8 @@
 -- watch:  sale_line
 -- desk
 SELECT l.id, l.part_id, l.party_id AS customer_id, s.type_id, l.sale_id AS document_id, d.day, d.number, p.name AS customer,
-	a.code, l.text, l.qty, l.unit, l.price, l.list_price, t.title AS type, u.title AS salesperson
+	a.code, l.text, l.qty, l.unit,
+	iif(l.set_id, muldiv(l.amount - l.discount, 1000, l.qty), l.price) AS price, l.list_price, t.title AS type, u.title AS salesperson
 FROM sale_line l
 LEFT JOIN sale s ON s.id = l.sale_id
 LEFT JOIN document d ON d.id = l.sale_id

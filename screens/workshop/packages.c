@@ -22,14 +22,14 @@ FORM(package_new) = {
 	.makes = "packages",
 	.opens = "package_lines",
 	.goes = "package=%id",
-	.layout = { "code", "name+", "repair_type", 0 },
+	.layout = { "code", "name+", "repair_type", "package_price price_until", 0 },
 };
 
 FORM(package_change) = {
 	.title = N_("Change a package"),
 	.param = "package",
 	.runs = "package.change",
-	.layout = { "name+", "repair_type active", 0 },
+	.layout = { "name+", "repair_type active", "package_price price_until", 0 },
 };
 
 LIST(package_lines) = {

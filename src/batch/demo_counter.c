@@ -90,13 +90,32 @@ static bool on_account(struct demo *d, int64_t day)
 	return demo_do(d, "li", "sale.post", args);
 }
 
+/* The package at one price, paid by WeChat. */
+static bool sell_package(struct demo *d)
+{
+	struct goods *wash = demo_part(d, "BLS-01"), *coolant = demo_part(d, "FDY-01");
+	struct args *args = demo_args(d, NULL), *line, *pay;
+
+	if (!demo_spare(wash, 2 * ONE) || !demo_spare(coolant, ONE))
+		return true;
+	line = args_add_line(args, "lines");
+	args_set(line, "package", "C-CARE");
+	pay = args_add_line(args, "pay");
+	args_set(pay, "method", "wechat");
+	args_set(pay, "amount", "99");
+	wash->on_hand -= 2 * ONE;
+	coolant->on_hand -= ONE;
+	d->wallet[WALLET_WECHAT] += 9900;
+	return demo_do(d, "li", "sale.post", args);
+}
+
 bool demo_counter(struct demo *d, int64_t day)
 {
 	struct goods *cash = NULL;
 	int64_t left = d->o->until - day;
 
-	if (left > 0 && ((day % 3 == 0 && !not_had(d, day)) || (day % 5 == 1 && !on_account(d, day)) ||
-			 !demo_cores(d, left)))
+	if (left > 0 && ((day % 3 == 0 && !not_had(d, day)) || (day % 6 == 2 && !sell_package(d)) ||
+			 (day % 5 == 1 && !on_account(d, day)) || !demo_cores(d, left)))
 		return false;
 
 	for (int64_t turn = 0; turn < A_DAY; turn++) {

@@ -32,6 +32,24 @@ static bool package_made(struct demo *d, const struct set *set)
 	return !set->fee || package_line(d, id, NULL, set->fee, set->fee_price);
 }
 
+/* Goods and a hand's turn that the counter sells at one price. */
+static bool counter_package(struct demo *d)
+{
+	static const char *const part[] = { "BLS-01", "FDY-01" };
+	int64_t id;
+
+	if (!demo_do(d, "sun", "package.add",
+		     demo_args(d, "code", "C-CARE", "name", "随车养护套餐", "package_price", "99", NULL)))
+		return false;
+	id = d->answer.id;
+	for (int i = 0; i < 2; i++)
+		if (!demo_do(
+			d, "sun", "package.line",
+			demo_args(d, "package", demo_id(d, id), "part", part[i], "qty", i ? "1" : "2", NULL)))
+			return false;
+	return package_line(d, id, NULL, "检查加注", "20");
+}
+
 bool demo_packages(struct demo *d)
 {
 	static const struct set sets[] = {
@@ -47,7 +65,7 @@ bool demo_packages(struct demo *d)
 	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
 		if (!package_made(d, &sets[i]))
 			return false;
-	return true;
+	return counter_package(d);
 }
 
 /* Every third large repair is painted by somebody else. */

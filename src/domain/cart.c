@@ -7,6 +7,7 @@
 #include "base/muldiv.h"
 #include "base/text.h"
 #include "domain/part.h"
+#include "domain/sale_set.h"
 #include "domain/stock_batch.h"
 #include "domain/want.h"
 
@@ -53,8 +54,8 @@ void cart_gone(struct ctx *ctx, int64_t cart_id)
 
 struct cart_add {
 	struct input input;
-	int64_t part, qty, price;
-	const char *unit, *text, *typed;
+	int64_t part, qty, price, package;
+	const char *unit, *text, *typed, *model;
 };
 
 static const struct field sale_add_input[] = {
@@ -70,18 +71,25 @@ static const struct field sale_add_input[] = {
 	      .help = N_("What was scanned or typed: the barcode of a package sells the package.")),
 	FIELD(cart_add, text, "text", N_("In own words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
+	FIELD(cart_add, package, "package", N_("Work package"), VT_REF, .view = "packages",
+	      .help = N_("Goods and work that are sold together, instead of a part.")),
+	FIELD(cart_add, model, "model", N_("Model"), VT_TEXT, .max = 40,
+	      .help = N_("Of the car, where a part of the package differs from model to model.")),
 	{ 0 },
 };
 
 /* The same part again at its usual price makes more of the line that is there. */
 static int64_t line_alike(struct ctx *ctx, int64_t cart_id, const struct cart_add *in, const char *unit)
 {
-	if (!in->part || HAS(in, price))
+	if ((!in->part && !in->package) || HAS(in, price))
 		return 0;
 	return db_int(ctx->db,
-		      SQL("SELECT max(id) FROM cart_line WHERE cart_id = :cart AND part_id = :part "
+		      SQL("SELECT max(id) FROM cart_line WHERE cart_id = :cart AND part_id IS :part "
+			  "AND package_id IS :package AND model IS :model "
 			  "AND unit = :unit AND by_hand = 0 AND gift IS NULL AND discount = 0"),
-		      BIND(B_INT("cart", cart_id), B_INT("part", in->part), B_TEXT("unit", unit)), 0);
+		      BIND(B_INT("cart", cart_id), B_ID("part", in->part), B_ID("package", in->package),
+			   B_TEXT("model", in->model), B_TEXT("unit", unit)),
+		      0);
 }
 
 static bool qty_fits(struct ctx *ctx, int64_t line_id, int64_t more, struct err *e)
@@ -96,19 +104,23 @@ static bool qty_fits(struct ctx *ctx, int64_t line_id, int64_t more, struct err 
 static int64_t line_write(struct ctx *ctx, int64_t cart_id, const struct cart_add *in,
 			  const struct sale_offer *o, int64_t qty)
 {
-	bool by_hand = !in->part || HAS(in, price);
+	bool by_hand = (!in->part && !in->package) || HAS(in, price);
 
-	db_exec(ctx->db,
-		SQL("INSERT INTO cart_line (cart_id, pos, part_id, text, unit, factor, qty, list_price, "
-		    "price, by_hand, "
-		    "approver_id) VALUES (:cart, (SELECT coalesce(max(pos), 0) + 1 FROM cart_line WHERE "
-		    "cart_id = "
-		    ":cart), :part, :text, :unit, :factor, :qty, :list, :price, :by_hand, :approver)"),
-		BIND(B_INT("cart", cart_id), B_ID("part", in->part),
-		     B_TEXT("text", in->text ? in->text : o->name), B_TEXT("unit", o->unit),
-		     B_INT("factor", o->factor), B_INT("qty", qty), B_INT("list", o->list),
-		     B_INT("price", by_hand ? in->price : o->price), B_INT("by_hand", by_hand),
-		     B_ID("approver", by_hand ? ctx->approver_id : 0)));
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO cart_line (cart_id, pos, part_id, text, unit, factor, qty, list_price, "
+		"price, by_hand, "
+		"approver_id, package_id, model) VALUES (:cart, (SELECT coalesce(max(pos), 0) + 1 FROM "
+		"cart_line WHERE "
+		"cart_id = "
+		":cart), :part, :text, :unit, :factor, :qty, :list, :price, :by_hand, :approver, :package, "
+		":model)"),
+	    BIND(B_INT("cart", cart_id), B_ID("part", in->part),
+		 B_TEXT("text", in->text ? in->text : o->name), B_TEXT("unit", o->unit),
+		 B_INT("factor", o->factor), B_INT("qty", qty), B_INT("list", o->list),
+		 B_INT("price", by_hand ? in->price : o->price), B_INT("by_hand", by_hand),
+		 B_ID("approver", by_hand ? ctx->approver_id : 0), B_ID("package", in->package),
+		 B_TEXT("model", in->model)));
 	return db_last_id(ctx->db);
 }
 
@@ -135,9 +147,27 @@ static const char *unit_meant(struct ctx *ctx, const struct cart_add *in)
 	return unit ? unit : in->unit;
 }
 
+/* The package as a line: its price, and that the sale may hold it. */
+static bool package_what(struct ctx *ctx, const struct cart_add *in, struct sale_offer *o, struct err *e)
+{
+	struct set_offer set;
+
+	if (in->part || in->text)
+		return err_field(e, "package", N_("A package stands on a line of its own"));
+	if (!set_whole(HAS(in, qty) ? in->qty : 1000, "qty", e) ||
+	    !set_offer(ctx, in->package, in->model, cart_customer(ctx, cart_open(ctx)), &set, "model", e))
+		return false;
+	*o = (struct sale_offer){
+		.list = set.price, .price = set.price, .factor = 1000, .unit = "", .name = set.name
+	};
+	return !HAS(in, price) || sale_price_allowed(ctx, "price", o->list, in->price, e);
+}
+
 static bool add_what(struct ctx *ctx, const struct cart_add *in, struct sale_offer *o, struct err *e)
 {
 	*o = (struct sale_offer){ .unit = "", .name = "", .factor = 1000 };
+	if (in->package)
+		return package_what(ctx, in, o, e);
 	if (in->part)
 		return sale_offer(ctx, in->part, cart_customer(ctx, cart_open(ctx)), unit_meant(ctx, in), o,
 				  e) &&
@@ -235,14 +265,15 @@ static const struct field line_batch_input[] = {
 static const struct field line_drop_input[] = { FIELD_LINE, { 0 } };
 
 struct cart_row {
-	int64_t part_id, qty, list, price, discount, cart_id;
+	int64_t part_id, qty, list, price, discount, cart_id, package_id;
 	const char *text, *gift;
 };
 
 static bool row_read(struct ctx *ctx, int64_t id, struct cart_row *ret, struct err *e)
 {
 	struct cur *c = db_open(ctx->db,
-				SQL("SELECT part_id, qty, list_price, price, discount, cart_id, text, gift "
+				SQL("SELECT part_id, qty, list_price, price, discount, cart_id, text, gift, "
+				    "package_id "
 				    "FROM cart_line WHERE id = :id"),
 				BIND(B_INT("id", id)));
 
@@ -255,6 +286,7 @@ static bool row_read(struct ctx *ctx, int64_t id, struct cart_row *ret, struct e
 				  .discount = cur_int(c, 4),
 				  .cart_id = cur_int(c, 5),
 				  .text = arena_strdup(ctx->arena, cur_text(c, 6)),
+				  .package_id = cur_int(c, 8),
 				  .gift = cur_null(c, 7) ? NULL : arena_strdup(ctx->arena, cur_text(c, 7)) };
 	cur_close(c);
 	return true;
@@ -284,7 +316,7 @@ static bool row_allowed(struct ctx *ctx, const struct cart_row *r, const char *f
 		    e, field, N_("That comes to more than can be billed. Look at quantity and price again"));
 	if (r->discount > amount)
 		return err_field(e, field, N_("The line comes to %s only"), money_text(ctx->arena, amount));
-	return !r->part_id ||
+	return (!r->part_id && !r->package_id) ||
 	       sale_price_allowed(ctx, field, qty_price(r->qty, r->list), amount - r->discount, e);
 }
 
@@ -294,6 +326,8 @@ static bool line_qty_run(struct ctx *ctx, const void *input, struct err *e)
 	struct cart_row r;
 
 	if (!row_read(ctx, in->line, &r, e))
+		return false;
+	if (r.package_id && !set_whole(in->qty, "qty", e))
 		return false;
 	r.qty = in->qty;
 	if (qty_price(r.qty, r.price) > MONEY_MAX || r.discount > qty_price(r.qty, r.price))
@@ -310,7 +344,7 @@ static bool line_price_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!row_read(ctx, in->line, &r, e))
 		return false;
 	r.price = in->price;
-	if (r.part_id && r.price == 0)
+	if ((r.part_id || r.package_id) && r.price == 0)
 		return err_field(e, "price", N_("%s has no price. Give one, or say why it is a gift"),
 				 r.text);
 	if (!row_allowed(ctx, &r, "price", e))

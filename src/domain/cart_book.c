@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/cart.h"
+#include "domain/sale_set.h"
 #include "domain/surcharge.h"
 
 #define ALL_GIVEN                                                                                            \
@@ -37,23 +38,41 @@ static const struct field sale_head_input[] = {
 };
 
 struct repriced {
-	int64_t id, part_id;
-	const char *unit;
+	int64_t id, part_id, package_id;
+	const char *unit, *model;
 };
+
+static bool offered(struct ctx *ctx, const struct repriced *line, int64_t customer_id, struct sale_offer *ret,
+		    struct err *e)
+{
+	struct set_offer set;
+
+	if (line->part_id)
+		return sale_offer(ctx, line->part_id, customer_id, line->unit, ret, e);
+	if (!set_offer(ctx, line->package_id, line->model, customer_id, &set, "customer", e))
+		return false;
+	*ret = (struct sale_offer){ .list = set.price, .price = set.price };
+	return true;
+}
 
 /* Another customer has other prices; those by hand stay. */
 static bool lines_reprice(struct ctx *ctx, int64_t cart_id, int64_t customer_id, struct err *e)
 {
 	struct repriced *line = ARENA_ARRAY(ctx->arena, struct repriced, SALE_LINES_MOST);
 	struct cur *c = db_open(ctx->db,
-				SQL("SELECT id, part_id, unit FROM cart_line WHERE cart_id = :cart "
-				    "AND part_id IS NOT NULL"),
+				SQL("SELECT id, part_id, unit, package_id, model FROM cart_line "
+				    "WHERE cart_id = :cart AND coalesce(part_id, package_id) IS NOT NULL"),
 				BIND(B_INT("cart", cart_id)));
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		line[n++] = (struct repriced){ cur_int(c, 0), cur_int(c, 1),
-					       arena_strdup(ctx->arena, cur_text(c, 2)) };
+		line[n++] = (struct repriced){
+			.id = cur_int(c, 0),
+			.part_id = cur_int(c, 1),
+			.unit = arena_strdup(ctx->arena, cur_text(c, 2)),
+			.package_id = cur_int(c, 3),
+			.model = cur_null(c, 4) ? NULL : arena_strdup(ctx->arena, cur_text(c, 4)),
+		};
 		if (n == SALE_LINES_MOST) {
 			cur_close(c);
 			break;
@@ -62,7 +81,7 @@ static bool lines_reprice(struct ctx *ctx, int64_t cart_id, int64_t customer_id,
 	for (size_t i = 0; i < n; i++) {
 		struct sale_offer o;
 
-		if (!sale_offer(ctx, line[i].part_id, customer_id, line[i].unit, &o, e))
+		if (!offered(ctx, &line[i], customer_id, &o, e))
 			return false;
 		db_exec(ctx->db,
 			SQL("UPDATE cart_line SET list_price = :list, price = iif(by_hand, price, :price), "
@@ -264,7 +283,8 @@ bool cart_read(struct ctx *ctx, struct sale *ret, struct err *e)
 	int64_t cart = cart_open(ctx);
 	struct cur *c =
 	    db_open(ctx->db,
-		    SQL("SELECT part_id, qty, price, discount, unit, gift, text, approver_id, batch "
+		    SQL("SELECT part_id, qty, price, discount, unit, gift, "
+			"iif(package_id IS NULL, text, NULL), approver_id, batch, package_id, model "
 			"FROM cart_line WHERE cart_id = :cart ORDER BY pos, id LIMIT 200"),
 		    BIND(B_INT("cart", cart)));
 	size_t n = 0;
@@ -279,7 +299,9 @@ bool cart_read(struct ctx *ctx, struct sale *ret, struct err *e)
 						.gift = text_of(ctx, c, 5),
 						.text = text_of(ctx, c, 6),
 						.approved = cur_int(c, 7),
-						.batch = text_of(ctx, c, 8) };
+						.batch = text_of(ctx, c, 8),
+						.package = cur_int(c, 9),
+						.model = text_of(ctx, c, 10) };
 	head_into(ctx, cart, ret);
 	ret->lines = (struct lines){ n, line };
 	return n > 0 || err_set(e, ERR_NO, N_("There is nothing on this sale yet"));

@@ -1,20 +1,69 @@
-/* package.c - templates of work: one code puts labour, parts and fees on a work order, with the parts that fit the car. */
+/* package.c - packages: labour, parts and fees under one code, at the sum of their prices or at one of their own. */
+#include "domain/package.h"
+
 #include <string.h>
 
-#include "base/money.h"
+#include "base/date.h"
 #include "base/muldiv.h"
-#include "domain/job.h"
 
-#define TEXT_MOST  80
-#define LINES_MOST 60
+#define TEXT_MOST 80
+
+/* ---- what it holds and costs ---- */
+
+size_t package_pieces(struct ctx *ctx, int64_t package_id, const char *model, struct package_piece *ret)
+{
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT l.kind, l.labour_id, coalesce(l.part_id, v.part_id), "
+		"iif(l.kind = 'part' AND l.part_id IS NULL AND v.part_id IS NOT NULL, NULL, l.text), l.qty, "
+		"coalesce(l.price, -1) FROM package_line l "
+		"LEFT JOIN package_variant v ON v.line_id = l.id AND v.model = :model "
+		"WHERE l.package_id = :package ORDER BY l.pos"),
+	    BIND(B_TEXT("model", model), B_INT("package", package_id)));
+	size_t n = 0;
+
+	while (cur_next(c)) {
+		struct package_piece *p = &ret[n];
+
+		*p = (struct package_piece){
+			.kind = arena_strdup(ctx->arena, cur_text(c, 0)),
+			.labour_id = cur_int(c, 1),
+			.part_id = cur_int(c, 2),
+			.text = cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3)),
+			.qty = cur_int(c, 4),
+			.price = cur_int(c, 5),
+		};
+		p->missing = !strcmp(p->kind, "part") && !p->part_id;
+		if (++n == PACKAGE_LINES_MOST) {
+			cur_close(c);
+			break;
+		}
+	}
+	return n;
+}
+
+int64_t package_price(struct ctx *ctx, int64_t package_id)
+{
+	return db_int(ctx->db,
+		      SQL("SELECT price FROM package WHERE id = :id AND (price_until IS NULL OR price_until "
+			  ">= :today)"),
+		      BIND(B_INT("id", package_id), B_INT("today", ctx->today)), 0);
+}
 
 /* ---- package.add, package.change ---- */
 
 struct package_edit {
 	struct input input;
-	int64_t package, repair_type, active;
+	int64_t package, repair_type, active, price, until;
 	const char *code, *name;
 };
+
+#define FIELD_PACKAGE_PRICE(type, price, until)                                                              \
+	FIELD(type, price, "package_price", N_("Price of all of it"), VT_MONEY, .min = 0, .max = MONEY_MAX,  \
+	      .help =                                                                                        \
+		  N_("What the package costs as a whole, tax included. Empty or 0: the sum of its lines.")), \
+	    FIELD(type, until, "price_until", N_("Price until"), VT_DATE, .lean = DATE_FUTURE,               \
+		  .help = N_("The last day of that price; after it the lines are summed. Empty: for good."))
 
 static const struct field package_add_input[] = {
 	FIELD(package_edit, code, "code", N_("Code"), VT_CODE, REQUIRED, .max = 40,
@@ -23,6 +72,7 @@ static const struct field package_add_input[] = {
 	      .help = N_("What the work is called.")),
 	FIELD(package_edit, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
 	      .help = N_("What such work is reported as; empty for any.")),
+	FIELD_PACKAGE_PRICE(package_edit, price, until),
 	{ 0 },
 };
 
@@ -33,6 +83,7 @@ static const struct field package_change_input[] = {
 	      .help = N_("What it is called from now on; empty keeps the name.")),
 	FIELD(package_edit, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
 	      .help = N_("What such work is reported as; empty for any.")),
+	FIELD_PACKAGE_PRICE(package_edit, price, until),
 	FIELD(package_edit, active, "active", N_("In use"), VT_BOOL, .max = 1,
 	      .help = N_("No: is offered nowhere any more; what was done with it stays.")),
 	{ 0 },
@@ -53,8 +104,11 @@ static bool package_add_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct package_edit *in = input;
 
 	(void)e;
-	db_exec(ctx->db, SQL("INSERT INTO package (code, name, repair_type_id) VALUES (:code, :name, :type)"),
-		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_ID("type", in->repair_type)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO package (code, name, repair_type_id, price, price_until) "
+		    "VALUES (:code, :name, :type, nullif(:price, 0), nullif(:until, 0))"),
+		BIND(B_TEXT("code", in->code), B_TEXT("name", in->name), B_ID("type", in->repair_type),
+		     B_INT("price", in->price), B_INT("until", in->until)));
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("%s is written down"), in->name);
 	return true;
@@ -68,8 +122,12 @@ static bool package_change_run(struct ctx *ctx, const void *input, struct err *e
 	db_exec(ctx->db,
 		SQL("UPDATE package SET name = coalesce(:name, name), repair_type_id = coalesce(:type, "
 		    "repair_type_id), "
+		    "price = iif(:has_price, nullif(:price, 0), price), "
+		    "price_until = iif(:has_until, :until, price_until), "
 		    "active = iif(:has_active, :active, active), ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("name", in->name), B_ID("type", in->repair_type),
+		     B_INT("has_price", HAS(in, price)), B_INT("price", in->price),
+		     B_INT("has_until", HAS(in, until)), B_INT("until", in->until),
 		     B_INT("has_active", HAS(in, active)), B_INT("active", in->active),
 		     B_INT("id", in->package)));
 	ctx->answer->id = in->package;
@@ -134,8 +192,8 @@ static bool package_line_may(struct ctx *ctx, const void *input, struct err *e)
 		return err_field(e, "part", N_("A line is a labour item or a part, not both"));
 	return !HAS(in, package) ||
 	       db_int(ctx->db, SQL("SELECT count(*) FROM package_line WHERE package_id = :id"),
-		      BIND(B_INT("id", in->package)), 0) < LINES_MOST ||
-	       err_set(e, ERR_NO, N_("A package has at most %d lines"), LINES_MOST);
+		      BIND(B_INT("id", in->package)), 0) < PACKAGE_LINES_MOST ||
+	       err_set(e, ERR_NO, N_("A package has at most %d lines"), PACKAGE_LINES_MOST);
 }
 
 static const char *package_line_kind(const struct package_line *in)
@@ -181,7 +239,7 @@ COMMAND(package_line) = {
 struct package_take {
 	struct package_line line;
 	const char *code, *name;
-	int64_t repair_type;
+	int64_t repair_type, price, until;
 };
 
 static const struct field package_take_input[] = {
@@ -191,6 +249,7 @@ static const struct field package_take_input[] = {
 	      .help = N_("What the work is called.")),
 	FIELD(package_take, repair_type, "repair_type", N_("Repair type"), VT_REF, .view = "repair_types",
 	      .help = N_("What such work is reported as; empty for any.")),
+	FIELD_PACKAGE_PRICE(package_take, price, until),
 	FIELD(package_take, line.labour, "labour", N_("Labour item"), VT_REF, STOP, .view = "labour",
 	      .help = N_("Work of the labour list; or a part, or words.")),
 	FIELD(package_take, line.part, "part", N_("Part"), VT_REF, STOP, .view = "parts",
@@ -227,9 +286,12 @@ static bool package_take_may(struct ctx *ctx, const void *input, struct err *e)
 static bool package_take_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	struct package_take in = *(const struct package_take *)input;
-	struct package_edit made = {
-		.input = in.line.input, .code = in.code, .name = in.name, .repair_type = in.repair_type
-	};
+	struct package_edit made = { .input = in.line.input,
+				     .code = in.code,
+				     .name = in.name,
+				     .repair_type = in.repair_type,
+				     .price = in.price,
+				     .until = in.until };
 
 	in.line.package = package_coded(ctx, in.code);
 	if (!in.line.package) {
@@ -238,8 +300,8 @@ static bool package_take_run(struct ctx *ctx, const void *input, struct err *e)
 		in.line.package = ctx->answer->id;
 	}
 	if (db_int(ctx->db, SQL("SELECT count(*) FROM package_line WHERE package_id = :id"),
-		   BIND(B_INT("id", in.line.package)), 0) >= LINES_MOST)
-		return err_set(e, ERR_NO, N_("A package has at most %d lines"), LINES_MOST);
+		   BIND(B_INT("id", in.line.package)), 0) >= PACKAGE_LINES_MOST)
+		return err_set(e, ERR_NO, N_("A package has at most %d lines"), PACKAGE_LINES_MOST);
 	return package_line_run(ctx, &in.line, e);
 }
 
@@ -284,7 +346,7 @@ COMMAND(package_drop_line) = {
 
 /* ---- package.fit ---- */
 
-static void variant_set(struct ctx *ctx, int64_t line_id, const char *model, int64_t part_id)
+void package_fits(struct ctx *ctx, int64_t line_id, const char *model, int64_t part_id)
 {
 	db_exec(ctx->db,
 		SQL("INSERT INTO package_variant (line_id, model, part_id) VALUES (:line, :model, :part) "
@@ -325,7 +387,7 @@ static bool package_fit_run(struct ctx *ctx, const void *input, struct err *e)
 	const struct package_fit *in = input;
 
 	(void)e;
-	variant_set(ctx, in->line, in->model, in->part);
+	package_fits(ctx, in->line, in->model, in->part);
 	ctx->answer->id = in->line;
 	answer_say(ctx, N_("Saved"));
 	return true;
@@ -340,174 +402,4 @@ COMMAND(package_fit) = {
 	.size = sizeof(struct package_fit),
 	.may = package_fit_may,
 	.run = package_fit_run,
-};
-
-/* ---- job.package ---- */
-
-struct fit {
-	struct input input;
-	int64_t line, part;
-};
-
-struct job_package {
-	struct input input;
-	int64_t job, package;
-	struct lines fits;
-};
-
-static const struct field fit_input[] = {
-	FIELD(fit, line, "line", N_("Needed"), VT_REF, .flags = REQUIRED_ | FIXED_, .view = "package_lines",
-	      .help = N_("What the package takes: goods or work, one row each.")),
-	FIELD(fit, part, "part", N_("Part that fits"), VT_REF, REQUIRED, .view = "parts",
-	      .help = N_("It is remembered for every later car of the model.")),
-	{ 0 },
-};
-
-static const struct field job_package_input[] = {
-	FIELD(job_package, job, "job", N_("Work order"), VT_REF, REQUIRED, .view = "open_jobs",
-	      .help = N_("By its number or the plate of the car.")),
-	FIELD(job_package, package, "package", N_("Work package"), VT_REF, REQUIRED, .view = "packages",
-	      .help = N_("By its code or name.")),
-	LINES(job_package, fits, "fits", N_("What fits this model"), fit_input, fit, LINES_MOST,
-	      .help = N_("Only parts that are not known for the model yet.")),
-	{ 0 },
-};
-
-static const char *model_of(struct ctx *ctx, int64_t job_id)
-{
-	return db_text(ctx->db, ctx->arena,
-		       SQL("SELECT coalesce(v.model, '') FROM job j JOIN vehicle v ON v.id = j.vehicle_id "
-			   "WHERE j.id = :id"),
-		       BIND(B_INT("id", job_id)));
-}
-
-static bool job_package_may(struct ctx *ctx, const void *input, struct err *e)
-{
-	const struct job_package *in = input;
-
-	if (HAS(in, job) && !job_may_change(ctx, in->job, e))
-		return false;
-	return !HAS(in, package) ||
-	       db_exists(ctx->db, SQL("SELECT 1 FROM package_line WHERE package_id = :id LIMIT 1"),
-			 BIND(B_INT("id", in->package))) ||
-	       err_field(e, "package", N_("This package has no lines yet (package.line)"));
-}
-
-static void fits_remember(struct ctx *ctx, const struct job_package *in, const char *model)
-{
-	for (size_t i = 0; i < in->fits.n; i++) {
-		const struct fit *f = LINE_AT(in->fits, struct fit, i);
-
-		variant_set(ctx, f->line, model, f->part);
-	}
-}
-
-/* One line of the package as it will stand on the work order. */
-struct template
-{
-	struct job_line line;
-	bool missing;
-};
-
-static size_t templates_read(struct ctx *ctx, int64_t job_id, int64_t package_id, const char *model,
-			     struct template *ret)
-{
-	struct cur *c = db_open(
-	    ctx->db,
-	    SQL("SELECT l.kind, l.labour_id, coalesce(l.part_id, v.part_id), "
-		"iif(l.kind = 'part' AND l.part_id IS NULL, NULL, l.text), l.qty, coalesce(l.price, -1), "
-		"l.text "
-		"FROM package_line l LEFT JOIN package_variant v ON v.line_id = l.id AND v.model = :model "
-		"WHERE l.package_id = :package ORDER BY l.pos"),
-	    BIND(B_TEXT("model", model), B_INT("package", package_id)));
-	size_t n = 0;
-
-	while (cur_next(c)) {
-		struct job_line *l = &ret[n].line;
-
-		*l = (struct job_line){ .job_id = job_id,
-					.kind = arena_strdup(ctx->arena, cur_text(c, 0)),
-					.labour_id = cur_int(c, 1),
-					.part_id = cur_int(c, 2),
-					.text =
-					    cur_null(c, 3) ? NULL : arena_strdup(ctx->arena, cur_text(c, 3)),
-					.qty = cur_int(c, 4),
-					.price = cur_int(c, 5),
-					.list_price = cur_int(c, 5),
-					.package_id = package_id };
-		ret[n].missing = !strcmp(l->kind, "part") && !l->part_id;
-		if (ret[n].missing)
-			l->text = arena_strdup(ctx->arena, cur_text(c, 6));
-		if (++n == LINES_MOST) {
-			cur_close(c);
-			break;
-		}
-	}
-	return n;
-}
-
-static bool templates_add(struct ctx *ctx, struct template *t, size_t n, const char *model, struct err *e)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (t[i].missing)
-			return err_field(
-			    e, "fits.part",
-			    N_("Which “%s” fits %s is not known yet. Name the part; it is remembered"),
-			    t[i].line.text, *model ? model : "?");
-		job_line_from_list(ctx, &t[i].line);
-		if (!job_line_fits(ctx, t[i].line.job_id, t[i].line.qty, t[i].line.price, e))
-			return false;
-		ctx->answer->id = job_line_add(ctx, &t[i].line);
-	}
-	return true;
-}
-
-static bool job_package_run(struct ctx *ctx, const void *input, struct err *e)
-{
-	const struct job_package *in = input;
-	struct template *t = ARENA_ARRAY(ctx->arena, struct template, LINES_MOST);
-	const char *model = model_of(ctx, in->job);
-	struct job before, after;
-	size_t n;
-
-	fits_remember(ctx, in, model);
-	n = templates_read(ctx, in->job, in->package, model, t);
-	if (!job_read(ctx, in->job, &before) || !templates_add(ctx, t, n, model, e) ||
-	    !job_read(ctx, in->job, &after))
-		return false;
-	answer_say(ctx, N_("%d lines added: %s"), (int)n, money_text(ctx->arena, after.total - before.total));
-	return true;
-}
-
-/* The parts that are not known for this model, to be named. */
-static void job_package_fill(struct ctx *ctx, struct args *args)
-{
-	const char *package = args_get(args, "package");
-	int64_t job = job_of_args(ctx, args), id;
-	struct cur *c;
-
-	if (!job || !package || *package != '#' || args_lines(args, "fits") ||
-	    !int_parse(package + 1, "package", 1, INT64_MAX, &id, &(struct err){ 0 }))
-		return;
-	c = db_open(ctx->db,
-		    SQL("SELECT l.id FROM package_line l WHERE l.package_id = :package AND l.kind = 'part' "
-			"AND l.part_id IS "
-			"NULL AND NOT EXISTS (SELECT 1 FROM package_variant v WHERE v.line_id = l.id AND "
-			"v.model = :model) "
-			"ORDER BY l.pos"),
-		    BIND(B_INT("package", id), B_TEXT("model", model_of(ctx, job))));
-	while (cur_next(c))
-		args_set_id(args_add_line(args, "fits"), "line", cur_int(c, 0));
-}
-
-COMMAND(job_package) = {
-	.name = "job.package",
-	.title = N_("Add a package"),
-	.help = N_("Its labour, parts and fees come onto the work order, with the parts that fit the car."),
-	.undo = UNDO_ROWS,
-	.input = job_package_input,
-	.size = sizeof(struct job_package),
-	.fill = job_package_fill,
-	.may = job_package_may,
-	.run = job_package_run,
 };

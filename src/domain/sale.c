@@ -1,6 +1,6 @@
 /* sale.c - selling over the counter: prices, discounts and who may give them, then one document with its goods
  * and its money. */
-#include "domain/sale.h"
+#include "domain/sale_set.h"
 #include "domain/surcharge.h"
 
 #include <string.h>
@@ -29,6 +29,10 @@ const struct field sale_line_input[] = {
 	FIELD(sale_line, text, "text", N_("In own words"), VT_TEXT, .max = 120,
 	      .help = N_("A fee that is no part, such as freight; it needs a price.")),
 	FIELD(sale_line, batch, "batch", N_("Batch"), VT_CODE, .max = 40, .help = BATCH_OUT_HELP),
+	FIELD(sale_line, package, "package", N_("Work package"), VT_REF, .view = "packages",
+	      .help = N_("Goods and work that are sold together, instead of a part.")),
+	FIELD(sale_line, model, "model", N_("Model"), VT_TEXT, .max = 40,
+	      .help = N_("Of the car, where a part of the package differs from model to model.")),
 	{ 0 },
 };
 
@@ -171,6 +175,8 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 	struct sale_item *it = &s->item[s->sum.n];
 	struct sale_offer o;
 
+	if (l->package)
+		return set_make(s, l);
 	if (!(l->part ? sale_offer(s->ctx, l->part, s->in->customer, l->unit, &o, s->e)
 		      : line_words(s, l, &o)))
 		return false;
@@ -197,10 +203,30 @@ static bool line_make(struct selling *s, const struct sale_line *l)
 	return line_priced(s, l, &o, m, it);
 }
 
+/* Lines that it makes, packages taken apart. */
+static size_t lines_count(struct selling *s, size_t *ret_sets)
+{
+	size_t n = 0;
+
+	*ret_sets = 0;
+	for (size_t i = 0; i < s->in->lines.n; i++) {
+		int64_t package = LINE_AT(s->in->lines, struct sale_line, i)->package;
+
+		n += package ? set_lines(s->ctx, package) : 1;
+		*ret_sets += package != 0;
+	}
+	return n;
+}
+
 static bool lines_make(struct selling *s)
 {
-	s->sum.line = ARENA_ARRAY(s->ctx->arena, struct settle_line, s->in->lines.n + 1);
-	s->item = ARENA_ARRAY(s->ctx->arena, struct sale_item, s->in->lines.n + 1);
+	size_t sets, n = lines_count(s, &sets);
+
+	if (n > SALE_LINES_MOST)
+		return err_set(s->e, ERR_NO, N_("A sale has at most %d lines"), SALE_LINES_MOST);
+	s->sum.line = ARENA_ARRAY(s->ctx->arena, struct settle_line, n + 1);
+	s->item = ARENA_ARRAY(s->ctx->arena, struct sale_item, n + 1);
+	s->set = ARENA_ARRAY(s->ctx->arena, struct sale_set, sets + 1);
 	for (size_t i = 0; i < s->in->lines.n; i++) {
 		if (!line_make(s, LINE_AT(s->in->lines, struct sale_line, i))) {
 			s->e->line = (int)i + 1;

@@ -13,8 +13,8 @@
 /* A line as it is given. */
 struct sale_line {
 	struct input input;
-	int64_t part, qty, price, discount;
-	const char *unit, *gift, *text, *batch;
+	int64_t part, qty, price, discount, package;
+	const char *unit, *gift, *text, *batch, *model;
 	int64_t approved; /* who allowed its price; 0: nobody has yet */
 };
 
@@ -41,9 +41,17 @@ bool sale_offer(struct ctx *ctx, int64_t part_id, int64_t customer_id, const cha
 
 /* A line understood: beside what settle_sum reckons with. */
 struct sale_item {
-	int64_t part_id, base_qty, list, factor, move_id, batch_id;
+	int64_t part_id, labour_id, base_qty, list, factor, move_id, batch_id;
 	int64_t floor; /* fen: what the line comes to by the list, or as it was allowed */
 	const char *unit, *gift;
+	size_t set; /* the package it belongs to, from 1; 0: none */
+};
+
+/* A package on the sale. */
+struct sale_set {
+	int64_t package_id, qty, list, price, id;
+	size_t first, n; /* its lines */
+	const char *text;
 };
 
 struct selling {
@@ -52,6 +60,8 @@ struct selling {
 	const struct sale *in;
 	struct settle_sum sum;
 	struct sale_item *item; /* one for each line of `sum` */
+	struct sale_set *set;
+	size_t n_sets;
 	int64_t party_id, warehouse_id, salesperson_id, type_id;
 	bool free;      /* everything is given away */
 	int64_t credit; /* of an exchange: what comes back and may stay open for it */

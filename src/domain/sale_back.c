@@ -72,7 +72,11 @@ static bool pieces_post(struct returning *r)
 		if (!piece_put(r, p))
 			return false;
 		piece_write(r, p, i + 1);
-		post(r, p->part_id ? ACC_INCOME_GOODS : ACC_INCOME_FEES, p->income);
+		post(r,
+		     p->part_id     ? ACC_INCOME_GOODS
+		     : p->labour_id ? ACC_INCOME_LABOUR
+				    : ACC_INCOME_FEES,
+		     p->income);
 		post(r, ACC_DISCOUNT, p->net - p->income);
 	}
 	post(r, ACC_OUTPUT_TAX, r->tax - (r->in->fee - r->fee_net));

@@ -3,7 +3,7 @@
  * The entry, prices being gross:
  *	debit   the account of each method      what was paid at once
  *	debit   receivable of the customer      what stays open (of the carrier, where he collects it)
- *	credit  income from goods, from fees    the net of each line as if there were no discount
+ *	credit  income from goods, work, fees   the net of each line as if there were no discount
  *	debit   discount                        the net of the discount
  *	credit  output tax                      the tax of what is left of each line after the discount
  *	debit   rounding                        what the total was rounded down by; it bears no tax
@@ -17,7 +17,7 @@
 #include "domain/part_price.h"
 #include "domain/owing.h"
 #include "domain/party.h"
-#include "domain/sale.h"
+#include "domain/sale_set.h"
 #include "domain/stock.h"
 
 static void post(struct selling *s, struct posting_line line)
@@ -74,9 +74,10 @@ static void sale_write(struct selling *s)
 		BIND(B_INT("id", s->document_id), B_INT("party", s->party_id),
 		     B_INT("warehouse", s->warehouse_id), B_INT("salesperson", s->salesperson_id),
 		     B_INT("type", s->type_id), B_ID("carrier", s->in->carrier),
-		     B_INT("collect", s->in->collect), B_INT("goods", m->parts), B_INT("fees", m->fees),
-		     B_INT("discount", m->discount), B_INT("rounding", m->rounding), B_INT("total", m->total),
-		     B_INT("net", m->net), B_INT("tax", m->tax), B_INT("cost", m->cost)));
+		     B_INT("collect", s->in->collect), B_INT("goods", m->parts),
+		     B_INT("fees", m->fees + m->labour), B_INT("discount", m->discount),
+		     B_INT("rounding", m->rounding), B_INT("total", m->total), B_INT("net", m->net),
+		     B_INT("tax", m->tax), B_INT("cost", m->cost)));
 }
 
 static void line_write(struct selling *s, size_t i)
@@ -86,16 +87,24 @@ static void line_write(struct selling *s, size_t i)
 
 	db_exec(s->ctx->db,
 		SQL("INSERT INTO sale_line (sale_id, pos, party_id, part_id, text, unit, qty, base_qty, "
-		    "list_price, price, amount, discount, tax_rate, income, net, tax, cost, gift, move_id) "
+		    "list_price, price, amount, discount, tax_rate, income, net, tax, cost, gift, move_id, "
+		    "set_id, "
+		    "labour_id) "
 		    "VALUES (:sale, :pos, :party, :part, :text, :unit, :qty, :base, :list, :price, :amount, "
-		    ":discount, :rate, :income, :net, :tax, :cost, :gift, :move)"),
+		    ":discount, :rate, :income, :net, :tax, :cost, :gift, :move, :set, :labour)"),
 		BIND(B_INT("sale", s->document_id), B_INT("pos", (int64_t)i + 1), B_INT("party", s->party_id),
 		     B_ID("part", it->part_id), B_TEXT("text", l->text), B_TEXT("unit", it->unit),
 		     B_INT("qty", l->qty), B_INT("base", it->base_qty), B_INT("list", it->list),
 		     B_INT("price", l->price), B_INT("amount", l->amount), B_INT("discount", l->discount),
 		     B_INT("rate", l->rate), B_INT("income", l->income), B_INT("net", l->net),
 		     B_INT("tax", l->tax), B_INT("cost", l->cost), B_TEXT("gift", it->gift),
-		     B_ID("move", it->move_id)));
+		     B_ID("move", it->move_id), B_ID("set", it->set ? s->set[it->set - 1].id : 0),
+		     B_ID("labour", it->labour_id)));
+}
+
+static enum account earns(const struct sale_item *it)
+{
+	return it->part_id ? ACC_INCOME_GOODS : it->labour_id ? ACC_INCOME_LABOUR : ACC_INCOME_FEES;
 }
 
 static void lines_write(struct selling *s)
@@ -104,12 +113,10 @@ static void lines_write(struct selling *s)
 		const struct settle_line *l = &s->sum.line[i];
 
 		line_write(s, i);
-		if (s->item[i].part_id && !s->item[i].gift)
+		if (s->item[i].part_id && !s->item[i].gift && !s->item[i].set)
 			part_price_gave(s->ctx, s->item[i].part_id, s->in->customer, l->price,
 					s->item[i].factor, s->document_id);
-		post(s, (struct posting_line){ .account =
-						   s->item[i].part_id ? ACC_INCOME_GOODS : ACC_INCOME_FEES,
-					       .amount = -l->income });
+		post(s, (struct posting_line){ .account = earns(&s->item[i]), .amount = -l->income });
 		post(s, (struct posting_line){ .account = ACC_DISCOUNT, .amount = l->income - l->net });
 	}
 	post(s, (struct posting_line){ .account = ACC_OUTPUT_TAX, .amount = -s->sum.tax });
@@ -290,6 +297,7 @@ bool sale_do(struct selling *s)
 	if (!all_goods_out(s))
 		return false;
 	sale_write(s);
+	sets_write(s);
 	lines_write(s);
 	if (!money_in(s, pay))
 		return false;

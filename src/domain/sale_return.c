@@ -11,6 +11,7 @@
 #include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/part.h"
+#include "domain/sale_set.h"
 #include "domain/setting.h"
 #include "domain/stock.h"
 #include "domain/tax.h"
@@ -28,6 +29,8 @@ const struct field return_line_input[] = {
 	      .help = N_("No: it is scrapped, and its cost is a loss. Empty is as for the whole return.")),
 	FIELD(return_line, line, "line", N_("No."), VT_INT, .min = 1, .max = SALE_LINES_MOST,
 	      .help = N_("The number of the line on the sale, for a fee or a part that stands there twice.")),
+	FIELD(return_line, package, "package", N_("Work package"), VT_REF, .view = "packages",
+	      .help = N_("All of a package that was sold, instead of a part: so many of them.")),
 	{ 0 },
 };
 
@@ -57,6 +60,7 @@ static const struct field return_input[] = {
 struct left {
 	struct returned all; /* qty and amounts: what is left */
 	int64_t pos;
+	int64_t set, package, in_one; /* the package it was sold in, and how much of it one holds; 0: none */
 };
 
 static size_t left_read(struct returning *r, struct left *ret, size_t most)
@@ -69,8 +73,11 @@ static size_t left_read(struct returning *r, struct left *ret, size_t most)
 		"l.price, l.tax_rate, l.amount - l.discount - ifnull(b.gross, 0), "
 		"l.discount - ifnull(b.discount, 0), l.income - ifnull(b.income, 0), l.net - ifnull(b.net, "
 		"0), "
-		"l.tax - ifnull(b.tax, 0), l.cost - ifnull(b.cost, 0), l.text, l.unit, l.pos "
-		"FROM sale_line l LEFT JOIN (SELECT b.sale_line_id, sum(b.qty) AS qty, sum(b.base_qty) AS "
+		"l.tax - ifnull(b.tax, 0), l.cost - ifnull(b.cost, 0), l.text, l.unit, l.pos, l.labour_id, "
+		"l.set_id, "
+		"k.package_id, muldiv(l.qty, 1000, k.qty) "
+		"FROM sale_line l LEFT JOIN sale_set k ON k.id = l.set_id LEFT JOIN (SELECT b.sale_line_id, "
+		"sum(b.qty) AS qty, sum(b.base_qty) AS "
 		"base_qty, "
 		"sum(b.gross) AS gross, sum(b.discount) AS discount, sum(b.income) AS income, sum(b.net) AS "
 		"net, "
@@ -97,8 +104,12 @@ static size_t left_read(struct returning *r, struct left *ret, size_t most)
 				 .tax = cur_int(c, 11),
 				 .cost = cur_int(c, 12),
 				 .text = arena_strdup(a, cur_text(c, 13)),
-				 .unit = arena_strdup(a, cur_text(c, 14)) },
+				 .unit = arena_strdup(a, cur_text(c, 14)),
+				 .labour_id = cur_int(c, 16) },
 			.pos = cur_int(c, 15),
+			.set = cur_int(c, 17),
+			.package = cur_int(c, 18),
+			.in_one = cur_int(c, 19),
 		};
 		if (n == most) {
 			cur_close(c);
@@ -149,12 +160,73 @@ static bool matches(const struct return_line *l, const struct left *from)
 		       : from->all.part_id == l->part;
 }
 
+/* Puts a piece of that line on the return. */
+static bool piece_add(struct returning *r, const struct return_line *l, struct left *from, int64_t qty)
+{
+	if (qty == 0)
+		return true;
+	if (r->n == r->most)
+		return err_set(r->e, ERR_NO, N_("That is too much for one return. Make two of it"));
+	r->piece[r->n] = piece_take(from, qty);
+	r->piece[r->n++].restock = restocks(r, l);
+	return true;
+}
+
+/* How many whole ones of a package are left. */
+static int64_t set_left(const struct left *left, size_t n, int64_t set)
+{
+	int64_t whole = INT64_MAX;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t these = left[i].set == set ? left[i].all.qty / left[i].in_one : INT64_MAX;
+
+		whole = these < whole ? these : whole;
+	}
+	return whole == INT64_MAX ? 0 : whole;
+}
+
+static bool set_back(struct returning *r, const struct return_line *l, struct left *left, size_t n,
+		     int64_t set, int64_t how_many)
+{
+	for (size_t i = 0; i < n; i++)
+		if (left[i].set == set && !piece_add(r, l, &left[i], left[i].in_one * how_many))
+			return false;
+	return true;
+}
+
+static bool package_back(struct returning *r, const struct return_line *l, struct left *left, size_t n)
+{
+	int64_t qty = HAS(l, qty) ? l->qty : 1000, want = qty / 1000, last = 0;
+
+	if (l->part || l->line)
+		return err_field(r->e, "lines.package", N_("A package stands on a line of its own"));
+	if (!set_whole(qty, "lines.qty", r->e))
+		return false;
+	for (size_t i = 0; i < n && want > 0; i++) {
+		int64_t now;
+
+		if (left[i].package != l->package || left[i].set == last)
+			continue;
+		last = left[i].set;
+		now = set_left(left, n, last);
+		now = now < want ? now : want;
+		if (!set_back(r, l, left, n, last, now))
+			return false;
+		want -= now;
+	}
+	return want == 0 ||
+	       err_field(r->e, "lines.qty", N_("Only %s whole packages can come back from this sale, not %s"),
+			 qty_text(r->ctx->arena, qty - want * 1000), qty_text(r->ctx->arena, qty));
+}
+
 static bool line_back(struct returning *r, const struct return_line *l, struct left *left, size_t n)
 {
 	int64_t want = HAS(l, qty) ? l->qty : 1000, there = 0;
 	const char *what = l->part ? part_title(r->ctx, l->part) : "";
 	bool known = false;
 
+	if (l->package)
+		return package_back(r, l, left, n);
 	if (!l->part && !l->line)
 		return err_field(r->e, "lines.part", N_("What comes back? Name a part, or its line"));
 	for (size_t i = 0; i < n; i++) {
@@ -175,12 +247,10 @@ static bool line_back(struct returning *r, const struct return_line *l, struct l
 	for (size_t i = 0; i < n && want > 0; i++) {
 		int64_t now = left[i].all.qty < want ? left[i].all.qty : want;
 
-		if (!matches(l, &left[i]) || now == 0)
+		if (!matches(l, &left[i]))
 			continue;
-		if (r->n == r->most)
-			return err_set(r->e, ERR_NO, N_("That is too much for one return. Make two of it"));
-		r->piece[r->n] = piece_take(&left[i], now);
-		r->piece[r->n++].restock = restocks(r, l);
+		if (!piece_add(r, l, &left[i], now))
+			return false;
 		want -= now;
 	}
 	return true;
@@ -267,6 +337,8 @@ static bool line_without(struct returning *r, const struct return_line *l)
 
 	if (!l->part)
 		return err_field(r->e, "lines.part", N_("What comes back? Name a part"));
+	if (l->package)
+		return err_field(r->e, "lines.package", N_("A package comes back from its sale: name that"));
 	if (!sale_offer(r->ctx, l->part, r->in->customer, NULL, &o, r->e))
 		return false;
 	*p = (struct returned){ .part_id = l->part,
@@ -380,6 +452,22 @@ static bool return_run(struct ctx *ctx, const void *input, struct err *e)
 	return true;
 }
 
+/* A package that is whole as a whole, at its first line. */
+static void set_propose(struct ctx *ctx, struct left *left, size_t n, size_t at, struct args *args)
+{
+	int64_t whole = left[at].set ? set_left(left, n, left[at].set) : 0;
+	struct args *line;
+
+	if (whole == 0)
+		return;
+	line = args_add_line(args, "lines");
+	args_set_id(line, "package", left[at].package);
+	args_set(line, "qty", qty_text(ctx->arena, whole * 1000));
+	for (size_t i = at; i < n; i++)
+		if (left[i].set == left[at].set)
+			left[i].all.qty -= left[i].in_one * whole;
+}
+
 /* All that is left of the sale. */
 static void return_fill(struct ctx *ctx, struct args *args)
 {
@@ -399,6 +487,7 @@ static void return_fill(struct ctx *ctx, struct args *args)
 	for (size_t i = 0; i < n; i++) {
 		struct args *line;
 
+		set_propose(ctx, left, n, i, args);
 		if (!left[i].all.qty || !left[i].all.part_id)
 			continue;
 		line = args_add_line(args, "lines");

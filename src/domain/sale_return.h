@@ -6,7 +6,7 @@
 
 struct return_line {
 	struct input input;
-	int64_t part, qty, price, restock, line;
+	int64_t part, qty, price, restock, line, package;
 };
 
 /* The input of sale.return. */
@@ -21,7 +21,7 @@ extern const struct field return_line_input[];
 
 /* A piece of a line that comes back, with its share of everything. */
 struct returned {
-	int64_t line_id, part_id, move_id, qty, base_qty, price, rate;
+	int64_t line_id, part_id, labour_id, move_id, qty, base_qty, price, rate;
 	int64_t gross, discount, income, net, tax, cost;
 	bool restock;
 	const char *text, *unit;

@@ -105,6 +105,20 @@ static void the_catalogue_comes_in_by_csv(void **state)
 	import(d, "level-prices", "part,level,price\nC1,B,0.4\n", 0);
 	import(d, "bins", "part,warehouse,bin\nC1,MAIN,Z-9\n", 0);
 	import(d, "opening-stock", "part,warehouse,qty,cost\n卡扣,MAIN,100,0.2\n", 0);
+	import(d, "work-packages",
+	       "code,name,package_price,part,text,qty,price\nSET,Care,15,C1,,20,\nSET,Care,15,,Fitting,,10\n",
+	       0);
+	desk_run(d,
+
+		 "{\"do\":\"sale.post\",\"lines\":[{\"package\":\"SET\",\"qty\":2}],\"pay\":[{"
+		 "\"method\":\"cash\",\"amount\":30}]}\n"
+		 "{\"do\":\"sale.return\",\"sale\":\"$1.id\",\"reason\":\"x\",\"lines\":[{\"package\":"
+		 "\"SET\",\"qty\":2}]}\n",
+		 "do", "--jsonl", NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "show", "sale_lines", "--format", "csv", NULL);
+	SAYS(&d->out, "C1,Clip,40,pc,0.50,5.00,15.00,40,");
+	SAYS(&d->out, "Fitting,2,,10.00,5.00,15.00,2,");
 	import(d, "supersessions", "part,by\nC1,C2\n", 0);
 	import(d, "packages", "part,unit,factor\nC2,bag,2.5\n", 65);
 	SAYS(&d->err, "goes in multiples of 1, not 2.5");

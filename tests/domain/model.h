@@ -15,6 +15,9 @@
 #define MODEL_PARTIES 8 /* 0 to 5 customers, of whom 3 to 5 have terms; 6 and 7 suppliers */
 #define MODEL_METHODS 5
 #define OP_LINES      3
+/* The package: two of part 0, half of part 1 for 7.77, labour for 33.33, a fee of 5.00. */
+#define SET_LINES 4
+#define SET_PRICE 7000
 
 /* The supplier who has terms, and their days. */
 #define MODEL_SUPPLIER_TERMS 7
@@ -88,6 +91,7 @@ struct op {
 	int party, payer, part, method; /* places in the model's tables; payer -1: the party itself */
 	int64_t job, document;          /* ids of the shop file, 0: none */
 	int64_t qty, amount;
+	int64_t sets; /* OP_SALE: packages behind the lines; 0: none */
 	int n_lines;
 	struct {
 		int part;

@@ -139,14 +139,14 @@ struct held {
 
 /* A line of a sale: what of it has not come back. */
 struct sold {
-	int part;
+	int part; /* -1: labour, -2: a fee */
 	int64_t qty, gross, net, income, cost;
 };
 
 struct sale {
 	int64_t id;
 	int party; /* -1: the walk-in customer */
-	struct sold line[OP_LINES];
+	struct sold line[OP_LINES + SET_LINES];
 	int n;
 	int64_t rounding, rest; /* what it was rounded by; of its total, what has not come back */
 	int64_t paid[M_ALL];    /* with it, less what was given back */

@@ -4,18 +4,54 @@
 /* ---- a sale ---- */
 
 struct sale_plan {
-	struct sold line[OP_LINES];
+	struct sold line[OP_LINES + SET_LINES];
+	int64_t left[OP_LINES + SET_LINES],
+	    list[OP_LINES + SET_LINES]; /* after their own discount, before it */
+	int n;
 	int64_t total, rounding, paid;
 };
 
+static void plan_line(struct sale_plan *p, int part, int64_t qty, int64_t amount)
+{
+	p->line[p->n] = (struct sold){ .part = part, .qty = qty };
+	p->left[p->n] = p->list[p->n] = amount;
+	p->n++;
+}
+
+/* The package costs SET_PRICE where that is less than its lines. */
+static void plan_sets(const struct model *m, int64_t sets, struct sale_plan *p)
+{
+	int64_t sum = 0, share[SET_LINES];
+	int first = p->n;
+
+	if (sets == 0)
+		return;
+	plan_line(p, 0, 2000 * sets, times(2000, m->price[0], 1000) * sets);
+	plan_line(p, 1, 500 * sets, times(500, 777, 1000) * sets);
+	plan_line(p, -1, 1000 * sets, 3333 * sets);
+	plan_line(p, -2, 1000 * sets, 500 * sets);
+	for (int i = 0; i < SET_LINES; i++)
+		sum += p->list[first + i];
+	if (SET_PRICE * sets >= sum)
+		return;
+	spread(SET_PRICE * sets, p->list + first, SET_LINES, share);
+	for (int i = 0; i < SET_LINES; i++)
+		p->left[first + i] = share[i];
+}
+
 static bool sale_plan(const struct model *m, const struct op *op, struct sale_plan *p)
 {
-	int64_t left[OP_LINES], part[OP_LINES] = { 0 }, want[MODEL_PARTS] = { 0 }, sum = 0;
+	int64_t part[OP_LINES + SET_LINES] = { 0 }, want[MODEL_PARTS] = { 0 }, sum = 0;
 
 	memset(p, 0, sizeof(*p));
-	for (int i = 0; i < op->n_lines; i++) {
-		want[op->line[i].part] += op->line[i].qty;
-		sum += left[i] = times(op->line[i].qty, m->price[op->line[i].part], 1000);
+	for (int i = 0; i < op->n_lines; i++)
+		plan_line(p, op->line[i].part, op->line[i].qty,
+			  times(op->line[i].qty, m->price[op->line[i].part], 1000));
+	plan_sets(m, op->sets, p);
+	for (int i = 0; i < p->n; i++) {
+		if (p->line[i].part >= 0)
+			want[p->line[i].part] += p->line[i].qty;
+		sum += p->left[i];
 	}
 	for (int i = 0; i < MODEL_PARTS; i++)
 		if (want[i] > m->qty[i])
@@ -23,14 +59,12 @@ static bool sale_plan(const struct model *m, const struct op *op, struct sale_pl
 	if (op->discount > sum)
 		return false;
 	if (op->discount)
-		spread(op->discount, left, (size_t)op->n_lines, part);
-	for (int i = 0; i < op->n_lines; i++) {
+		spread(op->discount, p->left, (size_t)p->n, part);
+	for (int i = 0; i < p->n; i++) {
 		struct sold *l = &p->line[i];
 
-		l->part = op->line[i].part;
-		l->qty = op->line[i].qty;
-		l->gross = left[i] - part[i];
-		l->income = net(m, left[i]);
+		l->gross = p->left[i] - part[i];
+		l->income = net(m, p->list[i]);
 		l->net = net(m, l->gross);
 		p->total += l->gross;
 	}
@@ -67,7 +101,7 @@ bool allows_sale(const struct model *m, const struct op *op)
 /* What the lines post, forwards or (-1) back. */
 static void sold_post(struct model *m, const struct sold *l, int sign)
 {
-	post(m, A_GOODS, -sign * l->income);
+	post(m, l->part >= 0 ? A_GOODS : l->part == -1 ? A_LABOUR : A_FEES, -sign * l->income);
 	post(m, A_DISCOUNT, sign * (l->income - l->net));
 	post(m, A_TAX, -sign * (l->gross - l->net));
 }
@@ -80,11 +114,12 @@ void book_sale(struct model *m, const struct op *op, struct doc *d)
 	sale_plan(m, op, &p);
 	d->kind = OP_SALE;
 	*s = (struct sale){
-		.id = op->id, .party = op->party, .n = op->n_lines, .rounding = p.rounding, .rest = p.total
+		.id = op->id, .party = op->party, .n = p.n, .rounding = p.rounding, .rest = p.total
 	};
-	for (int i = 0; i < op->n_lines; i++) {
+	for (int i = 0; i < p.n; i++) {
 		s->line[i] = p.line[i];
-		s->line[i].cost = take_out(m, s->line[i].part, s->line[i].qty);
+		if (p.line[i].part >= 0)
+			s->line[i].cost = take_out(m, s->line[i].part, s->line[i].qty);
 		sold_post(m, &s->line[i], 1);
 		post(m, A_COST, s->line[i].cost);
 		post(m, A_STOCK, -s->line[i].cost);
@@ -132,6 +167,8 @@ int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_
 
 	if (!s)
 		return 0;
+	for (; l->part < 0; l--) /* a sale begins with goods */
+		;
 	*ret_part = l->part;
 	*ret_qty = l->qty;
 	return s->id;
@@ -181,7 +218,7 @@ static bool all_back(const struct sale *s)
 
 struct back_plan {
 	struct sale after;
-	struct sold piece[OP_LINES];
+	struct sold piece[OP_LINES + SET_LINES];
 	int n;
 	int64_t rounding, off_bill, out[M_ALL];
 };
@@ -298,7 +335,8 @@ void unsell(struct model *m, const struct doc *d)
 		const struct sold *l = &s->line[i];
 
 		sold_post(m, l, -1);
-		put_in(m, l->part, l->qty, l->cost);
+		if (l->part >= 0)
+			put_in(m, l->part, l->qty, l->cost);
 		post(m, A_COST, -l->cost);
 		post(m, A_STOCK, l->cost);
 	}

@@ -37,6 +37,12 @@ static void set_up(struct test_shop *s)
 		run(s, "part.add", "code", code, "name", code, "price", price,
 		    i == MODEL_PARTS - 1 ? "batch" : NULL, "yes", NULL);
 	}
+	run(s, "package.add", "code", "SET", "name", "SET", "package_price", "70", NULL);
+	run(s, "package.line", "package", "SET", "part", "P0", "qty", "2", NULL);
+	run(s, "package.line", "package", "SET", "part", "P1", "qty", "0.5", "price", "7.77", NULL);
+	run(s, "labour.add", "code", "FIT", "name", "FIT", "hours", "1", "price", "33.33", NULL);
+	run(s, "package.line", "package", "SET", "labour", "FIT", NULL);
+	run(s, "package.line", "package", "SET", "text", "waste", "price", "5", NULL);
 	for (int i = 0; i < MODEL_PARTIES; i++) {
 		snprintf(name, sizeof(name), "王%d", i);
 		snprintf(phone, sizeof(phone), "1380000000%d", i);
@@ -391,6 +397,10 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 		if (op->party >= 0)
 			add_id(p, "customer", party_ids[op->party]);
 		add_goods(p, op, false);
+		if (op->sets) {
+			add(p, arena_printf(p->a, "lines.%d.package", op->n_lines), "SET");
+			add_qty(p, arena_printf(p->a, "lines.%d.qty", op->n_lines), op->sets * 1000);
+		}
 		add_settlement(p, op);
 		break;
 	case OP_SALE_RETURN:
@@ -612,6 +622,7 @@ static void make_sale(struct maker *k, struct op *op)
 		op->line[i].qty = pick(k, 4) ? 1000 * (1 + pick(k, 3)) : 1 + pick(k, 2500);
 	op->round = pick(k, 2) == 0;
 	op->discount = pick(k, 3) ? 0 : pick(k, 3000);
+	op->sets = pick(k, 3) ? 0 : 1 + pick(k, 2);
 	total = model_sale_total(k->m, op);
 	if (total <= 0 || pick(k, 4) == 0)
 		return;

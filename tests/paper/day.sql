@@ -262,3 +262,18 @@ INSERT INTO core (id, document_id, origin_id, party_id, part_id, qty, price, amo
 INSERT INTO core_back (document_id, core_id, part_id, qty, amount, unused) VALUES (184, 1831, 12, 1000, 15000, 0);
 INSERT INTO core_sent (document_id, supplier_id, part_id, qty, amount) VALUES (185, 21, 12, 1000, 12000);
 INSERT INTO core_credit (id, sent_id, amount, refused) VALUES (186, 185, 11000, 1000);
+-- A package over the counter: work, goods and a fee at one price.
+INSERT INTO package (id, code, name, price) VALUES (291, 'P-OIL', '换油套餐', 39900);
+INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, amount) VALUES
+	(291, 80, 'SA-261121-0003', 20778, unixepoch('2026-11-21 08:20'), 24, 'till', 11, 41100);
+INSERT INTO sale (id, party_id, warehouse_id, salesperson_id, type_id, goods, fees, discount, rounding, total, net, tax, cost) VALUES
+	(291, 11, 1, 22, 1, 35400, 16200, 10500, 0, 41100, 36372, 4728, 18000);
+INSERT INTO sale_set (id, sale_id, pos, package_id, text, qty, list_price, price, amount, discount) VALUES
+	(291, 291, 1, 291, '换油套餐', 1000, 39900, 39900, 50400, 10500);
+INSERT INTO sale_line (id, sale_id, pos, party_id, part_id, text, unit, qty, base_qty, list_price, price, amount, discount, tax_rate, income, net, tax, cost, set_id) VALUES
+	(2911, 291, 1, 11, NULL, '更换机油机滤', '', 1000, 1000, 15000, 15000, 15000, 3125, 1300, 13274, 10509, 1366, 0, 291),
+	(2912, 291, 2, 11, 13, 'Fully synthetic engine oil 5W-40', 'L', 4000, 4000, 8850, 8850, 35400, 7375, 1300, 31327, 24801, 3224, 18000, 291),
+	(2913, 291, 3, 11, NULL, '运费', '', 1000, 1000, 1200, 1200, 1200, 0, 1300, 1062, 1062, 138, 0, NULL);
+INSERT INTO bill (id, document_id, party_id, amount, due_on) VALUES (2910, 291, 11, 41100, 20778);
+INSERT INTO payment (id, document_id, method_id, party_id, amount) VALUES (2910, 291, 2, 11, 41100);
+INSERT INTO allocation (document_id, bill_id, amount) VALUES (291, 2910, 41100);

@@ -195,6 +195,7 @@ static void each_form_of_the_counter_is_as_expected(void **state)
 {
 	static const struct sheet sheets[] = {
 		{ "sale", 180, 80, "en" },           { "sale", 180, 80, "zh_CN" },
+		{ "sale", 291, 80, "zh_TW" },        { "sale", 291, 48, "zh_TW" },
 		{ "sale", 180, 48, "en" },           { "sale", 180, 32, "zh_CN" },
 		{ "sale_return", 181, 80, "zh_CN" }, { "sale_return", 181, 48, "en" },
 		{ "sale_return", 181, 32, "zh_TW" }, { "delivery", 182, 80, "en" },

@@ -190,6 +190,55 @@ static void goods_come_back_from_the_list_of_sales(void **state)
 	desk_is(d, "SELECT total FROM sale_return", 8000);
 }
 
+static void package(struct desk *d)
+{
+	desk_do(d, "package.add", "code", "CARE", "name", "Care package", "package_price", "99", NULL);
+	desk_do(d, "package.line", "package", "CARE", "part", "OIL-5W30", NULL);
+	desk_do(d, "package.line", "package", "CARE", "text", "Top up", "price", "30", NULL);
+}
+
+static void a_package_is_one_line_at_one_price(void **state)
+{
+	struct desk *d = *state;
+
+	package(d);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "care");
+	desk_press(d, "Enter");
+	desk_sees(d, "Care package");
+	desk_row_has(d, 21, "Total 99.00");
+	desk_press(d, "+");
+	desk_row_has(d, 21, "Total 198.00");
+	desk_press(d, "Enter Enter");
+	desk_sees(d, "sold for 198.00, all paid");
+	desk_is(d, "SELECT count(*) FROM sale_line WHERE set_id IS NOT NULL", 2);
+	desk_go(d, "sales", NULL);
+	desk_press(d, "F9");
+	desk_sees(d, "CARE");
+	desk_press(d, "F12 F12");
+	desk_type(d, "Changed his mind");
+	desk_press(d, "F12");
+	desk_sees(d, "198.00 are given back");
+}
+
+static void a_package_asks_for_the_model_where_parts_differ(void **state)
+{
+	struct desk *d = *state;
+
+	package(d);
+	desk_do(d, "package.line", "package", "CARE", "text", "Filter", NULL);
+	desk_do(d, "package.fit", "line", "#3", "model", "Polo", "part", "OIL-FILT", NULL);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "care");
+	desk_press(d, "Enter");
+	desk_sees(d, "Model");
+	desk_type(d, "Polo");
+	desk_press(d, "Enter F12");
+	desk_row_has(d, 21, "Total 99.00");
+	desk_press(d, "Enter Enter");
+	desk_is(d, "SELECT sum(base_qty) FROM sale_line WHERE part_id = 2", 1000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +253,9 @@ int main(void)
 						close_desk),
 		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, close_desk),
 		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk,
+						close_desk),
+		cmocka_unit_test_setup_teardown(a_package_is_one_line_at_one_price, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(a_package_asks_for_the_model_where_parts_differ, open_desk,
 						close_desk),
 	};
 
