@@ -267,6 +267,20 @@ static bool late_payer_pays(struct demo *d, int64_t insurer, int64_t day)
 
 /* ---- days ---- */
 
+/* So many days before the last the cars come whose work will come back; in a short life as early as can be. */
+static int64_t tales_left(const struct demo *d)
+{
+	return d->o->days - 1 < TALE_DAYS ? d->o->days - 1 : TALE_DAYS;
+}
+
+/* Two cars of which the instrument has something to tell come on that day. */
+static void tellers_come(struct demo *d, int64_t day)
+{
+	for (size_t car = ROLLED_BACK; car <= NEW_CLUSTER; car++)
+		if (!d->car[car].busy)
+			visit_new(d, car, demo_time(day, OPENS + 20));
+}
+
 bool demo_day(struct demo *d, int64_t day)
 {
 	int64_t left = d->o->until - day, spread = d->o->orders / 4;
@@ -278,6 +292,8 @@ bool demo_day(struct demo *d, int64_t day)
 	if (date_weekday(day) == 1 && !demo_restock(d))
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
+	if (left == tales_left(d))
+		tellers_come(d, day);
 	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_buy(d, day) ||
 	    !demo_store(d, day) || !demo_counter(d, day) || !demo_money(d, day) || !demo_books(d, day))
 		return false;
@@ -288,6 +304,8 @@ bool demo_day(struct demo *d, int64_t day)
 	if (!late_payer_pays(d, d->insurer[0], day))
 		return false;
 	if (left % 30 == 9 && !(fleet_pays(d, d->insurer[1]) && fleet_pays(d, d->insurer[2])))
+		return false;
+	if (left == tales_left(d) && !demo_tales_begin(d))
 		return false;
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;
@@ -309,6 +327,8 @@ bool demo_history(struct demo *d, int64_t day)
 		if (!plan_fits(d, v->plan, &d->car[v->car]))
 			v->plan = demo_row(&d->jobs, "complaint", "轮胎扎钉");
 	}
+	if (d->o->days == 1 && !d->tale_job[0] && !demo_tales_begin(d))
+		return false;
 	if (!pass(d, demo_time(day, CLOSES)))
 		return false;
 	demo_clock(d, day, CLOSES);
@@ -333,5 +353,6 @@ bool demo_last_day(struct demo *d, int64_t day)
 		if (i < STEP_HANDOVER)
 			v->stop = (enum step)(STEP_ESTIMATE + i);
 	}
-	return pass(d, demo_time(day, NOON)) && demo_counter(d, day) && demo_held_sale(d);
+	return pass(d, demo_time(day, NOON)) && demo_tales_end(d) && demo_counter(d, day) &&
+	       demo_held_sale(d);
 }

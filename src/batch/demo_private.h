@@ -85,6 +85,8 @@ struct demo {
 	int64_t wallet[WALLETS]; /* fen in the till since it was opened */
 	int64_t papers;          /* of suppliers, counted */
 	int64_t agent;           /* sends the cars of the first insurer */
+	size_t tale_car[4];      /* whose work comes back, and their first visits */
+	int64_t tale_job[4];
 };
 
 /* ---- chance: the same seed, the same shop ---- */
@@ -152,11 +154,21 @@ bool demo_ranges(struct demo *d);
 bool demo_books(struct demo *d, int64_t day);
 bool demo_day_end(struct demo *d, int64_t day);
 
-/* demo_story.c */
+/* demo_story.c: of the cars the first two that are no lost ones: an odometer shows less than before, another one's
+ * instrument was replaced. */
+#define LOST_CARS   40
+#define ROLLED_BACK LOST_CARS
+#define NEW_CLUSTER (LOST_CARS + 1)
+
 bool demo_stories(struct demo *d, int64_t day);
 bool demo_people_beside(struct demo *d);
 /* The reading of a car whose instrument tells something else than its road; NULL reason: it does not. */
 int64_t demo_reading(struct demo *d, struct visit *v, int64_t km, const char **ret_reason);
+/* demo_back.c: cars whose work comes back, some weeks later on the last day. */
+#define TALE_DAYS 24
+bool demo_tales_begin(struct demo *d);
+bool demo_tales_end(struct demo *d);
+
 /* demo_estimate.c */
 bool demo_packages(struct demo *d);
 /* What an estimate has besides its labour and parts. */

@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "batch/demo_private.h"
 
-#define WHOLE 1000 /* thousandths of a piece */
+#define WASH_DAYS 30   /* who was here so lately comes for a wash; the lost do not */
+#define WHOLE     1000 /* thousandths of a piece */
 
 static const char *number_text(struct demo *d, int64_t n)
 {
@@ -465,13 +466,14 @@ static bool hand_over(struct demo *d, struct visit *v)
 
 bool demo_wash(struct demo *d)
 {
-	struct cur *c = db_open(shop_writer(d->shop),
-				SQL("SELECT v.plate FROM vehicle v JOIN party p ON p.id = v.customer_id "
-				    "WHERE p.terms_days IS NULL "
-				    "AND NOT EXISTS (SELECT 1 FROM job j WHERE j.vehicle_id = v.id AND "
-				    "j.state NOT IN ('handed_over', "
-				    "'cancelled')) ORDER BY v.id LIMIT 1 OFFSET :at"),
-				BIND(B_INT("at", demo_today(d) % 40)));
+	struct cur *c =
+	    db_open(shop_writer(d->shop),
+		    SQL("SELECT v.plate FROM vehicle v JOIN party p ON p.id = v.customer_id "
+			"WHERE p.terms_days IS NULL AND v.last_visit_on >= :since "
+			"AND NOT EXISTS (SELECT 1 FROM job j WHERE j.vehicle_id = v.id AND "
+			"j.state NOT IN ('handed_over', "
+			"'cancelled')) ORDER BY v.id LIMIT 1 OFFSET :at"),
+		    BIND(B_INT("at", demo_today(d) % 7), B_INT("since", demo_today(d) - WASH_DAYS)));
 	struct args *args, *row;
 
 	if (!cur_next(c))

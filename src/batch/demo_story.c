@@ -5,8 +5,6 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define ROLLED_BACK 52    /* of the cars: its odometer shows less than before */
-#define NEW_CLUSTER 57    /* its instrument was replaced */
 #define OWES_ENOUGH 30000 /* fen */
 #define DOUBLES     2     /* customers who stand here twice */
 

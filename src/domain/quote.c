@@ -116,7 +116,7 @@ static bool job_decline_run(struct ctx *ctx, const void *input, struct err *e)
 	if (HAS(in, until))
 		db_exec(ctx->db,
 			SQL("INSERT INTO reminder (kind, vehicle_id, job_id, due_on, text) "
-			    "SELECT 'other', vehicle_id, id, :on, :text FROM job WHERE id = :job"),
+			    "SELECT 'declined', vehicle_id, id, :on, :text FROM job WHERE id = :job"),
 			BIND(B_INT("on", in->until), B_TEXT("text", l.text), B_INT("job", l.job_id)));
 	ctx->answer->id = l.id;
 	answer_say(ctx, N_("“%s” is noted as declined"), l.text);

@@ -273,6 +273,62 @@ static void the_demo_has_a_car_at_each_step(void **state)
 	SILENT(&d->out);
 }
 
+/* Each story of the demo shop is found where people look for it. */
+static void the_demo_tells_its_stories(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, NULL, "report", "comebacks", "period=2026-11-21", "--format", "csv", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, ",rework,part,");
+	SAYS(&d->out, ",rework,work,");
+	SAYS(&d->out, ",charge,use,");
+	assert_int_equal(lines_of(&d->out), 4);
+	desk_run(d, NULL, "show", "reminders_due", "kind=declined", "due", "=", "2026-11-21", "--format",
+		 "csv", NULL);
+	SAYS(&d->out, "更换前刹车片");
+	desk_run(d, NULL, "report", "lost_customers", "last=..2026-05-25", "--format", "csv", NULL);
+	assert_int_equal(lines_of(&d->out), 41);
+	desk_run(d, NULL, "sql",
+		 "SELECT count(*) || ' told' FROM job WHERE odometer_reason LIKE '比上次少%' OR "
+		 "odometer_reason LIKE "
+		 "'仪表总成更换%'",
+		 NULL);
+	SAYS(&d->out, "2 told");
+	desk_run(d, NULL, "show", "duplicates", "--format", "csv", NULL);
+	assert_int_equal(lines_of(&d->out), 3);
+	desk_run(d, NULL, "show", "arrived", "--format", "csv", NULL);
+	assert_true(lines_of(&d->out) >= 2);
+}
+
+/* The same for what takes longer than three days to come about. */
+static void a_month_of_the_demo_has_fleets_insurers_and_odometers(void **state)
+{
+	struct desk *d = *state;
+	char month[200];
+
+	snprintf(month, sizeof month, "%s", desk_path(d, "month.db"));
+	desk_run_on(d, month, NULL, "demo", "--days", "30", "--orders-per-day", "6", "--until", "2026-11-21",
+		    NULL);
+	STATUS(d, 0);
+	desk_run_on(d, month, NULL, "sql",
+		    "SELECT count(*) || ' over' FROM party p WHERE p.credit_limit < (SELECT sum(amount) FROM "
+		    "bill_open "
+		    "WHERE party_id = p.id)",
+		    NULL);
+	SAYS(&d->out, "1 over");
+	desk_run_on(d, month, NULL, "sql",
+		    "SELECT (count(*) > 1) || ' unpaid' FROM bill_open b JOIN party p ON p.id = b.party_id "
+		    "WHERE p.kind = "
+		    "'insurer' AND p.id = (SELECT min(id) FROM party WHERE kind = 'insurer')",
+		    NULL);
+	SAYS(&d->out, "1 unpaid");
+	desk_run_on(d, month, NULL, "report", "comebacks", "period=2026-11", "--format", "csv", NULL);
+	assert_int_equal(lines_of(&d->out), 4);
+	desk_run_on(d, month, NULL, "check", "--full", NULL);
+	STATUS(d, 0);
+}
+
 static void a_demo_ahead_of_the_clock_goes_on_from_there(void **state)
 {
 	struct desk *d = *state;
@@ -343,6 +399,8 @@ int main(void)
 		cmocka_unit_test(a_second_batch_waits_for_nobody),
 		cmocka_unit_test(a_folder_that_is_not_there_is_told),
 		cmocka_unit_test(the_demo_has_a_car_at_each_step),
+		cmocka_unit_test(the_demo_tells_its_stories),
+		cmocka_unit_test(a_month_of_the_demo_has_fleets_insurers_and_odometers),
 		cmocka_unit_test(the_same_words_make_the_same_demo),
 		cmocka_unit_test(journal_is_copied_row_by_row_and_only_when_it_follows),
 		cmocka_unit_test(members_and_who_comes_are_on_their_lists),
