@@ -203,7 +203,8 @@ static int64_t somebody(struct demo *d, int64_t n)
 	return first_int(
 	    d,
 	    SQL("SELECT id FROM party WHERE kind = 'customer' AND terms_days IS NULL AND merged_into IS NULL "
-		"ORDER BY id LIMIT 1 OFFSET :n"),
+		"ORDER BY id LIMIT 1 OFFSET :n % (SELECT count(*) FROM party WHERE kind = 'customer' AND "
+		"terms_days IS NULL AND merged_into IS NULL)"),
 	    n);
 }
 

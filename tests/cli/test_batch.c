@@ -308,7 +308,7 @@ static void a_month_of_the_demo_has_fleets_insurers_and_odometers(void **state)
 	char month[200];
 
 	snprintf(month, sizeof month, "%s", desk_path(d, "month.db"));
-	desk_run_on(d, month, NULL, "demo", "--days", "30", "--orders-per-day", "6", "--until", "2026-11-21",
+	desk_run_on(d, month, NULL, "demo", "--days", "14", "--orders-per-day", "5", "--until", "2026-11-21",
 		    NULL);
 	STATUS(d, 0);
 	desk_run_on(d, month, NULL, "sql",
