@@ -496,6 +496,9 @@ bool demo_credit(struct demo *d)
 	    SQL("SELECT j.id, l.id FROM job j JOIN settlement s ON s.id = j.settlement_id "
 		"JOIN settlement_line l ON l.settlement_id = s.id JOIN bill b ON b.document_id = s.id "
 		"WHERE j.settled_on = :today AND l.kind = 'labour' AND l.amount - l.discount >= 6000 "
+		"AND NOT EXISTS (SELECT 1 FROM bill o JOIN party p ON p.id = o.party_id WHERE o.document_id "
+		"= s.id "
+		"AND p.terms_days IS NOT NULL) "
 		"AND NOT EXISTS (SELECT 1 FROM bill_open o WHERE o.id = b.id) ORDER BY j.id, l.id LIMIT 1"),
 	    BIND(B_INT("today", demo_today(d))));
 
