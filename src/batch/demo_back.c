@@ -4,6 +4,7 @@
 #include "batch/demo_private.h"
 
 #define CARS (sizeof tales / sizeof *tales)
+#define ONE  1000 /* thousandths */
 
 /* A car, what was done to it first, and what it was when it came back. */
 struct tale {
@@ -51,16 +52,19 @@ static bool received(struct demo *d, struct car *c, const char *complaint, int64
 
 static bool work_added(struct demo *d, const struct tale *t, int64_t job)
 {
-	struct goods *g = t->part ? &d->goods[demo_row(&d->parts, "word", t->part)] : NULL;
+	size_t part;
 
 	if (!demo_do(d, "wang", "job.labour",
 		     demo_args(d, "job", demo_id(d, job), "labour", t->labour, "technician",
 			       person_id(d, t->technician), NULL)))
 		return false;
-	if (!g)
+	if (!t->part)
 		return true;
-	g->on_hand -= 1000;
-	return demo_do(d, "wang", "job.part", of_job(d, job, "part", demo_id(d, g->id)));
+	part = demo_row(&d->parts, "word", t->part);
+	if (!demo_fetch(d, part, ONE))
+		return false;
+	d->goods[part].on_hand -= ONE;
+	return demo_do(d, "wang", "job.part", of_job(d, job, "part", demo_id(d, d->goods[part].id)));
 }
 
 /* The brakes are worn; the customer wants to wait until the last day of the demo. */

@@ -26,7 +26,8 @@ static bool top_up(struct demo *d, int64_t card, int64_t day)
 	    demo_args(d, "card", demo_id(d, card), "amount", money_plain(d->row, amount[day % 3]), "gift",
 		      gift[day % 3] ? money_plain(d->row, gift[day % 3]) : NULL, "method",
 		      cash ? "cash" : "wechat", "reference",
-		      cash ? NULL : arena_printf(d->row, "4200%012lld", (long long)card * 100000 + day),
+		      cash ? NULL
+			   : arena_printf(d->row, "4200%012lld", (long long)card * 100000 + demo_today(d)),
 		      NULL));
 }
 

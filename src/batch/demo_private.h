@@ -181,5 +181,7 @@ bool demo_step(struct demo *d, struct visit *v);
 bool demo_wash(struct demo *d);
 bool demo_credit(struct demo *d);
 bool demo_restock(struct demo *d);
+/* A supplier brings what is missing to so much. */
+bool demo_fetch(struct demo *d, size_t part, int64_t qty);
 
 #endif

@@ -270,16 +270,15 @@ bool demo_restock(struct demo *d)
 }
 
 /* What is not there is fetched first. */
-static bool fetch(struct demo *d, const struct visit *v, size_t line)
+bool demo_fetch(struct demo *d, size_t part, int64_t qty)
 {
-	struct goods *g = &d->goods[v->part[line]];
-	int64_t missing = v->qty[line] - g->on_hand;
+	int64_t missing = qty - d->goods[part].on_hand;
 	struct args *args;
 
 	if (missing <= 0)
 		return true;
-	args = receipt_begin(d, supplier_of(d, v->part[line]));
-	receipt_line(d, args, v->part[line], (missing + WHOLE - 1) / WHOLE * WHOLE);
+	args = receipt_begin(d, supplier_of(d, part));
+	receipt_line(d, args, part, (missing + WHOLE - 1) / WHOLE * WHOLE);
 	return demo_do(d, "zhao", "purchase.receive", args);
 }
 
@@ -288,7 +287,7 @@ static bool issue(struct demo *d, struct visit *v)
 	if (!v->n_parts)
 		return true;
 	for (size_t i = 0; i < v->n_parts; i++) {
-		if (!fetch(d, v, i))
+		if (!demo_fetch(d, v->part[i], v->qty[i]))
 			return false;
 		d->goods[v->part[i]].on_hand -= v->qty[i];
 	}

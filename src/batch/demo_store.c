@@ -117,10 +117,13 @@ static bool van_unloads(struct demo *d)
 	while (cur_next(c)) {
 		struct goods g = { .id = cur_int(c, 0) };
 
-		demo_line(d, args, &g, cur_int(c, 1) - (first ? ONE : 0), 0);
+		int64_t come = cur_int(c, 1) - (first ? ONE : 0);
+
+		if (come)
+			demo_line(d, args, &g, come, 0);
 		first = false;
 	}
-	if (!first)
+	if (args_lines(args, "lines"))
 		return demo_do(d, "zhao", "transfer.receive", args);
 	arena_reset(d->row);
 	return true;
