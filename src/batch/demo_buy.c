@@ -9,7 +9,7 @@
 #define ONE         1000 /* thousandths */
 #define MONTH_TURN  30   /* days: each story comes once in them */
 #define ORDER_DAYS  2
-#define SHORT_EVERY 2 /* of the arrivals */
+#define SHORT_EVERY 12 /* days: then the next arrival is short again */
 
 static const char *paper(struct demo *d, const char *prefix)
 {
@@ -39,7 +39,7 @@ bool demo_order(struct demo *d, struct args *args)
 		       demo_args(d, "order", demo_id(d, order), "promised", day, NULL));
 }
 
-/* What is open on an order has come; a large line of some orders is short by two, which follow with the next. */
+/* What is open on an order has come; now and then a large line is short by two, which follow with the next. */
 static bool arrives(struct demo *d, int64_t order, int64_t supplier)
 {
 	struct args *args = demo_args(d, "supplier", demo_id(d, supplier), "order", demo_id(d, order),
@@ -48,11 +48,7 @@ static bool arrives(struct demo *d, int64_t order, int64_t supplier)
 				SQL("SELECT part_id, qty - received_qty, cost FROM purchase_order_line WHERE "
 				    "order_id = :id AND dropped = 0 AND qty > received_qty ORDER BY pos"),
 				BIND(B_INT("id", order)));
-	bool is_short =
-	    db_int(shop_writer(d->shop), SQL("SELECT count(*) FROM purchase_order WHERE id <= :id"),
-		   BIND(B_INT("id", order)), 0) %
-		SHORT_EVERY ==
-	    0;
+	bool is_short = demo_today(d) - d->short_on >= SHORT_EVERY;
 
 	while (cur_next(c)) {
 		struct goods *g = goods_by_id(d, cur_int(c, 0));
@@ -61,6 +57,7 @@ static bool arrives(struct demo *d, int64_t order, int64_t supplier)
 		if (is_short && qty > 4 * ONE) {
 			qty -= 2 * ONE;
 			is_short = false;
+			d->short_on = demo_today(d);
 		}
 		demo_line(d, args, g, qty, cur_int(c, 2));
 		g->on_hand += qty;

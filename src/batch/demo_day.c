@@ -281,6 +281,19 @@ static void tellers_come(struct demo *d, int64_t day)
 			visit_new(d, car, demo_time(day, OPENS + 20));
 }
 
+/* The insurer that keeps everybody waiting owes for two cars at least. */
+static void insured_come(struct demo *d, int64_t day)
+{
+	static const char *const hit[] = { "后保险杠被撞", "石子打裂前挡风玻璃" };
+
+	for (size_t i = 0; i < sizeof hit / sizeof *hit; i++) {
+		struct visit *v = visit_new(d, demo_new_car(d), demo_time(day, OPENS + 30));
+
+		v->plan = demo_row(&d->jobs, "complaint", hit[i]);
+		v->insurer = d->insurer[0];
+	}
+}
+
 bool demo_day(struct demo *d, int64_t day)
 {
 	int64_t left = d->o->until - day, spread = d->o->orders / 4;
@@ -292,8 +305,10 @@ bool demo_day(struct demo *d, int64_t day)
 	if (date_weekday(day) == 1 && !demo_restock(d))
 		return false;
 	arrivals(d, day, d->o->orders + demo_between(d, -spread, spread));
-	if (left == tales_left(d))
+	if (left == tales_left(d)) {
 		tellers_come(d, day);
+		insured_come(d, day);
+	}
 	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_buy(d, day) ||
 	    !demo_store(d, day) || !demo_counter(d, day) || !demo_money(d, day) || !demo_books(d, day))
 		return false;

@@ -85,6 +85,7 @@ struct demo {
 	int64_t wallet[WALLETS]; /* fen in the till since it was opened */
 	int64_t papers;          /* of suppliers, counted */
 	int64_t agent;           /* sends the cars of the first insurer */
+	int64_t short_on;        /* the last day on which a delivery was short */
 	size_t tale_car[4];      /* whose work comes back, and their first visits */
 	int64_t tale_job[4];
 };
