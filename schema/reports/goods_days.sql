@@ -11,10 +11,7 @@
 -- col:    out_list   money  12  "Out, at list price"  sum
 -- col:    net        money  12  "Net change"  sum right=cost.see
 -- chart:  out_list
-SELECT m.day AS day, count(DISTINCT iif(m.qty > 0, m.document_id, NULL)) AS in_docs, sum(iif(m.qty > 0 OR (m.qty = 0 AND m.value > 0), m.value, 0)) AS in_value,
-	count(DISTINCT iif(m.qty < 0, m.document_id, NULL)) AS out_docs, -sum(iif(m.qty < 0 OR (m.qty = 0 AND m.value < 0), m.value, 0)) AS out_value,
-	sum(iif(m.qty < 0, muldiv(-m.qty, p.price, 1000), 0)) AS out_list, sum(m.value) AS net
-FROM stock_move m
-JOIN part p ON p.id = m.part_id
-WHERE m.day BETWEEN :period_from AND :period_to AND m.warehouse_id = ifnull(:warehouse, m.warehouse_id)
-GROUP BY m.day
+SELECT day, count(DISTINCT in_doc) AS in_docs, sum(in_value) AS in_value, count(DISTINCT out_doc) AS out_docs,
+	sum(out_value) AS out_value, sum(out_list) AS out_list, sum(net) AS net
+FROM goods_figure WHERE day BETWEEN :period_from AND :period_to AND (:warehouse IS NULL OR warehouse_id = :warehouse)
+GROUP BY day

@@ -13,33 +13,7 @@
 -- col:    given_back  money 11  "Credited"  sum
 -- col:    income  money 11  "Net income"  sum drop=110
 -- chart:  total
-SELECT strftime('%Y-%m', x.day * 86400, 'unixepoch') AS month, sum(x.cars) AS cars, sum(x.total) AS total, sum(x.cost) AS cost, sum(x.profit) AS profit,
-	sum(x.settled) AS settled, sum(x.settled_total) AS settled_total, sum(x.waiting) AS waiting, sum(x.given_back) AS given_back,
-	sum(x.income) AS income
-FROM (
-	-- by handover; what was given back of these jobs is off their cost and profit, whenever that was
-	SELECT j.handed_over_on AS day, 1 AS cars, s.total, s.cost - ifnull(c.cost, 0) AS cost,
-		s.net + s.rounding - s.cost - ifnull(c.profit, 0) AS profit, 0 AS settled, 0 AS settled_total,
-		0 AS waiting, 0 AS given_back, 0 AS income
-	FROM job j JOIN settlement s ON s.id = j.settlement_id LEFT JOIN settlement_credited c ON c.settlement_id = s.id
-	WHERE j.handed_over_on BETWEEN :day_from AND :day_to
-	UNION ALL
-	-- by settlement, and of these what has not left
-	SELECT j.settled_on, 0, 0, 0, 0, 1, s.total, iif(j.handed_over_on IS NULL, s.total, 0), 0, 0
-	FROM job j JOIN settlement s ON s.id = j.settlement_id
-	WHERE j.settled_on BETWEEN :day_from AND :day_to
-	UNION ALL
-	SELECT d.day, 0, 0, 0, 0, 0, 0, 0, c.total, 0
-	FROM credit c JOIN document d ON d.id = c.id
-	WHERE d.day BETWEEN :day_from AND :day_to AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = c.id)
-	-- what the books call income: by document, a reopened settlement counts on its day and back on the day it was reopened
-	UNION ALL
-	SELECT d.day, 0, 0, 0, 0, 0, 0, 0, 0, iif(d.id = s.id, 1, -1) * (s.net + s.rounding)
-	FROM document d JOIN settlement s ON s.id IN (d.id, d.reverses_id)
-	WHERE d.day BETWEEN :day_from AND :day_to
-	UNION ALL
-	SELECT d.day, 0, 0, 0, 0, 0, 0, 0, 0, iif(d.id = c.id, -1, 1) * (c.net + c.rounding - ifnull((SELECT sum(l.net) FROM credit_line l
-		JOIN settlement_line s ON s.id = l.settlement_line_id AND s.passed = 1 WHERE l.credit_id = c.id), 0))
-	FROM document d JOIN credit c ON c.id IN (d.id, d.reverses_id)
-	WHERE d.day BETWEEN :day_from AND :day_to) x
-GROUP BY strftime('%Y-%m', x.day * 86400, 'unixepoch')
+SELECT month, sum(cars) AS cars, sum(total) AS total, sum(cost) AS cost, sum(profit) AS profit, sum(settled) AS settled,
+	sum(settled_total) AS settled_total, sum(waiting) AS waiting, sum(given_back) AS given_back, sum(income) AS income
+FROM workshop_figure WHERE day BETWEEN :day_from AND :day_to
+GROUP BY month
