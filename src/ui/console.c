@@ -4,6 +4,7 @@
 #include "ui/console_priv.h"
 #include "ui/kinds.h"
 #include "ui/lock.h"
+#include "ui/way.h"
 
 #define REST_MS  200
 #define WATCH_MS 500
@@ -232,8 +233,11 @@ void console_say(struct console *con, const char *text)
 
 void console_error(struct console *con, const struct err *e)
 {
+	struct arena *a = arena_new();
+
 	con->message_kind = MESSAGE_ERROR;
-	snprintf(con->message, sizeof con->message, "%s", e->text);
+	snprintf(con->message, sizeof con->message, "%s", way_said(con, e->text, a));
+	arena_free(a);
 }
 
 /* ---- booking ---- */

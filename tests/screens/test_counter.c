@@ -55,6 +55,20 @@ static void scan_enter_enter_is_paid_exactly_and_printed(void **state)
 	desk_is(d, "SELECT count(*) FROM cart", 0);
 }
 
+static void without_a_till_the_keys_to_open_one_are_named(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "till.close", "till", "T1", "counted", "200", NULL);
+	desk_go(d, "home", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter");
+	desk_press(d, "Enter");
+	desk_sees(d, "You have no open till. Open one first (F10 65 Open a till), or say which");
+	desk_is(d, "SELECT count(*) FROM sale", 0);
+	desk_is(d, "SELECT count(*) FROM cart", 1);
+}
+
 static void the_barcode_of_a_package_sells_the_package(void **state)
 {
 	struct desk *d = *state;
@@ -242,6 +256,8 @@ static void a_package_asks_for_the_model_where_parts_differ(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(without_a_till_the_keys_to_open_one_are_named, open_desk,
+						close_desk),
 		cmocka_unit_test_setup_teardown(the_barcode_of_a_package_sells_the_package, open_desk,
 						close_desk),
 		cmocka_unit_test_setup_teardown(scan_enter_enter_is_paid_exactly_and_printed, open_desk,
