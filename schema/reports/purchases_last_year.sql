@@ -24,8 +24,8 @@ WITH bought AS (
 ), figure AS (
 	SELECT p.code, p.name, ifnull(b.qty, 0) AS bought, ifnull(b.amount, 0) AS amount, ifnull(u.qty, 0) AS used,
 		ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id), 0) AS on_hand,
-		ifnull((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
-			WHERE l.part_id = p.id AND l.dropped = 0 AND o.state IN ('open', 'sent', 'partly')), 0) AS to_come
+		ifnull((SELECT sum(l.qty - l.received_qty) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+			WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')), 0) AS to_come
 	FROM part p LEFT JOIN bought b ON b.part_id = p.id LEFT JOIN used u ON u.part_id = p.id
 	WHERE b.part_id IS NOT NULL OR u.part_id IS NOT NULL
 )

@@ -18,10 +18,10 @@
 -- watch:  stock stock_value job_line purchase_order_line transfer_open
 WITH need AS (
 	SELECT p.id AS part_id, p.code, p.bin,
-		ifnull((SELECT sum(max(l.qty - l.issued_qty, 0)) FROM job_line l JOIN job j ON j.id = l.job_id
-			WHERE l.part_id = p.id AND l.kind = 'part' AND l.state = 'on' AND j.state IN ('received', 'in_work')), 0) AS committed,
-		(SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
-			WHERE l.part_id = p.id AND l.dropped = 0 AND o.state IN ('open', 'sent', 'partly')) AS on_order,
+		ifnull((SELECT sum(l.qty - l.issued_qty) FROM job_line l JOIN job j ON j.id = l.job_id
+			WHERE l.part_id = p.id AND l.kind = 'part' AND l.state = 'on' AND l.qty > l.issued_qty AND j.state IN ('received', 'in_work')), 0) AS committed,
+		(SELECT sum(l.qty - l.received_qty) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+			WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS on_order,
 		(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
 			WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on,
 		ifnull((SELECT sum(s.qty) FROM stock s WHERE s.part_id = p.id), 0) AS qty,

@@ -27,8 +27,8 @@ WITH open_line AS (
 	LEFT JOIN open_line o ON o.part_id = p.id
 	WHERE p.active = 1 AND p.superseded_by IS NULL AND (p.min_qty > 0 OR o.qty > 0)
 )
-SELECT id, category_id, code, name, qty, wanted, (SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
-		WHERE l.part_id = n.id AND l.dropped = 0 AND o.state IN ('open', 'sent', 'partly')) AS on_order,
+SELECT id, category_id, code, name, qty, wanted, (SELECT sum(l.qty - l.received_qty) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+		WHERE l.part_id = n.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS on_order,
 	(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
 		WHERE l.part_id = n.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on, ifnull(min_qty, 0) AS min_qty,
 	max_qty, ifnull(min_qty, 0) + wanted - qty AS short

@@ -19,10 +19,10 @@
 -- desk
 SELECT p.id AS part_id, s.warehouse_id, p.code, p.name, w.title AS warehouse, s.qty,
 	-- of all warehouses: what open work orders still take, what suppliers still bring
-	(SELECT nullif(sum(max(l.qty - l.issued_qty, 0)), 0) FROM job_line l JOIN job j ON j.id = l.job_id
-		WHERE l.part_id = p.id AND l.kind = 'part' AND l.state = 'on' AND j.state IN ('received', 'in_work')) AS committed,
-	(SELECT nullif(sum(max(l.qty - l.received_qty, 0)), 0) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
-		WHERE l.part_id = p.id AND l.dropped = 0 AND o.state IN ('open', 'sent', 'partly')) AS on_order,
+	(SELECT sum(l.qty - l.issued_qty) FROM job_line l JOIN job j ON j.id = l.job_id
+		WHERE l.part_id = p.id AND l.kind = 'part' AND l.state = 'on' AND l.qty > l.issued_qty AND j.state IN ('received', 'in_work')) AS committed,
+	(SELECT sum(l.qty - l.received_qty) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
+		WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS on_order,
 	(SELECT min(o.promised_on) FROM purchase_order_line l JOIN purchase_order o ON o.id = l.order_id
 		WHERE l.part_id = p.id AND l.dropped = 0 AND l.qty > l.received_qty AND o.state IN ('open', 'sent', 'partly')) AS expected_on,
 	p.unit, coalesce(b.bin, p.bin) AS bin,

@@ -4,7 +4,7 @@
 -- id:     id
 -- names:  number
 -- label:  kind
--- order:  id
+-- order:  day kind_id id
 -- param:  queue  ref:review_queues  filter=queue_id
 -- param:  day    range              filter=day
 -- param:  party  ref:parties        filter=party_id
@@ -20,16 +20,17 @@
 -- col:    reason   text   20  "Reason"    drop=150
 -- hide:   id int
 -- hide:   queue_id int
+-- hide:   kind_id int
 -- hide:   party_id int
 -- mark
 -- watch:  document review
 -- desk
-SELECT d.id, k.queue_id, d.party_id, d.day, n.title AS kind, d.number, p.name AS party, j.number AS job, d.amount,
+SELECT d.id, k.queue_id, d.kind_id, d.party_id, d.day, n.title AS kind, d.number, p.name AS party, j.number AS job, d.amount,
 	coalesce(s.cost, t.cost, (SELECT abs(sum(m.value)) FROM stock_move m WHERE m.document_id = d.id)) AS cost,
 	u.title AS person, iif(r.verdict = 'sent_back', 'Back to maker', 'To review') AS state,
 	iif(r.verdict = 'sent_back', r.reason, d.remark) AS reason
 FROM document d
-JOIN review_kind k ON k.kind_id = d.kind_id
+CROSS JOIN review_kind k ON k.kind_id = d.kind_id
 LEFT JOIN review r ON r.id = (SELECT max(x.id) FROM review x WHERE x.document_id = d.id)
 LEFT JOIN document_kind n ON n.id = d.kind_id
 LEFT JOIN party p ON p.id = d.party_id

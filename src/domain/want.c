@@ -106,8 +106,9 @@ int64_t want_expected(struct ctx *ctx, int64_t part_id)
 {
 	return db_int(
 	    ctx->db,
-	    SQL("SELECT coalesce((SELECT sum(max(l.qty - l.received_qty, 0)) FROM purchase_order_line l "
-		"JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = :part AND l.dropped = 0 "
+	    SQL("SELECT coalesce((SELECT sum(l.qty - l.received_qty) FROM purchase_order_line l "
+		"JOIN purchase_order o ON o.id = l.order_id WHERE l.part_id = :part AND l.dropped = 0 AND "
+		"l.qty > l.received_qty "
 		"AND o.state IN ('open', 'sent', 'partly')), 0) + coalesce((SELECT sum(qty) FROM want "
 		"WHERE part_id = :part AND state = 'open'), 0)"),
 	    BIND(B_INT("part", part_id)), 0);
