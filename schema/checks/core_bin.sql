@@ -1,7 +1,14 @@
--- title:  More old cores were sent to suppliers than came
--- on:     core_sent
-SELECT s.id, p.code AS part FROM core_sent s
-JOIN part p ON p.id = s.part_id
-WHERE (SELECT sum(o.qty) FROM core_sent o WHERE o.part_id = s.part_id AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = o.document_id)) >
-	ifnull((SELECT sum(k.qty) FROM core_back k WHERE k.part_id = s.part_id AND k.unused = 0
-		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.document_id)), 0)
+-- title:  What lies in the bin of old cores is not what came less what was sent to suppliers
+WITH moved AS (
+	SELECT k.part_id, k.qty FROM core_back k
+	WHERE k.unused = 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.document_id)
+	UNION ALL
+	SELECT s.part_id, -s.qty FROM core_sent s WHERE NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = s.document_id)
+	UNION ALL
+	SELECT id, 0 FROM core_bin
+)
+SELECT p.code AS part, b.qty, sum(m.qty) AS moved
+FROM moved m
+JOIN part p ON p.id = m.part_id
+LEFT JOIN core_bin b ON b.id = m.part_id
+GROUP BY m.part_id HAVING ifnull(b.qty, 0) <> sum(m.qty) OR b.qty < 0

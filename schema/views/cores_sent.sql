@@ -15,10 +15,8 @@
 -- hide:   id int
 -- hide:   supplier_id int
 -- watch:  core_sent core_credit
-SELECT d.id, d.party_id AS supplier_id, d.day, :today - d.day AS days, d.number, p.name AS supplier,
-	(SELECT sum(s.qty) FROM core_sent s WHERE s.document_id = d.id) AS qty, d.amount
-FROM document d
-JOIN party p ON p.id = d.party_id
-WHERE d.kind_id = 83 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)
-	AND NOT EXISTS (SELECT 1 FROM core_credit c WHERE c.sent_id = d.id
-		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = c.id))
+SELECT d.id, c.supplier_id, d.day, :today - d.day AS days, d.number, p.name AS supplier,
+	(SELECT sum(s.qty) FROM core_sent s WHERE s.document_id = d.id) AS qty, c.amount
+FROM core_due c
+JOIN document d ON d.id = c.id
+JOIN party p ON p.id = c.supplier_id

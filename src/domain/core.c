@@ -65,6 +65,7 @@ static void lines_write(struct ctx *ctx, const struct core_charge *c, int64_t do
 			 B_INT("party", c->party_id), B_INT("part", c->line[i].part_id),
 			 B_INT("qty", c->line[i].qty), B_INT("price", c->line[i].price),
 			 B_INT("amount", c->line[i].amount)));
+	core_owe(ctx, document);
 }
 
 /* Its bill, written like one of the sale; what stays open of it the caller keeps. */
@@ -108,10 +109,12 @@ bool core_charge_post(struct ctx *ctx, const struct core_charge *c, struct due *
 
 void core_kept(struct ctx *ctx, const struct core_charge *c)
 {
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n; i++) {
 		db_exec(ctx->db,
 			SQL("INSERT INTO core_back (document_id, part_id, qty, amount, unused) VALUES "
 			    "(:document, :part, :qty, 0, 0)"),
 			BIND(B_INT("document", c->origin_id), B_INT("part", c->line[i].part_id),
 			     B_INT("qty", c->line[i].qty)));
+		core_bin_put(ctx, c->line[i].part_id, c->line[i].qty);
+	}
 }

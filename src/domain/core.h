@@ -50,6 +50,20 @@ bool core_unused_back(struct ctx *ctx, const struct core_unused *in, int64_t *re
 /* Takes that back with the return, for its reversal. */
 bool core_return_reverse(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e);
 
+/* What is kept of cores, each row beside what it is the sum of (core_kept.c): what a customer owes of one, what lies in
+ * the bin, what a supplier is to credit. */
+void core_owe(struct ctx *ctx, int64_t document_id); /* charged with it */
+void core_owe_no_more(struct ctx *ctx, int64_t document_id);
+void core_owe_less(struct ctx *ctx, int64_t core_id, int64_t qty, int64_t amount);
+void core_owe_again(struct ctx *ctx, int64_t document_id); /* what came back with it */
+void core_bin_put(struct ctx *ctx, int64_t part_id, int64_t qty);
+void core_bin_take(struct ctx *ctx, int64_t part_id, int64_t qty);
+void core_bin_unput(struct ctx *ctx, int64_t document_id);  /* what came with it */
+void core_bin_untake(struct ctx *ctx, int64_t document_id); /* what was sent with it */
+int64_t core_bin_holds(struct ctx *ctx, int64_t part_id);
+void core_due_add(struct ctx *ctx, int64_t sent_id);
+void core_due_drop(struct ctx *ctx, int64_t sent_id);
+
 /* Guard: what a document put into the bin still lies there. */
 bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e);
 

@@ -51,21 +51,28 @@ struct coming {
 	struct posting *p;
 };
 
+/* The oldest first: of the parts of a sale, else of the customer. */
+static struct cur *owed_open(struct coming *b)
+{
+	if (b->origin_id)
+		return db_open(b->ctx->db,
+			       SQL("SELECT o.id, c.document_id, o.party_id, o.qty, o.amount FROM core c JOIN "
+				   "core_open o "
+				   "ON o.id = c.id WHERE c.origin_id = :origin AND o.part_id = :part ORDER "
+				   "BY o.id LIMIT "
+				   "200"),
+			       BIND(B_INT("part", b->in->part), B_INT("origin", b->origin_id)));
+	return db_open(
+	    b->ctx->db,
+	    SQL("SELECT o.id, c.document_id, o.party_id, o.qty, o.amount FROM core_open o JOIN core c ON "
+		"c.id "
+		"= o.id WHERE o.part_id = :part AND o.party_id = :party ORDER BY o.id LIMIT 200"),
+	    BIND(B_INT("part", b->in->part), B_INT("party", b->party_id)));
+}
+
 static size_t owed_read(struct coming *b)
 {
-	struct cur *c = db_open(
-	    b->ctx->db,
-	    SQL("SELECT o.id, o.document_id, o.party_id, o.qty - ifnull(sum(k.qty), 0) AS left_qty, o.amount "
-		"- "
-		"ifnull(sum(k.amount), 0) FROM core o JOIN party y ON y.id = o.party_id LEFT JOIN core_back "
-		"k ON "
-		"k.core_id = o.id AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = "
-		"k.document_id) "
-		"WHERE o.part_id = :part AND (:party IS NULL OR coalesce(y.merged_into, y.id) = :party) "
-		"AND (:origin IS NULL OR o.origin_id = :origin) AND NOT EXISTS (SELECT 1 "
-		"FROM document x WHERE x.reverses_id = o.document_id) GROUP BY o.id HAVING left_qty > 0 "
-		"ORDER BY o.id LIMIT 200"),
-	    BIND(B_INT("part", b->in->part), B_ID("party", b->party_id), B_ID("origin", b->origin_id)));
+	struct cur *c = owed_open(b);
 
 	while (cur_next(c)) {
 		b->piece[b->n++] = (struct piece){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
@@ -161,6 +168,9 @@ static void piece_post(struct coming *b, const struct piece *k)
 		BIND(B_INT("document", b->document), B_INT("core", k->core_id), B_INT("part", b->in->part),
 		     B_INT("qty", k->qty), B_INT("amount", k->amount), B_INT("unused", b->in->unused),
 		     B_ID("return", b->return_id)));
+	core_owe_less(b->ctx, k->core_id, k->qty, k->amount);
+	if (!b->in->unused)
+		core_bin_put(b->ctx, b->in->part, k->qty);
 	posting_add(b->p, (struct posting_line){
 			      .account = ACC_CORE_DEPOSITS, .amount = k->amount, .party_id = b->party_id });
 	b->out += bill_reduce(b, k);

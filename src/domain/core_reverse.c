@@ -6,24 +6,6 @@
 #include "domain/payable.h"
 #include "domain/sale.h"
 
-/* What was put into the bin with a document must still lie there. */
-bool core_bin_has(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
-{
-	return !db_exists(
-		   ctx->db,
-		   SQL("SELECT 1 FROM core_back b WHERE b.document_id = :document AND b.unused = 0 AND b.qty "
-		       "> "
-		       "ifnull((SELECT sum(k.qty) FROM core_back k WHERE k.part_id = b.part_id AND k.unused "
-		       "= 0 "
-		       "AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.document_id)), 0) - "
-		       "ifnull((SELECT sum(s.qty) FROM core_sent s WHERE s.part_id = b.part_id AND NOT "
-		       "EXISTS "
-		       "(SELECT 1 FROM document x WHERE x.reverses_id = s.document_id)), 0)"),
-		   BIND(B_INT("document", document_id))) ||
-	       err_field(e, "document", N_("Old cores of %s were sent to a supplier. Reverse that first"),
-			 number);
-}
-
 static bool none_back(struct ctx *ctx, int64_t document_id, const char *number, struct err *e)
 {
 	const char *by = db_text(
@@ -64,6 +46,7 @@ static bool opposite(struct ctx *ctx, const struct posted *d, const char *reason
 static bool charge_gone(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	bills_drop(ctx, d->id);
+	core_owe_no_more(ctx, d->id);
 	return opposite(ctx, d, reason, e);
 }
 
@@ -94,8 +77,16 @@ bool core_origin_reverse(struct ctx *ctx, const struct posted *origin, const cha
 
 	if (!core_bin_has(ctx, origin->id, origin->number, e))
 		return false;
+	core_bin_unput(ctx, origin->id);
 	return !charge || (posted_read(ctx, charge, &d, e) && none_back(ctx, d.id, origin->number, e) &&
 			   charge_gone(ctx, &d, reason, e));
+}
+
+static bool reverse_core_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	core_owe_again(ctx, d->id);
+	core_bin_unput(ctx, d->id);
+	return reverse_paid_back(ctx, d, reason, e);
 }
 
 bool core_return_reverse(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
@@ -108,7 +99,7 @@ bool core_return_reverse(struct ctx *ctx, const struct posted *d, const char *re
 			    SQL("SELECT min(b.document_id) FROM core_back b WHERE b.return_id = :return AND "
 				"NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = b.document_id)"),
 			    BIND(B_INT("return", d->id)), 0)))
-		if (!posted_read(ctx, id, &back, e) || !reverse_paid_back(ctx, &back, reason, e))
+		if (!posted_read(ctx, id, &back, e) || !reverse_core_back(ctx, &back, reason, e))
 			return false;
 	*ctx->answer = told;
 	return true;
@@ -122,7 +113,7 @@ static bool core_back_reversible(struct ctx *ctx, const struct posted *d, struct
 REVERSAL(core_back) = {
 	.kinds = { DOC_CORE_BACK },
 	.may = core_back_reversible,
-	.run = reverse_paid_back,
+	.run = reverse_core_back,
 };
 
 static bool core_sent_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
@@ -137,10 +128,17 @@ static bool core_sent_reversible(struct ctx *ctx, const struct posted *d, struct
 	       err_field(e, "document", N_("%s is credited with %s. Reverse that first"), d->number, by);
 }
 
+static bool reverse_core_sent(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
+{
+	core_bin_untake(ctx, d->id);
+	core_due_drop(ctx, d->id);
+	return opposite(ctx, d, reason, e);
+}
+
 REVERSAL(core_sent) = {
 	.kinds = { DOC_CORE_SENT },
 	.may = core_sent_reversible,
-	.run = opposite,
+	.run = reverse_core_sent,
 };
 
 static bool core_credit_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
@@ -151,6 +149,8 @@ static bool core_credit_reversible(struct ctx *ctx, const struct posted *d, stru
 static bool reverse_core_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	payable_drop(ctx, d->id);
+	core_due_add(ctx, db_int(ctx->db, SQL("SELECT sent_id FROM core_credit WHERE id = :id"),
+				 BIND(B_INT("id", d->id)), 0));
 	return opposite(ctx, d, reason, e);
 }
 

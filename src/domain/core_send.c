@@ -38,22 +38,11 @@ static const struct field core_send_input[] = {
 	{ 0 },
 };
 
-static int64_t in_bin(struct ctx *ctx, int64_t part_id)
-{
-	return db_int(
-	    ctx->db,
-	    SQL("SELECT ifnull((SELECT sum(k.qty) FROM core_back k WHERE k.part_id = :part AND k.unused = 0 "
-		"AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = k.document_id)), 0) - "
-		"ifnull((SELECT sum(s.qty) FROM core_sent s WHERE s.part_id = :part AND NOT EXISTS (SELECT 1 "
-		"FROM document x WHERE x.reverses_id = s.document_id)), 0)"),
-	    BIND(B_INT("part", part_id)), 0);
-}
-
 /* What one line is worth; a part may stand on several. */
 static bool line_read(struct ctx *ctx, const struct core_send *in, size_t i, int64_t *ret, struct err *e)
 {
 	const struct sent_line *l = LINE_AT(in->lines, struct sent_line, i);
-	int64_t there = in_bin(ctx, l->part), price;
+	int64_t there = core_bin_holds(ctx, l->part), price;
 
 	for (size_t k = 0; k < i; k++)
 		if (LINE_AT(in->lines, struct sent_line, k)->part == l->part)
@@ -114,9 +103,11 @@ static bool core_send_run(struct ctx *ctx, const void *input, struct err *e)
 			    "(:document, :supplier, :part, :qty, :amount)"),
 			BIND(B_INT("document", document), B_INT("supplier", in->supplier),
 			     B_INT("part", l->part), B_INT("qty", l->qty), B_INT("amount", amount[i])));
+		core_bin_take(ctx, l->part, l->qty);
 		posting_add(p, (struct posting_line){
 				   .account = ACC_PRICE_VARIANCE, .amount = -amount[i], .part_id = l->part });
 	}
+	core_due_add(ctx, document);
 	posting_add(
 	    p, (struct posting_line){ .account = ACC_CORES_DUE, .amount = sum, .party_id = in->supplier });
 	answer_say(ctx, N_("%s: old cores sent, %s to be credited"), ctx->answer->number,
@@ -131,15 +122,7 @@ static void core_send_fill(struct ctx *ctx, struct args *args)
 
 	if (args_lines(args, "lines"))
 		return;
-	c = db_open(
-	    ctx->db,
-	    SQL("SELECT p.id, ifnull((SELECT sum(k.qty) FROM core_back k WHERE k.part_id = p.id AND "
-		"k.unused = 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = "
-		"k.document_id)), 0) - ifnull((SELECT sum(s.qty) FROM core_sent s WHERE s.part_id = p.id AND "
-		"NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = s.document_id)), 0) AS qty "
-		"FROM part p WHERE p.id IN (SELECT part_id FROM core_back) AND qty > 0 ORDER BY p.id LIMIT "
-		"12"),
-	    NULL);
+	c = db_open(ctx->db, SQL("SELECT id, qty FROM core_bin WHERE qty > 0 ORDER BY id LIMIT 12"), NULL);
 	while (cur_next(c)) {
 		struct args *line = args_add_line(args, "lines");
 
@@ -215,6 +198,7 @@ static bool core_credit_run(struct ctx *ctx, const void *input, struct err *e)
 		    ":refused)"),
 		BIND(B_INT("id", document), B_INT("sent", d.id), B_INT("amount", amount),
 		     B_INT("refused", d.amount - amount)));
+	core_due_drop(ctx, d.id);
 	payable_add(ctx, p, document, d.party_id, -amount);
 	posting_add(p, (struct posting_line){
 			   .account = ACC_CORES_DUE, .amount = -d.amount, .party_id = d.party_id });

@@ -75,9 +75,7 @@ bool expense_money(struct ctx *ctx, const struct expense_money *m, struct pay *r
 
 	if (strcmp(m->method, "petty") != 0)
 		return pay_read_one(ctx, &line, ret, e) && (!m->out || drawer_has(ctx, ret, e));
-	box =
-	    db_int(ctx->db, SQL("SELECT coalesce(sum(amount), 0) FROM entry_line WHERE account_id = :petty"),
-		   BIND(B_INT("petty", ACC_PETTY_CASH)), 0);
+	box = ledger_petty_cash(ctx);
 	*ret = (struct pay){ .account = ACC_PETTY_CASH, .amount = m->amount };
 	return !m->out || box >= m->amount ||
 	       err_field(e, "amount", N_("There is only %s in the petty cash box. Fill it up first"),
@@ -141,15 +139,12 @@ static bool book(struct ctx *ctx, const struct expense *in, bool income, struct 
 static bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
-	int64_t document = posted_reverse(ctx, d, reason), box;
+	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite_but_money(ctx, p, d->id);
 	if (!payments_turn(ctx, d, document, p, e) || !ledger_post(ctx, document, p, e))
 		return false;
-	box =
-	    db_int(ctx->db, SQL("SELECT coalesce(sum(amount), 0) FROM entry_line WHERE account_id = :petty"),
-		   BIND(B_INT("petty", ACC_PETTY_CASH)), 0);
-	return box >= 0 ||
+	return ledger_petty_cash(ctx) >= 0 ||
 	       err_set(e, ERR_NO, N_("The petty cash box has not so much any more. Fill it up first"));
 }
 
@@ -269,11 +264,8 @@ static bool petty_run(struct ctx *ctx, const void *input, struct err *e)
 	expense_move(ctx, document, p, &to, in->back);
 	if (!ledger_post(ctx, document, p, e))
 		return false;
-	answer_say(
-	    ctx, N_("%s: %s is in the petty cash box now"), ctx->answer->number,
-	    money_text(ctx->arena,
-		       db_int(ctx->db, SQL("SELECT sum(amount) FROM entry_line WHERE account_id = :petty"),
-			      BIND(B_INT("petty", ACC_PETTY_CASH)), 0)));
+	answer_say(ctx, N_("%s: %s is in the petty cash box now"), ctx->answer->number,
+		   money_text(ctx->arena, ledger_petty_cash(ctx)));
 	return true;
 }
 

@@ -47,6 +47,15 @@ static void party_add(struct ctx *ctx, const struct posting_line *l)
 	    BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
 }
 
+/* The accounts whose balance a command asks for. */
+static void account_add(struct ctx *ctx, const struct posting_line *l)
+{
+	if (l->account == ACC_PETTY_CASH)
+		db_exec(ctx->db,
+			SQL("UPDATE account_balance SET amount = amount + :amount WHERE id = :account"),
+			BIND(B_INT("amount", l->amount), B_INT("account", l->account)));
+}
+
 /* Who was made one with another books under that one: a bill from before is paid, refunded and reversed there. */
 static void parties_resolved(struct ctx *ctx, struct posting *p)
 {
@@ -106,6 +115,7 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 			     B_ID("party", l->party_id), B_ID("job", l->job_id), B_ID("shift", l->shift_id),
 			     B_ID("part", l->part_id), B_ID("card", l->card_id)));
 		party_add(ctx, l);
+		account_add(ctx, l);
 	}
 	db_exec(ctx->db,
 		SQL("INSERT INTO entry (id, document_id, day, lines) VALUES (:id, :document, :day, :lines)"),
@@ -120,6 +130,12 @@ int64_t ledger_party(struct ctx *ctx, int64_t party_id, enum account account)
 	    ctx->db,
 	    SQL("SELECT amount FROM party_balance WHERE party_id = :party AND account_id = :account"),
 	    BIND(B_INT("party", party_id), B_INT("account", account)), 0);
+}
+
+int64_t ledger_petty_cash(struct ctx *ctx)
+{
+	return db_int(ctx->db, SQL("SELECT amount FROM account_balance WHERE id = :account"),
+		      BIND(B_INT("account", ACC_PETTY_CASH)), 0);
 }
 
 int64_t ledger_job(struct ctx *ctx, int64_t job_id, enum account account)

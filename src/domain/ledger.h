@@ -83,6 +83,9 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 /* The balance of a party on an account, fen; from the kept row. */
 int64_t ledger_party(struct ctx *ctx, int64_t party_id, enum account account);
 
+/* What the petty cash box holds; from the kept row. */
+int64_t ledger_petty_cash(struct ctx *ctx);
+
 /* The balance of a job or of a till shift on an account, summed over its lines. */
 int64_t ledger_job(struct ctx *ctx, int64_t job_id, enum account account);
 int64_t ledger_shift(struct ctx *ctx, int64_t shift_id, enum account account);

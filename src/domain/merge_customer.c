@@ -121,6 +121,8 @@ static void rows_over(struct ctx *ctx, const struct merge *m)
 	MERGE_MOVE(ctx, m, "contact", "party_id");
 	MERGE_MOVE(ctx, m, "bill_open", "party_id");
 	MERGE_MOVE(ctx, m, "payable_open", "party_id");
+	MERGE_MOVE(ctx, m, "core_open", "party_id");
+	MERGE_MOVE(ctx, m, "core_due", "supplier_id");
 	MERGE_MOVE(ctx, m, "purchase_order", "supplier_id");
 	MERGE_MOVE(ctx, m, "want", "customer_id");
 	MERGE_MOVE(ctx, m, "want", "supplier_id");
@@ -148,6 +150,8 @@ static void rows_back(struct ctx *ctx, const struct merge *m)
 	MERGE_BACK(ctx, m, "contact", "party_id");
 	MERGE_BACK(ctx, m, "bill_open", "party_id");
 	MERGE_BACK(ctx, m, "payable_open", "party_id");
+	MERGE_BACK(ctx, m, "core_open", "party_id");
+	MERGE_BACK(ctx, m, "core_due", "supplier_id");
 	MERGE_BACK(ctx, m, "purchase_order", "supplier_id");
 	MERGE_BACK(ctx, m, "want", "customer_id");
 	MERGE_BACK(ctx, m, "want", "supplier_id");
@@ -219,6 +223,24 @@ static int64_t payables_open(struct ctx *ctx, const struct merge *m)
 	    BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
 }
 
+/* The same of deposits on old cores, and of old cores that a supplier is to credit. */
+static int64_t cores_open(struct ctx *ctx, const struct merge *m)
+{
+	return db_int(ctx->db,
+		      SQL("SELECT sum(o.amount) FROM merge_move v JOIN core_open o ON o.id = v.row_id AND "
+			  "o.party_id = :into WHERE v.merge_id = :merge AND v.what = 'core_open.party_id'"),
+		      BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
+}
+
+static int64_t cores_due(struct ctx *ctx, const struct merge *m)
+{
+	return db_int(
+	    ctx->db,
+	    SQL("SELECT sum(o.amount) FROM merge_move v JOIN core_due o ON o.id = v.row_id AND "
+		"o.supplier_id = :into WHERE v.merge_id = :merge AND v.what = 'core_due.supplier_id'"),
+	    BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
+}
+
 /* Of an advance that went over, so much as is still held. */
 static int64_t advance_left(struct ctx *ctx, const struct merge *m, int64_t job, int64_t moved)
 {
@@ -238,8 +260,9 @@ static void balances_back(struct ctx *ctx, const struct merge *m, struct posting
 	    ctx->db,
 	    SQL("SELECT account_id, row_id, amount FROM merge_move "
 		"WHERE merge_id = :merge AND what = 'balance' AND account_id NOT IN (:receivable, "
-		":payable)"),
-	    BIND(B_INT("merge", m->id), B_INT("receivable", ACC_RECEIVABLE), B_INT("payable", ACC_PAYABLE)));
+		":payable, :deposits, :due)"),
+	    BIND(B_INT("merge", m->id), B_INT("receivable", ACC_RECEIVABLE), B_INT("payable", ACC_PAYABLE),
+		 B_INT("deposits", ACC_CORE_DEPOSITS), B_INT("due", ACC_CORES_DUE)));
 
 	while (cur_next(c)) {
 		int64_t account = cur_int(c, 0), job = cur_int(c, 1), amount = cur_int(c, 2);
@@ -250,6 +273,8 @@ static void balances_back(struct ctx *ctx, const struct merge *m, struct posting
 	}
 	balance_move(p, m, ACC_RECEIVABLE, 0, -bills_open(ctx, m));
 	balance_move(p, m, ACC_PAYABLE, 0, payables_open(ctx, m));
+	balance_move(p, m, ACC_CORE_DEPOSITS, 0, cores_open(ctx, m));
+	balance_move(p, m, ACC_CORES_DUE, 0, -cores_due(ctx, m));
 }
 
 static int64_t moved_sum(const struct posting *p)

@@ -1,11 +1,14 @@
 /* payable.c - what the shop owes, document by document. */
 #include "domain/payable.h"
 
+/* Open under the one that the party was made one with, where its entry stands. */
 static void open_row(struct ctx *ctx, int64_t payable_id)
 {
 	db_exec(ctx->db,
 		SQL("INSERT INTO payable_open (id, party_id, due_on, amount) "
-		    "SELECT id, party_id, due_on, amount FROM payable WHERE id = :id"),
+		    "SELECT p.id, coalesce(q.merged_into, q.id), p.due_on, p.amount FROM payable p JOIN "
+		    "party q ON "
+		    "q.id = p.party_id WHERE p.id = :id"),
 		BIND(B_INT("id", payable_id)));
 }
 

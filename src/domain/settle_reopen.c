@@ -104,6 +104,7 @@ static bool reverse_settlement(struct ctx *ctx, const struct posted *d, const ch
 	size_t n = billed_read(ctx, d->id, billed);
 	int64_t document = posted_reverse(ctx, d, reason);
 
+	core_bin_unput(ctx, d->id);
 	posting_opposite(ctx, p, d->id);
 	for (size_t i = 0; i < n; i++)
 		bill_take_back(ctx, p, &billed[i], d->job_id, document);

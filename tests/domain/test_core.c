@@ -237,6 +237,64 @@ static void a_deposit_is_paid_before_what_an_insurer_owes(void **state)
 	checks_silent(s);
 }
 
+/* What came in while the two were one stays with the one; the rest is owed by the other again. */
+static void what_is_owed_goes_over_and_back_with_its_customer(void **state)
+{
+	struct test_shop *s = *state;
+	const char *merge, *back;
+
+	sold(s, "3", "2250");
+	merge = by_id(s, run(s, "customer.merge", "customer", "王强", "into", "江汉物流", NULL)->id);
+	checks_silent(s);
+	run(s, "core.back", "customer", "江汉物流", "part", "ALT", "qty", "2", NULL);
+	back = by_id(s, run(s, "core.back", "customer", "江汉物流", "part", "ALT", NULL)->document);
+	assert_int_equal(account(s, "core_deposits"), 0);
+	run(s, "reverse", "document", back, "reason", "x", NULL);
+	checks_silent(s);
+	run(s, "merge.undo", "merge", merge, NULL);
+	assert_int_equal(party_account(s, "王强", "core_deposits"), -15000);
+	assert_int_equal(party_account(s, "江汉物流", "core_deposits"), 0);
+	checks_silent(s);
+	assert_says(refuse(s, "core.back", "customer", "江汉物流", "part", "ALT", NULL), "No old core of");
+	run(s, "core.back", "customer", "王强", "part", "ALT", NULL);
+	checks_silent(s);
+}
+
+static void what_is_due_goes_over_and_back_with_its_supplier(void **state)
+{
+	struct test_shop *s = *state;
+	const char *merge, *first;
+
+	run(s, "supplier.add", "name", "再制造", NULL);
+	sold(s, "2", "1500");
+	run(s, "core.back", "customer", "王强", "part", "ALT", "qty", "2", NULL);
+	first = by_id(
+	    s, run(s, "core.send", "supplier", "再制造", "lines.0.part", "ALT", "lines.0.qty", "1", NULL)
+		   ->document);
+	run(s, "core.send", "supplier", "再制造", "lines.0.part", "ALT", "lines.0.qty", "1", NULL);
+	merge = by_id(s, run(s, "customer.merge", "customer", "再制造", "into", "武汉再制造", NULL)->id);
+	checks_silent(s);
+	assert_int_equal(party_account(s, "武汉再制造", "cores_due"), 30000);
+	run(s, "core.credit", "sent", first, NULL);
+	run(s, "merge.undo", "merge", merge, NULL);
+	assert_int_equal(party_account(s, "武汉再制造", "cores_due"), 0);
+	assert_int_equal(party_account(s, "再制造", "cores_due"), 15000);
+	checks_silent(s);
+}
+
+/* A settlement that kept the old core takes it out of the bin when the work order is reopened. */
+static void the_bin_follows_a_work_order_that_is_reopened(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = job_with_core(s);
+
+	run(s, "job.settle", "job", job, "cores_here", "yes", NULL);
+	assert_int_equal(ask(s, "SELECT qty FROM core_bin"), 1000);
+	run(s, "job.reopen", "job", job, "reason", "x", NULL);
+	assert_int_equal(ask(s, "SELECT qty FROM core_bin"), 0);
+	checks_silent(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -252,6 +310,9 @@ int main(void)
 		TEST(a_deposit_left_open_is_paid_with_its_work_order),
 		TEST(cores_survive_faults),
 		TEST(a_deposit_is_paid_before_what_an_insurer_owes),
+		TEST(what_is_owed_goes_over_and_back_with_its_customer),
+		TEST(what_is_due_goes_over_and_back_with_its_supplier),
+		TEST(the_bin_follows_a_work_order_that_is_reopened),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

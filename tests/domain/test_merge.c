@@ -194,7 +194,7 @@ static const char moved[] =
     " vehicle.customer_id vehicle.payer_id vehicle.insurer_id job.customer_id job.payer_id "
     "job.insurer_id job_line.payer_id job_line.supplier_id repair_mode.payer_id "
     "insurer_agent.insurer_id batch.supplier_id warehouse.supplier_id contact.party_id bill_open.party_id "
-    "payable_open.party_id "
+    "payable_open.party_id core_open.party_id core_due.supplier_id "
     "purchase_order.supplier_id want.customer_id want.supplier_id cart.customer_id "
     "cart.carrier_id card.party_id party.merged_into payer_share.party_id job.vehicle_id "
     "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "
@@ -227,12 +227,14 @@ static void two_suppliers_who_are_one_are_paid_as_one(void **state)
 {
 	struct test_shop *s = *state;
 	int64_t first, second, merge;
+	const char *receipt;
 
 	first = run(s, "supplier.add", "name", "恒通汽配", "phone", "02785670011", "terms", "30", NULL)->id;
 	second = run(s, "supplier.add", "name", "恒通", "phone", "02785670099", "terms", "30", NULL)->id;
 	run(s, "part.add", "code", "P1", "name", "机滤", "price", "38", NULL);
-	run(s, "purchase.receive", "supplier", by_id(s, second), "original_no", "H1", "lines.0.part", "P1",
-	    "lines.0.qty", "10", "lines.0.cost", "20", NULL);
+	receipt = by_id(s, run(s, "purchase.receive", "supplier", by_id(s, second), "original_no", "H1",
+			       "lines.0.part", "P1", "lines.0.qty", "10", "lines.0.cost", "20", NULL)
+			       ->document);
 	merge = run(s, "customer.merge", "customer", by_id(s, second), "into", by_id(s, first), NULL)->id;
 	assert_int_equal(
 	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)first), 20000);
@@ -240,6 +242,11 @@ static void two_suppliers_who_are_one_are_paid_as_one(void **state)
 	run(s, "purchase.pay", "supplier", by_id(s, first), "amount", "50", "method", "bank", NULL);
 	assert_int_equal(
 	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)first), 15000);
+	checks_silent(s);
+	run(s, "purchase.return", "receipt", receipt, "reason", "x", "lines.0.part", "P1", "lines.0.qty", "1",
+	    NULL);
+	assert_int_equal(
+	    ask(s, "SELECT sum(amount) FROM payable_open WHERE party_id = %lld", (long long)first), 13000);
 	checks_silent(s);
 	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
 	assert_int_equal(
