@@ -111,12 +111,6 @@ static const char *approve_hint(struct pane *p, struct arena *a)
 	return pane_tr(p, N_("Somebody with the right types name and PIN here; nothing typed is lost"));
 }
 
-static bool approve_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
-}
-
 static const struct pane_kind approve_kind = {
 	.size = sizeof(struct approve),
 	.popup = true,
@@ -125,7 +119,7 @@ static const struct pane_kind approve_kind = {
 	.draw = approve_draw,
 	.key = approve_key,
 	.hint = approve_hint,
-	.typing = approve_typing,
+	.typing = pane_typing,
 };
 
 void approve_ask(struct pane *asker, const struct command *c, const struct err *e,

@@ -136,6 +136,8 @@ const struct keymap *console_keys(const struct console *con);
 const struct lang *console_lang(const struct console *con);
 /* True when nothing more is typed within 30 ms: this digit was meant. */
 bool console_quiet(struct console *con);
+/* A key waits to be read: whatever is looked up for the last one may stop. For rows.stop; `con` is the console. */
+bool console_key_waits(void *con);
 /* The screen of this name; NULL: there is none. */
 const struct screen *console_screen(const struct console *con, const char *name);
 

@@ -169,3 +169,10 @@ bool console_quiet(struct console *con)
 {
 	return con->o.display.quiet(con->o.display.arg, BURST_GAP);
 }
+
+bool console_key_waits(void *con)
+{
+	const struct display *d = &console_options(con)->display;
+
+	return !d->quiet(d->arg, 0);
+}

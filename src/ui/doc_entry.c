@@ -10,13 +10,6 @@ static struct doc_entry *entry_of(struct pane *p)
 	return &((struct doc *)p->state)->entry;
 }
 
-static bool key_waits(void *arg)
-{
-	const struct display *d = &console_options(arg)->display;
-
-	return !d->quiet(d->arg, 0);
-}
-
 bool entry_init(struct pane *p, struct err *e)
 {
 	const struct entry *table = &((struct doc *)p->state)->doc->entry;
@@ -31,7 +24,7 @@ bool entry_init(struct pane *p, struct err *e)
 	rows_init(&en->hits, v);
 	en->hits.height = HITS_SHOWN;
 	en->hits.best = true;
-	en->hits.stop = key_waits;
+	en->hits.stop = console_key_waits;
 	en->hits.stop_arg = p->con;
 	look_open(p->con, &l);
 	columns_init(&en->columns, v, &l.who);

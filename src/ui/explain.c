@@ -118,17 +118,12 @@ static bool explain_key(struct pane *p, const struct key_event *ev)
 	case K_PGDN:
 		explain_move(p, ev->key == K_PGUP ? -1 : 1, true);
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	case K_EXPLAIN:
 	case K_ENTER:
 		console_close(p);
 		return true;
 	default:
-		return true;
+		return !pane_passes(ev->key);
 	}
 }
 

@@ -302,12 +302,6 @@ static size_t find_bar(struct pane *p, struct bar_item *items, size_t most)
 	return 2;
 }
 
-static bool find_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
-}
-
 static const struct pane_kind find_kind = {
 	.size = sizeof(struct find),
 	.popup = true,
@@ -317,7 +311,7 @@ static const struct pane_kind find_kind = {
 	.key = find_key,
 	.bar = find_bar,
 	.hint = find_hint,
-	.typing = find_typing,
+	.typing = pane_typing,
 };
 
 void find_open(struct pane *p, struct rows *r, void (*done)(struct pane *p))

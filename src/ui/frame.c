@@ -21,6 +21,17 @@ const char *pane_tr(const struct pane *p, const char *msgid)
 	return tr(console_lang(p->con), msgid);
 }
 
+bool pane_passes(enum key_code key)
+{
+	return key == K_BACK || key == K_LOCK || key == K_REFRESH || key == K_BAD;
+}
+
+bool pane_typing(const struct pane *p)
+{
+	(void)p;
+	return true;
+}
+
 struct rect popup_frame(struct canvas *c, int h, int w, const char *title, const char *keys)
 {
 	int rows = canvas_rows(c), cols = canvas_cols(c), room;

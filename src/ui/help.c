@@ -210,22 +210,13 @@ static bool help_key(struct pane *p, const struct key_event *ev)
 	case K_SCAN:
 	case K_PASTE:
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	default:
+		if (pane_passes(ev->key))
+			return false;
 		st->top = 0;
 		edit_key(&st->filter, ev);
 		return true;
 	}
-}
-
-static bool help_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
 }
 
 static const struct pane_kind help_kind = {
@@ -235,7 +226,7 @@ static const struct pane_kind help_kind = {
 	.close = help_end,
 	.draw = help_draw,
 	.key = help_key,
-	.typing = help_typing,
+	.typing = pane_typing,
 };
 
 void help_open(struct console *con)

@@ -18,13 +18,6 @@ static void hits_forget(struct home_state *st)
 	st->searched = st->below = st->in_menu = false;
 }
 
-static bool key_waits(void *arg)
-{
-	const struct display *d = &console_options(arg)->display;
-
-	return !d->quiet(d->arg, 0);
-}
-
 static void look_for(struct pane *p, int depth)
 {
 	static const char *const depths[] = { "0", "1", "2" };
@@ -40,7 +33,7 @@ static void look_for(struct pane *p, int depth)
 		return;
 	rows_init(&st->hits, v);
 	st->hits.height = 17;
-	st->hits.stop = depth == DEEPEST ? key_waits : NULL;
+	st->hits.stop = depth == DEEPEST ? console_key_waits : NULL;
 	st->hits.stop_arg = p->con;
 	st->searched = true;
 	st->depth = depth;

@@ -9,14 +9,6 @@
 
 /* ---- opening and reading ---- */
 
-static bool key_waits(void *arg)
-{
-	struct console *con = arg;
-	const struct display *d = &console_options(con)->display;
-
-	return !d->quiet(d->arg, 0);
-}
-
 void list_read(struct pane *p, enum rows_from from, bool live)
 {
 	struct list_state *st = p->state;
@@ -47,7 +39,7 @@ static bool list_start(struct pane *p, void *arg, struct err *e)
 	if (!v)
 		return err_set(e, ERR_FAULT, N_("There is no view \"%s\""), st->list->view);
 	rows_init(&st->rows, v);
-	st->rows.stop = key_waits;
+	st->rows.stop = console_key_waits;
 	st->rows.stop_arg = p->con;
 	st->rows.height = 18;
 	edit_init(&st->filter, "", 80, 0);

@@ -89,20 +89,6 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 	str_free(&s);
 }
 
-/* The window has as many rows as there is room for. */
-static void fit_height(struct pane *p, struct rect r)
-{
-	struct list_state *st = p->state;
-	int height = (r.h - 1) / st->columns.lines;
-
-	height = height < 1 ? 1 : height;
-	if (height == st->rows.height)
-		return;
-	st->rows.height = height;
-	if (st->rows.n)
-		list_read(p, ROWS_HERE, false);
-}
-
 void list_draw(struct pane *p, struct canvas *c)
 {
 	struct list_state *st = p->state;
@@ -110,7 +96,8 @@ void list_draw(struct pane *p, struct canvas *c)
 	struct arena *a = arena_new();
 
 	columns_fit(&st->columns, b.body.w - 1, b.compact);
-	fit_height(p, b.body);
+	if (rows_room(&st->rows, (b.body.h - 1) / st->columns.lines))
+		list_read(p, ROWS_HERE, false);
 	line_draw(p, c, b.line, a);
 	rows_draw(p, c, b.body);
 	if (b.rule.h) {

@@ -88,12 +88,6 @@ static const char *login_hint(struct pane *p, struct arena *a)
 	return pane_tr(p, N_("Enter goes on; ^Q leaves"));
 }
 
-static bool login_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
-}
-
 static const struct pane_kind login_kind = {
 	.size = sizeof(struct who),
 	.open = login_start,
@@ -101,7 +95,7 @@ static const struct pane_kind login_kind = {
 	.draw = login_draw,
 	.key = login_key,
 	.hint = login_hint,
-	.typing = login_typing,
+	.typing = pane_typing,
 };
 
 void login_open(struct console *con, const char *name)

@@ -393,12 +393,9 @@ static bool palette_key(struct pane *p, const struct key_event *ev)
 	case K_PALETTE:
 		console_close(p);
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	default:
+		if (pane_passes(ev->key))
+			return false;
 		palette_type(p, ev);
 		return true;
 	}
@@ -417,12 +414,6 @@ static const char *palette_hint(struct pane *p, struct arena *a)
 					: e->command->name);
 }
 
-static bool palette_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
-}
-
 const struct pane_kind palette_kind = {
 	.size = sizeof(struct palette),
 	.popup = true,
@@ -431,7 +422,7 @@ const struct pane_kind palette_kind = {
 	.draw = palette_draw,
 	.key = palette_key,
 	.hint = palette_hint,
-	.typing = palette_typing,
+	.typing = pane_typing,
 };
 
 void palette_open(struct console *con, const char *typed)

@@ -113,6 +113,11 @@ struct body pane_body(const struct canvas *c);
  * size is of the inside and is cut to the canvas. */
 struct rect popup_frame(struct canvas *c, int h, int w, const char *title, const char *keys);
 
+/* A key that a pop-up leaves to the console: back, lock, refresh, and what is none. */
+bool pane_passes(enum key_code key);
+/* For the `typing` of a pane in which one always types. */
+bool pane_typing(const struct pane *p);
+
 /* The text in the person's language. */
 const char *pane_tr(const struct pane *p, const char *msgid) __attribute__((format_arg(2)));
 

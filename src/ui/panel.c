@@ -88,13 +88,8 @@ static bool panel_key(struct pane *p, const struct key_event *ev)
 		if (ev->burst == 0)
 			panel_answer(p, st->at);
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	default:
-		return true;
+		return !pane_passes(ev->key);
 	}
 }
 

@@ -124,13 +124,8 @@ static bool paper_key(struct pane *p, const struct key_event *ev)
 	case K_NEXT:
 		paper_go_on(p, ev);
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	default:
-		return true;
+		return !pane_passes(ev->key);
 	}
 }
 

@@ -245,12 +245,6 @@ static const char *params_hint(struct pane *p, struct arena *a)
 	return "";
 }
 
-static bool params_typing(const struct pane *p)
-{
-	(void)p;
-	return true;
-}
-
 static const struct pane_kind params_kind = {
 	.size = sizeof(struct params),
 	.popup = true,
@@ -259,7 +253,7 @@ static const struct pane_kind params_kind = {
 	.draw = params_draw,
 	.key = params_key,
 	.hint = params_hint,
-	.typing = params_typing,
+	.typing = pane_typing,
 };
 
 void params_open(struct pane *p, const struct view *v, const struct args *given,

@@ -320,13 +320,8 @@ static bool preview_key(struct pane *p, const struct key_event *ev)
 	case K_PGDN:
 		scroll(st, ev->key == K_PGUP ? -st->h : st->h);
 		return true;
-	case K_BACK:
-	case K_LOCK:
-	case K_REFRESH:
-	case K_BAD:
-		return false;
 	default:
-		return true;
+		return !pane_passes(ev->key);
 	}
 }
 

@@ -48,6 +48,14 @@ static bool arg_add(struct rows *r, struct look *l, const char *name, const char
 	return true;
 }
 
+bool rows_room(struct rows *r, int height)
+{
+	bool same = r->height == (height < 1 ? 1 : height);
+
+	r->height = height < 1 ? 1 : height;
+	return !same && r->n;
+}
+
 bool rows_args(struct rows *r, struct look *l, const struct args *params, const char *with, struct err *e)
 {
 	struct args *bound = args_new(l->arena);

@@ -51,6 +51,9 @@ struct rows {
 void rows_init(struct rows *r, const struct view *v);
 void rows_free(struct rows *r);
 
+/* There is room for so many rows now (at least one is shown). True: it is other than before, and rows are to be read again. */
+bool rows_room(struct rows *r, int height);
+
 /* Gives the view its parameters: those of `params` that it has by name, then those of the binding. */
 bool rows_args(struct rows *r, struct look *l, const struct args *params, const char *with, struct err *e);
 /* One condition, as typed; "" takes it away. */

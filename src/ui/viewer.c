@@ -22,13 +22,6 @@ struct viewer {
 
 /* ---- reading ---- */
 
-static bool key_waits(void *arg)
-{
-	const struct display *d = &console_options(arg)->display;
-
-	return !d->quiet(d->arg, 0);
-}
-
 static bool viewer_read(struct pane *p, enum rows_from from, bool live)
 {
 	struct viewer *st = p->state;
@@ -88,7 +81,7 @@ static bool viewer_start(struct pane *p, void *arg, struct err *e)
 		args_set(st->texts, name, args_get(p->with, name));
 	params_preset(st->view, st->texts);
 	rows_init(&st->rows, st->view);
-	st->rows.stop = key_waits;
+	st->rows.stop = console_key_waits;
 	st->rows.stop_arg = p->con;
 	st->rows.height = 17;
 	look_open(p->con, &l);
@@ -230,19 +223,6 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 	look_close(&l);
 }
 
-static void fit_height(struct pane *p, struct rect r)
-{
-	struct viewer *st = p->state;
-	int height = (r.h - 1) / st->columns.lines;
-
-	height = height < 1 ? 1 : height;
-	if (height == st->rows.height)
-		return;
-	st->rows.height = height;
-	if (st->rows.n)
-		viewer_read(p, ROWS_HERE, false);
-}
-
 static void viewer_draw(struct pane *p, struct canvas *c)
 {
 	struct viewer *st = p->state;
@@ -258,7 +238,8 @@ static void viewer_draw(struct pane *p, struct canvas *c)
 		columns_fit(&st->columns, r.w - 1, b.compact);
 	}
 	r.w -= chart >= 0 ? CHART_W + 1 : 0;
-	fit_height(p, r);
+	if (rows_room(&st->rows, (r.h - 1) / st->columns.lines))
+		viewer_read(p, ROWS_HERE, false);
 	line_draw(p, c, b.line, a);
 	rows_draw(p, c, r);
 	if (chart >= 0) {

@@ -18,13 +18,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void what_is_due_is_called_about_and_logged(void **state)
 {
 	struct desk *d = *state;
@@ -178,7 +171,7 @@ static void calls_are_dealt_out_from_the_list_of_callers(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+#define T(name) cmocka_unit_test_setup_teardown(name, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		T(what_is_due_is_called_about_and_logged),
 		T(a_call_is_put_off),

@@ -51,13 +51,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void ticked_bills_are_paid_in_one_go(void **state)
 {
 	struct desk *d = *state;
@@ -92,8 +85,8 @@ static void ticked_bills_become_one(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(ticked_bills_are_paid_in_one_go, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(ticked_bills_become_one, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(ticked_bills_are_paid_in_one_go, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(ticked_bills_become_one, open_desk, desk_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,9 +12,7 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	d->options.menus = screen_menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, screen_menus);
 	desk_script(
 	    d, "INSERT INTO user (id, name, title, role_id, technician) VALUES (11, 'chen', 'Chen', 1, 1), "
 	       "(12, 'liu', 'Liu', 1, 1);"
@@ -34,13 +32,6 @@ static int open_desk(void **state)
 	       "'in_work', 1, 1);"
 	       "INSERT INTO search_word (word, kind, ref_id) VALUES ('wo1', 'job', 11)");
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -130,10 +121,10 @@ static void a_technician_clocks_on_and_off(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(work_is_dispatched_to_several, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(the_board_lives, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(a_wall_shows_no_names, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(a_technician_clocks_on_and_off, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(work_is_dispatched_to_several, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(the_board_lives, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_wall_shows_no_names, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_technician_clocks_on_and_off, open_desk, desk_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,13 +22,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void from_the_plan_to_the_shelf(void **state)
 {
 	struct desk *d = *state;
@@ -165,7 +158,7 @@ static void suppliers_are_compared_in_a_pop_up(void **state)
 	desk_sees(d, "Lowest");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, desk_end)
 
 int main(void)
 {

@@ -12,18 +12,9 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	d->options.menus = screen_menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, screen_menus);
 	desk_go(d, "home", NULL);
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -580,7 +571,7 @@ static void required_field_is_chosen_by_its_title(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(f1_says_first_what_one_stands_on),
 		SHOP_TEST(required_field_is_chosen_by_its_title),

@@ -23,13 +23,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void scan(struct desk *d, const char *code)
 {
 	snprintf(d->known, sizeof d->known, "%s", code);
@@ -257,22 +250,21 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(without_a_till_the_keys_to_open_one_are_named, open_desk,
-						close_desk),
+						desk_end),
 		cmocka_unit_test_setup_teardown(the_barcode_of_a_package_sells_the_package, open_desk,
-						close_desk),
+						desk_end),
 		cmocka_unit_test_setup_teardown(scan_enter_enter_is_paid_exactly_and_printed, open_desk,
-						close_desk),
-		cmocka_unit_test_setup_teardown(change_is_the_amount_and_enter, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(the_line_is_changed_by_its_signs, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(what_is_put_aside_is_taken_up_again, open_desk, close_desk),
+						desk_end),
+		cmocka_unit_test_setup_teardown(change_is_the_amount_and_enter, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(the_line_is_changed_by_its_signs, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(what_is_put_aside_is_taken_up_again, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(what_is_short_goes_on_the_plan_by_one_key, open_desk,
-						close_desk),
-		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk,
-						close_desk),
-		cmocka_unit_test_setup_teardown(a_package_is_one_line_at_one_price, open_desk, close_desk),
+						desk_end),
+		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_package_is_one_line_at_one_price, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_package_asks_for_the_model_where_parts_differ, open_desk,
-						close_desk),
+						desk_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,18 +11,9 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	d->options.menus = screen_menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, screen_menus);
 	desk_go(d, "home", NULL);
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -152,7 +143,7 @@ static void car_goes_from_reception_to_handover(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(car_goes_from_reception_to_handover),
 	};

@@ -41,13 +41,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void add(struct desk *d, const char *typed)
 {
 	desk_type(d, typed);
@@ -370,7 +363,7 @@ static void head_is_changed_on_its_own_form(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(head_lines_and_totals_stand_on_the_screen),
 		SHOP_TEST(exact_code_adds_though_more_begin_so),

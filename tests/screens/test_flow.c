@@ -21,13 +21,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void f9_goes_to_the_step_that_is_missing(void **state)
 {
 	struct desk *d = *state;
@@ -112,7 +105,7 @@ static void gates_go_on_and_off(void **state)
 	desk_is_sound(d);
 }
 
-#define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+#define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, desk_end)
 
 int main(void)
 {

@@ -12,21 +12,12 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	d->options.menus = screen_menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, screen_menus);
 	desk_script(d, "INSERT INTO part (id, code, name, price) VALUES (1, 'OIL-5W30', 'Engine oil', 8000);"
 		       "INSERT INTO stock (id, part_id, warehouse_id, qty) VALUES (1, 1, 1, 0);"
 		       "INSERT INTO stock_value (id, qty, value) VALUES (1, 0, 0)");
 	desk_go(d, "home", NULL);
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -200,7 +191,7 @@ static void f7_prints_what_the_cursor_is_on(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(two_digits_open_a_screen),
 		SHOP_TEST(screens_are_found_by_name_initials_and_word),

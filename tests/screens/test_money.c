@@ -29,13 +29,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 /* ---- member cards ---- */
 
 static void a_card_is_issued_and_filled_in_one_go(void **state)
@@ -259,7 +252,7 @@ static void they_fit_on_forty_columns(void **state)
 
 int main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+#define T(name) cmocka_unit_test_setup_teardown(name, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		T(a_card_is_issued_and_filled_in_one_go),
 		T(a_card_is_filled_once_more_and_emptied_from_its_row),

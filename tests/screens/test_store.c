@@ -11,9 +11,7 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	d->options.menus = screen_menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, screen_menus);
 	desk_do(d, "warehouse.add", "code", "VAN", "name", "Van", "kind", "van", NULL);
 	desk_do(d, "part.add", "code", "OIL", "name", "Engine oil", "price", "60", "barcode", "690777", NULL);
 	desk_do(d, "part.add", "code", "PAD", "name", "Brake pad", "price", "300", NULL);
@@ -21,13 +19,6 @@ static int open_desk(void **state)
 	desk_do(d, "stock.open", "part", "PAD", "qty", "4", "cost", "100", NULL);
 	desk_go(d, "home", NULL);
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -135,11 +126,10 @@ static void an_old_core_comes_goes_and_is_credited(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, close_desk),
-		cmocka_unit_test_setup_teardown(an_old_core_comes_goes_and_is_credited, open_desk,
-						close_desk),
-		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, close_desk),
+		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(an_old_core_comes_goes_and_is_credited, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, desk_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

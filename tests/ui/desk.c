@@ -453,3 +453,17 @@ void desk_is_sound(struct desk *d)
 				assert_int_equal(canvas_at(c, y, x - 1).width, 2);
 		}
 }
+
+int desk_end(void **state)
+{
+	desk_close(*state);
+	free(*state);
+	return 0;
+}
+
+void desk_menus(struct desk *d, const char *const *menus)
+{
+	d->options.menus = menus;
+	console_free(d->con);
+	d->con = console_new(&d->options);
+}

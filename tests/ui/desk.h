@@ -28,6 +28,10 @@ struct desk {
  * console. */
 void desk_open(struct desk *d, const struct screen *screens);
 void desk_close(struct desk *d);
+/* The teardown of a test whose state is a desk that malloc() made. */
+int desk_end(void **state);
+/* A new console with these menus. */
+void desk_menus(struct desk *d, const char *const *menus);
 
 /* Runs a script in the shop file that must succeed (tests alone may). */
 void desk_script(struct desk *d, const char *sql);

@@ -62,13 +62,6 @@ static int open_desk(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void enter_goes_to_what_is_asked_for_and_tab_to_every_field(void **state)
 {
 	struct desk *d = *state;
@@ -408,7 +401,7 @@ static void scan_does_not_become_a_price(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(enter_goes_to_what_is_asked_for_and_tab_to_every_field),
 		SHOP_TEST(what_is_wrong_is_gone_to),

@@ -42,9 +42,7 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screens);
-	d->options.menus = menus;
-	console_free(d->con);
-	d->con = console_new(&d->options);
+	desk_menus(d, menus);
 	desk_script(d, "INSERT INTO part (id, code, name, price) VALUES (1, 'OIL-5W30', 'Engine oil', 8000), "
 		       "(2, 'OIL-10W40', 'Engine oil', 6000);"
 		       "INSERT INTO party (id, kind, name, phone, since_on) VALUES (9, 'supplier', 'Huaxin', "
@@ -56,13 +54,6 @@ static int open_desk(void **state)
 		       "'oil10w40', 'part')");
 	desk_go(d, "home", NULL);
 	*state = d;
-	return 0;
-}
-
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
 	return 0;
 }
 
@@ -197,7 +188,7 @@ static void scan_is_looked_up_where_nothing_is_sold(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(menus_stand_under_the_empty_line),
 		SHOP_TEST(only_hit_and_hits_have_steps_by_digit),

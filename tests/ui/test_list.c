@@ -40,13 +40,6 @@ static int open_users(void **state)
 	return 0;
 }
 
-static int close_desk(void **state)
-{
-	desk_close(*state);
-	free(*state);
-	return 0;
-}
-
 static void first_page_and_title_are_shown(void **state)
 {
 	struct desk *d = *state;
@@ -333,7 +326,7 @@ static void order_without_an_index_is_paged_along(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_users, close_desk)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_users, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(first_page_and_title_are_shown),
 		SHOP_TEST(cursor_pages_through_all_rows_and_back),
