@@ -10,8 +10,8 @@
 -- col:    held      money  12  "Held on average"  sum right=cost.see
 -- col:    turns     qty     8  "Turns a year"  right=cost.see
 -- col:    days_held int     7  "Days on hand"  right=cost.see
--- col:    asked     int     6  "Asked for"  drop=100
--- col:    lost      int     6  "Not had"  drop=100
+-- col:    asked     int     6  "Asked for"  sum drop=100
+-- col:    lost      int     6  "Not had"  sum drop=100
 -- col:    filled    rate    8  "Filled"  drop=110
 -- hide:   part_id int
 -- hide:   category_id int

@@ -10,28 +10,19 @@
 #include <string.h>
 
 #include "base/seal.h"
+#include "db/db_private.h"
 #include "db/view.h"
 #include "db/view_export.h"
 #include "domain/user.h"
 #include "tests/bench/bare.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/report.h"
 #include "tests/bench/replay.h"
 #include "tests/domain/shop.h"
 #include "tests/torture/book.h"
 
 #define DOCUMENTS 500
 #define TILLS     12
-#define ROUNDS    7
-
-static struct view_who who_of(int64_t today)
-{
-	return (struct view_who){ .now = today * 86400,
-				  .today = today,
-				  .user_id = 1,
-				  .store_id = 1,
-				  .offset_minutes = 480,
-				  .terminal = "bench" };
-}
 
 /* ---- the end of a shift ---- */
 
@@ -100,7 +91,7 @@ static struct view_query paper_query(const char *view, struct view_arg *arg, int
 
 static void paper_ours(struct test_shop *s, int64_t document)
 {
-	struct view_who who = who_of(s->now / 86400);
+	struct view_who who = report_reader(s->now / 86400);
 	struct arena *a = arena_new();
 	struct err e = { 0 };
 	struct view_row *row;
@@ -121,7 +112,7 @@ static void selects_bare(struct db *db, int64_t shift, int64_t document, int64_t
 {
 	static const char sums[] =
 	    "SELECT account_id, sum(amount) FROM entry_line WHERE shift_id = :shift GROUP BY account_id";
-	struct view_who who = who_of(today);
+	struct view_who who = report_reader(today);
 	struct arena *a = arena_new();
 	struct view_arg arg;
 
@@ -176,75 +167,15 @@ static void measure_close(void)
 	dir_remove(right);
 }
 
-/* ---- reports over ten years ---- */
-
-static int64_t report_ours(struct shop *s, const struct view_query *q, const struct view_who *who)
-{
-	struct view_export how = { .format = VIEW_CSV, .encoding = CSV_UTF8 };
-	struct err e = { 0 };
-	FILE *out = fopen("/dev/null", "we");
-	int64_t rows;
-
-	if (!out || !view_export(shop_reader(s), q, who, out, &how, &rows, &e))
-		die("%s: %s", q->view->name, e.text);
-	fclose(out);
-	return rows;
-}
-
-static void measure_report(const char *path, const char *name, int64_t first, int64_t last)
-{
-	struct err e = { 0 };
-	struct shop *s = shop_open(path, SHOP_READ, &e);
-	struct view_who who = who_of(last);
-	struct arena *a = arena_new();
-	struct view_arg day = {
-		.name = "day", .range = first < last, .i = first < last ? first : last, .to = last
-	};
-	struct view_query q = { .view = view_find(name),
-				.args = &day,
-				.n_args =
-				    strcmp(name, "receivable_ageing") && strcmp(name, "payable_ageing") };
-	struct bind bind[] = { B_INT("day", last),
-			       B_INT("day_from", first),
-			       B_INT("day_to", last),
-			       B_INT("today", last),
-			       B_INT("now", last * 86400),
-			       B_INT("offset", 480),
-			       { 0 } };
-	struct figure ours = { 0 }, bare = { 0 };
-	char *text = view_sql(&q, &who, a), what[80];
-	struct db *db;
-	int64_t rows = 0, from;
-
-	if (!s)
-		die("%s: %s", path, e.text);
-	db = bare_open(path, text);
-	for (int i = 0; i < ROUNDS; i++) {
-		from = figure_busy();
-		bare_select(db, text, bind);
-		figure_add(&bare, figure_busy() - from);
-		from = figure_busy();
-		rows = report_ours(s, &q, &who);
-		figure_add(&ours, figure_busy() - from);
-	}
-	snprintf(what, sizeof what, "%s, %lld rows", name, (long long)rows);
-	figure_row(what, &ours, &bare, 120);
-	figure_free(&ours);
-	figure_free(&bare);
-	db_free(db);
-	shop_close(s);
-	arena_free(a);
-}
-
 int main(int argc, char **argv)
 {
 	seal_init();
 	measure_close();
 	if (argc < 2)
 		return 0;
-	measure_report(argv[1], "receivable_ageing", 20778, 20778);
-	measure_report(argv[1], "payable_ageing", 20778, 20778);
-	measure_report(argv[1], "bill_ageing", 20778, 20778);
-	measure_report(argv[1], "cash_journal", 17000, 20778);
+	report_measure(argv[1], "receivable_ageing", NULL, 20778, 20778);
+	report_measure(argv[1], "payable_ageing", NULL, 20778, 20778);
+	report_measure(argv[1], "bill_ageing", "day", 20778, 20778);
+	report_measure(argv[1], "cash_journal", "day", 17000, 20778);
 	return 0;
 }

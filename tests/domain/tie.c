@@ -18,12 +18,13 @@ static void arg_give(struct test_shop *s, struct view_query *q, struct view_arg 
 		fail_msg("%s: %s", q->view->name, s->err.text);
 }
 
-int64_t report_sum(struct test_shop *s, const char *report, const char *column, const char *with)
+/* The same when so many days have gone by. */
+static int64_t later_sum(struct test_shop *s, int days_on, const char *report, const char *column,
+			 const char *with)
 {
-	struct view_who who = { .now = s->now, .today = s->now / 86400 + 1, .offset_minutes = 480 };
+	struct view_who who = { .now = s->now, .today = s->now / 86400 + 1 + days_on, .offset_minutes = 480 };
 	struct view_query q = { .view = view_find(report) };
 	struct view_arg arg[8];
-	const char *eq = with ? strchr(with, '=') : NULL;
 	int64_t *sums, rows, got;
 	int col;
 
@@ -35,8 +36,14 @@ int64_t report_sum(struct test_shop *s, const char *report, const char *column, 
 	for (size_t i = 0; i < q.view->n_params; i++)
 		if (!strcmp(q.view->params[i].type, "range"))
 			arg_give(s, &q, arg, q.view->params[i].name, ALL_DAYS, &who);
-	if (eq)
-		arg_give(s, &q, arg, arena_strndup(s->arena, with, (size_t)(eq - with)), eq + 1, &who);
+	while (with && *with) {
+		size_t name = strcspn(with, "="), value = strcspn(with + name + 1, " ");
+
+		arg_give(s, &q, arg, arena_strndup(s->arena, with, name),
+			 arena_strndup(s->arena, with + name + 1, value), &who);
+		with += name + 1 + value;
+		with += strspn(with, " ");
+	}
 	col = view_col_index(q.view, column);
 	assert_true(col >= 0);
 	sums = xcalloc(q.view->n_cols + 1, sizeof *sums);
@@ -45,6 +52,11 @@ int64_t report_sum(struct test_shop *s, const char *report, const char *column, 
 	got = sums[col];
 	free(sums);
 	return got;
+}
+
+int64_t report_sum(struct test_shop *s, const char *report, const char *column, const char *with)
+{
+	return later_sum(s, 0, report, column, with);
 }
 
 /* ---- the ledger ---- */
@@ -141,9 +153,69 @@ static void sales_tie(struct test_shop *s)
 	     ask(s, "SELECT count(*) FROM want WHERE source = 'lost'"));
 }
 
+/* The history of all parts, of one kind. */
+static int64_t history(struct test_shop *s, const char *kind, const char *column)
+{
+	int64_t parts = ask(s, "SELECT max(id) FROM part"), sum = 0;
+
+	for (int64_t id = 1; id <= parts; id++)
+		sum += report_sum(s, "price_history", column,
+				  arena_printf(s->arena, "part=#%lld kind=%s", (long long)id, kind));
+	return sum;
+}
+
+static void history_ties(struct test_shop *s)
+{
+	ties("price_history, bought",
+	     history(s, "purchase", "amount") - history(s, "purchase_return", "amount"),
+	     report_sum(s, "purchase_details", "amount", NULL));
+	ties(
+	    "price_history, sold", history(s, "sale", "amount"),
+	    ask(s,
+		"SELECT coalesce(sum(l.amount - l.discount), 0) FROM sale_line l WHERE l.part_id IS NOT NULL "
+		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = l.sale_id)"));
+	ties("price_history, cost of what was sold", history(s, "sale", "value"),
+	     ledger(s, "kind = 'cost_of_goods'", "80"));
+	ties("price_history, issued", history(s, "issue", "value") - history(s, "return", "value"),
+	     ledger(s, "kind = 'work_in_progress'", "2, 3"));
+}
+
+/* Nothing goes out any more: a year on all of it is dead, and the cash in it is the stock account. */
+static void dead_stock_ties(struct test_shop *s)
+{
+	int64_t stock = ledger(s, STOCK, NULL);
+
+	ties("dead_stock after a year", later_sum(s, 400, "dead_stock", "d360", NULL), stock);
+	ties("dead_stock after 200 days", later_sum(s, 200, "dead_stock", "d180", NULL), stock);
+	ties("dead_stock after 100 days", later_sum(s, 100, "dead_stock", "d90", NULL), stock);
+	ties("dead_stock, value", later_sum(s, 100, "dead_stock", "value", NULL), stock);
+	ties("dead_stock today", later_sum(s, 0, "dead_stock", "value", NULL), 0);
+}
+
+/* What went out by documents of its own kinds; a reversal and a transfer turn nothing over. */
+static void turnover_ties(struct test_shop *s)
+{
+	ties("stock_turnover", report_sum(s, "stock_turnover", "out_value", NULL),
+	     -ask(s, "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN entry e ON e.id = l.entry_id "
+		     "JOIN account a ON a.id = l.account_id AND a.kind = 'stock' JOIN document d ON d.id = "
+		     "e.document_id WHERE l.amount < 0 AND d.kind_id NOT IN (12, 64, 65, 66, 71, 73)"));
+	ties(
+	    "stock_turnover, not had", report_sum(s, "stock_turnover", "lost", NULL),
+	    ask(s,
+		"SELECT count(*) FROM want WHERE part_id IS NOT NULL AND source IN ('lost', 'sale', 'job')"));
+	ties("stock_turnover, had",
+	     report_sum(s, "stock_turnover", "asked", NULL) - report_sum(s, "stock_turnover", "lost", NULL),
+	     ask(s,
+		 "SELECT count(*) FROM stock_move m JOIN document d ON d.id = m.document_id WHERE m.qty < 0 "
+		 "AND d.kind_id NOT IN (12, 64, 65, 66)"));
+}
+
 void reports_tie(struct test_shop *s)
 {
 	stock_ties(s);
+	history_ties(s);
+	dead_stock_ties(s);
+	turnover_ties(s);
 	purchases_tie(s);
 	sales_tie(s);
 }

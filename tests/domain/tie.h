@@ -4,7 +4,8 @@
 
 #include "tests/domain/shop.h"
 
-/* The sum of a column of a report (or view) over all days: what its totals show. `with` is NULL or "param=value". */
+/* The sum of a column of a report (or view) over all days: what its totals show. `with` is NULL or
+ * "param=value", or several with a blank between them. */
 int64_t report_sum(struct test_shop *s, const char *report, const char *column, const char *with);
 
 /* Each report of purchases, sales and stock sums to what its accounts hold; fails the test where one does not. */
