@@ -4,7 +4,7 @@
 -- order:  id
 -- param:  day  range  filter=day  default=m..today
 -- col:    day       date   10  "Day"
--- col:    document  code   14  "Document"
+-- col:    document  code   14  "Document" explain=booked
 -- col:    kind      choice:word  14  "Kind"  drop=100
 -- col:    account   code    8  "Account"
 -- col:    title     choice:word  18  "Description"
@@ -19,7 +19,8 @@
 -- hide:   party_kind code
 -- hide:   person text
 -- hide:   amount int
-SELECT l.id, l.entry_id, l.party_id, l.amount, e.day, d.number AS document, k.title AS kind, a.code AS account, a.title,
+-- hide:   document_id int
+SELECT l.id, d.id AS document_id, l.entry_id, l.party_id, l.amount, e.day, d.number AS document, k.title AS kind, a.code AS account, a.title,
 	a.class, p.name AS party, p.kind AS party_kind, j.number AS job, u.title AS person, max(l.amount, 0) AS debit,
 	max(-l.amount, 0) AS credit
 FROM entry_line l

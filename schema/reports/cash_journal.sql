@@ -1,4 +1,5 @@
 -- title:  Cash journal
+-- rule:   Every line that documents have posted to cash, bank, card machine and wallets.
 -- group:  Money
 -- key:    id
 -- order:  id
@@ -8,7 +9,7 @@
 -- col:    day        date   10  "Day"
 -- col:    at         time   11  "Time"    drop=90
 -- col:    kind       choice:word  14  "Kind"
--- col:    number     code   14  "Number"  find
+-- col:    number     code   14  "Number"  find explain=booked
 -- col:    party      text   14  "From or to"  drop=100
 -- col:    method     choice:word  8  "Method"
 -- col:    came       money  11  "In"   sum
@@ -18,7 +19,8 @@
 -- hide:   id int
 -- hide:   method_id int
 -- hide:   till_id int
-SELECT l.id, m.id AS method_id, s.till_id, d.day, d.at, k.title AS kind, d.number, p.name AS party, m.title AS method,
+-- hide:   document_id int
+SELECT l.id, d.id AS document_id, m.id AS method_id, s.till_id, d.day, d.at, k.title AS kind, d.number, p.name AS party, m.title AS method,
 	max(l.amount, 0) AS came, max(-l.amount, 0) AS went, t.code AS till, u.title AS person
 FROM document d
 JOIN entry e ON e.document_id = d.id

@@ -1,12 +1,13 @@
 -- title:  Cash journal by day and method
+-- rule:   What was there before, and in and out of the day: every document that moves the account of the method.
 -- group:  Money
 -- key:    day pos method_id
 -- param:  day  range  required  default=m..today
 -- col:    day      date   10  "Day"
 -- col:    method   choice:word  14  "Method"
 -- col:    opening  money  13  "Before"
--- col:    came     money  12  "In"   sum
--- col:    went     money  12  "Out"  sum
+-- col:    came     money  12  "In"   sum explain=cash_journal.came
+-- col:    went     money  12  "Out"  sum explain=cash_journal.went
 -- col:    closing  money  13  "After"
 -- hide:   pos int
 -- hide:   method_id int

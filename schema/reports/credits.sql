@@ -4,7 +4,7 @@
 -- order:  day
 -- param:  day  range  filter=day  required  default=m..today
 -- col:    day         date   10  "Day"
--- col:    number      code   14  "Number"
+-- col:    number      code   14  "Number" explain=booked
 -- col:    job         code   14  "Work order"
 -- col:    plate       plate  10  "Plate"  drop=90
 -- col:    customer    text   12  "Customer"  drop=100
@@ -14,7 +14,8 @@
 -- col:    cost        money  11  "Cost back"  sum right=cost.see drop=110
 -- col:    person      text   10  "Who"  drop=120
 -- hide:   id int
-SELECT c.id, d.day, d.number, j.number AS job, v.plate, p.name AS customer, c.reason, c.total,
+-- hide:   document_id int
+SELECT c.id, c.id AS document_id, d.day, d.number, j.number AS job, v.plate, p.name AS customer, c.reason, c.total,
 	ifnull((SELECT -sum(y.amount) FROM payment y WHERE y.document_id = c.id), 0) AS paid_back, c.cost, u.title AS person
 FROM credit c
 JOIN document d ON d.id = c.id

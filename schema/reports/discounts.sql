@@ -4,7 +4,7 @@
 -- order:  -day number | -discount number
 -- param:  period  range  filter=day  default=m..today
 -- col:    day       date   10  "Day"
--- col:    number    code   14  "Settlement"
+-- col:    number    code   14  "Settlement" explain=booked
 -- col:    plate     plate  10  "Plate"   find
 -- col:    customer  text   14  "Customer"  find
 -- col:    cashier   text   8   "By"  drop=90
@@ -12,7 +12,8 @@
 -- col:    discount  money  10  "Discount"  sum
 -- col:    rounding  money  8   "Rounding"  sum
 -- chart:  discount
-SELECT d.day, d.number, v.plate, p.name AS customer, u.title AS cashier, s.labour + s.parts + s.fees AS billed, s.discount,
+-- hide:   document_id int
+SELECT d.day, d.id AS document_id, d.number, v.plate, p.name AS customer, u.title AS cashier, s.labour + s.parts + s.fees AS billed, s.discount,
 	s.rounding
 FROM settlement s
 JOIN document d ON d.id = s.id

@@ -1,4 +1,5 @@
 -- title:  Invoice register
+-- rule:   Numbers that were used, in their order: a void one counts nothing, a red letter below zero.
 -- group:  Money
 -- key:    invoice_no
 -- order:  invoice_no | -day invoice_no
@@ -11,10 +12,11 @@
 -- col:    tax_no      code   20  "Tax number"  drop=140
 -- col:    net         money  12  "Net"     sum drop=100
 -- col:    tax         money  11  "Tax"     sum drop=110
--- col:    amount      money  12  "Amount"  sum
+-- col:    amount      money  12  "Amount"  sum explain=invoice_bills
 -- col:    state       choice:invoice_state  8  "State"
 -- hide:   type_id int
-SELECT i.type_id, i.code || i.no AS invoice_no, d.day, t.title AS type, i.title, i.tax_no,
+-- hide:   invoice_id int
+SELECT i.type_id, i.id AS invoice_id, i.code || i.no AS invoice_no, d.day, t.title AS type, i.title, i.tax_no,
 	iif(x.id IS NULL, i.net, 0) AS net, iif(x.id IS NULL, i.tax, 0) AS tax, iif(x.id IS NULL, i.amount, 0) AS amount,
 	CASE WHEN x.id IS NOT NULL THEN 'void' WHEN i.red_of IS NOT NULL THEN 'red'
 		ELSE CASE ifnull((SELECT i.amount + sum(r.amount) FROM invoice r WHERE r.red_of = i.id

@@ -6,7 +6,7 @@
 -- param:  day      range         filter=day
 -- param:  party    ref:parties   filter=party_id
 -- col:    day       date   10  "Day"
--- col:    document  code   14  "Document"
+-- col:    document  code   14  "Document" explain=booked
 -- col:    kind      choice:word  14  "Kind"
 -- col:    party     text   16  "Party"       drop=90
 -- col:    job       code   14  "Work order"  drop=90
@@ -15,7 +15,8 @@
 -- hide:   id int
 -- hide:   account_id int
 -- hide:   party_id int
-SELECT l.id, l.account_id, l.party_id, e.day, d.number AS document, k.title AS kind, p.name AS party, j.number AS job,
+-- hide:   document_id int
+SELECT l.id, d.id AS document_id, l.account_id, l.party_id, e.day, d.number AS document, k.title AS kind, p.name AS party, j.number AS job,
 	max(l.amount, 0) AS debit, max(-l.amount, 0) AS credit
 FROM entry_line l
 JOIN entry e ON e.id = l.entry_id

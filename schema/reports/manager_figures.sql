@@ -1,20 +1,21 @@
 -- title:  The manager's figures
+-- rule:   Turnover is what was settled and sold less what came back, with tax; beside it the same days a year before.
 -- group:  Money
 -- key:    period
 -- order:  period | -period
 -- param:  period_of  range  required  default=-1y..today
 -- param:  by  choice:grain  default=month
 -- col:    period     text   10  "Period"
--- col:    turnover   money  12  "Turnover"  sum explain=turnover
--- col:    last_year  money  12  "A year before"  sum explain=turnover_last
+-- col:    turnover   money  12  "Turnover"  sum explain=turnover.gross
+-- col:    last_year  money  12  "A year before"  sum explain=turnover_last.gross
 -- col:    change     rate    8  "Against last year"
--- col:    workshop   money  12  "Workshop"  sum drop=110 explain=turnover_workshop
--- col:    counter    money  11  "Counter"   sum drop=110 explain=turnover_counter
+-- col:    workshop   money  12  "Workshop"  sum drop=110 explain=turnover_workshop.gross
+-- col:    counter    money  11  "Counter"   sum drop=110 explain=turnover_counter.gross
 -- col:    cars       int     5  "Cars"      sum explain=turnover_workshop
--- col:    profit     money  12  "Gross profit"  sum right=cost.see drop=120 explain=turnover
--- col:    profit_last  money  12  "Profit a year before"  sum right=cost.see drop=130 explain=turnover_last
--- col:    receipts   money  12  "Receipts"  sum drop=140 explain=receipt_moves
--- col:    expenses   money  12  "Expenses"  sum right=cost.see drop=150 explain=expenses
+-- col:    profit     money  12  "Gross profit"  sum right=cost.see drop=120 explain=turnover.profit
+-- col:    profit_last  money  12  "Profit a year before"  sum right=cost.see drop=130 explain=turnover_last.profit
+-- col:    receipts   money  12  "Receipts"  sum drop=140 explain=receipt_moves.amount
+-- col:    expenses   money  12  "Expenses"  sum right=cost.see drop=150 explain=expense_moves.expense
 -- hide:   day int
 -- hide:   day_to int
 -- hide:   year_before int

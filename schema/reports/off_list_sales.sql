@@ -5,7 +5,7 @@
 -- param:  day  range  filter=day  required  default=m..today
 -- param:  salesperson  ref:staff  filter=salesperson_id
 -- col:    day       date   10  "Day"
--- col:    number    code   14  "Number"
+-- col:    number    code   14  "Number" explain=booked
 -- col:    customer  text   14  "Customer"    drop=100
 -- col:    text      text   18  "Description"
 -- col:    qty       qty     8  "Quantity"    drop=90
@@ -17,7 +17,8 @@
 -- hide:   id int
 -- hide:   salesperson_id int
 -- chart:  given
-SELECT l.id, s.salesperson_id, d.day, d.number, p.name AS customer, l.text, l.qty, muldiv(l.qty, l.list_price, 1000) AS list,
+-- hide:   document_id int
+SELECT l.id, d.id AS document_id, s.salesperson_id, d.day, d.number, p.name AS customer, l.text, l.qty, muldiv(l.qty, l.list_price, 1000) AS list,
 	l.amount - l.discount AS amount, muldiv(l.qty, l.list_price, 1000) - l.amount + l.discount AS given, u.title AS person,
 	l.gift
 FROM sale_line l

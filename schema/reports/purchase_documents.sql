@@ -5,7 +5,7 @@
 -- param:  supplier  ref:suppliers  filter=supplier_id
 -- col:    day          date  10  "Day"
 -- col:    kind         choice:word  14  "Kind"
--- col:    number       code  14  "Number"
+-- col:    number       code  14  "Number" explain=booked
 -- col:    supplier     text  16  "Supplier"
 -- col:    original_no  code  14  "Supplier's number"  drop=90
 -- col:    amount       money 11  "Amount"  sum
@@ -15,7 +15,8 @@
 -- col:    remark       text  16  "Remark" drop=130
 -- hide:   id int
 -- hide:   supplier_id int
-SELECT d.id, d.party_id AS supplier_id, d.day, k.title AS kind, d.number, p.name AS supplier,
+-- hide:   document_id int
+SELECT d.id, d.id AS document_id, d.party_id AS supplier_id, d.day, k.title AS kind, d.number, p.name AS supplier,
 	coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no,
 	iif(ifnull(o.kind_id, d.kind_id) = 70, -d.amount, d.amount) AS amount, t.title AS type, x.number AS [order],
 	u.title AS person, d.remark

@@ -1,16 +1,17 @@
 -- title:  Purchases by day
+-- rule:   Deliveries less what went back, corrected by the supplier's invoices; freight and money stand beside it.
 -- group:  Stock
 -- key:    day
 -- param:  day       range  required  default=m..today
 -- param:  supplier  ref:suppliers
 -- col:    day        date  10  "Day"
 -- col:    receipts   int     8  "Deliveries"    sum
--- col:    bought     money  12  "Bought"      sum
--- col:    returned   money  12  "Goods back"   sum
--- col:    net        money  12  "Net bought"         sum
--- col:    freight    money  10  "Freight"     sum drop=90
--- col:    corrected  money  11  "By invoice"  sum drop=110
--- col:    paid       money  12  "Paid"        sum drop=100
+-- col:    bought     money  12  "Bought"      sum explain=purchase_moves.bought
+-- col:    returned   money  12  "Goods back"   sum explain=purchase_moves.returned
+-- col:    net        money  12  "Net bought"         sum explain=purchase_moves.net
+-- col:    freight    money  10  "Freight"     sum drop=90 explain=purchase_moves.freight
+-- col:    corrected  money  11  "By invoice"  sum drop=110 explain=purchase_moves.corrected
+-- col:    paid       money  12  "Paid"        sum drop=100 explain=purchase_moves.paid
 -- chart:  net
 SELECT day, sum(receipts) AS receipts, sum(bought) AS bought, sum(returned) AS returned, sum(bought - returned + corrected) AS net,
 	sum(freight) AS freight, sum(corrected) AS corrected, sum(paid) AS paid

@@ -5,7 +5,7 @@
 -- param:  day  range  filter=day  required  default=today
 -- param:  method  ref:pay_methods  filter=method_id
 -- col:    at         time   11  "Time"
--- col:    number     code   14  "Receipt"
+-- col:    number     code   14  "Receipt" explain=booked
 -- col:    party      text   16  "From"
 -- col:    plate      plate  10  "Plate"  drop=90
 -- col:    job        code   14  "Work order"  drop=90
@@ -16,7 +16,8 @@
 -- hide:   id int
 -- hide:   day date
 -- hide:   method_id int
-SELECT y.id, y.method_id, d.day, d.at, d.number, p.name AS party, v.plate, j.number AS job, m.title AS method, y.amount,
+-- hide:   document_id int
+SELECT y.id, d.id AS document_id, y.method_id, d.day, d.at, d.number, p.name AS party, v.plate, j.number AS job, m.title AS method, y.amount,
 	y.reference, u.title AS person
 FROM document d
 JOIN payment y ON y.document_id = d.id

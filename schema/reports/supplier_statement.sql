@@ -6,20 +6,21 @@
 -- param:  day    range        filter=day
 -- col:    day          date  10  "Day"
 -- col:    kind         choice:word  16  "Kind"
--- col:    document     code  14  "Document"
+-- col:    document     code  14  "Document" explain=booked
 -- col:    original_no  code  14  "Supplier's number"  drop=90
 -- col:    bought       money 11  "Bought"   sum
 -- col:    paid         money 11  "Paid"     sum
 -- col:    balance      money 11  "Balance"
 -- hide:   id int
 -- hide:   party_id int
+-- hide:   document_id int
 WITH posted AS (
 	SELECT e.id, l.party_id, e.day, e.document_id, -sum(l.amount) AS amount
 	FROM entry_line l JOIN entry e ON e.id = l.entry_id
 	WHERE l.account_id IN (9, 10, 45) AND l.party_id IS NOT NULL
 	GROUP BY l.party_id, e.id
 )
-SELECT p.id, p.party_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no,
+SELECT p.id, p.document_id AS document_id, p.party_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no,
 	max(p.amount, 0) AS bought, max(-p.amount, 0) AS paid, sum(p.amount) OVER (PARTITION BY p.party_id ORDER BY p.id) AS balance
 FROM posted p
 JOIN document d ON d.id = p.document_id

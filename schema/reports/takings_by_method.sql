@@ -1,13 +1,14 @@
 -- title:  Takings by method
+-- rule:   Receipts of customers less what they were given back; suppliers and what was collected for others are not in it.
 -- group:  Money
 -- key:    day pos method_id
 -- param:  day  range  required  default=m..today
 -- col:    day       date   10  "Day"
 -- col:    method    choice:word  14  "Method"
 -- col:    receipts  int     8  "Receipts"  sum
--- col:    taken     money  12  "Taken"     sum
--- col:    refunded  money  12  "Refunded"  sum
--- col:    net       money  12  "Net taken"       sum
+-- col:    taken     money  12  "Taken"     sum explain=receipts
+-- col:    refunded  money  12  "Refunded"  sum explain=refunds
+-- col:    net       money  12  "Net taken"       sum explain=receipts.amount
 -- hide:   pos int
 -- hide:   method_id int
 -- chart:  net

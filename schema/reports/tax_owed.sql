@@ -1,11 +1,12 @@
 -- title:  Tax owed by month
+-- rule:   Output tax less input tax and what was left over before; what is below zero is carried into the next month.
 -- group:  Money
 -- key:    month
 -- order:  month | -month
 -- param:  month_of  range  required  default=-1y..today
 -- col:    month        text    8  "Month"
--- col:    output       money  13  "Output tax"  sum explain=tax_moves
--- col:    input        money  13  "Input tax"   sum explain=tax_moves
+-- col:    output       money  13  "Output tax"  sum explain=tax_moves.output
+-- col:    input        money  13  "Input tax"   sum explain=tax_moves.input
 -- col:    carried_in   money  13  "Carried over"
 -- col:    payable      money  13  "To be paid"  sum
 -- col:    carried_out  money  13  "Left over"

@@ -1,4 +1,5 @@
 -- title:  Not yet invoiced, by customer
+-- rule:   What was billed less what stands on invoices and what was paid from stored value that has its invoice.
 -- group:  Money
 -- key:    party id
 -- order:  party id | -left id
@@ -7,13 +8,14 @@
 -- col:    party     text   20  "Customer"  find
 -- col:    tax_no    code   20  "Tax number"  drop=100
 -- col:    bills     int     6  "Bills"     sum
--- col:    billed    money  12  "Billed"    sum
+-- col:    billed    money  12  "Billed"    sum explain=uninvoiced
 -- col:    invoiced  money  12  "Invoiced"  sum
--- col:    left      money  12  "To invoice"   sum
+-- col:    left      money  12  "To invoice"   sum explain=uninvoiced.left
 -- col:    too_much  money  12  "To be taken back"  sum drop=90
 -- hide:   id int
 -- chart:  left
-SELECT p.id, p.name AS party, p.tax_no, sum(b.billed > b.invoiced) AS bills, sum(b.billed) AS billed, sum(b.invoiced) AS invoiced,
+-- hide:   party_id int
+SELECT p.id, p.id AS party_id, p.name AS party, p.tax_no, sum(b.billed > b.invoiced) AS bills, sum(b.billed) AS billed, sum(b.invoiced) AS invoiced,
 	sum(max(b.billed - b.invoiced, 0)) AS left, sum(max(b.invoiced - b.billed, 0)) AS too_much
 FROM document d
 JOIN bill_invoiced b ON b.document_id = d.id

@@ -1,17 +1,18 @@
 -- title:  Workshop by day
+-- rule:   By handover; beside it what was settled, what of that has not left, and what the books call income.
 -- group:  Workshop
 -- key:    day
 -- param:  day  range  required  default=m..today
 -- col:    day  date  10  "Day"
 -- col:    cars    int    5  "Handed over"  sum
--- col:    total   money 12  "Amount handed over"  sum
--- col:    cost    money 11  "Cost"  sum right=cost.see drop=90
--- col:    profit  money 11  "Gross profit"  sum right=cost.see drop=100
+-- col:    total   money 12  "Amount handed over"  sum explain=workshop_moves.total
+-- col:    cost    money 11  "Cost"  sum right=cost.see drop=90 explain=workshop_moves.cost
+-- col:    profit  money 11  "Gross profit"  sum right=cost.see drop=100 explain=workshop_moves.profit
 -- col:    settled  int    5  "Settled"  sum
--- col:    settled_total  money 12  "Amount settled"  sum
--- col:    waiting  money 12  "Settled, not handed over"  sum
--- col:    given_back  money 11  "Credited"  sum
--- col:    income  money 11  "Net income"  sum drop=110
+-- col:    settled_total  money 12  "Amount settled"  sum explain=workshop_moves.settled_total
+-- col:    waiting  money 12  "Settled, not handed over"  sum explain=workshop_moves.waiting
+-- col:    given_back  money 11  "Credited"  sum explain=workshop_moves.given_back
+-- col:    income  money 11  "Net income"  sum drop=110 explain=workshop_moves.income
 -- chart:  total
 SELECT day, sum(cars) AS cars, sum(total) AS total, sum(cost) AS cost, sum(profit) AS profit, sum(settled) AS settled,
 	sum(settled_total) AS settled_total, sum(waiting) AS waiting, sum(given_back) AS given_back, sum(income) AS income

@@ -1,11 +1,11 @@
 -- What was bought, by document: a reversal counts back on its own day.
 CREATE VIEW purchase_figure AS
 WITH posted AS (
-	SELECT d.day, d.party_id, ifnull(o.id, d.id) AS id, ifnull(o.kind_id, d.kind_id) AS kind, iif(o.id IS NULL, 1, -1) AS sign
+	SELECT d.id AS document_id, d.day, d.party_id, ifnull(o.id, d.id) AS id, ifnull(o.kind_id, d.kind_id) AS kind, iif(o.id IS NULL, 1, -1) AS sign
 	FROM document d LEFT JOIN document o ON o.id = d.reverses_id
 	WHERE ifnull(o.kind_id, d.kind_id) IN (10, 70, 71, 72, 73, 77)
 )
-SELECT q.day, strftime('%Y-%m', q.day * 86400, 'unixepoch') AS month, q.party_id, iif(q.kind = 10, q.sign, 0) AS receipts,
+SELECT q.document_id, q.day, strftime('%Y-%m', q.day * 86400, 'unixepoch') AS month, q.party_id, iif(q.kind = 10, q.sign, 0) AS receipts,
 	iif(q.kind = 10, q.sign * ifnull((SELECT sum(l.amount) FROM purchase_line l WHERE l.document_id = q.id), 0), 0) AS bought,
 	iif(q.kind = 70, q.sign * ifnull((SELECT sum(l.amount) FROM purchase_line l WHERE l.document_id = q.id), 0), 0) AS returned,
 	q.sign * CASE q.kind WHEN 10 THEN ifnull((SELECT y.freight FROM purchase y WHERE y.id = q.id), 0)

@@ -5,7 +5,7 @@
 -- param:  party  ref:parties  filter=party_id
 -- param:  day    range        filter=day
 -- col:    day          date   10  "Day"
--- col:    number       code   14  "Receipt"   find
+-- col:    number       code   14  "Receipt"   find explain=booked
 -- col:    party        text   14  "Customer"  find
 -- col:    job          code   14  "Work order"  find drop=110
 -- col:    forfeitable  bool    6  "May be kept"  drop=90
@@ -17,7 +17,8 @@
 -- hide:   id int
 -- hide:   party_id int
 -- watch:  payment allocation document advance_keep
-SELECT d.id, d.party_id, d.day, d.number, p.name AS party, j.number AS job,
+-- hide:   document_id int
+SELECT d.id, d.id AS document_id, d.party_id, d.day, d.number, p.name AS party, j.number AS job,
 	ifnull((SELECT max(y.forfeitable) FROM payment y WHERE y.document_id = d.id), 0) AS forfeitable, d.amount,
 	ifnull((SELECT sum(a.amount) FROM allocation a WHERE a.document_id = d.id), 0) AS used,
 	-ifnull((SELECT sum(y.amount) FROM payment y WHERE y.refunds_id = d.id), 0) AS back,

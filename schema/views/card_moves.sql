@@ -6,7 +6,7 @@
 -- param:  day   range      filter=day
 -- col:    day              date   10  "Day"
 -- col:    kind             choice:word  14  "Kind"
--- col:    number           code   14  "Number"  find
+-- col:    number           code   14  "Number"  find explain=booked
 -- col:    principal        money  10  "Principal"  sum
 -- col:    gift             money   9  "Gift"       sum
 -- col:    after_principal  money  11  "Principal left"

@@ -11,8 +11,8 @@
 -- col:    phone      phone  13  "Phone"     find drop=90
 -- col:    level      choice:word  12  "Level"  drop=70
 -- col:    state      choice:card_state  8  "State"
--- col:    principal  money  11  "Principal"  sum explain=card_moves
--- col:    gift       money  10  "Gift"       sum
+-- col:    principal  money  11  "Principal"  sum explain=card_moves.principal
+-- col:    gift       money  10  "Gift"       sum explain=card_moves.gift
 -- col:    valid      date   10  "Good until"  drop=100
 -- hide:   id int
 -- hide:   ver int

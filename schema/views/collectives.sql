@@ -11,7 +11,7 @@
 -- col:    number  code   14  "Number"  find
 -- col:    party   text   20  "Party"   find
 -- col:    bills   int     6  "Bills"
--- col:    amount  money  12  "Amount"  sum
+-- col:    amount  money  12  "Amount"  sum explain=collective_bills
 -- col:    open    money  12  "Open"    sum explain=collective_bills
 -- col:    reversed_by  code  14  "Reversed by"  drop=100
 -- hide:   id int

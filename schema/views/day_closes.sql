@@ -8,7 +8,7 @@
 -- param:  day  range  filter=day
 -- col:    day        date   10  "Day"
 -- col:    number     code   14  "Number"  find
--- col:    billed     money  12  "Billed"  sum explain=turnover
+-- col:    billed     money  12  "Billed"  sum explain=turnover.gross
 -- col:    came       money  12  "Money"   sum explain=day_close_sums
 -- col:    open_ends  int     8  "Not done"
 -- col:    person     text   10  "Who"

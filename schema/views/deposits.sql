@@ -8,7 +8,7 @@
 -- param:  party  ref:parties  filter=party_id
 -- param:  day    range        filter=day
 -- col:    day      date   10  "Day"
--- col:    number   code   14  "Number"    find
+-- col:    number   code   14  "Number"    find explain=booked
 -- col:    party    text   14  "Customer"  find
 -- col:    kind     choice:word  10  "For what"  drop=90
 -- col:    thing    text   16  "The thing"  find
@@ -20,7 +20,8 @@
 -- hide:   party_id int
 -- hide:   open int
 -- watch:  deposit deposit_back document
-SELECT t.id, t.id AS deposit, t.party_id, d.day, d.number, p.name AS party, k.title AS kind, t.thing, t.amount, j.number AS job,
+-- hide:   document_id int
+SELECT t.id, t.id AS document_id, t.id AS deposit, t.party_id, d.day, d.number, p.name AS party, k.title AS kind, t.thing, t.amount, j.number AS job,
 	iif(EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = t.id), 0, t.amount - ifnull((SELECT sum(b.amount + b.kept)
 		FROM deposit_back b WHERE b.deposit_id = t.id
 		AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = b.id)), 0)) AS held,

@@ -11,7 +11,7 @@
 -- param:  party  ref:parties  filter=party_id
 -- col:    day       date   10  "Day"
 -- col:    kind      choice:word  14  "Kind"
--- col:    number    code   14  "Number"   find
+-- col:    number    code   14  "Number"   find explain=booked
 -- col:    party     text   16  "Party"    find
 -- col:    job       code   14  "Work order"  find drop=90
 -- col:    amount    money  12  "Amount"
@@ -25,7 +25,8 @@
 -- hide:   party_id int
 -- watch:  document
 -- desk
-SELECT d.id, k.code AS kind_code, d.job_id, d.party_id, d.day, k.title AS kind, d.number, p.name AS party,
+-- hide:   document_id int
+SELECT d.id, d.id AS document_id, k.code AS kind_code, d.job_id, d.party_id, d.day, k.title AS kind, d.number, p.name AS party,
 	j.number AS job, d.amount, r.number AS reverses, u.title AS person, a.title AS approver, d.remark
 FROM document d
 LEFT JOIN document_kind k ON k.id = d.kind_id

@@ -8,7 +8,7 @@
 -- param:  day       range               filter=day
 -- param:  category  ref:all_categories  filter=category_id
 -- col:    day       date  10  "Day"
--- col:    number    code  14  "Number"  find
+-- col:    number    code  14  "Number"  find explain=booked
 -- col:    category  choice:word  18  "Category"
 -- col:    payee     text  16  "Paid to"  find
 -- col:    amount    money 12  "Amount"  sum
@@ -20,7 +20,8 @@
 -- hide:   id int
 -- hide:   category_id int
 -- watch:  expense document
-SELECT e.id, e.category_id, d.day, d.number, c.title AS category, ifnull(e.payee, '') AS payee,
+-- hide:   document_id int
+SELECT e.id, e.id AS document_id, e.category_id, d.day, d.number, c.title AS category, ifnull(e.payee, '') AS payee,
 	iif(c.income, e.amount, -e.amount) AS amount, e.tax, ifnull(m.title, 'Petty cash') AS method, d.remark, u.title AS person,
 	EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id) AS void
 FROM expense e

@@ -7,7 +7,7 @@
 -- order:  due_on
 -- param:  party  ref:parties  filter=party_id
 -- col:    due_on   date   10  "Due"
--- col:    number   code   14  "Bill"  find
+-- col:    number   code   14  "Bill"  find explain=booked
 -- col:    day      date   10  "Day"  drop=70
 -- col:    party    text   20  "Party"       find
 -- col:    plate    plate  10  "Plate"       find drop=90

@@ -7,7 +7,7 @@
 -- order:  due_on
 -- param:  supplier  ref:suppliers  filter=supplier_id
 -- col:    due_on       date  10  "Due"
--- col:    number       code  14  "Document"  find
+-- col:    number       code  14  "Document"  find explain=booked
 -- col:    day          date  10  "Day"  drop=110
 -- col:    party        text  16  "Party"     find
 -- col:    original_no  code  14  "Supplier's number"  find drop=90

@@ -1,4 +1,5 @@
 -- title:  Payables
+-- rule:   The balance of the party in the account of payables: what is open of its deliveries, invoices and freight.
 -- group:  Money
 -- key:    party id
 -- id:     id
@@ -7,7 +8,7 @@
 -- order:  party | -owed
 -- col:    party      text   20  "Party"  find
 -- col:    phone      phone  13  "Phone"  find drop=80
--- col:    owed       money  12  "We owe"    sum explain=open_payables
+-- col:    owed       money  12  "We owe"    sum explain=open_payables.open
 -- col:    due        money  12  "Due"       sum
 -- col:    oldest_due_on  date  10  "Oldest due"
 -- col:    ahead      money  12  "Paid in advance"  sum drop=80

@@ -6,8 +6,10 @@
 -- param:  method  ref:pay_methods    filter=method_id
 -- param:  job     ref:jobs           filter=job_id
 -- param:  shift   int                filter=shift_id
+-- param:  purpose  int               filter=purpose_id
+-- param:  person  ref:staff          filter=person_id
 -- col:    day        date   10  "Day"
--- col:    number     code   16  "Receipt"   find
+-- col:    number     code   16  "Receipt"   find explain=booked
 -- col:    party      text   16  "From"      find
 -- col:    job        code   14  "Work order"  find drop=80
 -- col:    method     choice:word  8  "Method"
@@ -19,9 +21,14 @@
 -- hide:   method_id int
 -- hide:   job_id int
 -- hide:   shift_id int
+-- hide:   purpose_id int
+-- hide:   person_id int
+-- hide:   came money sum
+-- hide:   went money sum
 -- watch:  payment
 -- desk
-SELECT y.id, y.document_id, y.method_id, y.job_id, y.shift_id, d.day, d.number, p.name AS party, j.number AS job,
+SELECT y.id, y.document_id, y.method_id, y.job_id, y.shift_id, ifnull(y.purpose_id, 1) AS purpose_id, d.user_id AS person_id,
+	max(y.amount, 0) AS came, min(y.amount, 0) AS went, d.day, d.number, p.name AS party, j.number AS job,
 	m.title AS method, y.amount, y.reference, u.title AS person
 FROM payment y
 LEFT JOIN document d ON d.id = y.document_id

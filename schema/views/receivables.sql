@@ -1,4 +1,5 @@
 -- title:  Receivables
+-- rule:   The balance of the party in the account of receivables: its open bills.
 -- group:  Money
 -- key:    party id
 -- id:     id
@@ -7,7 +8,7 @@
 -- order:  party | -owes
 -- col:    party    text   20  "Party"  find
 -- col:    phone    phone  13  "Phone"  find drop=60
--- col:    owes     money  12  "Owes"      sum explain=open_bills
+-- col:    owes     money  12  "Owes"      sum explain=open_bills.open
 -- col:    advance  money  12  "Advance"   sum
 -- col:    oldest_due_on  date  10  "Oldest due"
 -- col:    credit_limit   money 12  "Limit"  drop=80

@@ -6,7 +6,7 @@
 -- col:    agreed    text   10  "Agreed by"
 -- col:    day       date   10  "Day"
 -- col:    kind      choice:word  14  "Kind"  drop=110
--- col:    document  code   14  "Document"
+-- col:    document  code   14  "Document" explain=booked
 -- col:    original_no  code  14  "Supplier's number"  drop=130
 -- col:    plate     plate  10  "Plate"    drop=90
 -- col:    charged   money  11  "Charged"  sum

@@ -5,13 +5,14 @@
 -- order:  day id
 -- param:  day  range  filter=day
 -- col:    day     date   10  "Day"
--- col:    number  code   14  "Number"  find
+-- col:    number  code   14  "Number"  find explain=booked
 -- col:    kind    choice:word  16  "Kind"
 -- col:    party   text   18  "Party"  find drop=70
 -- col:    output  money  12  "Output tax"  sum
 -- col:    input   money  12  "Input tax"   sum
 -- hide:   id int
-SELECT d.id, d.day, d.number, k.title AS kind, p.name AS party, -sum(iif(l.account_id = 12, l.amount, 0)) AS output,
+-- hide:   document_id int
+SELECT d.id, d.id AS document_id, d.day, d.number, k.title AS kind, p.name AS party, -sum(iif(l.account_id = 12, l.amount, 0)) AS output,
 	sum(iif(l.account_id = 13, l.amount, 0)) AS input
 FROM document d
 JOIN entry e ON e.document_id = d.id

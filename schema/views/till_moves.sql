@@ -7,7 +7,7 @@
 -- param:  shift  int        filter=shift_id
 -- col:    day      date   10  "Day"
 -- col:    till     code    6  "Till"
--- col:    number   code   14  "Number"   find
+-- col:    number   code   14  "Number"   find explain=booked
 -- col:    reason   choice:word  20  "Reason"
 -- col:    amount   money  12  "Amount"   sum
 -- col:    person   text   10  "Who"      drop=90

@@ -10,7 +10,7 @@
 -- param:  party  ref:parties        filter=party_id
 -- col:    day      date   10  "Day"  drop=95
 -- col:    kind     choice:word  14  "Kind"
--- col:    number   code   14  "Number"   find
+-- col:    number   code   14  "Number"   find explain=booked
 -- col:    party    text   12  "Party"    find
 -- col:    job      code   14  "Work order"  find drop=130
 -- col:    amount   money  11  "Amount"   sum
@@ -25,7 +25,8 @@
 -- mark
 -- watch:  document review
 -- desk
-SELECT d.id, k.queue_id, d.kind_id, d.party_id, d.day, n.title AS kind, d.number, p.name AS party, j.number AS job, d.amount,
+-- hide:   document_id int
+SELECT d.id, d.id AS document_id, k.queue_id, d.kind_id, d.party_id, d.day, n.title AS kind, d.number, p.name AS party, j.number AS job, d.amount,
 	coalesce(s.cost, t.cost, (SELECT abs(sum(m.value)) FROM stock_move m WHERE m.document_id = d.id)) AS cost,
 	u.title AS person, iif(r.verdict = 'sent_back', 'Back to maker', 'To review') AS state,
 	iif(r.verdict = 'sent_back', r.reason, d.remark) AS reason

@@ -8,7 +8,7 @@
 -- param:  day    range        filter=day
 -- param:  party  ref:parties  filter=party_id
 -- col:    day       date   10  "Day"
--- col:    number    code   14  "Bill"      find
+-- col:    number    code   14  "Bill"      find explain=booked
 -- col:    party     text   20  "Customer"  find
 -- col:    plate     plate  10  "Plate"     find drop=90
 -- col:    billed    money  12  "Billed"

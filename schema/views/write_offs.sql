@@ -5,7 +5,7 @@
 -- param:  party  ref:parties  filter=party_id
 -- param:  day    range        filter=day
 -- col:    day     date   10  "Day"
--- col:    number  code   14  "Number"  find
+-- col:    number  code   14  "Number"  find explain=booked
 -- col:    party   text   18  "Party"   find
 -- col:    bill    code   14  "Bill"    find
 -- col:    how     choice:word  12  "As"

@@ -4,6 +4,7 @@
  * View files lie in schema/views and schema/reports. Their header, one mark a line:
  *
  *	-- title:  Stock on hand                      what people call it
+ *	-- rule:   Moves in less moves out ...        how its numbers come about; shown where one is explained
  *	-- group:  Stock                              the menu it stands under
  *	-- key:    code warehouse                     the columns that name a row; the default order; NOT NULL
  *	-- id:     id                                 the hidden column that a reference stores
@@ -12,7 +13,7 @@
  *	-- order:  code | -day number | name          the orders there are; the first is the default; '-' turns it all
  *	-- param:  job  ref:jobs  filter=job_id  required
  *	-- param:  day  range  default=m..today       taken where none is given, as people write it
- *	-- col:    code  text  12  "Part"  find sum right=cost.see drop=80 edit=part.change style=warn explain=part_price
+ *	-- col:    code  text  12  "Part"  find sum right=cost.see drop=80 edit=part.change style=warn explain=part_price.amount
  *	-- hide:   id int                             selected for bindings, never shown
  *	-- mark                                       rows may be marked
  *	-- watch:  stock_move part                    tables whose change refreshes it
@@ -64,7 +65,8 @@ struct view_col {
 	unsigned flags;
 	int width, drop; /* columns of the terminal; dropped when the screen is narrower than `drop` */
 	int line;        /* of its mark in the view's file */
-	const char *right, *edit, *style, *explain, *choice;
+	const char *right, *edit, *style, *choice;
+	const char *explain, *behind; /* the view behind it, and its column that sums to it (may be NULL) */
 };
 
 struct view_param {
@@ -81,7 +83,7 @@ struct view_order {
 };
 
 struct view {
-	const char *name, *title, *group, *sql, *id, *label, *right, *chart;
+	const char *name, *title, *rule, *group, *sql, *id, *label, *right, *chart;
 	const struct view_col *cols;
 	size_t n_cols;
 	const struct view_param *params;
@@ -206,13 +208,16 @@ char *view_ref_label(struct db *db, const struct view *v, int64_t id, const stru
 char *view_text(const struct view_col *col, const struct view_val *val, const struct view_who *who,
 		bool pretty, struct arena *a);
 
+/* True when the person has the right; NULL: everybody has. */
+bool view_may(const char *right, const struct view_who *who);
 /* True when the person may see the column. */
 bool view_col_visible(const struct view_col *col, const struct view_who *who);
 
-/* The view behind a column (`explain=`), asked for this row: each of its parameters is taken from the row's column of
- * that name, of that name with _id, or the row's id where a reference can only mean that. Filters that the row does not
- * know stay open. False when the column has none. In the arena. */
-bool view_explain(const struct view *v, int col, const struct view_row *row, struct arena *a,
+/* The view behind a column (`explain=`), asked for this row of an answer to `asked`: each of its parameters is taken
+ * from the row's column of that name, of that name with _id, or the row's id where a reference can only mean that, else
+ * from what was asked by that name. Filters that neither knows stay open. False when the column has none. In the
+ * arena. */
+bool view_explain(const struct view_query *asked, int col, const struct view_row *row, struct arena *a,
 		  struct view_query *ret);
 
 /* True when its values are texts: codes, plates, phones and choices too. */

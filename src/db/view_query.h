@@ -66,6 +66,7 @@ struct str *query_and(struct query *q); /* the text, to which the caller adds on
 
 /* The column of a row of `v` that the parameter of the view behind it is taken from, -1 for none. */
 int view_explain_col(const struct view *v, const struct view *of, const struct view_param *p);
-bool view_may(const char *right, const struct view_who *who);
+/* The parameter of `v` that says the same as that of the view behind; NULL for none. */
+const struct view_param *view_explain_param(const struct view *v, const struct view_param *p);
 
 #endif

@@ -40,7 +40,7 @@ struct words {
 };
 
 struct col {
-	const char *name, *title, *right, *edit, *style, *explain, *choice;
+	const char *name, *title, *right, *edit, *style, *explain, *behind, *choice;
 	const char *type; /* the enum's name */
 	int width, drop, line;
 	bool find, sum, hidden, key;
@@ -53,7 +53,7 @@ struct param {
 };
 
 struct head {
-	const char *title, *group, *id, *label, *right, *chart;
+	const char *title, *rule, *group, *id, *label, *right, *chart;
 	int title_line;
 	struct words keys, names, watch, on;
 	struct words orders[8];

@@ -108,6 +108,7 @@ static void emit_cols(const struct source *f, FILE *out)
 		emit_member(out, "edit", c->edit);
 		emit_member(out, "style", c->style);
 		emit_member(out, "explain", c->explain);
+		emit_member(out, "behind", c->behind);
 		emit_member(out, "choice", c->choice);
 		fputs(" },\n", out);
 	}
@@ -159,6 +160,7 @@ static void emit_view(const struct source *f, FILE *out)
 	emit_orders(f, out);
 	fprintf(out, "static const struct view view_%s = {\n\t.name = \"%s\",", f->name, f->name);
 	emit_member(out, "title", h->title);
+	emit_member(out, "rule", h->rule);
 	emit_member(out, "group", h->group);
 	emit_member(out, "id", h->id);
 	emit_member(out, "label", h->label);
@@ -386,6 +388,7 @@ void emit_texts(const struct schema *s, FILE *out)
 		if (!f->head)
 			continue;
 		emit_msgid(out, f, f->head->title);
+		emit_msgid(out, f, f->head->rule);
 		emit_msgid(out, f, f->head->group);
 		for (size_t k = 0; k < f->head->n_cols; k++)
 			emit_msgid(out, f, f->head->cols[k].title);

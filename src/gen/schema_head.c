@@ -118,6 +118,18 @@ static struct col *col_new(struct schema *s, struct source *f, const struct word
 	return c;
 }
 
+/* VIEW or VIEW.COLUMN; the word is cut at the dot. */
+static bool explained(struct col *c, const char *w)
+{
+	char *dot = strchr(w, '.');
+
+	if (dot)
+		*dot++ = '\0';
+	c->explain = w;
+	c->behind = dot;
+	return is_name(w, false) && (!dot || is_name(dot, false));
+}
+
 static bool col_option(struct col *c, const char *w)
 {
 	const char *v;
@@ -133,7 +145,7 @@ static bool col_option(struct col *c, const char *w)
 	if ((v = value_of(w, "style")))
 		return is_name(c->style = v, false);
 	if ((v = value_of(w, "explain")))
-		return is_name(c->explain = v, false);
+		return explained(c, v);
 	if ((v = value_of(w, "drop")))
 		return number(v, &c->drop);
 	return false;
@@ -289,6 +301,8 @@ static void mark_named(struct schema *s, struct source *f, const char *what, cha
 	if (!strcmp(what, "title")) {
 		h->title_line = line;
 		mark_text(s, f, rest, line, what, &h->title);
+	} else if (!strcmp(what, "rule") && f->kind != KIND_CHECK) {
+		mark_text(s, f, rest, line, what, &h->rule);
 	} else if (!strcmp(what, "group") && f->kind != KIND_CHECK) {
 		mark_text(s, f, rest, line, what, &h->group);
 	} else if (!strcmp(what, "order") && f->kind != KIND_CHECK) {

@@ -67,6 +67,13 @@ static void prove_param(struct schema *s, struct source *f, const struct param *
 		fault(s, f->path, p->line, "parameter %s is in no filter= and not in the SELECT", p->name);
 }
 
+static bool sums_up(struct source *f, const char *name)
+{
+	const struct col *c = head_col(f->head, name);
+
+	return c && c->sum;
+}
+
 static void prove_cols(struct schema *s, struct source *f)
 {
 	for (size_t i = 0; i < f->head->n_cols; i++) {
@@ -78,6 +85,9 @@ static void prove_cols(struct schema *s, struct source *f)
 			fault(s, f->path, c->line, "column %s: has no sum by its type", c->name);
 		if (c->explain && !list_find(s, c->explain))
 			fault(s, f->path, c->line, "column %s: there is no view %s", c->name, c->explain);
+		else if (c->behind && !sums_up(list_find(s, c->explain), c->behind))
+			fault(s, f->path, c->line, "column %s: %s has no sum of %s", c->name, c->explain,
+			      c->behind);
 	}
 	for (size_t i = 0; i < f->head->keys.n; i++) {
 		struct col *c = head_col(f->head, f->head->keys.at[i]);

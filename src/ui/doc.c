@@ -171,10 +171,10 @@ static bool explain(struct pane *p)
 	struct doc *st = p->state;
 	const struct held_row *row = rows_at(&st->lines);
 
-	explain_open(p, &(struct explained){ .view = row ? st->lines.view : NULL,
+	explain_open(p, &(struct explained){ .asked = rows_query(&st->lines),
 					     .row = row ? &row->row : NULL,
-					     .head = st->totals.there ? st->totals.view : NULL,
-					     .head_row = &st->totals.held.row });
+					     .head = { .view = st->totals.view },
+					     .head_row = st->totals.there ? &st->totals.held.row : NULL });
 	return true;
 }
 

@@ -10,13 +10,14 @@
 struct explain {
 	const struct view *view; /* behind */
 	const char *title;       /* "Owes  1,234.00" */
+	const char *rule;        /* how it comes about, NULL: as the view's title says */
 	struct rows rows;
 	struct columns columns;
 };
 
 struct explain_arg {
 	const struct view_query *query;
-	const char *title;
+	const char *title, *rule;
 };
 
 static bool explain_start(struct pane *p, void *arg, struct err *e)
@@ -28,6 +29,7 @@ static bool explain_start(struct pane *p, void *arg, struct err *e)
 
 	st->view = from->query->view;
 	st->title = arena_strdup(p->arena, from->title);
+	st->rule = from->rule ? from->rule : st->view->rule;
 	rows_init(&st->rows, st->view);
 	st->rows.height = 16;
 	st->rows.n_args = from->query->n_args < ROWS_ARGS ? from->query->n_args : ROWS_ARGS;
@@ -70,20 +72,36 @@ static void sums_draw(struct pane *p, struct canvas *c, int y, int x, int w)
 	look_close(&l);
 }
 
+/* The rule, in as many lines as it needs; what is below it is left. */
+static struct rect rule_draw(struct canvas *c, struct rect in, char **line, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		canvas_put(c, in.y + (int)i, in.x, in.w, -1, ROLE_DIM, line[i]);
+	in.y += (int)n;
+	in.h -= (int)n;
+	return in;
+}
+
 static void explain_draw(struct pane *p, struct canvas *c)
 {
 	struct explain *st = p->state;
 	struct arena *a = arena_new();
 	int h = canvas_rows(c) - 8, w = canvas_cols(c) - 6;
 	struct rect in;
+	char **line;
+	size_t n = 0;
 
-	columns_fit(&st->columns, w > 100 ? 100 : w, w < 50);
+	w = w > 100 ? 100 : w;
+	columns_fit(&st->columns, w, w < 50);
 	h = h < 16 ? h : 16;
-	if (st->rows.total_rows + 2 < h)
-		h = (int)st->rows.total_rows * st->columns.lines + 2;
-	in = popup_frame(c, h < 3 ? 3 : h, w > 100 ? 100 : w,
+	if (st->rule && h > 6)
+		n = text_wrap(a, pane_tr(p, st->rule), w, &line);
+	if (st->rows.total_rows * st->columns.lines + 2 + (int)n < h)
+		h = (int)(st->rows.total_rows * st->columns.lines + 2) + (int)n;
+	in = popup_frame(c, h < 3 + (int)n ? 3 + (int)n : h, w,
 			 arena_printf(a, "%s = %s", st->title, pane_tr(p, st->view->title)),
-			 pane_tr(p, N_("Esc back")));
+			 pane_tr(p, N_("Enter what is behind it, Esc back")));
+	in = rule_draw(c, in, line, n);
 	st->rows.height = (in.h - 2) / st->columns.lines;
 	columns_head(&st->columns, c, in.y, in.x, in.w, console_lang(p->con));
 	for (int i = 0; i < st->rows.n && (i + 1) * st->columns.lines <= in.h - 2; i++)
@@ -107,6 +125,16 @@ static void explain_move(struct pane *p, int by, bool page)
 	look_close(&l);
 }
 
+/* What is behind the row at the cursor; where nothing is, Enter closes. */
+static void deeper(struct pane *p)
+{
+	struct explain *st = p->state;
+	const struct held_row *row = rows_at(&st->rows);
+
+	if (!row || !explain_open(p, &(struct explained){ .asked = rows_query(&st->rows), .row = &row->row }))
+		console_close(p);
+}
+
 static bool explain_key(struct pane *p, const struct key_event *ev)
 {
 	switch ((int)ev->key) {
@@ -120,7 +148,11 @@ static bool explain_key(struct pane *p, const struct key_event *ev)
 		return true;
 	case K_EXPLAIN:
 	case K_ENTER:
-		console_close(p);
+		deeper(p);
+		return true;
+	case K_TEXT:
+		if (key_char(ev) == '?')
+			deeper(p);
 		return true;
 	default:
 		return !pane_passes(ev->key);
@@ -140,42 +172,52 @@ static const struct pane_kind explain_kind = {
 
 struct choosing {
 	struct view_query query[PANEL_CHOICES];
-	const char *title[PANEL_CHOICES];
+	const char *title[PANEL_CHOICES], *rule[PANEL_CHOICES];
 	int n;
 };
 
-static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view *v,
+static bool may_see(struct look *l, const struct view *v)
+{
+	return view_may(v->right, &l->who) &&
+	       (!v->report || may_right(&l->ctx, arena_printf(l->arena, "report.%s", v->name)));
+}
+
+static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view_query *asked,
 		     const struct view_row *row)
 {
-	for (size_t i = 0; v && row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
+	const struct view *v = asked->view;
+
+	for (size_t i = 0; row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
 		const struct view_col *col = &v->cols[i];
 
-		if (!view_col_visible(col, &l->who) || !view_explain(v, (int)i, row, a, &ch->query[ch->n]))
+		if (!view_col_visible(col, &l->who) || row->val[i].null ||
+		    !view_explain(asked, (int)i, row, a, &ch->query[ch->n]) ||
+		    !may_see(l, ch->query[ch->n].view))
 			continue;
 		ch->title[ch->n] =
 		    arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
 				 view_text(col, &row->val[i], &l->who, true, a));
-		ch->n++;
+		ch->rule[ch->n++] = v->rule;
 	}
 }
 
 static void chosen(struct pane *asker, void *arg, int answer)
 {
 	const struct choosing *ch = arg;
-	struct explain_arg to = { &ch->query[answer], ch->title[answer] };
+	struct explain_arg to = { &ch->query[answer], ch->title[answer], ch->rule[answer] };
 
 	console_push(asker->con, &explain_kind, NULL, NULL, &to);
 }
 
-void explain_open(struct pane *p, const struct explained *what)
+bool explain_open(struct pane *p, const struct explained *what)
 {
 	struct choosing *ch = ARENA_NEW(p->arena, struct choosing);
 	struct panel panel = { .title = pane_tr(p, N_("Explain")), .done = chosen, .arg = ch };
 	struct look l;
 
 	look_open(p->con, &l);
-	cols_add(ch, &l, p->arena, what->view, what->row);
-	cols_add(ch, &l, p->arena, what->head, what->head_row);
+	cols_add(ch, &l, p->arena, &what->asked, what->row);
+	cols_add(ch, &l, p->arena, &what->head, what->head_row);
 	look_close(&l);
 	for (int i = 0; i < ch->n; i++)
 		panel.choice[i] = ch->title[i];
@@ -186,4 +228,5 @@ void explain_open(struct pane *p, const struct explained *what)
 	else
 		console_say(p->con,
 			    pane_tr(p, N_("There is nothing behind this row that could be explained")));
+	return ch->n > 0;
 }

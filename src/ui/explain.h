@@ -4,15 +4,16 @@
 
 #include "ui/pane.h"
 
-/* What is explained: columns with explain= of a row, and of the head where the row has none. */
+/* What is explained: columns with explain= of a row of an answer, and those of a head. */
 struct explained {
-	const struct view *view;
+	struct view_query asked;
 	const struct view_row *row;
-	const struct view *head; /* NULL: none */
-	const struct view_row *head_row;
+	struct view_query head;
+	const struct view_row *head_row; /* NULL: none */
 };
 
-/* Opens the rows behind the only column that can be explained, or asks which; says so when there is none. */
-void explain_open(struct pane *p, const struct explained *what);
+/* Opens the rows behind the only column that can be explained, or asks which; says so and is false when there
+ * is none. */
+bool explain_open(struct pane *p, const struct explained *what);
 
 #endif

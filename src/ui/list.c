@@ -216,7 +216,7 @@ static bool list_explain(struct pane *p)
 	const struct held_row *row = rows_at(&st->rows);
 
 	if (row)
-		explain_open(p, &(struct explained){ .view = st->rows.view, .row = &row->row });
+		explain_open(p, &(struct explained){ .asked = rows_query(&st->rows), .row = &row->row });
 	return true;
 }
 

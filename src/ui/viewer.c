@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ui/choose_columns.h"
 #include "ui/columns.h"
+#include "ui/explain.h"
 #include "ui/find.h"
 #include "ui/panel.h"
 #include "ui/params.h"
@@ -328,6 +329,17 @@ static void viewer_columns(struct pane *p, int by)
 		st->columns.first = to;
 }
 
+/* Where the numbers of the row come from. */
+static bool viewer_explain(struct pane *p)
+{
+	struct viewer *st = p->state;
+	const struct held_row *row = rows_at(&st->rows);
+
+	if (row)
+		explain_open(p, &(struct explained){ .asked = rows_query(&st->rows), .row = &row->row });
+	return true;
+}
+
 static bool viewer_key(struct pane *p, const struct key_event *ev)
 {
 	struct viewer *st = p->state;
@@ -365,6 +377,10 @@ static bool viewer_key(struct pane *p, const struct key_event *ev)
 	case K_PRINT:
 		viewer_out(p, true);
 		return true;
+	case K_EXPLAIN:
+		return viewer_explain(p);
+	case K_TEXT:
+		return key_char(ev) == '?' && viewer_explain(p);
 	default:
 		return false;
 	}
@@ -393,7 +409,8 @@ static const char *viewer_state(struct pane *p, struct arena *a)
 static const char *viewer_hint(struct pane *p, struct arena *a)
 {
 	(void)a;
-	return pane_tr(p, N_("F12 asks for other days; Enter saves or prints; F3 finds in any column"));
+	return pane_tr(p,
+		       N_("F12 asks for other days; Enter saves or prints; ? shows what is behind a number"));
 }
 
 static const struct pane_kind viewer_kind = {

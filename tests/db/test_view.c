@@ -475,8 +475,8 @@ static void a_column_is_explained_by_the_rows_behind_it(void **state)
 	(void)state;
 	f->q.view = view_find("shelves");
 	assert_int_equal(page(f, NULL, false, 9, &row), 3);
-	assert_false(view_explain(f->q.view, 1, &row[1], f->a, &behind));
-	assert_true(view_explain(f->q.view, 0, &row[1], f->a, &behind));
+	assert_false(view_explain(&f->q, 1, &row[1], f->a, &behind));
+	assert_true(view_explain(&f->q, 0, &row[1], f->a, &behind));
 	f->q = behind;
 	assert_int_equal(page(f, NULL, false, 9, &row), 3);
 	assert_string_equal(code_of(&row[0]), "G00001");

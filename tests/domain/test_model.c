@@ -6,6 +6,7 @@
 #include "tests/domain/model.h"
 #include "base/date.h"
 #include "tests/domain/shop.h"
+#include "tests/domain/explained.h"
 #include "tests/domain/tie.h"
 
 #include <stdio.h>
@@ -1214,6 +1215,8 @@ static void random_documents(unsigned seed, int operations)
 	}
 	books_agree(s, k.m);
 	reports_tie(s);
+	reports_agree(s, k.m);
+	printf("%d numbers are what their rows make\n", numbers_explained(s));
 	checks_silent(s);
 	for (int i = 0; i < OP_KINDS && seed == SEED; i++)
 		if (done[i] == 0)

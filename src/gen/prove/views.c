@@ -143,7 +143,7 @@ static void prove_explain(struct proof *p, const struct view *v, const struct vi
 		int from = view_explain_col(v, of, &of->params[i]);
 
 		any = any || from >= 0;
-		if (of->params[i].required && from < 0)
+		if (of->params[i].required && from < 0 && !view_explain_param(v, &of->params[i]))
 			prove_fault(p, v->file, c->line, "explain=%s needs %s, which no column gives",
 				    c->explain, of->params[i].name);
 	}

@@ -1,0 +1,26 @@
+-- title:  Settlements by document
+-- group:  Money
+-- key:    day id
+-- order:  day id
+-- param:  day  range  filter=day
+-- col:    day       date   10  "Day"
+-- col:    number    code   14  "Number"  explain=booked
+-- col:    kind      choice:word  14  "Kind"  drop=90
+-- col:    party     text   14  "Party"  drop=70
+-- col:    labour    money  11  "Labour"  sum drop=100
+-- col:    parts     money  11  "Parts"  sum drop=100
+-- col:    fees      money  10  "Fees"  sum drop=120
+-- col:    discount  money  10  "Discount"  sum drop=110
+-- col:    rounding  money  8  "Rounding"  sum drop=130
+-- col:    total     money  12  "Total"  sum
+-- col:    net       money  12  "Net"  sum drop=90
+-- col:    tax       money  10  "Tax"  sum drop=120
+-- col:    cost      money  12  "Cost"  sum right=cost.see drop=140
+-- col:    profit    money  12  "Gross profit"  sum right=cost.see drop=140
+-- hide:   id int
+-- hide:   document_id int
+SELECT m.document_id AS id, m.document_id, m.day, d.number, k.title AS kind, p.name AS party, m.labour, m.parts, m.fees, m.discount, m.rounding, m.total, m.net, m.tax, m.cost, m.profit
+FROM settled_move m
+JOIN document d ON d.id = m.document_id
+JOIN document_kind k ON k.id = d.kind_id
+LEFT JOIN party p ON p.id = d.party_id
