@@ -168,7 +168,8 @@ CREATE TABLE day_close_line (
 	UNIQUE (close_id, kind, name)
 ) STRICT;
 
--- Work and goods that were billed, document by document; what takes one back stands against it on its own day.
+-- Work and goods that were billed, document by document; what takes one back stands against it on its own day. What is passed
+-- through is billed, but no income, and so it is none when it is given back.
 CREATE VIEW turnover_line AS
 SELECT d.id, d.day, d.number, 1 AS department, d.party_id, s.total AS gross, s.net + s.rounding AS net, s.cost, 1 AS cars
 FROM document d JOIN settlement s ON s.id = d.id WHERE d.kind_id = 4
@@ -176,10 +177,12 @@ UNION ALL
 SELECT d.id, d.day, d.number, 1, d.party_id, -s.total, -(s.net + s.rounding), -s.cost, -1
 FROM document d JOIN settlement s ON s.id = d.reverses_id WHERE d.kind_id = 12
 UNION ALL
-SELECT d.id, d.day, d.number, 1, d.party_id, -c.total, -(c.net + c.rounding), -c.cost, 0
+SELECT d.id, d.day, d.number, 1, d.party_id, -c.total, -(c.net + c.rounding - ifnull((SELECT sum(l.net) FROM credit_line l
+	JOIN settlement_line s ON s.id = l.settlement_line_id AND s.passed = 1 WHERE l.credit_id = c.id), 0)), -c.cost, 0
 FROM document d JOIN credit c ON c.id = d.id WHERE d.kind_id = 45
 UNION ALL
-SELECT d.id, d.day, d.number, 1, d.party_id, c.total, c.net + c.rounding, c.cost, 0
+SELECT d.id, d.day, d.number, 1, d.party_id, c.total, c.net + c.rounding - ifnull((SELECT sum(l.net) FROM credit_line l
+	JOIN settlement_line s ON s.id = l.settlement_line_id AND s.passed = 1 WHERE l.credit_id = c.id), 0), c.cost, 0
 FROM document d JOIN credit c ON c.id = d.reverses_id WHERE d.kind_id = 12
 UNION ALL
 SELECT d.id, d.day, d.number, 2, d.party_id, s.total, s.net + s.rounding, s.cost, 0

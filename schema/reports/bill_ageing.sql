@@ -18,7 +18,7 @@
 -- hide:   document_id int
 WITH was AS (
 	SELECT b.id, b.document_id, b.party_id, b.due_on, b.number, b.amount - ifnull((SELECT sum(a.amount) FROM allocation a
-		JOIN document x ON x.id = a.document_id WHERE a.bill_id = b.id AND x.day <= :day), 0) AS open, :day - b.due_on AS late
+		JOIN document x ON x.id = coalesce(a.since_id, a.document_id) WHERE a.bill_id = b.id AND x.day <= :day), 0) AS open, :day - b.due_on AS late
 	FROM bill_stood b
 	WHERE :day < :today AND b.day <= :day AND (b.gone_on IS NULL OR b.gone_on > :day)
 	UNION ALL -- of today and later the balances are kept

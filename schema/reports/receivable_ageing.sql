@@ -17,7 +17,7 @@
 -- hide:   party_id int
 -- hide:   kind choice:party_kind
 WITH was AS (
-	SELECT b.party_id, b.amount - ifnull((SELECT sum(a.amount) FROM allocation a JOIN document x ON x.id = a.document_id
+	SELECT b.party_id, b.amount - ifnull((SELECT sum(a.amount) FROM allocation a JOIN document x ON x.id = coalesce(a.since_id, a.document_id)
 		WHERE a.bill_id = b.id AND x.day <= :day), 0) AS open, :day - b.due_on AS late
 	FROM bill_stood b
 	WHERE :day < :today AND b.day <= :day AND (b.gone_on IS NULL OR b.gone_on > :day)

@@ -79,12 +79,14 @@ static void bill_lower(struct crediting *k, const struct credit_bill *b, int64_t
 	post(k, ACC_RECEIVABLE, -by, b->party_id);
 }
 
-static void allocate(struct ctx *ctx, int64_t document_id, int64_t bill_id, int64_t amount)
+void credit_allocate(struct ctx *ctx, int64_t document_id, int64_t since_id, int64_t bill_id, int64_t amount)
 {
 	db_exec(
 	    ctx->db,
-	    SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
-	    BIND(B_INT("document", document_id), B_INT("bill", bill_id), B_INT("amount", amount)));
+	    SQL("INSERT INTO allocation (document_id, bill_id, amount, since_id) VALUES (:document, :bill, "
+		":amount, :since)"),
+	    BIND(B_INT("document", document_id), B_INT("bill", bill_id), B_INT("amount", amount),
+		 B_ID("since", since_id)));
 }
 
 /* Money that had paid the bill pays it no longer, the newest first: it is its payer's advance. */
@@ -115,7 +117,7 @@ static bool bill_free(struct crediting *k, const struct credit_bill *b, int64_t 
 	for (size_t i = first; i < k->n_freed; i++) {
 		const struct credit_freed *f = &k->freed[i];
 
-		allocate(k->ctx, f->document_id, b->id, -f->amount);
+		credit_allocate(k->ctx, f->document_id, k->document_id, b->id, -f->amount);
 		post(k, ACC_ADVANCE, -f->amount, b->party_id);
 		db_exec(k->ctx->db,
 			SQL("INSERT INTO credit_freed (credit_id, bill_id, document_id, amount) VALUES "
@@ -136,7 +138,7 @@ static bool bills_lower(struct crediting *k)
 
 		if (!b->share)
 			continue;
-		allocate(k->ctx, k->document_id, b->id, b->share);
+		credit_allocate(k->ctx, k->document_id, 0, b->id, b->share);
 		if (now)
 			bill_lower(k, b, now);
 		if (b->share > now && !bill_free(k, b, b->share - now))

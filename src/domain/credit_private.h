@@ -67,4 +67,7 @@ bool credit_read(struct crediting *c);
 /* Writes the credit note with its lines, brings goods back, takes it off the bills, and posts the entry. */
 bool credit_post(struct crediting *c, const struct pay *refund, size_t n_refund);
 
+/* A piece of the document's money on a bill, below zero off it; `since` is the document that put it there, 0: itself. */
+void credit_allocate(struct ctx *ctx, int64_t document_id, int64_t since_id, int64_t bill_id, int64_t amount);
+
 #endif

@@ -2,7 +2,7 @@
  *
  * Goods go out at the value they came back with, as far as it is still there; the difference is price variance. */
 #include "domain/reverse.h"
-#include "domain/credit.h"
+#include "domain/credit_private.h"
 
 #include "base/money.h"
 #include "domain/bill.h"
@@ -55,14 +55,6 @@ static bool freed_held(struct taking_back *t, const struct freed *f, size_t n)
 	return true;
 }
 
-static void allocate(struct ctx *ctx, int64_t document_id, int64_t bill_id, int64_t amount)
-{
-	db_exec(
-	    ctx->db,
-	    SQL("INSERT INTO allocation (document_id, bill_id, amount) VALUES (:document, :bill, :amount)"),
-	    BIND(B_INT("document", document_id), B_INT("bill", bill_id), B_INT("amount", amount)));
-}
-
 /* Each bill is owed again by what the note had taken off it, less what its payer's advance pays once more. */
 static void bills_raise(struct taking_back *t)
 {
@@ -80,7 +72,7 @@ static void bills_raise(struct taking_back *t)
 					    .amount = cur_int(c, 1),
 					    .document_id = cur_int(c, 2) };
 	for (size_t i = 0; i < n; i++) {
-		allocate(t->ctx, t->document, bill[i].bill_id, -bill[i].amount);
+		credit_allocate(t->ctx, t->document, 0, bill[i].bill_id, -bill[i].amount);
 		if (bill[i].document_id)
 			bill_raise(t->ctx, bill[i].bill_id, bill[i].document_id);
 	}
@@ -123,7 +115,7 @@ static bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *
 	t.document = posted_reverse(ctx, d, reason);
 	posting_opposite(ctx, t.p, d->id);
 	for (size_t i = 0; i < n; i++)
-		allocate(ctx, freed[i].document_id, freed[i].bill_id, freed[i].amount);
+		credit_allocate(ctx, freed[i].document_id, t.document, freed[i].bill_id, freed[i].amount);
 	bills_raise(&t);
 	return goods_out(&t) && ledger_post(ctx, t.document, t.p, e);
 }

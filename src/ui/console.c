@@ -87,6 +87,12 @@ void look_close(struct look *l)
 	l->arena = NULL;
 }
 
+bool look_may(struct look *l, const struct view *v)
+{
+	return view_may(v->right, &l->who) &&
+	       (!v->report || may_right(&l->ctx, arena_printf(l->arena, "report.%s", v->name)));
+}
+
 /* ---- the stack ---- */
 
 static void pane_free(struct pane *p)

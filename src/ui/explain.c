@@ -172,14 +172,23 @@ static const struct pane_kind explain_kind = {
 
 struct choosing {
 	struct view_query query[PANEL_CHOICES];
-	const char *title[PANEL_CHOICES], *rule[PANEL_CHOICES];
-	int n;
+	const char *title[PANEL_CHOICES], *name[PANEL_CHOICES], *rule[PANEL_CHOICES];
+	int joined[PANEL_CHOICES], n;
 };
 
-static bool may_see(struct look *l, const struct view *v)
+/* Several numbers of the row with the same view behind them are one choice, named by the first two. */
+static bool joined(struct choosing *ch, struct arena *a, const struct view *of, const char *title)
 {
-	return view_may(v->right, &l->who) &&
-	       (!v->report || may_right(&l->ctx, arena_printf(l->arena, "report.%s", v->name)));
+	for (int i = 0; i < ch->n; i++) {
+		if (ch->query[i].view != of)
+			continue;
+		if (ch->joined[i]++ == 0)
+			ch->title[i] = arena_printf(a, "%s, %s", ch->name[i], title);
+		else if (ch->joined[i] == 2)
+			ch->title[i] = arena_printf(a, "%s ...", ch->title[i]);
+		return true;
+	}
+	return false;
 }
 
 static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const struct view_query *asked,
@@ -189,14 +198,15 @@ static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const
 
 	for (size_t i = 0; row && i < v->n_cols && ch->n < PANEL_CHOICES; i++) {
 		const struct view_col *col = &v->cols[i];
+		const char *name = tr(l->ctx.lang, col->title ? col->title : col->name);
 
 		if (!view_col_visible(col, &l->who) || row->val[i].null ||
 		    !view_explain(asked, (int)i, row, a, &ch->query[ch->n]) ||
-		    !may_see(l, ch->query[ch->n].view))
+		    !look_may(l, ch->query[ch->n].view) || joined(ch, a, ch->query[ch->n].view, name))
 			continue;
+		ch->name[ch->n] = name;
 		ch->title[ch->n] =
-		    arena_printf(a, "%s  %s", tr(l->ctx.lang, col->title ? col->title : col->name),
-				 view_text(col, &row->val[i], &l->who, true, a));
+		    arena_printf(a, "%s  %s", name, view_text(col, &row->val[i], &l->who, true, a));
 		ch->rule[ch->n++] = v->rule;
 	}
 }

@@ -159,18 +159,12 @@ static void add_screens(struct pane *p, struct look *l)
 	}
 }
 
-static bool may_report(struct look *l, const struct view *v)
-{
-	return (!v->right || may_right(&l->ctx, v->right)) &&
-	       may_right(&l->ctx, arena_printf(l->arena, "report.%s", v->name));
-}
-
 static void add_reports(struct pane *p, struct look *l)
 {
 	struct palette *st = p->state;
 
 	for (size_t i = 0; i < view_count && st->n_all < ENTRIES; i++)
-		if (view_all[i]->report && may_report(l, view_all[i]))
+		if (view_all[i]->report && look_may(l, view_all[i]))
 			st->all[st->n_all++] = (struct entry_of){ .report = view_all[i],
 								  .title = pane_tr(p, view_all[i]->title) };
 }

@@ -97,6 +97,8 @@ struct look {
 
 void look_open(struct console *con, struct look *ret);
 void look_close(struct look *l);
+/* May the person see this view; a report has a right of its own. */
+bool look_may(struct look *l, const struct view *v);
 
 /* Where a full screen draws at the canvas's size. Rows that are not there have h = 0. */
 struct body {

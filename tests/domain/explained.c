@@ -107,8 +107,7 @@ static bool has_behind(const struct view *v)
 
 int numbers_explained(struct test_shop *s)
 {
-	struct walk w = { .s = s,
-			  .who = { .now = s->now, .today = s->now / 86400, .offset_minutes = 480 } };
+	struct walk w = { .s = s, .who = { .now = s->now, .today = s->now / 86400, .offset_minutes = 480 } };
 
 	err_clear(&s->err);
 	for (size_t i = 0; i < view_count; i++) {

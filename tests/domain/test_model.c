@@ -1183,8 +1183,45 @@ static void agrees(const struct op *op, bool allowed, const struct test_shop *s,
 		 op->ok ? "yes" : "no", s->err.field, s->err.text);
 }
 
+/* What stood open of all customers and all suppliers when a day ended. */
+struct stood {
+	int64_t day, owed_us, we_owe;
+};
+
+#define DAYS_MOST 400
+
+static void day_ends(struct test_shop *s, struct stood *at)
+{
+	*at = (struct stood){ s->now / 86400, ask(s, "SELECT coalesce(sum(amount), 0) FROM bill_open"),
+			      ask(s, "SELECT coalesce(sum(amount), 0) FROM payable_open") };
+}
+
+static void stood(struct test_shop *s, const char *report, const char *column, int64_t day, int64_t want)
+{
+	int64_t got =
+	    report_sum(s, report, column, arena_printf(s->arena, "day=%s", date_text(s->arena, day)));
+
+	if (got != want)
+		fail_msg("%s on %s: %lld, but %lld stood open then", report, date_text(s->arena, day),
+			 (long long)got, (long long)want);
+}
+
+/* What the reports say of past days is what was seen when they ended. */
+static void past_days_agree(struct test_shop *s, const struct stood *at, size_t n)
+{
+	assert_true(n > 5);
+	for (size_t i = 0; i < n; i++) {
+		stood(s, "bill_ageing", "open", at[i].day, at[i].owed_us);
+		stood(s, "receivable_ageing", "total", at[i].day, at[i].owed_us);
+		stood(s, "payables_by_document", "open", at[i].day, at[i].we_owe);
+		stood(s, "payable_ageing", "total", at[i].day, at[i].we_owe);
+	}
+}
+
 static void random_documents(unsigned seed, int operations)
 {
+	struct stood past[DAYS_MOST];
+	size_t n_past = 0;
 	struct test_shop *s = test_shop_new();
 	struct maker k = { .m = model_for_shop(), .random = seed };
 	int done[OP_KINDS] = { 0 };
@@ -1196,8 +1233,11 @@ static void random_documents(unsigned seed, int operations)
 
 		if (!names_something(&op))
 			continue;
-		if (pick(&k, 40) == 0)
+		if (pick(&k, 40) == 0) {
+			if (n_past < DAYS_MOST)
+				day_ends(s, &past[n_past++]);
 			wait_days(s, 1);
+		}
 		op.today = s->now / 86400;
 		allowed = model_allows(k.m, &op);
 		perform(s, &op);
@@ -1216,6 +1256,7 @@ static void random_documents(unsigned seed, int operations)
 	books_agree(s, k.m);
 	reports_tie(s);
 	reports_agree(s, k.m);
+	past_days_agree(s, past, n_past);
 	printf("%d numbers are what their rows make\n", numbers_explained(s));
 	checks_silent(s);
 	for (int i = 0; i < OP_KINDS && seed == SEED; i++)

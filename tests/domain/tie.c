@@ -210,8 +210,43 @@ static void turnover_ties(struct test_shop *s)
 		 "AND d.kind_id NOT IN (12, 64, 65, 66)"));
 }
 
+/* Money of customers: what a till, a machine, a bank or a wallet took or gave back by these kinds of documents. */
+static void takings_tie(struct test_shop *s)
+{
+	static const char *const methods[] = { "cash", "wechat", "alipay", "card", "bank" };
+	static const char customers[] = "4, 5, 6, 45, 80, 81, 82, 88, 89, 90, 91, 97, 98";
+	int64_t taken = report_sum(s, "takings_by_method", "net", NULL), back = 0;
+
+	ties("takings_by_method, taken and refunded",
+	     report_sum(s, "takings_by_method", "taken", NULL) +
+		 report_sum(s, "takings_by_method", "refunded", NULL),
+	     taken);
+	ties("takings_by_method", taken,
+	     ledger(s, "id IN (SELECT account_id FROM pay_method WHERE money)", customers));
+	for (int i = 0; i < 5; i++)
+		back += report_sum(s, "refunds", "amount", arena_printf(s->arena, "method=%s", methods[i]));
+	ties("refunds", -back, report_sum(s, "takings_by_method", "refunded", NULL));
+	ties("manager_figures, receipts", report_sum(s, "manager_figures", "receipts", NULL), taken);
+	ties("advance_receipts",
+	     report_sum(s, "advance_receipts", "came", NULL) -
+		 report_sum(s, "advance_receipts", "went", NULL),
+	     -ledger(s, "kind = 'advance_received'", NULL));
+	ties("tax_owed, output less input",
+	     report_sum(s, "tax_owed", "output", NULL) - report_sum(s, "tax_owed", "input", NULL),
+	     -ledger(s, "kind IN ('output_tax', 'input_tax')", NULL));
+	ties("taxes", report_sum(s, "taxes", "tax", NULL),
+	     -ledger(s, "kind IN ('output_tax', 'input_tax')", NULL));
+	ties("over_short", report_sum(s, "over_short", "net", NULL), -ledger(s, "kind = 'over_short'", NULL));
+	ties("till_closings", report_sum(s, "till_closings", "difference", NULL),
+	     report_sum(s, "over_short", "net", NULL));
+	ties("manager_figures, profit", report_sum(s, "manager_figures", "profit", NULL),
+	     -ledger(s, "class = 'income'", "4, 45, 80, 81") -
+		 ledger(s, "kind IN ('cost_of_goods', 'cost_of_sublet')", "4, 45, 80, 81"));
+}
+
 void reports_tie(struct test_shop *s)
 {
+	takings_tie(s);
 	stock_ties(s);
 	history_ties(s);
 	dead_stock_ties(s);

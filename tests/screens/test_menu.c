@@ -138,6 +138,44 @@ static void report_shows_its_days_and_sums(void **state)
 	desk_row_has(d, 0, "| Home");
 }
 
+static void settled(struct desk *d)
+{
+	desk_do(d, "vehicle.add", "plate", "鄂A88888", "customer", "Fleet", NULL);
+	desk_do(d, "job.receive", "plate", "鄂A88888", "odometer", "52000", "complaint", "Service",
+		"repair_type", "minor-service", NULL);
+	desk_do(d, "job.labour", "job", "#1", "text", "Work", "price", "100", NULL);
+	desk_do(d, "job.authorise", "job", "#1", "by", "somebody", "how", "phone", NULL);
+	desk_do(d, "job.finish", "job", "#1", NULL);
+	desk_do(d, "job.settle", "job", "#1", NULL);
+}
+
+/* From a sum to its documents, and from a document to what it booked. */
+static void a_number_in_a_report_opens_what_is_behind_it(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "till.open", "till", "T1", "float", "200", NULL);
+	desk_do(d, "customer.add", "name", "Fleet", "phone", "02788880000", "terms", "30", NULL);
+	desk_do(d, "payment.take", "party", "Fleet", "method", "cash", "amount", "80", "advance", "yes",
+		NULL);
+	settled(d);
+	viewer_open(d->con, view_find("takings_by_method"), NULL);
+	desk_type(d, "?");
+	desk_sees(d, "1 Taken, Net taken");
+	desk_type(d, "1");
+	desk_sees(d, "Receipts of customers less what they were given back");
+	desk_sees(d, "PY-261121-0001");
+	desk_press(d, "Enter");
+	desk_sees(d, "What a document booked");
+	desk_sees(d, "Advances received");
+	desk_press(d, "Esc Esc");
+	viewer_open(d->con, view_find("sales_by_day"), NULL);
+	desk_type(d, "?"); /* several numbers with the same rows behind them */
+	desk_sees(d, "Labour, Parts ... = Settlements by document");
+	desk_press(d, "Esc Esc Esc");
+	desk_row_has(d, 0, "| Home");
+}
+
 static void every_report_opens_in_every_size(void **state)
 {
 	struct desk *d = *state;
@@ -201,6 +239,7 @@ int main(void)
 		SHOP_TEST(help_lists_the_keys_and_finds_by_typing),
 		SHOP_TEST(report_asks_for_what_it_needs),
 		SHOP_TEST(report_shows_its_days_and_sums),
+		SHOP_TEST(a_number_in_a_report_opens_what_is_behind_it),
 		SHOP_TEST(every_report_opens_in_every_size),
 		SHOP_TEST(number_is_explained_by_its_rows),
 		SHOP_TEST(f7_prints_what_the_cursor_is_on),
