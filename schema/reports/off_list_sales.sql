@@ -30,7 +30,7 @@ WHERE l.amount - l.discount <> muldiv(l.qty, l.list_price, 1000) AND l.part_id I
 	AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = l.sale_id)
 UNION ALL
 -- a package against the price that the shop asks for it
-SELECT -k.id, s.salesperson_id, d.day, d.number, p.name, k.text, k.qty, muldiv(k.qty, k.list_price, 1000), k.amount - k.discount,
+SELECT -k.id, d.id, s.salesperson_id, d.day, d.number, p.name, k.text, k.qty, muldiv(k.qty, k.list_price, 1000), k.amount - k.discount,
 	muldiv(k.qty, k.list_price, 1000) - k.amount + k.discount, u.title, NULL
 FROM sale_set k
 JOIN sale s ON s.id = k.sale_id
