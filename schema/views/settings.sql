@@ -3,9 +3,9 @@
 -- key:    name
 -- order:  pos
 -- col:    label     choice:word  40  "Setting"
--- col:    value     text  30  "Current value"  find
+-- col:    value     choice:setting_word  30  "Current value"
 -- col:    name      text  22  "Name"      find  drop=100
--- col:    built_in  text  10  "Built in"  drop=110
+-- col:    built_in  choice:setting_word  10  "Built in"  drop=110
 -- col:    help      choice:word  80  "What it is for"  drop=200
 -- hide:   pos int
 -- watch:  setting

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/muldiv.h"
 #include "base/text.h"
@@ -221,4 +222,18 @@ char *qty_text(struct arena *a, int64_t qty)
 char *rate_text(struct arena *a, int64_t rate)
 {
 	return short_decimal(a, rate, 100, 2, "%");
+}
+
+bool bool_parse(const char *s, const char *field, int64_t *ret, struct err *e)
+{
+	static const char *const yes[] = { "yes", "y", "1", "true", "on", "是", NULL };
+	static const char *const no[] = { "no", "n", "0", "false", "off", "否", NULL };
+
+	for (size_t i = 0; yes[i]; i++)
+		if (!strcasecmp(s, yes[i]))
+			return (*ret = 1, true);
+	for (size_t i = 0; no[i]; i++)
+		if (!strcasecmp(s, no[i]))
+			return (*ret = 0, true);
+	return err_field(e, field, N_("“%s” is neither yes nor no"), s);
 }

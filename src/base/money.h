@@ -15,6 +15,9 @@ bool money_parse(const char *s, const char *field, int64_t *ret_fen, struct err 
 /* The same for quantities: up to three decimals, thousandths, at most QTY_MAX. */
 bool qty_parse(const char *s, const char *field, int64_t *ret_qty, struct err *e);
 
+/* "yes", "no", 是, 否 and what else people write for them, in either case: 1 or 0. */
+bool bool_parse(const char *s, const char *field, int64_t *ret, struct err *e);
+
 /* The same for a whole number. */
 bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64_t *ret, struct err *e);
 

@@ -25,20 +25,6 @@ static const char *fold_text(const struct reader *r, const char *s)
 	return text_fold_code(r->a, s);
 }
 
-static bool bool_parse(const char *s, const char *field, int64_t *ret, struct err *e)
-{
-	static const char *const yes[] = { "1", "yes", "true", "y", "是", "on" };
-	static const char *const no[] = { "0", "no", "false", "n", "否", "off" };
-
-	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-		if (!strcmp(s, yes[i]) || !strcmp(s, no[i])) {
-			*ret = !strcmp(s, yes[i]);
-			return true;
-		}
-	}
-	return err_field(e, field, "%s is neither yes nor no", s);
-}
-
 static bool number_parse(const struct reader *r, const char *s, int64_t *ret)
 {
 	const char *field = r->col->name;

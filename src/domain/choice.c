@@ -11,6 +11,12 @@ const struct choice choice_grain[] = {
 	{ NULL, NULL },
 };
 
+/* What a setting may hold beside numbers and texts of the shop's own. */
+const struct choice choice_setting_word[] = {
+	{ "yes", N_("yes") },           { "no", N_("no") }, { "all", N_("all of them") },
+	{ "none", N_("none of them") }, { NULL, NULL },
+};
+
 const struct choice choice_party_kind[] = {
 	{ "customer", N_("Customer") },
 	{ "supplier", N_("Supplier") },
@@ -132,6 +138,7 @@ static const struct {
 	{ "how", choice_how },
 	{ "reminder_kind", choice_reminder_kind },
 	{ "party_kind", choice_party_kind },
+	{ "setting_word", choice_setting_word },
 	{ "lang", choice_lang },
 	{ "document_kind", choice_document_kind },
 	{ "account_class", choice_account_class },

@@ -17,6 +17,7 @@ extern const struct choice choice_pay_method[];
 extern const struct choice choice_how[];
 extern const struct choice choice_reminder_kind[];
 extern const struct choice choice_call_result[];
+extern const struct choice choice_setting_word[];
 extern const struct choice choice_party_kind[];
 extern const struct choice choice_lang[];
 extern const struct choice choice_document_kind[];

@@ -30,6 +30,13 @@ static const struct setting_def *setting_named(const char *name)
 	return NULL;
 }
 
+static const char *setting_number(struct ctx *ctx, const struct setting_def *d, int64_t n)
+{
+	return d->type == VT_MONEY  ? money_plain(ctx->arena, n)
+	       : d->type == VT_RATE ? rate_text(ctx->arena, n)
+				    : arena_printf(ctx->arena, "%" PRId64, n);
+}
+
 /* A setting's value as it is stored: numbers in their smallest unit. */
 static bool setting_value(struct ctx *ctx, const struct setting_def *d, const char *value, char **ret,
 			  struct err *e)
@@ -44,13 +51,13 @@ static bool setting_value(struct ctx *ctx, const struct setting_def *d, const ch
 		ok = money_parse(value, "value", &n, e);
 	else if (d->type == VT_RATE)
 		ok = rate_parse(value, "value", &n, e);
-	else if (d->type == VT_BOOL && (!strcmp(value, "yes") || !strcmp(value, "no")))
-		n = value[0] == 'y';
+	else if (d->type == VT_BOOL)
+		ok = bool_parse(value, "value", &n, e);
 	else
 		ok = int_parse(value, "value", INT64_MIN, INT64_MAX, &n, e);
 	if (ok && (n < d->min || n > d->max))
-		return err_field(e, "value", N_("%s: that is outside of what makes sense"),
-				 tr(ctx->lang, d->label));
+		return err_field(e, "value", N_("%s must be from %s to %s"), tr(ctx->lang, d->label),
+				 setting_number(ctx, d, d->min), setting_number(ctx, d, d->max));
 	*ret = arena_printf(ctx->arena, "%" PRId64, n);
 	return ok;
 }

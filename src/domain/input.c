@@ -183,20 +183,6 @@ static bool read_text(struct reading *r, const struct field *f, const char *valu
 
 /* ---- numbers ---- */
 
-static bool read_bool(struct reading *r, const struct field *f, const char *value, int64_t *ret)
-{
-	static const char *const yes[] = { "yes", "y", "1", "true", "on", "是", NULL };
-	static const char *const no[] = { "no", "n", "0", "false", "off", "否", NULL };
-
-	for (size_t i = 0; yes[i]; i++)
-		if (!strcmp(value, yes[i]))
-			return (*ret = 1, true);
-	for (size_t i = 0; no[i]; i++)
-		if (!strcmp(value, no[i]))
-			return (*ret = 0, true);
-	return err_field(r->e, field_path(r, f), N_("“%s” is neither yes nor no"), value);
-}
-
 static const struct field *table_field(const struct field *table, const char *name);
 
 /* The row that a view's required parameter names, where the same input has it: the work order of a line. */
@@ -308,7 +294,7 @@ static bool read_number(struct reading *r, const struct field *f, const char *va
 	case VT_TIME:
 		return time_parse(value, r->ctx->now, r->ctx->offset_minutes, lean, path, ret, r->e);
 	case VT_BOOL:
-		return read_bool(r, f, value, ret);
+		return bool_parse(value, path, ret, r->e);
 	case VT_REF:
 		return read_ref(r, f, value, ret);
 	default:

@@ -63,7 +63,15 @@ static void settings_take_only_what_makes_sense(void **state)
 
 	assert_says(refuse(s, "setting.set", "name", "shop.nmae", "value", "x", NULL), "There is no setting");
 	assert_says(refuse(s, "setting.set", "name", "remind.followup_days", "value", "900", NULL),
-		    "outside of what makes sense");
+		    "must be from 1 to 90");
+	assert_says(refuse(s, "setting.set", "name", "job.authorise", "value", "对", NULL),
+		    "neither yes nor no");
+	run(s, "setting.set", "name", "job.authorise", "value", "否", NULL);
+	assert_int_equal(ask(s, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'job.authorise'"),
+			 0);
+	run(s, "setting.set", "name", "job.authorise", "value", "Yes", NULL);
+	assert_int_equal(ask(s, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'job.authorise'"),
+			 1);
 	assert_says(refuse(s, "setting.set", "name", "tax.rate", "value", "abc", NULL), "abc");
 	run(s, "setting.set", "name", "tax.rate", "value", "6%", NULL);
 	assert_int_equal(ask(s, "SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'tax.rate'"), 600);
