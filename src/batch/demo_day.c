@@ -310,7 +310,8 @@ bool demo_day(struct demo *d, int64_t day)
 		insured_come(d, day);
 	}
 	if (!pass(d, demo_time(day, 16 * 60)) || !calls(d) || !demo_wash(d) || !demo_buy(d, day) ||
-	    !demo_store(d, day) || !demo_counter(d, day) || !demo_money(d, day) || !demo_books(d, day))
+	    !demo_store(d, day) || !demo_counter(d, day) || !demo_money(d, day) || !demo_books(d, day) ||
+	    !demo_hands(d, day))
 		return false;
 	if (left % 9 == 2 && !demo_credit(d))
 		return false;

@@ -88,6 +88,9 @@ struct demo {
 	int64_t short_on;        /* the last day on which a delivery was short */
 	size_t tale_car[4];      /* whose work comes back, and their first visits */
 	int64_t tale_job[4];
+	size_t tool_out; /* 1 and the place of the tool that is out in the list of tools; 0: none */
+	size_t notes;    /* written so far */
+	int64_t note;    /* the last of them */
 };
 
 /* ---- chance: the same seed, the same shop ---- */
@@ -133,6 +136,10 @@ bool demo_spare(const struct goods *g, int64_t qty);
 struct goods *demo_part(struct demo *d, const char *code);
 /* A line more; returns it. */
 struct args *demo_line(struct demo *d, struct args *args, const struct goods *g, int64_t qty, int64_t cost);
+
+/* demo_tools.c */
+bool demo_tools(struct demo *d);
+bool demo_hands(struct demo *d, int64_t day);
 
 /* demo_cores.c */
 bool demo_cores(struct demo *d, int64_t left);

@@ -137,7 +137,7 @@ bool demo_goods(struct demo *d)
 	return demo_shelf(d) && parties_made(d, &d->suppliers, "supplier.add", d->supplier) &&
 	       parties_made(d, &d->insurers, "insurer.add", d->insurer) &&
 	       parties_made(d, &d->fleets, "customer.add", d->fleet) && demo_packages(d) &&
-	       demo_people_beside(d) && demo_plans(d) && demo_ranges(d);
+	       demo_people_beside(d) && demo_plans(d) && demo_ranges(d) && demo_tools(d);
 }
 
 /* ---- cars ---- */
