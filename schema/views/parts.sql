@@ -34,6 +34,7 @@
 -- hide:   max qty
 -- hide:   category_id int
 -- watch:  part stock stock_value
+-- mark
 -- desk
 SELECT p.id, p.ver, p.category_id, p.code, p.name, p.brand, p.unit, ifnull((SELECT sum(t.qty) FROM stock t WHERE t.part_id = p.id), 0) AS qty, p.price, p.bin, p.barcode,
 	p.maker_no, c.title AS category, p.min_qty, p.min_qty AS min, p.max_qty AS max, muldiv(v.value, 1000, v.qty) AS cost, p.last_cost,

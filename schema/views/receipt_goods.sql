@@ -14,6 +14,7 @@
 -- hide:   id int
 -- hide:   receipt_id int
 -- hide:   part_id int
+-- mark
 -- watch:  purchase_line
 SELECT l.id, l.document_id AS receipt_id, l.part_id, l.pos, p.code, p.name, l.qty,
 	ifnull((SELECT sum(b.qty) FROM purchase_line b WHERE b.returns_id = l.id

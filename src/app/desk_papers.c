@@ -27,24 +27,29 @@ static struct print_ask asks(const struct desk *d, const char *form, const char 
 
 /* ---- documents to the printer or the screen ---- */
 
-bool desk_print_shown(void *arg, const char *form, const char *number, struct err *e)
+bool desk_print_shown(void *arg, const char *form, const char *const *number, size_t n, struct err *e)
 {
 	struct desk *d = arg;
-	const struct print_ask ask = { .form = form, .number = number };
 	struct str text = { 0 };
-	bool ok = print_preview(d->cli->session, d->cli->conf, &ask, &text, e);
+	bool ok = true;
 
+	for (size_t i = 0; i < n && ok; i++) {
+		const struct print_ask ask = { .form = form, .number = number[i] };
+
+		ok = print_preview(d->cli->session, d->cli->conf, &ask, &text, e);
+	}
 	if (ok)
-		paper_view_open(d->con, form, number, str_get(&text));
+		paper_view_open(d->con, form, number, n, str_get(&text));
 	str_free(&text);
 	return ok;
 }
 
-bool desk_print_now(void *arg, const char *form, const char *number, struct err *e)
+bool desk_print_now(void *arg, const char *form, const char *number, int copies, struct err *e)
 {
 	const struct desk *d = arg;
-	const struct print_ask ask = asks(d, form, number);
+	struct print_ask ask = asks(d, form, number);
 
+	ask.copies = copies;
 	return print_again(d->cli->session, d->cli->conf, &ask, e);
 }
 
@@ -182,7 +187,7 @@ static void failed_chosen(struct pane *asker, void *arg, int answer)
 	d->number[0] = '\0';
 	if (answer != AGAIN)
 		return;
-	if (desk_print_now(d, form, number, &e))
+	if (desk_print_now(d, form, number, 1, &e))
 		console_say(d->con, tr(e.lang, N_("Printed")));
 	else
 		paper_keep(d, form, number, e.text);
@@ -210,7 +215,7 @@ void desk_settled(void *arg)
 	}
 	snprintf(number, sizeof number, "%s", d->number);
 	d->number[0] = '\0';
-	if (!desk_print_shown(d, d->form, number, &e))
+	if (!desk_print_shown(d, d->form, &(const char *){ number }, 1, &e))
 		console_error(d->con, &e);
 }
 

@@ -20,8 +20,8 @@ void desk_drafts_offer(struct desk *d, struct arena *a);
 /* desk_papers.c */
 /* What was made before this person came is not theirs to print. */
 void desk_papers_seen(struct desk *d);
-bool desk_print_shown(void *arg, const char *form, const char *number, struct err *e);
-bool desk_print_now(void *arg, const char *form, const char *number, struct err *e);
+bool desk_print_shown(void *arg, const char *form, const char *const *number, size_t n, struct err *e);
+bool desk_print_now(void *arg, const char *form, const char *number, int copies, struct err *e);
 void desk_made(void *arg, const struct command *c, const struct answer *answer, char *note, size_t n);
 void desk_settled(void *arg);
 bool desk_export_rows(void *arg, struct arena *a, const struct view_query *q, bool paper, char **ret_where,

@@ -42,11 +42,10 @@ struct console_hooks {
 	bool (*heard)(void *arg, char *note, size_t n);
 	/* The key that ran it has done all it does: what is to be asked now lies over the screen it went to. */
 	void (*settled)(void *arg);
-	/* Shows the paper of a document or work order, by its number (paper_view_open()), on the form of that name
-	 * (NULL: its kind's); print_now sends it to the
-	 * printer. */
-	bool (*print)(void *arg, const char *form, const char *number, struct err *e);
-	bool (*print_now)(void *arg, const char *form, const char *number, struct err *e);
+	/* Shows the papers of documents or work orders, by their numbers (paper_view_open()), on the form of that
+	 * name (NULL: their kind's); print_now sends so many copies of one to the printer. */
+	bool (*print)(void *arg, const char *form, const char *const *number, size_t n, struct err *e);
+	bool (*print_now)(void *arg, const char *form, const char *number, int copies, struct err *e);
 
 	/* Writes the rows that are asked for to a file, or to paper; `*ret_where` says where, in the arena. */
 	bool (*export_rows)(void *arg, struct arena *a, const struct view_query *q, bool paper,

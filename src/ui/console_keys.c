@@ -20,23 +20,25 @@ static void key_back(struct console *con)
 		console_close(p);
 }
 
-/* The paper of what the cursor is on, else of what was made last. */
+/* The papers of what is marked, else that of what the cursor is on, else of what was made last. */
 static void key_print(struct console *con)
 {
 	const struct console_hooks *h = &con->o.hooks;
 	const struct pane *p = con->top;
 	struct err e = { .lang = con->lang };
 	struct arena *a = arena_new();
-	const char *number = p->kind->number ? p->kind->number(con->top, a) : NULL, *form = NULL;
+	const char *one = p->kind->number ? p->kind->number(con->top, a) : NULL, *form = NULL,
+		   **number = &one;
+	size_t n = p->kind->numbers ? p->kind->numbers(con->top, a, &number) : 0;
 
-	if (number && *number)
+	if (n || (one && *one))
 		form = p->screen ? p->screen->common->prints : NULL;
 	else
-		number = con->last_number;
-	if (!*number)
+		one = con->last_number;
+	if (!n && !*one)
 		err_set(&e, ERR_NO, N_("Nothing has been made here that could be printed"));
 	else if (h->print)
-		h->print(h->arg, form, number, &e);
+		h->print(h->arg, form, n ? number : &one, n ? n : 1, &e);
 	if (e.code)
 		console_error(con, &e);
 	arena_free(a);

@@ -421,6 +421,32 @@ static const char *list_number(struct pane *p, struct arena *a)
 	return number ? arena_strdup(a, number) : NULL;
 }
 
+/* What the row is printed by. */
+static const char *row_number(const struct pane *p, const struct view *v, const struct view_row *row)
+{
+	int number = view_col_index(v, "number"), code = view_col_index(v, "code");
+
+	if (number >= 0 && row->val[number].s)
+		return row->val[number].s;
+	return code >= 0 && p->screen && p->screen->common->prints ? row->val[code].s : NULL;
+}
+
+static size_t list_numbers(struct pane *p, struct arena *a, const char ***ret)
+{
+	const struct list_state *st = p->state;
+	const struct view_row **row = ARENA_ARRAY(a, const struct view_row *, st->rows.marks.n + 1);
+	size_t n = marks_rows(&st->rows.marks, row, (size_t)st->rows.marks.n), k = 0;
+
+	*ret = ARENA_ARRAY(a, const char *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const char *number = row_number(p, st->rows.view, row[i]);
+
+		if (number)
+			(*ret)[k++] = arena_strdup(a, number);
+	}
+	return k;
+}
+
 static bool list_typing(const struct pane *p)
 {
 	return ((const struct list_state *)p->state)->typing;
@@ -437,5 +463,6 @@ const struct pane_kind list_kind = {
 	.bar = list_bar,
 	.hint = list_hint,
 	.number = list_number,
+	.numbers = list_numbers,
 	.typing = list_typing,
 };

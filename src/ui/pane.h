@@ -66,6 +66,9 @@ struct pane_kind {
 	/* The number of the document or work order that the cursor is on, for F7; in the arena. */
 	const char *(*number)(struct pane *p, struct arena *a);
 
+	/* The same of all rows that are marked; returns how many, 0: none is. NULL: nothing can be marked. */
+	size_t (*numbers)(struct pane *p, struct arena *a, const char ***ret);
+
 	/* Help of this pane for F1, translated lines parted by '\n'; in the arena. */
 	const char *(*help)(struct pane *p, struct arena *a);
 

@@ -5,14 +5,17 @@
 #include "ui/pane.h"
 
 struct paper {
-	const char *form, *number;
+	const char *form, **number;
+	size_t n_numbers, done; /* how many of them are printed */
+	int copies;             /* 0: none is typed, one */
 	char **line;
 	int n, w, top, left;
 	int h; /* of the last drawing */
 };
 
 struct paper_arg {
-	const char *form, *number, *text;
+	const char *form, *const *number, *text;
+	size_t n;
 };
 
 static int lines_of(const char *text)
@@ -32,7 +35,10 @@ static bool paper_start(struct pane *p, void *arg, struct err *e)
 
 	(void)e;
 	st->form = arena_strdup(p->arena, from->form);
-	st->number = arena_strdup(p->arena, from->number);
+	st->n_numbers = from->n;
+	st->number = ARENA_ARRAY(p->arena, const char *, from->n + 1);
+	for (size_t i = 0; i < from->n; i++)
+		st->number[i] = arena_strdup(p->arena, from->number[i]);
 	st->line = ARENA_ARRAY(p->arena, char *, lines_of(text));
 	while (*text) {
 		size_t n = strcspn(text, "\n\f");
@@ -55,7 +61,13 @@ static void paper_draw(struct pane *p, struct canvas *c)
 {
 	struct paper *st = p->state;
 	int h = st->n < canvas_rows(c) - 6 ? st->n : canvas_rows(c) - 6;
-	struct rect in = popup_frame(c, h, st->w, st->number, pane_tr(p, N_("Esc back  F12 print")));
+	struct arena *a = arena_new();
+	const char *title = st->n_numbers == 1
+				? st->number[0]
+				: arena_printf(a, pane_tr(p, N_("%d papers")), (int)st->n_numbers);
+	const char *keys = arena_printf(a, pane_tr(p, N_("Esc back  1-9 copies: %d  F12 print")),
+					st->copies ? st->copies : 1);
+	struct rect in = popup_frame(c, h, st->w > text_width(keys) ? st->w : text_width(keys), title, keys);
 
 	st->h = in.h;
 	if (st->left > st->w - in.w)
@@ -64,6 +76,7 @@ static void paper_draw(struct pane *p, struct canvas *c)
 		canvas_put_cut(c, in.y + y, in.x, in.w, ROLE_NORMAL,
 			       from_column(st->line[st->top + y], st->left));
 	canvas_caret(c, in.y, in.x);
+	arena_free(a);
 }
 
 static void scroll(struct paper *st, int by)
@@ -80,13 +93,27 @@ static void paper_print(struct pane *p)
 	struct console *con = p->con;
 	const struct console_hooks *h = &console_options(con)->hooks;
 	struct err e = { .lang = console_lang(con) };
+	int copies = st->copies ? st->copies : 1;
 
-	if (h->print_now && h->print_now(h->arg, st->form, st->number, &e)) {
+	while (h->print_now && st->done < st->n_numbers &&
+	       h->print_now(h->arg, st->form, st->number[st->done], copies, &e))
+		st->done++;
+	if (st->done == st->n_numbers) {
 		console_close(p);
 		console_say(con, tr(console_lang(con), N_("Printed")));
 	} else if (e.code) {
 		console_error(con, &e);
 	}
+}
+
+/* Digits, as they are typed: 1 2 are twelve; what would be more than 99 begins anew. */
+static void copies_typed(struct paper *st, int digit)
+{
+	if (digit < 0 || digit > 9)
+		return;
+	st->copies = st->copies * 10 + digit;
+	if (st->copies > 99)
+		st->copies = digit;
 }
 
 /* The next step is that of the screen below. */
@@ -121,6 +148,9 @@ static bool paper_key(struct pane *p, const struct key_event *ev)
 	case K_PRINT:
 		paper_print(p);
 		return true;
+	case K_TEXT:
+		copies_typed(st, (int)key_char(ev) - '0');
+		return true;
 	case K_NEXT:
 		paper_go_on(p, ev);
 		return true;
@@ -145,9 +175,10 @@ static const struct pane_kind paper_kind = {
 	.bar = paper_bar,
 };
 
-void paper_view_open(struct console *con, const char *form, const char *number, const char *text)
+void paper_view_open(struct console *con, const char *form, const char *const *number, size_t n,
+		     const char *text)
 {
-	struct paper_arg arg = { form, number, text };
+	struct paper_arg arg = { form, number, text, n };
 
 	console_push(con, &paper_kind, NULL, NULL, &arg);
 }

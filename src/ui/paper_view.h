@@ -4,7 +4,9 @@
 
 #include "ui/console.h"
 
-/* Opens the text over what is there; copied. F12 calls console_hooks.print_now with the form (or NULL) and number. */
-void paper_view_open(struct console *con, const char *form, const char *number, const char *text);
+/* Opens the text over what is there; all is copied. F12 calls console_hooks.print_now with the form (or NULL) for each
+ * number; digits say how many copies. */
+void paper_view_open(struct console *con, const char *form, const char *const *number, size_t n,
+		     const char *text);
 
 #endif

@@ -220,6 +220,10 @@ static void f7_prints_what_the_cursor_is_on(void **state)
 	desk_go(d, "parts", NULL);
 	desk_press(d, "F7");
 	assert_string_equal(d->printed, "OIL-5W30");
+	desk_do(d, "part.add", "code", "OIL-FILT", "name", "Oil filter", "price", "35", NULL);
+	desk_go(d, "parts", NULL);
+	desk_press(d, "Space Space F7");
+	assert_string_equal(d->printed, "OIL-5W30 OIL-FILT");
 	desk_script(d, "INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, amount) "
 		       "VALUES (7, 9, 'OS-1', 20778, 1795255500, 1, 'desk', 0)");
 	desk_go(d, "documents", NULL);

@@ -83,13 +83,16 @@ static bool known_code(void *arg, const char *code)
 	return strcmp(((struct desk *)arg)->known, code) == 0;
 }
 
-static bool print(void *arg, const char *form, const char *number, struct err *e)
+static bool print(void *arg, const char *form, const char *const *number, size_t n, struct err *e)
 {
 	struct desk *d = arg;
 
 	(void)form;
 	(void)e;
-	snprintf(d->printed, sizeof d->printed, "%s", number);
+	d->printed[0] = '\0';
+	for (size_t i = 0; i < n; i++)
+		snprintf(d->printed + strlen(d->printed), sizeof d->printed - strlen(d->printed), "%s%s",
+			 i ? " " : "", number[i]);
 	return true;
 }
 
