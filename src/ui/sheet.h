@@ -21,7 +21,8 @@ struct sheet {
 	bool remark_late; /* the layout does not name the remark: it shows when it is asked for */
 	struct layout layout;
 	const char **rows;               /* of the layout, with those that are asked for here */
-	struct box *focus;               /* NULL: on [F12] */
+	struct box *focus;               /* NULL: on [F12], */
+	int run_page;                    /* which stands on that page then */
 	struct box *was_on[SHEET_PAGES]; /* the focus when the page was left; may have gone since */
 	const struct view *head;
 	struct held_head {

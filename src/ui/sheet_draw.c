@@ -181,8 +181,8 @@ static void draw_page(const struct sheet *s, struct canvas *c, struct rect r, in
 void sheet_draw(struct sheet *s, struct canvas *c, struct rect r, const char *run_label)
 {
 	struct arena *a = arena_new();
-	int page =
-	    s->focus ? layout_page_of(&s->layout, sheet_row_of(s, s->focus)) : layout_pages(&s->layout) - 1;
+	int page = sheet_page_of(s, s->focus);
+	bool runs = run_label && (!s->focus || page == layout_pages(&s->layout) - 1);
 	const char *title = layout_page_title(&s->layout, page);
 	struct spot *spot;
 	int n, height;
@@ -193,12 +193,12 @@ void sheet_draw(struct sheet *s, struct canvas *c, struct rect r, const char *ru
 		r.h--;
 	}
 	height = layout_place(&s->layout, page, r.w, size_of, s, a, &spot, &n);
-	if (run_label && page == layout_pages(&s->layout) - 1)
+	if (runs)
 		height++;
 	scroll_to_focus(s, spot, n, height, r.h);
 	for (int i = 0; i < n; i++)
 		draw_spot(s, c, r, spot[i]);
-	if (run_label && page == layout_pages(&s->layout) - 1 && height - 1 - s->scroll < r.h)
+	if (runs && height - 1 - s->scroll < r.h)
 		draw_run(s, c, r, height - 1 - s->scroll, run_label);
 	draw_page(s, c, r, page, height);
 	arena_free(a);

@@ -68,6 +68,9 @@ static void arrive(struct sheet *s, struct box *b)
 	struct grid *g = sheet_grid(s, b, &row, &col);
 	struct look l;
 
+	/* What is behind the last stop asks for nothing: one stays with what one has just filled in. */
+	if (!b && s->focus)
+		s->run_page = sheet_page_of(s, s->focus);
 	s->focus = b;
 	if (b)
 		edit_arrive(&b->edit);
@@ -140,6 +143,8 @@ static void key_before(struct sheet *s)
 {
 	struct box *b = sheet_before(s, s->focus);
 
+	while (b && !s->focus && sheet_page_of(s, b) > s->run_page)
+		b = sheet_before(s, b);
 	if (b && leave(s))
 		arrive(s, b);
 }
@@ -266,15 +271,15 @@ static bool key_back(struct sheet *s)
 	return true;
 }
 
-static int page_of(struct sheet *s, const struct box *b)
+int sheet_page_of(struct sheet *s, const struct box *b)
 {
-	return b ? layout_page_of(&s->layout, sheet_row_of(s, b)) : layout_pages(&s->layout) - 1;
+	return b ? layout_page_of(&s->layout, sheet_row_of(s, b)) : s->run_page;
 }
 
 /* Turns to the field where one was on that page, else to its first. */
 static void key_page(struct sheet *s, int by)
 {
-	int page = page_of(s, s->focus), to = page + by;
+	int page = sheet_page_of(s, s->focus), to = page + by;
 	struct box *b;
 
 	if (!leave(s))
@@ -282,9 +287,9 @@ static void key_page(struct sheet *s, int by)
 	if (page < SHEET_PAGES)
 		s->was_on[page] = s->focus;
 	b = to >= 0 && to < SHEET_PAGES ? s->was_on[to] : NULL;
-	if (!sheet_has(s, b) || page_of(s, b) != to)
+	if (!sheet_has(s, b) || sheet_page_of(s, b) != to)
 		b = sheet_after(s, NULL, false);
-	while (b && page_of(s, b) != to)
+	while (b && sheet_page_of(s, b) != to)
 		b = sheet_after(s, b, false);
 	if (b)
 		arrive(s, b);

@@ -27,4 +27,7 @@ struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int 
 /* The row of the layout that a box stands in, -1: none. */
 int sheet_row_of(struct sheet *s, const struct box *b);
 
+/* The page that shows; of a box, or of [F12] for NULL. */
+int sheet_page_of(struct sheet *s, const struct box *b);
+
 #endif

@@ -154,12 +154,48 @@ static void shop_decides_which_papers_come(void **state)
 	leave(p);
 }
 
+static int times(const char *text, const char *what)
+{
+	int n = 0;
+
+	for (; (text = strstr(text, what)); text++)
+		n++;
+	return n;
+}
+
+static void labels_of_marked_rows_come_in_copies(void **state)
+{
+	static const char *const env[] = { "WORKBAY_PRINTER=desk", NULL };
+	struct pty *p;
+
+	(void)state;
+	shop_do("do part.add code=OIL-1 name=Engine-oil price=80");
+	shop_do("do part.add code=OIL-2 name=Gear-oil price=90");
+	shop_do("do part.add code=OIL-3 name=Brake-oil price=70");
+	spooler(true);
+	p = sit(&(struct seating){ .env = env });
+	press(p, "^X");
+	pty_type(p, "41");
+	expect(p, "OIL-3");
+	press(p, "Space Space F7");
+	expect(p, "2 papers");
+	pty_type(p, "3");
+	expect(p, "copies: 3");
+	press(p, "F12");
+	expect(p, "Printed");
+	assert_int_equal(times(paper(), "Engine-oil"), 3);
+	assert_int_equal(times(paper(), "Gear-oil"), 3);
+	assert_int_equal(times(paper(), "Brake-oil"), 0);
+	leave(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paper_comes_by_itself_and_one_that_fails_is_asked_about_once),
 		cmocka_unit_test(printer_behind_the_terminal_gets_paper_between_its_marks),
 		cmocka_unit_test(shop_decides_which_papers_come),
+		cmocka_unit_test(labels_of_marked_rows_come_in_copies),
 	};
 
 	return cmocka_run_group_tests(tests, begin, shop_drop);

@@ -77,6 +77,26 @@ static void a_stocktake_is_scanned_and_approved(void **state)
 	desk_is(d, "SELECT qty FROM stock WHERE part_id = 1", 9000);
 }
 
+static void a_spot_check_goes_on_to_its_parts(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "stocktake_open", NULL);
+	desk_press(d, "3 Enter");
+	desk_type(d, "OIL");
+	desk_press(d, "Enter F12");
+	desk_is(d,
+		"SELECT count(*) FROM stocktake t JOIN stocktake_line l ON l.stocktake_id = t.id WHERE "
+		"t.scope = 'spot'",
+		1);
+	desk_go(d, "stocktake_open", NULL);
+	desk_press(d, "2 F12");
+	desk_sees(d, "Which bins? Write how they begin");
+	desk_type(d, "A-1");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM stocktake WHERE bin = 'A-1'", 1);
+}
+
 static void goods_are_written_off_with_a_reason(void **state)
 {
 	struct desk *d = *state;
@@ -128,6 +148,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_spot_check_goes_on_to_its_parts, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(an_old_core_comes_goes_and_is_credited, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, desk_end),
 	};
