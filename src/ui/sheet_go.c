@@ -328,13 +328,23 @@ static bool text_recall(struct sheet *s)
 	return true;
 }
 
+/* On [F12] nothing is typed: who types all the same is told so. */
+static bool typed_nowhere(const struct sheet *s, const struct key_event *ev)
+{
+	if (ev->key != K_TEXT && ev->key != K_PASTE)
+		return false;
+	console_say(s->con,
+		    tr(console_lang(s->con), N_("Nothing is typed here; Up goes back to the fields")));
+	return true;
+}
+
 static bool key_typed(struct sheet *s, const struct key_event *ev)
 {
 	struct look l;
 	bool took;
 
 	if (!s->focus)
-		return false;
+		return typed_nowhere(s, ev);
 	look_open(s->con, &l);
 	took = box_key(s->focus, &l, ev);
 	look_close(&l);

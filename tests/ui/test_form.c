@@ -375,6 +375,20 @@ static void what_does_not_fit_is_told(void **state)
 	desk_sees(d, "[31mEast Parts");
 }
 
+static void typing_behind_the_last_field_is_told(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "supplier", NULL);
+	desk_type(d, "East");
+	desk_press(d, "Enter");
+	desk_caret_in(d, "[F12 ");
+	desk_type(d, "5");
+	desk_row_has(d, -2, "Nothing is typed here");
+	desk_press(d, "F12");
+	assert_int_equal(desk_int(d, "SELECT count(*) FROM party WHERE name = 'East'"), 1);
+}
+
 static void a_cell_of_a_table_is_pasted_into_the_filter(void **state)
 {
 	struct desk *d = *state;
@@ -418,6 +432,7 @@ int main(void)
 		SHOP_TEST(shop_can_ask_for_more),
 		SHOP_TEST(small_screen_has_one_field_a_row_and_scrolls),
 		SHOP_TEST(what_does_not_fit_is_told),
+		SHOP_TEST(typing_behind_the_last_field_is_told),
 		SHOP_TEST(a_cell_of_a_table_is_pasted_into_the_filter),
 		SHOP_TEST(scan_does_not_become_a_price),
 	};
