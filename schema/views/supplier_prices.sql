@@ -39,6 +39,7 @@ WITH bought AS (
 	SELECT a.supplier_id, a.part_id, a.price, a.number, a.pack, a.from_on FROM supplier_price a
 	WHERE a.from_on = (SELECT max(o.from_on) FROM supplier_price o WHERE o.part_id = a.part_id AND o.supplier_id = a.supplier_id
 		AND o.from_on <= :today)
+		AND EXISTS (SELECT 1 FROM party o WHERE o.id = a.supplier_id AND o.merged_into IS NULL)
 ), both AS (
 	SELECT supplier_id, part_id FROM of_supplier UNION SELECT supplier_id, part_id FROM asked
 )

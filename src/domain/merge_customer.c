@@ -160,6 +160,24 @@ static void rows_back(struct ctx *ctx, const struct merge *m)
 	MERGE_BACK(ctx, m, "card", "party_id");
 	MERGE_BACK(ctx, m, "party", "merged_into");
 	MERGE_BACK(ctx, m, "payer_share", "party_id");
+	MERGE_BACK(ctx, m, "supplier_price", "supplier_id");
+}
+
+/* What the double asks by its list holds for the other, but where that one asks something from the same day on. */
+static void prices_over(struct ctx *ctx, const struct merge *m)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO merge_move (merge_id, what, row_id) SELECT :merge, "
+		    "'supplier_price.supplier_id', "
+		    "p.id FROM supplier_price p WHERE p.supplier_id = :from AND NOT EXISTS (SELECT 1 FROM "
+		    "supplier_price o WHERE o.supplier_id = :into AND o.part_id = p.part_id AND o.from_on = "
+		    "p.from_on)"),
+		BIND(B_INT("merge", m->id), B_INT("from", m->from), B_INT("into", m->into)));
+	db_exec(ctx->db,
+		SQL("UPDATE supplier_price SET supplier_id = :into, ver = ver + 1 WHERE id IN (SELECT row_id "
+		    "FROM "
+		    "merge_move WHERE merge_id = :merge AND what = 'supplier_price.supplier_id')"),
+		BIND(B_INT("merge", m->id), B_INT("into", m->into)));
 }
 
 /* Where both bear a share of one work order, that of the double is the other's: it cannot stand twice. */
@@ -181,6 +199,7 @@ static bool customer_merge_run(struct ctx *ctx, const void *input, struct err *e
 		return false;
 	shares_joined(ctx, &m);
 	rows_over(ctx, &m);
+	prices_over(ctx, &m);
 	merged_set(ctx, &m, m.into);
 	ctx->answer->id = m.id;
 	answer_add_int(ctx, "customer", m.into);

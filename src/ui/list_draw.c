@@ -57,12 +57,18 @@ static void rows_draw(struct pane *p, struct canvas *c, struct rect r)
 		canvas_caret(c, r.y + 1 + st->rows.at * lines, r.x);
 }
 
-static void sum_add(const struct list_state *st, size_t col, int64_t sum, struct str *out, struct look *l)
+/* One sum more, where it fits wholly: half a number would be read as a whole one. */
+static void sum_add(const struct list_state *st, size_t col, int64_t sum, int width, struct str *out,
+		    struct look *l)
 {
 	const struct view_col *vc = &st->rows.view->cols[col];
 	const struct view_val val = { .i = sum };
 
-	str_addf(out, "   %s %s", tr(l->ctx.lang, vc->title), view_text(vc, &val, &l->who, true, l->arena));
+	const char *text = arena_printf(l->arena, "   %s %s", tr(l->ctx.lang, vc->title),
+					view_text(vc, &val, &l->who, true, l->arena));
+
+	if (text_width(str_get(out)) + text_width(text) <= width)
+		str_add(out, text);
 }
 
 static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
@@ -83,7 +89,8 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 	for (size_t i = 0; i < st->rows.view->n_cols; i++)
 		if ((st->rows.view->cols[i].flags & COL_SUM) &&
 		    view_col_visible(&st->rows.view->cols[i], &l.who))
-			sum_add(st, i, marked ? marks_sum(&st->rows.marks, i) : st->rows.sums[i], &s, &l);
+			sum_add(st, i, marked ? marks_sum(&st->rows.marks, i) : st->rows.sums[i], r.w, &s,
+				&l);
 	canvas_put(c, r.y, r.x, r.w, 1, ROLE_TOTAL, str_get(&s));
 	look_close(&l);
 	str_free(&s);

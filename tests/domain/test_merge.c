@@ -198,10 +198,10 @@ static const char moved[] =
     "purchase_order.supplier_id want.customer_id want.supplier_id cart.customer_id "
     "cart.carrier_id card.party_id party.merged_into payer_share.party_id job.vehicle_id "
     "reminder.vehicle_id advice.vehicle_id past_visit.vehicle_id "
-    "vehicle_plate.vehicle_id vehicle.merged_into ";
+    "vehicle_plate.vehicle_id vehicle.merged_into supplier_price.supplier_id ";
 /* A mark of reconciliation stays with the lines it was set on: they keep the party they were posted for. */
 static const char left[] = " party_balance.party_id part_last_price.party_id walk_in.party_id "
-			   "reconciled.party_id supplier_price.supplier_id ";
+			   "reconciled.party_id ";
 
 static void every_reference_to_a_party_or_car_is_moved_or_left_on_purpose(void **state)
 {
@@ -254,6 +254,34 @@ static void two_suppliers_who_are_one_are_paid_as_one(void **state)
 	checks_silent(s);
 	assert_says(refuse(s, "customer.merge", "customer", by_id(s, second), "into", "#1", NULL),
 		    "of different kinds");
+}
+
+static int64_t asks(struct test_shop *s, int64_t supplier)
+{
+	return ask(s, "SELECT sum(price) FROM supplier_price WHERE supplier_id = %lld", (long long)supplier);
+}
+
+static void what_suppliers_ask_goes_over_and_comes_back(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t first = run(s, "supplier.add", "name", "恒通汽配", "phone", "02785670011", NULL)->id,
+		second = run(s, "supplier.add", "name", "恒通", "phone", "02785670099", NULL)->id, merge;
+
+	run(s, "part.add", "code", "P1", "name", "机滤", "price", "38", NULL);
+	run(s, "part.add", "code", "P2", "name", "空滤", "price", "48", NULL);
+	run(s, "supplier.price", "supplier", by_id(s, first), "part", "P1", "price", "20", NULL);
+	run(s, "supplier.price", "supplier", by_id(s, second), "part", "P1", "price", "19", NULL);
+	run(s, "supplier.price", "supplier", by_id(s, second), "part", "P2", "price", "25", "number", "H-2",
+	    NULL);
+	merge = run(s, "customer.merge", "customer", by_id(s, second), "into", by_id(s, first), NULL)->id;
+	assert_int_equal(asks(s, first), 4500);
+	/* and by its number the part is known */
+	run(s, "supplier.price", "supplier", by_id(s, first), "number", "H-2", "price", "26", NULL);
+	assert_int_equal(asks(s, first), 4600);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(asks(s, first), 2000);
+	assert_int_equal(asks(s, second), 1900 + 2600);
+	checks_silent(s);
 }
 
 static void shares_of_a_bill_go_over(void **state)
@@ -355,6 +383,7 @@ int main(void)
 		T(two_rows_of_one_car_become_one),
 		T(every_reference_to_a_party_or_car_is_moved_or_left_on_purpose),
 		T(two_suppliers_who_are_one_are_paid_as_one),
+		T(what_suppliers_ask_goes_over_and_comes_back),
 		T(shares_of_a_bill_go_over),
 		T(cars_with_different_vins_are_two),
 		T(contacts_find_their_customer),
