@@ -143,12 +143,112 @@ static void an_old_core_comes_goes_and_is_credited(void **state)
 	desk_is_sound(d);
 }
 
+static void a_batch_comes_expires_and_is_recalled(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "supplier.add", "name", "Bosch", NULL);
+	desk_do(d, "part.add", "code", "FLU", "name", "Brake fluid", "price", "40", "batch", "yes", NULL);
+	desk_do(d, "till.open", "till", "T1", "float", "500", NULL);
+	desk_go(d, "receive", NULL);
+	desk_type(d, "bosch");
+	desk_press(d, "Enter");
+	desk_type(d, "A1");
+	desk_press(d, "Enter");
+	desk_type(d, "flu");
+	desk_press(d, "Enter");
+	desk_type(d, "5");
+	desk_press(d, "Enter");
+	desk_type(d, "20");
+	desk_press(d, "F12"); /* a part by batch asks for it */
+	desk_sees(d, "batch");
+	desk_type(d, "F1");
+	desk_press(d, "Tab");
+	desk_type(d, "2026-12-01");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT qty FROM batch_stock", 5000);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "flu");
+	desk_press(d, "Enter Enter Enter");
+	desk_is(d, "SELECT count(*) FROM sale", 1);
+	desk_go(d, "batches_due", NULL);
+	desk_sees(d, "2026-12-01");
+	desk_press(d, "Enter");
+	desk_row_has(d, 0, "Who has goods of a batch");
+	desk_sees(d, "Walk-in customer");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Change a batch");
+	desk_type(d, "recalled");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM batch WHERE stopped = 'recalled'", 1);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "flu");
+	desk_press(d, "Enter Enter Enter");
+	desk_is(d, "SELECT count(*) FROM sale", 1);
+	desk_sees(d, "!");
+	desk_go(d, "batches_due", NULL);
+	desk_press(d, "Space F8");
+	desk_row_has(d, 0, "Write goods off");
+	desk_sees(d, "F1");
+	desk_type(d, "damaged");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT qty FROM batch_stock", 0);
+	desk_is_sound(d);
+}
+
+static void goods_of_a_supplier_come_are_sold_and_go_back(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "supplier.add", "name", "Bosch", NULL);
+	desk_do(d, "part.add", "code", "BAT", "name", "Battery", "price", "500", NULL);
+	desk_do(d, "till.open", "till", "T1", "float", "500", NULL);
+	desk_go(d, "consigned", NULL);
+	desk_press(d, "F2");
+	desk_row_has(d, 0, "Receive consigned goods");
+	desk_type(d, "bosch");
+	desk_press(d, "Enter");
+	desk_type(d, "K1");
+	desk_press(d, "Enter");
+	desk_type(d, "bat");
+	desk_press(d, "Enter");
+	desk_type(d, "4");
+	desk_press(d, "Enter");
+	desk_type(d, "300");
+	desk_press(d, "F12");
+	desk_sees(d, "nothing is owed yet");
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Goods of suppliers in the shop");
+	desk_is(d, "SELECT count(*) FROM payable", 0);
+	desk_go(d, "sale", NULL);
+	desk_type(d, "bat");
+	desk_press(d, "Enter Enter Enter");
+	desk_is(d, "SELECT amount FROM payable", 30000);
+	desk_go(d, "consigned", NULL);
+	desk_press(d, "F9");
+	desk_row_has(d, 0, "Consigned goods sold");
+	desk_sees(d, "300.00");
+	desk_press(d, "Esc");
+	desk_go(d, "consign_back", NULL);
+	desk_type(d, "bosch");
+	desk_press(d, "Enter");
+	desk_type(d, "bat");
+	desk_press(d, "Enter");
+	desk_type(d, "3");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT sum(qty) FROM stock s JOIN part p ON p.id = s.part_id WHERE p.code = 'BAT'", 0);
+	desk_is_sound(d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_transfer_goes_out_and_comes_in, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_stocktake_is_scanned_and_approved, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_spot_check_goes_on_to_its_parts, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(a_batch_comes_expires_and_is_recalled, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(goods_of_a_supplier_come_are_sold_and_go_back, open_desk,
+						desk_end),
 		cmocka_unit_test_setup_teardown(an_old_core_comes_goes_and_is_credited, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(goods_are_written_off_with_a_reason, open_desk, desk_end),
 	};
