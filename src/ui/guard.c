@@ -120,11 +120,29 @@ static void signals_release(void)
 	sigaction(SIGRTMIN, &guard.old[SIGRTMIN], NULL);
 }
 
+/* After a signal that ends the program the line may be dead or stalled, or somebody may sit at it: what can be written
+ * without waiting is. */
+static void give_back_at_once(void)
+{
+	int tty = open("/dev/tty", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	ssize_t n;
+
+	if (tty < 0)
+		return;
+	n = write(tty, guard.restore, guard.restore_len);
+	(void)n;
+	if (guard.has_saved)
+		tcsetattr(tty, TCSANOW, &guard.saved);
+	close(tty);
+}
+
 void guard_close(void)
 {
 	bool started = guard.open;
 
-	if (started && !guard.gone && guard.has_saved)
+	if (started && guard.gone)
+		give_back_at_once();
+	else if (started && guard.has_saved)
 		tcsetattr(STDIN_FILENO, TCSANOW, &guard.saved);
 	guard.open = 0;
 	if (started) {

@@ -137,7 +137,7 @@ static bool tell_key(struct pane *p, const struct key_event *ev)
 
 	if (scrolled(p->state, ev->key))
 		return true;
-	if (ev->key == K_BACK || ev->key == K_LOCK || ev->key == K_REFRESH || ev->key == K_BAD)
+	if (pane_passes(ev->key))
 		return false;
 	console_close(p);
 	return below->kind->key && below->kind->key(below, ev);

@@ -1,6 +1,7 @@
 /* test_seat.c - logging in, locking, losing the line, typing in another character set. */
 #include "tests/screens/seat.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -181,6 +182,18 @@ static void stalled_line_ends_the_program(void **state)
 	pty_free(p);
 }
 
+static void a_program_that_is_ended_gives_the_terminal_back(void **state)
+{
+	struct pty *p = sit(&(struct seating){ 0 });
+
+	(void)state;
+	kill(pty_pid(p), SIGTERM);
+	assert_int_not_equal(pty_exit(p, 8000), -1);
+	assert_true(pty_restored(p));
+	assert_true(pty_cursor_visible(p));
+	pty_free(p);
+}
+
 static void wrong_character_set_is_named(void **state)
 {
 	struct pty *p = sit(&(struct seating){ 0 });
@@ -220,6 +233,7 @@ int main(void)
 		cmocka_unit_test(lost_line_keeps_what_was_typed),
 		cmocka_unit_test(what_was_typed_for_a_customer_comes_back_with_him),
 		cmocka_unit_test(stalled_line_ends_the_program),
+		cmocka_unit_test(a_program_that_is_ended_gives_the_terminal_back),
 		cmocka_unit_test(wrong_character_set_is_named),
 		cmocka_unit_test(screen_follows_the_size_of_the_terminal),
 	};
