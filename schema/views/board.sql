@@ -23,6 +23,7 @@
 -- hide:   vehicle_id int
 -- hide:   received_at time
 -- hide:   next code
+-- hide:   page code
 -- hide:   late bool
 -- hide:   waiting bool
 -- hide:   away bool
@@ -56,7 +57,8 @@ FROM (SELECT j.id, j.ver, j.vehicle_id, j.received_at, v.plate, v.model, p.name 
 	(SELECT sum(l.hours) FROM job_line l WHERE l.job_id = j.id AND l.kind = 'labour' AND l.state = 'on') AS hours,
 	(SELECT sum(ifnull(c.stopped_at, :now) - c.started_at) * 1000 / 3600 FROM job_clock c WHERE c.job_id = j.id) AS clocked,
 	t.title AS repair_type, j.number, w.title AS advisor,
-	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN 'handover' ELSE 'estimate' END AS next
+	(SELECT n.step FROM job_next n WHERE n.id = j.id) AS next,
+	(SELECT n.page FROM job_next n WHERE n.id = j.id) AS page
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN car_away a ON a.id = j.away_id

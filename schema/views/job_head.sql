@@ -56,17 +56,7 @@ SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.payer_id, j.settlement_id, j.
 	nullif((SELECT count(*) FROM job h CROSS JOIN job_line l ON l.job_id = h.id AND l.state = 'declined'
 		WHERE h.vehicle_id = j.vehicle_id AND h.received_at <= j.received_at AND h.id < j.id
 			AND NOT EXISTS (SELECT 1 FROM job_line n WHERE n.offers_id = l.id AND n.state <> 'dropped')), 0) AS declined_before,
-	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN iif(EXISTS (SELECT 1 FROM bill b
-			JOIN bill_open o ON o.id = b.id JOIN party t ON t.id = b.party_id
-			WHERE b.document_id = j.settlement_id AND t.terms_days IS NULL), 'pay', 'handover') WHEN 'handed_over' THEN 'job_papers'
-		WHEN 'cancelled' THEN 'job_papers'
-		ELSE CASE WHEN ifnull((SELECT value FROM setting WHERE name = 'job.authorise'), '1') <> '0' AND
-			EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.authorised = 0) THEN 'estimate'
-		WHEN EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 1) AND EXISTS (SELECT 1 FROM job_line l
-			WHERE l.job_id = j.id AND l.kind = 'labour' AND l.state = 'on' AND NOT EXISTS (SELECT 1 FROM dispatch d WHERE d.line_id = l.id))
-			THEN 'dispatch'
-		WHEN EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.kind = 'part' AND l.state = 'on'
-			AND l.part_id IS NOT NULL AND l.qty > l.issued_qty) THEN 'issue' ELSE 'finish' END END AS next,
+	(SELECT n.step FROM job_next n WHERE n.id = j.id) AS next,
 	(j.state IN ('received', 'in_work') AND ifnull((SELECT value FROM setting WHERE name = 'job.authorise'), '1') <> '0' AND
 		EXISTS (SELECT 1 FROM job_line l WHERE l.job_id = j.id AND l.state = 'on' AND l.authorised = 0)) AS unauthorised,
 	EXISTS (SELECT 1 FROM job_line l JOIN part c ON c.id = l.part_id WHERE l.job_id = j.id AND l.kind = 'part' AND l.state = 'on'

@@ -27,12 +27,13 @@
 -- hide:   vehicle_id int
 -- hide:   customer_id int
 -- hide:   next code
+-- hide:   page code
 -- watch:  job
 -- desk
 SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.number, v.plate, p.name AS customer, j.state, t.title AS repair_type,
 	m.title AS repair_mode, j.received_on, j.settled_on, j.handed_over_on, j.complaint, u.title AS advisor, j.total,
-	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN 'handover' WHEN 'handed_over' THEN 'job_papers'
-		WHEN 'cancelled' THEN 'job_papers' ELSE 'estimate' END AS next
+	(SELECT n.step FROM job_next n WHERE n.id = j.id) AS next,
+	(SELECT n.page FROM job_next n WHERE n.id = j.id) AS page
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id
 LEFT JOIN party p ON p.id = j.customer_id

@@ -30,8 +30,7 @@
 -- desk
 SELECT j.id, j.ver, j.vehicle_id, j.customer_id, j.advisor_id, j.number, v.plate, v.model, p.name AS customer, j.state,
 	t.title AS repair_type, j.received_at, j.promised_at, j.total, u.title AS advisor, j.bay, j.key_tag,
-	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN 'handover' WHEN 'handed_over' THEN 'job_papers'
-		WHEN 'cancelled' THEN 'job_papers' ELSE 'estimate' END AS next,
+	(SELECT n.step FROM job_next n WHERE n.id = j.id) AS next,
 	(j.promised_at IS NOT NULL AND j.promised_at < :now AND j.state IN ('received', 'in_work')) AS late
 FROM job j
 LEFT JOIN vehicle v ON v.id = j.vehicle_id

@@ -44,8 +44,7 @@ SELECT h.kind, h.ref_id, h.rank,
 	CASE h.sort WHEN 3 THEN p.phone WHEN 4 THEN v.plate WHEN 5 THEN a.name WHEN 6 THEN l.name ELSE v.model END AS detail,
 	CASE h.sort WHEN 3 THEN p.contact WHEN 4 THEN j.complaint WHEN 5 THEN a.bin WHEN 6 THEN NULL ELSE p.name END AS more,
 	v.id AS vehicle_id, j.id AS job_id,
-	CASE j.state WHEN 'finished' THEN iif(j.check_id IS NULL AND EXISTS (SELECT 1 FROM repair_gate r WHERE r.repair_type_id = j.repair_type_id AND r.gate_id = 3), 'check', 'settle') WHEN 'settled' THEN 'handover' WHEN 'handed_over' THEN 'job_papers'
-		WHEN 'cancelled' THEN 'job_papers' ELSE 'estimate' END AS next
+	(SELECT n.step FROM job_next n WHERE n.id = j.id) AS next
 FROM hit h
 LEFT JOIN job j ON j.id = CASE h.sort WHEN 4 THEN h.ref_id WHEN 3 THEN NULL WHEN 5 THEN NULL WHEN 6 THEN NULL ELSE (
 	SELECT max(o.id) FROM job o WHERE o.vehicle_id = h.ref_id AND o.state NOT IN ('handed_over', 'cancelled')) END

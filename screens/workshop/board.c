@@ -10,7 +10,7 @@ LIST(board) = {
 	.ticks = true,
 	.keys =
 	    (const struct key[]){
-		{ K_ENTER, .opens = "@next", .with = "job=@id" },
+		{ K_ENTER, .opens = "@page", .with = "job=@id" },
 		{ K_NEXT, .opens = "@next", .with = "job=@id" },
 		{ K_NEW, .opens = "reception", .scope = SCOPE_ALL },
 		{ K_HOLD, .runs = "job.go_on", .with = "job=@id", .when = "waiting", .label = N_("Goes on") },

@@ -9,7 +9,7 @@ LIST(jobs) = {
 	.view = "jobs",
 	.keys =
 	    (const struct key[]){
-		{ K_ENTER, .opens = "@next", .with = "job=@id" },
+		{ K_ENTER, .opens = "@page", .with = "job=@id" },
 		{ K_NEXT, .opens = "@next", .with = "job=@id" },
 		{ K_NEW, .opens = "reception", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "job_papers", .with = "job=@id" },

@@ -98,7 +98,7 @@ static void new_car_stops_at_name_and_phone(void **state)
 	desk_type(d, "Wang Fang");
 	desk_press(d, "Enter");
 	desk_type(d, "13812345678");
-	desk_press(d, "Enter");
+	desk_press(d, "Enter Enter");
 	desk_type(d, "Service");
 	desk_press(d, "F12");
 	desk_is(

@@ -65,7 +65,7 @@ static void receive(struct desk *d)
 	desk_type(d, "Wang Fang");
 	desk_press(d, "Tab");
 	desk_type(d, "13812345678");
-	desk_press(d, "Enter");
+	desk_press(d, "Enter Enter");
 	desk_type(d, "Service");
 	desk_press(d, "F12");
 	desk_is(d, "SELECT count(*) FROM job", 1);

@@ -120,7 +120,7 @@ static void took(const char *what, int budget)
 
 static void find_car(struct pty *p)
 {
-	type(p, "345");
+	type(p, "12345");
 	expect(p, "李雷");
 }
 
@@ -145,8 +145,8 @@ static void known_car_is_received_and_leaves_again(void **state)
 	press(p, "F9");
 	expect(p, "45000");
 	type(p, "45500");
-	press(p, "Enter Enter");
-	type(p, "xby");
+	press(p, "Enter");
+	type(p, "xb");
 	press(p, "Enter F12");
 	expect(p, "WO-");
 	took("a known car for a minor service", 16);
@@ -210,8 +210,7 @@ static void new_car_is_received(void **state)
 	press(p, "Enter");
 	type(p, "13900001111");
 	press(p, "Enter");
-	press(p, "Enter");
-	type(p, "xby");
+	type(p, "xb");
 	press(p, "Enter F12");
 	expect(p, "WO-");
 	took("a new car", 40);
@@ -243,6 +242,45 @@ static void car_is_handed_over_from_the_home_screen(void **state)
 	leave(p);
 }
 
+/* Work that waits for its parts, then for its money; both are begun at the home screen. */
+static void parts_and_money_from_the_home_screen(void **state)
+{
+	static const char *const agreed[] = {
+		"job.receive plate=鄂A80008 odometer=100 name=周杰 phone=13812340008 complaint=小保养",
+		"job.labour job='#5' labour=BY01 technician=chen",
+		"job.part job='#5' part=P1",
+		"job.part job='#5' part=P2 qty=4",
+		"job.part job='#5' part=P3",
+		"job.part job='#5' part=P4",
+		"job.authorise job='#5' by=周杰 how=phone",
+	};
+	struct pty *p;
+
+	(void)state;
+	do_all(agreed, sizeof agreed / sizeof *agreed);
+	p = clerk();
+	type(p, "80008");
+	expect(p, "周杰");
+	press(p, "F9");
+	expect(p, "领料");
+	press(p, "F12");
+	expect(p, "IS-");
+	took("four parts issued, from home", 8);
+	assert_int_equal(
+	    shop_says(
+		"SELECT count(*) FROM job_line WHERE kind = 'part' AND issued_qty = qty AND job_id = 5"),
+	    4);
+	shop_do("do job.finish job='#5' checker=chen");
+	go_home(p);
+	keys = 0;
+	type(p, "80008");
+	expect(p, "周杰");
+	press(p, "F9 Down Enter");
+	expect(p, "ST-");
+	took("settled and paid by WeChat, from home", 9);
+	leave(p);
+}
+
 static void till_is_closed_with_four_totals(void **state)
 {
 	struct pty *p = clerk();
@@ -253,7 +291,7 @@ static void till_is_closed_with_four_totals(void **state)
 	expect(p, "现金");
 	type(p, "740");
 	press(p, "Tab");
-	type(p, "389");
+	type(p, "1004");
 	press(p, "Tab");
 	type(p, "0");
 	press(p, "Tab");
@@ -271,6 +309,7 @@ int main(void)
 		cmocka_unit_test(known_car_is_received_and_leaves_again),
 		cmocka_unit_test(new_car_is_received),
 		cmocka_unit_test(car_is_handed_over_from_the_home_screen),
+		cmocka_unit_test(parts_and_money_from_the_home_screen),
 		cmocka_unit_test(till_is_closed_with_four_totals),
 	};
 

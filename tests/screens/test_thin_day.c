@@ -80,7 +80,8 @@ static void day(const struct words *w)
 	pty_type(p, "王小明");
 	press(p, "Tab");
 	type(p, "13812345678");
-	press(p, "Tab");
+	press(p, "Enter");
+	press(p, "Enter");
 	pty_type(p, "保养");
 	press(p, "F12");
 	until(p, "SELECT count(*) FROM job", 1);

@@ -119,7 +119,7 @@ static void receive(struct pty *p, const struct words *w)
 	title_is(p, w->reception);
 	sees(p, "132.00");
 	type(p, "52400");
-	press(p, "Enter");
+	press(p, "Enter Enter");
 	type(p, "保养，刹车又响");
 	press(p, "PgDn Tab Tab Tab Tab Tab Tab Tab Tab");
 	type(p, "平安");
