@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    id
 -- order:  id
--- param:  party  ref:parties  filter=party_id  required
+-- param:  party  ref:parties  required
 -- param:  day    range        filter=day
 -- col:    day       date   10  "Day"
 -- col:    kind      choice:word  14  "Kind"
@@ -12,16 +12,16 @@
 -- col:    paid      money  11  "Paid"     sum
 -- col:    balance   money  11  "Balance"
 -- hide:   id int
--- hide:   party_id int
 -- hide:   document_id int
-WITH posted AS (
-	SELECT e.id, l.party_id, e.day, e.document_id, sum(l.amount) AS amount
-	FROM entry_line l JOIN entry e ON e.id = l.entry_id
-	WHERE l.account_id IN (6, 11) AND l.party_id IS NOT NULL
-	GROUP BY l.party_id, e.id
+WITH posted AS ( -- two parties that were made one have one account
+	SELECT e.id, e.day, e.document_id, sum(l.amount) AS amount
+	FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN document d ON d.id = e.document_id
+	WHERE l.account_id IN (6, 11) AND l.party_id IN (SELECT id FROM party WHERE id = :party OR merged_into = :party)
+	GROUP BY e.id
+	HAVING d.kind_id NOT IN (50, 51) OR sum(l.amount) <> 0
 )
-SELECT p.id, p.document_id AS document_id, p.party_id, p.day, k.title AS kind, d.number AS document, v.plate, max(p.amount, 0) AS charged,
-	max(-p.amount, 0) AS paid, sum(p.amount) OVER (PARTITION BY p.party_id ORDER BY p.id) AS balance
+SELECT p.id, p.document_id AS document_id, p.day, k.title AS kind, d.number AS document, v.plate, max(p.amount, 0) AS charged,
+	max(-p.amount, 0) AS paid, sum(p.amount) OVER (ORDER BY p.id) AS balance
 FROM posted p
 JOIN document d ON d.id = p.document_id
 JOIN document_kind k ON k.id = d.kind_id

@@ -20,5 +20,5 @@ SELECT p.id, p.id AS party_id, p.name AS party, p.tax_no, sum(b.billed > b.invoi
 FROM document d
 JOIN bill_invoiced b ON b.document_id = d.id
 JOIN party p ON p.id = b.party_id
-WHERE d.day BETWEEN :day_from AND :day_to AND d.kind_id IN (4, 80) AND b.billed <> b.invoiced
+WHERE d.day BETWEEN :day_from AND :day_to AND b.billed <> b.invoiced
 GROUP BY p.id

@@ -17,20 +17,12 @@
 -- hide:   party_id int
 -- hide:   document_id int
 -- watch:  reconciled
-WITH posted AS (
-	SELECT s.id AS statement_id, s.party_id, s.opening, e.id, e.day, e.document_id, sum(l.amount * iif(a.supplier, -1, 1)) AS amount
-	FROM statement s
-	JOIN party p ON p.id = s.party_id
-	JOIN statement_account a ON a.supplier = (p.kind = 'supplier')
-	JOIN entry_line l ON l.party_id = s.party_id AND l.account_id = a.account_id
-	JOIN entry e ON e.id = l.entry_id AND e.day BETWEEN s.from_on AND s.until_on
-	GROUP BY s.id, e.id
-)
-SELECT p.id, p.statement_id, p.party_id, p.document_id, u.title AS agreed, p.day, k.title AS kind, d.number AS document,
+SELECT p.id, p.statement_id, coalesce(n.merged_into, n.id) AS party_id, p.document_id, u.title AS agreed, p.day, k.title AS kind, d.number AS document,
 	coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no, v.plate,
 	max(p.amount, 0) AS charged, max(-p.amount, 0) AS paid,
 	p.opening + sum(p.amount) OVER (PARTITION BY p.statement_id ORDER BY p.id) AS balance
-FROM posted p
+FROM statement_line p
+JOIN party n ON n.id = p.party_id
 JOIN document d ON d.id = p.document_id
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN job j ON j.id = d.job_id

@@ -21,10 +21,14 @@
 -- watch:  statement reconciled
 -- desk
 SELECT s.id, s.id AS statement, s.party_id, d.number, p.name AS party, s.from_on, s.until_on, s.opening, s.charged, s.paid, s.closing,
-	(SELECT count(DISTINCT e.id) FROM entry e JOIN entry_line l ON l.entry_id = e.id
+	(SELECT count(DISTINCT e.id) FROM statement_of o JOIN entry_line l ON l.party_id = o.party_id JOIN entry e ON e.id = l.entry_id
 		JOIN statement_account a ON a.account_id = l.account_id AND a.supplier = (p.kind = 'supplier')
-		WHERE e.day BETWEEN s.from_on AND s.until_on AND l.party_id = s.party_id AND NOT EXISTS (
-			SELECT 1 FROM reconciled c WHERE c.party_id = s.party_id AND c.document_id = e.document_id)) AS to_agree
+		JOIN document m ON m.id = e.document_id
+		WHERE o.statement_id = s.id AND e.day BETWEEN s.from_on AND s.until_on
+			-- what was moved between parties that are one is no line
+			AND (m.kind_id NOT IN (50, 51) OR (SELECT sum(x.amount) FROM entry_line x JOIN statement_of y ON y.party_id = x.party_id
+				WHERE y.statement_id = s.id AND x.entry_id = e.id AND x.account_id = a.account_id) <> 0)
+			AND NOT EXISTS (SELECT 1 FROM reconciled c WHERE c.party_id = l.party_id AND c.document_id = e.document_id)) AS to_agree
 FROM statement s
 LEFT JOIN document d ON d.id = s.id
 LEFT JOIN party p ON p.id = s.party_id

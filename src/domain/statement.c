@@ -31,7 +31,8 @@ static void sums_read(struct ctx *ctx, const struct statement *in, struct sums *
 	    ctx->db,
 	    SQL("WITH posted AS (SELECT e.day, sum(l.amount * iif(p.kind = 'supplier', -1, 1)) AS amount "
 		"FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN party p ON p.id = l.party_id "
-		"WHERE l.party_id = :party AND e.day <= :until AND l.account_id IN (SELECT account_id "
+		"WHERE l.party_id IN (SELECT id FROM party WHERE id = :party OR merged_into = :party) "
+		"AND e.day <= :until AND l.account_id IN (SELECT account_id "
 		"FROM statement_account WHERE supplier = (p.kind = 'supplier')) GROUP BY e.id) "
 		"SELECT coalesce(sum(iif(day < :from, amount, 0)), 0), "
 		"coalesce(sum(iif(day >= :from, max(amount, 0), 0)), 0), "
@@ -109,6 +110,11 @@ static bool statement_run(struct ctx *ctx, const void *input, struct err *e)
 	    BIND(B_INT("id", ctx->answer->id), B_INT("party", in.party), B_INT("from", in.from),
 		 B_INT("until", in.until), B_INT("opening", m.opening), B_INT("charged", m.charged),
 		 B_INT("paid", m.paid), B_INT("closing", closing)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO statement_of (statement_id, party_id) SELECT :id, id FROM party WHERE id = "
+		    ":party "
+		    "OR merged_into = :party"),
+		BIND(B_INT("id", ctx->answer->id), B_INT("party", in.party)));
 	answer_add_text(ctx, "closing", money_plain(ctx->arena, closing));
 	answer_say(ctx, N_("%s: %s, closing balance %s"), ctx->answer->number, party_name(ctx, in.party),
 		   money_text(ctx->arena, closing));
@@ -161,11 +167,21 @@ static const struct field tick_input[] = {
 	{ 0 },
 };
 
+/* The party whose line it is: this one, or one that was made one with it; 0: the document books nothing with them. */
+static int64_t line_party(struct ctx *ctx, const struct tick *in)
+{
+	return db_int(ctx->db,
+		      SQL("SELECT min(l.party_id) FROM entry e JOIN entry_line l ON l.entry_id = e.id "
+			  "JOIN party p ON p.id = l.party_id WHERE e.document_id = :document "
+			  "AND :party IN (p.id, p.merged_into)"),
+		      BIND(B_INT("document", in->document), B_INT("party", in->party)), 0);
+}
+
 static bool ticked(struct ctx *ctx, const struct tick *in)
 {
 	return db_exists(ctx->db,
 			 SQL("SELECT 1 FROM reconciled WHERE party_id = :party AND document_id = :document"),
-			 BIND(B_INT("party", in->party), B_INT("document", in->document)));
+			 BIND(B_INT("party", line_party(ctx, in)), B_INT("document", in->document)));
 }
 
 static bool tick_may(struct ctx *ctx, const void *input, struct err *e)
@@ -174,10 +190,7 @@ static bool tick_may(struct ctx *ctx, const void *input, struct err *e)
 
 	if (!HAS(in, party) || !HAS(in, document))
 		return true;
-	if (!db_exists(ctx->db,
-		       SQL("SELECT 1 FROM entry e JOIN entry_line l ON l.entry_id = e.id "
-			   "WHERE e.document_id = :document AND l.party_id = :party"),
-		       BIND(B_INT("document", in->document), B_INT("party", in->party))))
+	if (!line_party(ctx, in))
 		return err_field(e, "document", N_("%s books nothing with %s"),
 				 document_number(ctx, in->document), party_name(ctx, in->party));
 	return !ticked(ctx, in) ||
@@ -193,8 +206,8 @@ static bool tick_run(struct ctx *ctx, const void *input, struct err *e)
 	db_exec(ctx->db,
 		SQL("INSERT INTO reconciled (party_id, document_id, user_id, at, day) "
 		    "VALUES (:party, :document, :user, :at, :day)"),
-		BIND(B_INT("party", in->party), B_INT("document", in->document), B_INT("user", ctx->user_id),
-		     B_INT("at", ctx->now), B_INT("day", ctx->today)));
+		BIND(B_INT("party", line_party(ctx, in)), B_INT("document", in->document),
+		     B_INT("user", ctx->user_id), B_INT("at", ctx->now), B_INT("day", ctx->today)));
 	ctx->answer->id = db_last_id(ctx->db);
 	answer_say(ctx, N_("%s is agreed with %s"), document_number(ctx, in->document),
 		   party_name(ctx, in->party));
@@ -227,7 +240,7 @@ static bool untick_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!untick_may(ctx, in, e))
 		return false;
 	db_exec(ctx->db, SQL("DELETE FROM reconciled WHERE party_id = :party AND document_id = :document"),
-		BIND(B_INT("party", in->party), B_INT("document", in->document)));
+		BIND(B_INT("party", line_party(ctx, in)), B_INT("document", in->document)));
 	answer_say(ctx, N_("%s is open to agree on again"), document_number(ctx, in->document));
 	return true;
 }

@@ -176,7 +176,6 @@ int main(int argc, char **argv)
 	report_measure(argv[1], "receivable_ageing", "day", 20778, 20778);
 	report_measure(argv[1], "payable_ageing", "day", 20778, 20778);
 	report_measure(argv[1], "bill_ageing", "day", 20778, 20778);
-	report_measure(argv[1], "bill_ageing", "day", 20600, 20600);
 	report_measure(argv[1], "cash_journal", "day", 17000, 20778);
 	return 0;
 }

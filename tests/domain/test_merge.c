@@ -284,6 +284,35 @@ static void what_suppliers_ask_goes_over_and_comes_back(void **state)
 	checks_silent(s);
 }
 
+/* Two parties that were made one have one account: its lines are theirs, and what moved between them is none. */
+static void a_statement_has_the_lines_of_both(void **state)
+{
+	struct test_shop *s = *state;
+	int64_t first, merge, both;
+
+	settled_visit(s, "1000");
+	run(s, "payment.take", "party", "#2", "method", "cash", "amount", "30", NULL);
+	wait_days(s, 1);
+	first =
+	    run(s, "statement.make", "party", "#2", "from", "2026-11-01", "until", "2026-11-21", NULL)->id;
+	merge = run(s, "customer.merge", "customer", "#2", "into", "#1", NULL)->id;
+	run(s, "payment.take", "party", "#1", "method", "cash", "amount", "50", NULL);
+	wait_days(s, 1);
+	both = run(s, "statement.make", "party", "#1", "from", "2026-11-01", "until", "2026-11-22", NULL)->id;
+	assert_int_equal(ask(s, "SELECT charged FROM statement WHERE id = %lld", (long long)both), 8000);
+	assert_int_equal(ask(s, "SELECT paid FROM statement WHERE id = %lld", (long long)both), 8000);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM statement_line WHERE statement_id = %lld", (long long)both), 3);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM statement_line WHERE statement_id = %lld", (long long)first), 2);
+	run(s, "statement.tick", "party", "#1", "document", "ST-261121-0001", NULL);
+	checks_silent(s);
+	run(s, "merge.undo", "merge", by_id(s, merge), NULL);
+	assert_int_equal(
+	    ask(s, "SELECT count(*) FROM statement_line WHERE statement_id = %lld", (long long)both), 3);
+	checks_silent(s);
+}
+
 static void shares_of_a_bill_go_over(void **state)
 {
 	struct test_shop *s = *state;
@@ -384,6 +413,7 @@ int main(void)
 		T(every_reference_to_a_party_or_car_is_moved_or_left_on_purpose),
 		T(two_suppliers_who_are_one_are_paid_as_one),
 		T(what_suppliers_ask_goes_over_and_comes_back),
+		T(a_statement_has_the_lines_of_both),
 		T(shares_of_a_bill_go_over),
 		T(cars_with_different_vins_are_two),
 		T(contacts_find_their_customer),

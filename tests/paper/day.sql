@@ -214,6 +214,7 @@ INSERT INTO write_off (document_id, bill_id, how, amount) VALUES (131, 12, 'cust
 INSERT INTO document (id, kind_id, number, day, at, user_id, terminal, party_id, job_id, amount, remark) VALUES
 	(132, 99, 'SM-261121-0001', 20779, unixepoch('2026-11-22 01:00'), 24, 'till', 12, NULL, 30000, NULL);
 INSERT INTO statement (id, party_id, from_on, until_on, opening, charged, paid, closing) VALUES (132, 12, 20758, 20787, 25000, 30000, 25000, 30000);
+INSERT INTO statement_of (statement_id, party_id) SELECT id, party_id FROM statement;
 INSERT INTO entry_line (entry_id, account_id, amount, party_id) VALUES (1301, 6, 30000, 12), (1301, 16, -30000, NULL), (1302, 2, 25000, NULL), (1302, 6, -25000, 12);
 INSERT INTO entry (id, document_id, day, lines) VALUES (1301, 103, 20778, 2), (1302, 107, 20778, 2);
 
