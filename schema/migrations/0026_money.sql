@@ -11,3 +11,7 @@ CREATE TABLE statement_of (
 ) STRICT;
 INSERT INTO statement_of (statement_id, party_id) SELECT id, party_id FROM statement;
 INSERT INTO schema_mark (tbl, mark) VALUES ('statement_of', 'posted');
+
+-- The shop decides what things it takes deposits on, and how much is usual.
+ALTER TABLE thing_kind ADD COLUMN amount INTEGER;
+ALTER TABLE thing_kind ADD COLUMN active INTEGER NOT NULL DEFAULT 1;

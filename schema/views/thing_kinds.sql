@@ -7,6 +7,7 @@
 -- order:  id
 -- col:    code   code  10  "Code"  find
 -- col:    title  choice:word  24  "For what"
+-- col:    amount  money  12  "Usual deposit"
 -- hide:   id int
 -- watch:  thing_kind
-SELECT id, code, title FROM thing_kind
+SELECT id, code, title, amount FROM thing_kind WHERE active = 1

@@ -48,8 +48,31 @@ LIST(deposits) = {
 		{ K_ENTER, .opens = "deposit_back", .with = "deposit=@id", .label = N_("Give back"),
 		  .when = "open" },
 		{ K_VOID, .opens = "reverse", .with = "document=@id" },
+		{ K_MENU, .opens = "thing_kinds", .scope = SCOPE_ALL },
 		{ 0 },
 	    },
+};
+
+LIST(thing_kinds) = {
+	.title = N_("Things that deposits are for"),
+	.menu = MENU_HOUSE,
+	.words = "deposit kinds loan car key battery",
+	.view = "all_thing_kinds",
+	.keys =
+	    (const struct key[]){
+		{ K_NEW, .opens = "thing_kind", .scope = SCOPE_ALL },
+		{ K_ENTER, .runs = "deposit.kind_change", .with = "kind=@id", .ask = "title amount active",
+		  .label = N_("Change") },
+		{ 0 },
+	    },
+};
+
+FORM(thing_kind) = {
+	.title = N_("New thing for deposits"),
+	.runs = "deposit.kind",
+	.makes = "thing_kinds",
+	.layout = { "code title+", "amount", 0 },
+	.again = true,
 };
 
 FORM(deposit_take) = {

@@ -24,19 +24,35 @@ static const struct field deposit_take_input[] = {
 	      .help = N_("So that it is known when it is back: which part, which car.")),
 	FIELD(deposit_take, job, "job", N_("Work order"), VT_REF, .view = "jobs",
 	      .help = N_("The visit it belongs to, where there is one.")),
-	FIELD(deposit_take, amount, "amount", N_("Amount"), VT_MONEY, REQUIRED, .min = 1, .max = MONEY_MAX,
-	      .help = N_("What lies here until the thing is back.")),
+	FIELD(deposit_take, amount, "amount", N_("Amount"), VT_MONEY, STOP, .min = 1, .max = MONEY_MAX,
+	      .help = N_("What lies here until the thing is back. Empty: what is usual for such a thing.")),
 	SLIP_FIELDS(deposit_take),
 	{ 0 },
 };
 
-static bool deposit_take_run(struct ctx *ctx, const void *input, struct err *e)
+static int64_t amount_of(struct ctx *ctx, const struct deposit_take *in)
+{
+	return HAS(in, amount) ? in->amount
+			       : db_int(ctx->db, SQL("SELECT amount FROM thing_kind WHERE id = :id"),
+					BIND(B_INT("id", in->kind)), 0);
+}
+
+static bool deposit_take_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct deposit_take *in = input;
+
+	return !HAS(in, kind) || amount_of(ctx, in) > 0 ||
+	       err_field(e, "amount", N_("How much is laid down? No amount is usual for such a thing"));
+}
+
+static bool deposit_take_run(struct ctx *ctx, const void *input, struct err *e)
+{
+	struct deposit_take all = *(const struct deposit_take *)input, *in = &all;
 	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
 	struct pay pay;
 	int64_t document;
 
+	in->amount = amount_of(ctx, in);
 	if (!slip_in(ctx, SLIP_OF(in), &pay, e))
 		return false;
 	document = document_post(
@@ -67,6 +83,7 @@ COMMAND(deposit_take) = {
 	.size = sizeof(struct deposit_take),
 	.prints = "deposit",
 	.fill = slip_fill,
+	.may = deposit_take_may,
 	.run = deposit_take_run,
 };
 

@@ -103,6 +103,28 @@ static void a_deposit_goes_back_with_its_thing(void **state)
 	assert_int_equal(account(s, "deposit_held"), 0);
 }
 
+static void the_shop_decides_what_deposits_are_for(void **state)
+{
+	struct test_shop *s = *state;
+
+	assert_says(refuse(s, "deposit.take", "party", "王强", "kind", "KEY", "thing", "spare", "method",
+			   "cash", NULL),
+		    "No amount is usual");
+	run(s, "deposit.kind", "code", "BATTERY", "title", "Battery", "amount", "80", NULL);
+	assert_says(refuse(s, "deposit.kind", "code", "BATTERY", "title", "x", NULL),
+		    "There is a thing BATTERY already");
+	run(s, "deposit.take", "party", "王强", "kind", "Battery", "thing", "60 Ah", "method", "cash", NULL);
+	assert_says(s->answer.text, "80.00 lies here for 60 Ah");
+	run(s, "deposit.kind_change", "kind", "BATTERY", "amount", "0", "active", "no", NULL);
+	assert_says(refuse(s, "deposit.take", "party", "王强", "kind", "BATTERY", "thing", "x", "amount", "1",
+			   "method", "cash", NULL),
+		    "BATTERY");
+	run(s, "deposit.back", "deposit", "DT-261121-0001", "reason", "x", NULL);
+	assert_int_equal(account(s, "deposit_held"), 0);
+	survives_faults(s, "deposit.kind_change", "kind", "BATTERY", "active", "yes", NULL);
+	checks_silent(s);
+}
+
 static void a_deposit_is_counted_with_the_till(void **state)
 {
 	struct test_shop *s = *state;
@@ -218,6 +240,7 @@ int main(void)
 		TEST(an_advance_that_is_no_earnest_money_is_not_kept),
 		TEST(only_a_manager_gives_earnest_money_back),
 		TEST(a_deposit_goes_back_with_its_thing),
+		TEST(the_shop_decides_what_deposits_are_for),
 		TEST(a_deposit_is_counted_with_the_till),
 		TEST(waiting_money_survives_faults),
 		TEST(a_channel_pays_what_our_books_know),
