@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "db/backup.h"
 #include "tests/domain/shop.h"
 #include "tests/torture/book.h"
 #include "tests/torture/scene.h"
@@ -24,6 +25,7 @@ struct said_by {
 /* What one clerk does `times` times. */
 struct work {
 	const char *command, *request;
+	const char *other; /* of every second clerk; NULL: the same */
 	int clerks, times;
 	const char *const *(*pairs)(struct arena *a, int clerk);
 };
@@ -40,7 +42,7 @@ static void clerk_works(const struct work *w, int clerk, int start, int report)
 		struct said_by said = { 0 };
 
 		s->next.request = w->request;
-		said.ok = attempt(s, w->command, w->pairs(a, clerk));
+		said.ok = attempt(s, w->other && clerk % 2 ? w->other : w->command, w->pairs(a, clerk));
 		said.repeated = s->answer.repeated;
 		said.code = (int)s->err.code;
 		snprintf(said.number, sizeof(said.number), "%s", said.ok ? s->answer.number : "");
@@ -310,6 +312,99 @@ static void the_second_who_saves_is_told(void **state)
 	test_shop_free(s);
 }
 
+/* ---- a copy while people work ---- */
+
+#define COPY_EVERY 10
+
+struct copies {
+	struct tally tally;
+	char *dir;
+	int taken, said;
+	int64_t journal; /* rows in the last one */
+};
+
+static void goods_for_all(struct test_shop *s)
+{
+	char plate[16], phone[16];
+
+	run(s, "part.add", "code", "OIL", "name", "机油", "price", "60", NULL);
+	run(s, "stock.open", "part", "OIL", "qty", "9000", "cost", "31.27", NULL);
+	run(s, "customer.add", "name", "车队", "phone", "02788880000", "terms", "30", NULL);
+	for (int i = 0; i < 4; i++) {
+		snprintf(plate, sizeof(plate), "鄂A%05d", 20000 + i);
+		snprintf(phone, sizeof(phone), "139%08d", i);
+		run(s, "job.receive", "plate", plate, "name", plate, "phone", phone, "odometer", "52000",
+		    "complaint", "保养", NULL);
+		run(s, "job.part", "job", by_id(s, i + 1), "part", "OIL", "qty", "1000", NULL);
+		run(s, "job.authorise", "job", by_id(s, i + 1), "by", plate, "how", "phone", NULL);
+	}
+}
+
+/* Every second clerk issues to his job, the others sell over the counter. */
+static const char *const *sold_or_issued(struct arena *a, int clerk)
+{
+	const char **v = ARENA_ARRAY(a, const char *, 10);
+
+	v[0] = clerk % 2 ? "job" : "customer";
+	v[1] = clerk % 2 ? arena_printf(a, "#%d", clerk + 1) : "车队";
+	v[2] = "lines.0.part";
+	v[3] = "OIL";
+	v[4] = "lines.0.qty";
+	v[5] = "1";
+	v[6] = clerk % 2 ? "picker" : NULL;
+	v[7] = "boss";
+	return v;
+}
+
+/* The others go on while the copy is written and proved. */
+static void copy_now_and_then(const struct said_by *said, void *arg)
+{
+	struct copies *c = arg;
+	char *from, *to;
+	struct err e = { 0 };
+	struct shop *s;
+	struct test_shop *copy;
+	int64_t journal;
+
+	count(said, &c->tally);
+	if (++c->said % COPY_EVERY)
+		return;
+	from = book_path(dir);
+	to = book_path(c->dir);
+	s = shop_open(from, SHOP_READ, &e);
+	if (!s || !backup_write(s, to, true, NULL, NULL, &e))
+		fail_msg("%s", e.text);
+	shop_close(s);
+	assert_true(scene_sound(c->dir));
+	copy = test_shop_at(c->dir);
+	journal = ask(copy, "SELECT max(seq) FROM journal");
+	test_shop_free(copy);
+	assert_true(journal >= c->journal);
+	c->journal = journal;
+	c->taken++;
+	free(from);
+	free(to);
+}
+
+static void a_copy_taken_while_four_sell_and_issue_is_sound(void **state)
+{
+	const struct scene sc = { .ready = goods_for_all };
+	struct copies c = { .dir = dir_make() };
+	int times = torture_size(15, 400);
+
+	(void)state;
+	scene_make(&sc, dir);
+	all_work(&(struct work){ .command = "sale.post",
+				 .other = "stock.issue",
+				 .clerks = 4,
+				 .times = times,
+				 .pairs = sold_or_issued },
+		 copy_now_and_then, &c);
+	assert_int_equal(c.tally.ok, 4 * times);
+	assert_int_equal(c.taken, 4 * times / COPY_EVERY);
+	dir_remove(c.dir);
+}
+
 /* ---- the clock ---- */
 
 static void a_clock_that_runs_back_books_nothing(void **state)
@@ -404,6 +499,7 @@ int main(void)
 		cmocka_unit_test(the_same_request_is_booked_once),
 		cmocka_unit_test(the_same_request_with_other_input_is_told),
 		cmocka_unit_test(the_second_who_saves_is_told),
+		cmocka_unit_test(a_copy_taken_while_four_sell_and_issue_is_sound),
 		cmocka_unit_test(a_clock_that_runs_back_books_nothing),
 		cmocka_unit_test(a_rule_that_books_wrongly_is_rolled_back),
 	};
