@@ -3,7 +3,7 @@
 -- order:  rank
 -- param:  q     text  required
 -- param:  depth int
--- col:    kind    choice:search_kind  9  "Kind"
+-- col:    kind    choice:search_kind  10  "Kind"
 -- col:    name    text  20  "Description"
 -- col:    detail  text  30  "What"
 -- col:    more    text  20  "More"
