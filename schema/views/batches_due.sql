@@ -25,6 +25,7 @@
 -- hide:   warehouse_id int
 -- hide:   by_day int
 -- hide:   style text
+-- mark
 -- watch:  batch batch_stock stock_value
 WITH ahead AS (SELECT :today + ifnull((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'stock.expiry_days'), 60) AS day)
 SELECT s.id, s.batch_id, s.part_id, p.category_id, s.warehouse_id, p.code, p.name, b.number, s.qty,

@@ -22,6 +22,7 @@
 -- hide:   warehouse_id int
 -- hide:   store_id int
 -- hide:   supplier_id int
+-- mark
 -- watch:  stock consign_slip consign_price
 WITH line AS (
 	SELECT s.warehouse_id, l.part_id, sum(iif(d.kind_id = 125, l.qty, 0)) AS came, sum(iif(d.kind_id = 126, l.qty, 0)) AS back,

@@ -14,8 +14,10 @@ LIST(consigned) = {
 		{ K_NEXT, .opens = "consign_sold", .with = "supplier=@supplier_id", .label = N_("Sold") },
 		{ K_HISTORY, .opens = "consign_slips", .with = "supplier=@supplier_id",
 		  .label = N_("Slips of goods") },
-		{ K_MENU, .opens = "consign_back", .with = "supplier=@supplier_id lines.part=@part_id" },
-		{ K_MENU, .opens = "consign_buy", .with = "supplier=@supplier_id lines.part=@part_id" },
+		{ K_MENU, .opens = "consign_back", .with = "supplier=@supplier_id lines.part=@part_id",
+		  .scope = SCOPE_MARKED },
+		{ K_MENU, .opens = "consign_buy", .with = "supplier=@supplier_id lines.part=@part_id",
+		  .scope = SCOPE_MARKED },
 		{ 0 },
 	    },
 };

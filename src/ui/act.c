@@ -55,6 +55,11 @@ static struct bind_from from_marked(const struct key *key, const struct act_on *
 
 	from.marked = on->marked;
 	from.n_marked = on->n_marked;
+	/* What acts on marked rows acts on the one under the cursor where none is marked. */
+	if (!on->n_marked && key->scope == SCOPE_MARKED && key_gathers(key) && on->from.row) {
+		from.marked = &on->from.row;
+		from.n_marked = 1;
+	}
 	if (on->n_marked && (key_gathers(key) || key->scope == SCOPE_MARKED))
 		from.row = on->marked[0];
 	return from;
