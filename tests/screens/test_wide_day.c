@@ -600,7 +600,7 @@ static const struct words words[] = {
 	{ "zh_CN", 24, 80, "开班", "接车", "估价", "派工明细", "派工 |", "领料", "完工", "收款记录", "结账",
 	  "交车", "结算后退款", "快修单", "我的工作", "车间看板", "这一行刚被改动；", "工时优惠" },
 	{ "zh_TW", 24, 80, "開班", "接車", "估價", "派工明細", "派工 |", "領料", "完工", "收款紀錄", "結帳",
-	  "交車", "結帳後退款", "快修單", "我的工作", "車間看板", "這一筆剛被更動；", "工資折扣" },
+	  "交車", "結帳後退款", "快修單", "我的工作", "維修看板", "這一筆剛被更動；", "工資折扣" },
 	{ "en", 12, 40, "Open a till", "Reception", "Estimate", "Who does", "Dispatch", "Issue parts",
 	  "Finish", "Payments", "Settle", "Hand over", "Credit after", "Quick job", "My work", "Workshop",
 	  "This row has changed", "Discount on labour" },
