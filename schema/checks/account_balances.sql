@@ -1,4 +1,5 @@
 -- title:  The kept balance of an account is not the sum of its entries
-SELECT a.code AS account, b.amount, (SELECT sum(l.amount) FROM entry_line l WHERE l.account_id = b.id) AS entries
-FROM account_balance b JOIN account a ON a.id = b.id
-WHERE b.amount <> ifnull((SELECT sum(l.amount) FROM entry_line l WHERE l.account_id = b.id), 0)
+WITH entries AS (SELECT account_id, sum(amount) AS amount FROM entry_line GROUP BY account_id)
+SELECT a.code AS account, b.amount, e.amount AS entries
+FROM account a LEFT JOIN account_balance b ON b.id = a.id LEFT JOIN entries e ON e.account_id = a.id
+WHERE b.amount IS NOT e.amount

@@ -3,18 +3,23 @@
 CREATE INDEX job_here ON job (vehicle_id) WHERE state NOT IN ('handed_over', 'cancelled');
 CREATE INDEX job_line_awaits ON job_line (part_id) WHERE kind = 'part' AND state = 'on' AND qty > issued_qty;
 CREATE INDEX purchase_order_line_awaits ON purchase_order_line (part_id) WHERE dropped = 0 AND qty > received_qty;
+CREATE INDEX job_line_declined ON job_line (job_id) WHERE state = 'declined';
+CREATE INDEX job_step_back ON job_step (at) WHERE from_state = 'finished' AND to_state = 'in_work';
+CREATE INDEX vehicle_service_expected ON vehicle (service_expected_on, id) WHERE service_expected_on IS NOT NULL;
+CREATE INDEX vehicle_engine ON vehicle (engine_no) WHERE engine_no IS NOT NULL;
+CREATE INDEX party_birthday ON party (birthday_on, id) WHERE birthday_on IS NOT NULL;
+CREATE INDEX party_since ON party (since_on, id) WHERE since_on IS NOT NULL;
 
 -- What a shift's drawer holds is read from the index alone.
 DROP INDEX entry_line_shift;
 CREATE INDEX entry_line_shift ON entry_line (shift_id, account_id, amount) WHERE shift_id IS NOT NULL;
 
--- The balance of an account that a command asks for; kept by each posting for the accounts that have a row here.
+-- The balance of each account that was booked to; kept by each posting.
 CREATE TABLE account_balance (
 	id INTEGER PRIMARY KEY REFERENCES account,
 	amount INTEGER NOT NULL
 ) STRICT;
-INSERT INTO account_balance (id, amount)
-SELECT id, ifnull((SELECT sum(l.amount) FROM entry_line l WHERE l.account_id = a.id), 0) FROM account a WHERE a.kind = 'petty_cash';
+INSERT INTO account_balance (id, amount) SELECT account_id, sum(amount) FROM entry_line GROUP BY account_id;
 
 -- What is still owed of an old core, and of its deposit; no row: nothing.
 CREATE TABLE core_open (

@@ -11,11 +11,18 @@
 -- col:    credit   money  11  "Credit"   sum explain=ledger.credit
 -- col:    closing  money  11  "Closing balance"  sum
 -- hide:   account_id int
-SELECT a.id AS account_id, a.code, a.title, a.class,
-	ifnull(sum(iif(e.day < :day_from, l.amount, 0)), 0) AS opening,
-	ifnull(sum(iif(e.day >= :day_from, max(l.amount, 0), 0)), 0) AS debit,
-	ifnull(sum(iif(e.day >= :day_from, max(-l.amount, 0), 0)), 0) AS credit,
-	ifnull(sum(l.amount), 0) AS closing
-FROM account a
-LEFT JOIN (entry_line l JOIN entry e ON e.id = l.entry_id AND e.day <= :day_to) ON l.account_id = a.id
-GROUP BY a.id
+WITH since AS (
+	-- from the kept balances back to the first day: what was before it is not added up again
+	SELECT l.account_id, sum(iif(e.day <= :day_to, max(l.amount, 0), 0)) AS debit,
+		sum(iif(e.day <= :day_to, max(-l.amount, 0), 0)) AS credit, sum(iif(e.day > :day_to, l.amount, 0)) AS later
+	FROM entry e CROSS JOIN entry_line l ON l.entry_id = e.id
+	WHERE e.day >= :day_from
+	GROUP BY l.account_id
+), stood AS (
+	SELECT a.id AS account_id, a.code, a.title, a.class, ifnull(b.amount, 0) - ifnull(s.later, 0) AS closing, ifnull(s.debit, 0) AS debit,
+		ifnull(s.credit, 0) AS credit
+	FROM account a
+	LEFT JOIN account_balance b ON b.id = a.id
+	LEFT JOIN since s ON s.account_id = a.id
+)
+SELECT account_id, code, title, class, closing - debit + credit AS opening, debit, credit, closing FROM stood

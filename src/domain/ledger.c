@@ -47,13 +47,14 @@ static void party_add(struct ctx *ctx, const struct posting_line *l)
 	    BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
 }
 
-/* The accounts whose balance a command asks for. */
-static void account_add(struct ctx *ctx, const struct posting_line *l)
+static void accounts_add(struct ctx *ctx, int64_t entry)
 {
-	if (l->account == ACC_PETTY_CASH)
-		db_exec(ctx->db,
-			SQL("UPDATE account_balance SET amount = amount + :amount WHERE id = :account"),
-			BIND(B_INT("amount", l->amount), B_INT("account", l->account)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO account_balance (id, amount) SELECT account_id, sum(amount) FROM entry_line "
+		    "WHERE entry_id = "
+		    ":entry GROUP BY account_id ON CONFLICT (id) DO UPDATE SET amount = amount + "
+		    "excluded.amount"),
+		BIND(B_INT("entry", entry)));
 }
 
 /* Who was made one with another books under that one: a bill from before is paid, refunded and reversed there. */
@@ -115,12 +116,12 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 			     B_ID("party", l->party_id), B_ID("job", l->job_id), B_ID("shift", l->shift_id),
 			     B_ID("part", l->part_id), B_ID("card", l->card_id)));
 		party_add(ctx, l);
-		account_add(ctx, l);
 	}
 	db_exec(ctx->db,
 		SQL("INSERT INTO entry (id, document_id, day, lines) VALUES (:id, :document, :day, :lines)"),
 		BIND(B_INT("id", entry), B_INT("document", document_id), B_INT("day", ctx->today),
 		     B_INT("lines", (int64_t)p->n)));
+	accounts_add(ctx, entry);
 	return !db_failed(ctx->db);
 }
 

@@ -561,6 +561,8 @@ static void finish(struct fill *f, const char *again)
 	       "sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM "
 	       "figure_line "
 	       "GROUP BY day");
+	script(f, "INSERT INTO account_balance (id, amount) SELECT account_id, sum(amount) FROM entry_line "
+		  "GROUP BY account_id");
 	script(f, "COMMIT; PRAGMA journal_mode = WAL");
 	sqlite3_close(f->h);
 }
