@@ -1,11 +1,8 @@
 -- title:  Numbers of documents or work orders have a gap or a double
 -- on:     number_series
-WITH last AS (
-	SELECT id, prefix || '-' || period || '-' || printf('%04d', next - 1) AS number,
-		prefix || '-' || period || '-' || printf('%04d', next) AS free
-	FROM number_series
-)
-SELECT l.id, l.number, l.free
-FROM last l
-WHERE (SELECT count(*) FROM document d WHERE d.number = l.number) + (SELECT count(*) FROM job j WHERE j.number = l.number) <> 1
-	OR EXISTS (SELECT 1 FROM document d WHERE d.number = l.free) OR EXISTS (SELECT 1 FROM job j WHERE j.number = l.free)
+SELECT s.id, s.prefix, s.period, s.next
+FROM number_series s
+WHERE iif(EXISTS (SELECT 1 FROM document d WHERE d.number = s.prefix || '-' || s.period || printf('-%04d', s.next - 1)),
+		EXISTS (SELECT 1 FROM document d WHERE d.number = s.prefix || '-' || s.period || printf('-%04d', s.next)),
+		NOT EXISTS (SELECT 1 FROM job j WHERE j.number = s.prefix || '-' || s.period || printf('-%04d', s.next - 1))
+			OR EXISTS (SELECT 1 FROM job j WHERE j.number = s.prefix || '-' || s.period || printf('-%04d', s.next)))

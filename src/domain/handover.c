@@ -206,8 +206,10 @@ static bool job_handover_run(struct ctx *ctx, const void *input, struct err *e)
 		     B_TEXT("by", HAS(in, collected_by) ? in->collected_by : party_name(ctx, j.customer_id)),
 		     B_TEXT("phone", phone), B_TEXT("old_parts", in->old_parts),
 		     B_TEXT("override", in->override)));
-	job_step(ctx, j.id, "handed_over", in->override);
-	db_exec(ctx->db, SQL("UPDATE job SET handed_over_at = :now, handed_over_on = :today WHERE id = :id"),
+	job_step_row(ctx, j.id, "handed_over", in->override);
+	db_exec(ctx->db,
+		SQL("UPDATE job SET state = 'handed_over', ver = ver + 1, handed_over_at = :now, "
+		    "handed_over_on = :today WHERE id = :id"),
 		BIND(B_INT("now", ctx->now), B_INT("today", ctx->today), B_INT("id", j.id)));
 	db_exec(ctx->db, SQL("UPDATE vehicle SET last_visit_on = :today, ver = ver + 1 WHERE id = :id"),
 		BIND(B_INT("today", ctx->today), B_INT("id", j.vehicle_id)));

@@ -103,13 +103,18 @@ bool job_may_change(struct ctx *ctx, int64_t id, struct err *e)
 
 /* ---- steps ---- */
 
-void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason)
+void job_step_row(struct ctx *ctx, int64_t id, const char *to, const char *reason)
 {
 	db_exec(ctx->db,
 		SQL("INSERT INTO job_step (job_id, from_state, to_state, at, user_id, reason) "
 		    "SELECT id, state, :to, :at, :user, :reason FROM job WHERE id = :id"),
 		BIND(B_TEXT("to", to), B_INT("at", ctx->now), B_INT("user", ctx->user_id),
 		     B_TEXT("reason", reason), B_INT("id", id)));
+}
+
+void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason)
+{
+	job_step_row(ctx, id, to, reason);
 	db_exec(ctx->db, SQL("UPDATE job SET state = :to, ver = ver + 1 WHERE id = :id"),
 		BIND(B_TEXT("to", to), B_INT("id", id)));
 }

@@ -24,6 +24,8 @@ bool job_unsettled(struct ctx *ctx, int64_t id, struct err *e);
 
 /* Moves a work order on (or back) and stamps the step. `reason` may be NULL. */
 void job_step(struct ctx *ctx, int64_t id, const char *to, const char *reason);
+/* The stamp alone: the caller moves it on together with what else he writes there. */
+void job_step_row(struct ctx *ctx, int64_t id, const char *to, const char *reason);
 /* The same, only when it is still just received: work has begun. */
 void job_begin(struct ctx *ctx, int64_t id);
 

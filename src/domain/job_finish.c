@@ -91,8 +91,10 @@ static bool job_finish_run(struct ctx *ctx, const void *input, struct err *e)
 		return false;
 	stopped = clocks_stop(ctx, in->job, NULL);
 	job_stands_no_more(ctx, in->job);
-	job_step(ctx, in->job, "finished", NULL);
-	db_exec(ctx->db, SQL("UPDATE job SET finished_at = :now, finished_by = :by WHERE id = :id"),
+	job_step_row(ctx, in->job, "finished", NULL);
+	db_exec(ctx->db,
+		SQL("UPDATE job SET state = 'finished', ver = ver + 1, finished_at = :now, finished_by = :by "
+		    "WHERE id = :id"),
 		BIND(B_INT("now", ctx->now), B_INT("by", HAS(in, checker) ? in->checker : ctx->user_id),
 		     B_INT("id", in->job)));
 	ctx->answer->id = in->job;

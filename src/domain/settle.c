@@ -207,9 +207,10 @@ static bool discounts_spread(struct settling *s)
 
 static void job_settled(struct settling *s)
 {
-	job_step(s->ctx, s->job.id, "settled", NULL);
+	job_step_row(s->ctx, s->job.id, "settled", NULL);
 	db_exec(s->ctx->db,
-		SQL("UPDATE job SET settled_at = :at, settled_on = :day, settlement_id = :document WHERE id "
+		SQL("UPDATE job SET state = 'settled', ver = ver + 1, settled_at = :at, settled_on = :day, "
+		    "settlement_id = :document WHERE id "
 		    "= :id"),
 		BIND(B_INT("at", s->ctx->now), B_INT("day", s->ctx->today), B_INT("document", s->document_id),
 		     B_INT("id", s->job.id)));
