@@ -20,11 +20,11 @@
 -- hide:   method_id int
 -- hide:   till_id int
 -- hide:   document_id int
-SELECT l.id, d.id AS document_id, m.id AS method_id, s.till_id, d.day, d.at, k.title AS kind, d.number, p.name AS party, m.title AS method,
+SELECT l.id, d.id AS document_id, m.id AS method_id, s.till_id, e.day, d.at, k.title AS kind, d.number, p.name AS party, m.title AS method,
 	max(l.amount, 0) AS came, max(-l.amount, 0) AS went, t.code AS till, u.title AS person
-FROM document d
-JOIN entry e ON e.document_id = d.id
-JOIN entry_line l ON l.entry_id = e.id
+FROM entry e
+CROSS JOIN entry_line l ON l.entry_id = e.id
+JOIN document d ON d.id = e.document_id
 JOIN pay_method m ON m.account_id = l.account_id AND m.money
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN party p ON p.id = d.party_id

@@ -21,4 +21,4 @@ SELECT p.id, (SELECT min(v.id) FROM vehicle v WHERE v.customer_id = p.id) AS veh
 	(SELECT ifnull(sum(s2.total), 0) FROM job j JOIN settlement s2 ON s2.id = j.settlement_id WHERE j.customer_id = p.id) AS spent,
 	(SELECT max(j.received_on) FROM job j WHERE j.customer_id = p.id AND j.state <> 'cancelled') AS last_on
 FROM party p LEFT JOIN customer_source s ON s.id = p.source_id
-WHERE p.kind = 'customer' AND p.merged_into IS NULL
+WHERE +p.kind = 'customer' AND p.since_on IS NOT NULL AND p.merged_into IS NULL

@@ -19,5 +19,5 @@ JOIN review_queue q ON q.id = k.queue_id
 JOIN document_kind n ON n.id = d.kind_id
 JOIN user u ON u.id = d.user_id
 LEFT JOIN review r ON r.id = (SELECT max(x.id) FROM review x WHERE x.document_id = d.id)
-WHERE ifnull(r.verdict, '') <> 'reviewed' AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)
+WHERE d.day >= :today - 400 AND ifnull(r.verdict, '') <> 'reviewed' AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = d.id)
 GROUP BY q.id, n.id, u.id

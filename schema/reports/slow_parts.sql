@@ -9,10 +9,8 @@
 -- col:    days     int     6  "Days"
 -- col:    value    money  12  "Value"  sum right=cost.see
 -- hide:   idle_from int
-SELECT p.code, p.name, v.qty, max(m.day) AS last_on, ifnull(max(m.day), 0) AS idle_from, :today - max(m.day) AS days, v.value
+SELECT p.code, p.name, v.qty, m.day AS last_on, ifnull(m.day, 0) AS idle_from, :today - m.day AS days, v.value
 FROM stock_value v
 JOIN part p ON p.id = v.id
-LEFT JOIN stock_move m ON m.part_id = p.id AND m.qty < 0
-WHERE v.qty > 0
-GROUP BY p.id
-HAVING ifnull(max(m.day), 0) < :today - 90
+LEFT JOIN stock_move m ON m.id = (SELECT o.id FROM stock_move o WHERE o.part_id = p.id AND o.qty < 0 ORDER BY o.id DESC LIMIT 1)
+WHERE v.qty > 0 AND ifnull(m.day, 0) < :today - 90

@@ -17,7 +17,7 @@ WITH born AS (
 			/ 86400 AS this_year_on,
 		unixepoch(strftime('%Y', :today * 86400, 'unixepoch', '+1 year')
 			|| strftime('-%m-%d', p.birthday_on * 86400, 'unixepoch')) / 86400 AS next_year_on
-	FROM party p WHERE p.kind = 'customer' AND p.birthday_on IS NOT NULL AND p.merged_into IS NULL AND p.no_calls = 0
+	FROM party p WHERE +p.kind = 'customer' AND p.birthday_on IS NOT NULL AND p.merged_into IS NULL AND p.no_calls = 0
 )
 SELECT b.id, b.name, b.phone, c.title AS class, b.birthday_on, iif(b.this_year_on >= :today, b.this_year_on, b.next_year_on) AS due_on
 FROM born b LEFT JOIN customer_class c ON c.id = b.class_id

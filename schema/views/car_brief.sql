@@ -36,23 +36,23 @@ SELECT 5, c.id, 'Insurance due', c.insurance_due_on, NULL, NULL, NULL
 FROM car c WHERE c.insurance_due_on <= (SELECT day FROM ahead)
 UNION ALL
 SELECT 6, r.id, 'Reminder', r.due_on, r.text, r.due_km, NULL
-FROM car c JOIN reminder r ON r.vehicle_id = c.id
-WHERE r.state = 'open' AND r.kind = 'other' AND r.due_on <= (SELECT day FROM ahead)
+FROM car c CROSS JOIN reminder r ON r.vehicle_id = c.id
+WHERE +r.state = 'open' AND r.kind = 'other' AND r.due_on <= (SELECT day FROM ahead)
 UNION ALL
 SELECT * FROM (
 	SELECT 7, l.id, 'Declined', j.received_on, l.text, NULL, l.amount
-	FROM car c JOIN job j ON j.vehicle_id = c.id JOIN job_line l ON l.job_id = j.id AND l.state = 'declined'
+	FROM car c CROSS JOIN job j ON j.vehicle_id = c.id CROSS JOIN job_line l ON l.job_id = j.id AND l.state = 'declined'
 	WHERE j.state = 'handed_over'
 	ORDER BY j.received_at DESC, l.id LIMIT 6)
 UNION ALL
 SELECT * FROM (
 	SELECT 8, a.id, 'Advice', j.received_on, a.text, NULL, NULL
-	FROM car c JOIN advice a ON a.vehicle_id = c.id AND a.state = 'open' JOIN job j ON j.id = a.job_id
+	FROM car c CROSS JOIN advice a ON a.vehicle_id = c.id AND a.state = 'open' CROSS JOIN job j ON j.id = a.job_id
 	ORDER BY a.id DESC LIMIT 6)
 UNION ALL
 SELECT * FROM (
 	SELECT 9, j.id, 'Last visit', j.received_on, j.complaint, j.odometer_km, j.total
-	FROM car c JOIN job j ON j.vehicle_id = c.id AND j.state = 'handed_over'
+	FROM car c CROSS JOIN job j ON j.vehicle_id = c.id AND j.state = 'handed_over'
 	ORDER BY j.received_at DESC, j.id DESC LIMIT 1)
 UNION ALL
 SELECT * FROM (

@@ -15,8 +15,8 @@
 -- hide:   id int
 -- hide:   supplier_id int
 -- watch:  core_sent core_credit
-SELECT d.id, c.supplier_id, d.day, :today - d.day AS days, d.number, p.name AS supplier,
+SELECT c.id, c.supplier_id, d.day, :today - d.day AS days, d.number, p.name AS supplier,
 	(SELECT sum(s.qty) FROM core_sent s WHERE s.document_id = d.id) AS qty, c.amount
 FROM core_due c
-JOIN document d ON d.id = c.id
+CROSS JOIN document d ON d.id = c.id
 JOIN party p ON p.id = c.supplier_id

@@ -1,6 +1,6 @@
 -- title:  Damage on the outline
 -- key:    pos
--- param:  job  ref:jobs  filter=id  required
+-- param:  job  ref:jobs  required
 -- col:    line  text  78  "Damage"
 -- hide:   pos int
 -- hide:   id int
@@ -13,6 +13,7 @@ marked AS (
 		iif(instr(' ' || ifnull(j.damage, ''), ' ' || p.n || 'C'), 'C', '') ||
 		iif(instr(' ' || ifnull(j.damage, ''), ' ' || p.n || 'M'), 'M', '') AS sign
 	FROM job j CROSS JOIN place p
+	WHERE j.id = :job
 ), cell AS (
 	SELECT id, n, substr(iif(sign = '', '.', sign) || '    ', 1, 4) AS s FROM marked
 ), at AS (

@@ -15,7 +15,7 @@
 -- watch:  party vehicle
 WITH same AS (
 	SELECT phone, min(id) AS first FROM party
-	WHERE kind = 'customer' AND merged_into IS NULL AND phone IS NOT NULL GROUP BY phone HAVING count(*) > 1
+	WHERE +kind = 'customer' AND merged_into IS NULL AND phone IS NOT NULL GROUP BY phone HAVING count(*) > 1
 ), car AS (
 	SELECT v.id, o.id AS other_id, 'Same VIN' AS why
 	FROM (SELECT vin, min(id) AS first FROM vehicle WHERE vin IS NOT NULL AND merged_into IS NULL

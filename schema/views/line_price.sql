@@ -33,7 +33,8 @@ UNION ALL
 SELECT 5, 'Free of charge', free_reason, NULL, 0 FROM line WHERE free_reason IS NOT NULL
 UNION ALL
 SELECT 6, 'Discount at settlement', d.number, NULL, -s.discount
-FROM line l JOIN settlement_line s ON s.job_line_id = l.id JOIN document d ON d.id = s.settlement_id WHERE s.discount <> 0
+FROM line l CROSS JOIN document d ON d.job_id = l.job_id CROSS JOIN settlement_line s ON s.settlement_id = d.id AND s.job_line_id = l.id
+WHERE s.discount <> 0
 UNION ALL
 SELECT * FROM (
 	SELECT 7, 'Last time, this customer', h.number, NULL, b.price
