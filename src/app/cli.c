@@ -104,11 +104,12 @@ bool cli_words(struct cli *cli, int least, int most)
 	}
 	if (cli->argc < least)
 		return err_set(&cli->err, ERR_USAGE,
-			       N_("Something is missing here. “workbay help” shows how it is called"));
+			       N_("Something is missing. It is called so: workbay %s %s"), cli->called->name,
+			       cli->called->args);
 	if (cli->argc > most)
 		return err_set(&cli->err, ERR_USAGE,
-			       N_("“%s” is one word too many. “workbay help” shows how it is called"),
-			       cli->argv[most]);
+			       N_("“%s” is one word too many. It is called so: workbay %s %s"),
+			       cli->argv[most], cli->called->name, cli->called->args);
 	return true;
 }
 

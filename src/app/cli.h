@@ -12,6 +12,7 @@
 #include "domain/command.h"
 
 struct cli {
+	const struct cli_command *called; /* the subcommand; NULL: the console */
 	struct arena *arena;
 	struct conf *conf;
 	const struct lang *lang;

@@ -64,6 +64,8 @@ static bool word_add(struct cli *cli, const struct command *c, struct args *args
 	group = group_named(c, word);
 	if (group)
 		row_add(cli->arena, args, group, equals + 1);
+	else if (args_get(args, word))
+		return err_set(&cli->err, ERR_USAGE, N_("“%s” is given twice"), word);
 	else
 		args_set(args, word, equals + 1);
 	return true;

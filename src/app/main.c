@@ -206,6 +206,7 @@ static int run(struct cli *cli)
 	}
 	cli->argv++;
 	cli->argc--;
+	cli->called = c;
 	return c->run(cli);
 }
 

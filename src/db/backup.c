@@ -57,7 +57,9 @@ bool backup_prove(const char *path, bool full, struct err *e)
 	ok = ok && pragma_says(db, full ? "PRAGMA integrity_check" : "PRAGMA quick_check", "ok") &&
 	     pragma_says(db, "PRAGMA foreign_key_check", NULL);
 	db_free(db);
-	return ok || err_set(e, ERR_IO, N_("“%s” is damaged. Use another backup"), path);
+	return ok ||
+	       err_set(e, ERR_IO,
+		       N_("“%s” is damaged. Bring back a backup that is whole: workbay restore FILE"), path);
 }
 
 /* ---- writing ---- */

@@ -124,6 +124,15 @@ static void wrong_calls_end_with_64(void **state)
 	SAYS(&d->err, "needs a terminal");
 	desk_run(d, NULL, "practice", NULL);
 	STATUS(d, 64);
+	desk_run(d, NULL, "backup", NULL);
+	STATUS(d, 64);
+	SAYS(&d->err, "workbay backup FILE");
+	desk_run(d, NULL, "completion", "bash", "zsh", NULL);
+	STATUS(d, 64);
+	SAYS(&d->err, "“zsh” is one word too many. It is called so: workbay completion bash|zsh|fish");
+	desk_run(d, NULL, "do", "labour.add", "code=A", "code=B", "name=x", NULL);
+	STATUS(d, 64);
+	SAYS(&d->err, "“code” is given twice");
 	desk_run(d, NULL, "show", "jobs", "--colour", NULL);
 	STATUS(d, 64);
 	desk_run(d, NULL, "do", "job.fly", NULL);
