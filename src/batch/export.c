@@ -125,22 +125,26 @@ bool export_end(struct export_run *run, const char *prefix, struct err *e)
 
 /* ---- reports ---- */
 
+#define DAYS_MOST 4 /* parameters of one report that are days */
+
 /* A report's parameters for the day; those that name something cannot be answered by a clock. */
 static bool report_args(struct export_run *run, const struct view *v, struct view_arg *arg,
 			struct view_query *q, struct err *e)
 {
+	q->args = arg;
 	for (size_t i = 0; i < v->n_params; i++) {
 		const struct view_param *p = &v->params[i];
+		bool range = !strcmp(p->type, "range");
 
 		if (!p->required)
 			continue;
-		if (strcmp(p->type, "range") != 0 || q->n_args)
+		if ((!range && strcmp(p->type, "date") != 0) || q->n_args == DAYS_MOST)
 			return err_set(e, ERR_CONFIG,
 				       N_("The report %s asks for “%s”; it cannot be exported each day"),
 				       v->name, p->name);
-		*arg = (struct view_arg){ .name = p->name, .range = true, .i = run->o.day, .to = run->o.day };
-		q->args = arg;
-		q->n_args = 1;
+		arg[q->n_args++] = (struct view_arg){
+			.name = p->name, .range = range, .i = run->o.day, .to = range ? run->o.day : 0
+		};
 	}
 	return true;
 }
@@ -148,12 +152,12 @@ static bool report_args(struct export_run *run, const struct view *v, struct vie
 static bool report_write(struct export_run *run, const char *name, struct err *e)
 {
 	struct view_query q = { .view = view_find(name) };
-	struct view_arg arg;
+	struct view_arg arg[DAYS_MOST];
 
 	if (!q.view || !q.view->report)
 		return err_set(e, ERR_CONFIG, N_("There is no report “%s”. “workbay reports” lists them"),
 			       name);
-	return report_args(run, q.view, &arg, &q, e) && export_view(run, "report", name, &q, e);
+	return report_args(run, q.view, arg, &q, e) && export_view(run, "report", name, &q, e);
 }
 
 bool export_reports(struct session *s, const struct export_options *o, const char *names, struct err *e)
