@@ -10,6 +10,6 @@
 -- col:    total        money 12  "Total"
 -- hide:   id int
 SELECT o.id, p.name AS supplier, p.contact, p.phone, o.ordered_on, o.promised_on, o.note,
-	(SELECT sum(muldiv(l.qty, l.cost, 1000)) FROM purchase_order_line l WHERE l.order_id = o.id AND l.dropped = 0) AS total
+	(SELECT nullif(sum(muldiv(l.qty, l.cost, 1000)), 0) FROM purchase_order_line l WHERE l.order_id = o.id AND l.dropped = 0) AS total
 FROM purchase_order o
 JOIN party p ON p.id = o.supplier_id

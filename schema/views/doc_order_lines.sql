@@ -11,7 +11,7 @@
 -- col:    amount    money 11  "Amount"
 -- hide:   order_id int
 SELECT l.order_id, row_number() OVER (PARTITION BY l.order_id ORDER BY l.pos, l.id) AS pos, p.code, p.maker_no, p.name, l.qty,
-	p.unit, l.cost, muldiv(l.qty, l.cost, 1000) AS amount
+	p.unit, nullif(l.cost, 0) AS cost, nullif(muldiv(l.qty, l.cost, 1000), 0) AS amount
 FROM purchase_order_line l
 JOIN part p ON p.id = l.part_id
 WHERE l.dropped = 0
