@@ -2,13 +2,14 @@
 -- group:  Settings
 -- key:    id
 -- id:     id
--- names:  name
--- label:  title
+-- names:  said name
+-- label:  said
 -- order:  id
 -- col:    step   choice:word  24  "Step"
 -- col:    title  choice:word  26  "Field"
 -- col:    name   text  26  "Name"  find  drop=76
 -- hide:   id int
+-- hide:   said text
 -- watch:  askable
 -- desk
-SELECT id, step, title, command || '.' || field AS name FROM askable
+SELECT id, step, title, command || '.' || field AS name, said(:lang, title) || ' (' || said(:lang, step) || ')' AS said FROM askable

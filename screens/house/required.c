@@ -9,7 +9,7 @@ LIST(required) = {
 	.view = "required_fields",
 	.keys =
 	    (const struct key[]){
-		{ K_NEW, .runs = "required.set", .with = "required=1", .ask = "input repair_type",
+		{ K_NEW, .runs = "required.set", .with = "required=1", .ask = "input+ repair_type",
 		  .label = N_("Ask for it"), .scope = SCOPE_ALL },
 		{ K_VOID, .runs = "required.set",
 		  .with = "command=@command field=@field repair_type=@repair_type_id required=0",

@@ -391,10 +391,11 @@ static const char *row_word(struct pane *p, struct look *l, const struct bind_fr
 	return val && view_col_visible(col, &l->who) ? view_text(col, val, &l->who, true, p->arena) : NULL;
 }
 
-/* What a row is called: its first column that is a word and not empty. */
-static const char *row_name(struct pane *p, struct look *l, const struct act_on *on)
+/* What a row is called: its first column that is a word and not empty. What takes nothing of the row does not name it. */
+static const char *row_name(struct pane *p, struct look *l, const struct key *key, const struct act_on *on)
 {
-	const struct view *v = on->from.row ? on->from.view : NULL;
+	bool own = key->scope != SCOPE_ALL || (key->with && strchr(key->with, '@'));
+	const struct view *v = on->from.row && own ? on->from.view : NULL;
 
 	for (size_t i = 0; v && i < v->n_cols; i++) {
 		const char *word =
@@ -418,7 +419,7 @@ static struct deed *deed_new(struct pane *p, struct look *l, const struct key *k
 	d->totals = on->totals;
 	d->label = act_label(p->con, key, on);
 	d->about = many ? arena_printf(p->arena, pane_tr(p, N_("%d marked")), (int)on->n_marked)
-			: row_name(p, l, on);
+			: row_name(p, l, key, on);
 	d->text = row_word(p, l, &on->from, key->tells);
 	d->c = key->runs ? command_find(key->runs) : NULL;
 	d->n = many ? on->n_marked : 1;

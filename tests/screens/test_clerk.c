@@ -560,9 +560,14 @@ static void required_field_is_chosen_by_its_title(void **state)
 	desk_go(d, "required", NULL);
 	desk_press(d, "F2");
 	desk_type(d, "colour");
-	desk_press(d, "Enter F12");
+	desk_press(d, "Enter");
+	desk_sees(d, "Field Colour (New vehicle)");
+	desk_press(d, "F12");
 	desk_sees(d, "Saved");
 	desk_sees(d, "New vehicle");
+	desk_press(d, "F2");
+	desk_sees(d, "Ask for it ");
+	desk_press(d, "Esc");
 	desk_sees(d, "Colour");
 	assert_int_equal(desk_int(d, "SELECT count(*) FROM required_field WHERE command = 'vehicle.add' AND "
 				     "field = 'colour'"),
