@@ -88,7 +88,7 @@ static void explain_draw(struct pane *p, struct canvas *c)
 	struct arena *a = arena_new();
 	int h = canvas_rows(c) - 8, w = canvas_cols(c) - 6;
 	struct rect in;
-	char **line;
+	char **line = NULL;
 	size_t n = 0;
 
 	w = w > 100 ? 100 : w;
