@@ -14,7 +14,7 @@
 -- col:    cars       int     5  "Cars"      sum explain=turnover_workshop
 -- col:    profit     money  12  "Gross profit"  sum right=cost.see drop=120 explain=turnover.profit
 -- col:    profit_last  money  12  "Profit a year before"  sum right=cost.see drop=130 explain=turnover_last.profit
--- col:    receipts   money  12  "Receipts"  sum drop=140 explain=receipt_moves.amount
+-- col:    receipts   money  12  "Money taken"  sum drop=140 explain=receipt_moves.amount
 -- col:    expenses   money  12  "Expenses"  sum right=cost.see drop=150 explain=expense_moves.expense
 -- hide:   day int
 -- hide:   day_to int

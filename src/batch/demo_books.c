@@ -224,6 +224,36 @@ static bool owed(struct demo *d, int64_t left)
 	return left != 5 || recover(d);
 }
 
+/* ---- suppliers ---- */
+
+/* On the tenth of a month suppliers get what is due, the oldest first, by bank. */
+static bool suppliers(struct demo *d, int64_t day)
+{
+	struct cur *c;
+	int64_t supplier[40], owed[40];
+	int year, month, at;
+	size_t n = 0;
+
+	date_split(day, &year, &month, &at);
+	if (at != 10)
+		return true;
+	c = db_open(
+	    shop_writer(d->shop),
+	    SQL("SELECT party_id, sum(amount) FROM payable_open WHERE due_on <= :day GROUP BY party_id "
+		"HAVING sum(amount) > 0 ORDER BY party_id LIMIT 40"),
+	    BIND(B_INT("day", day)));
+	while (cur_next(c)) {
+		supplier[n] = cur_int(c, 0);
+		owed[n++] = cur_int(c, 1);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (!demo_do(d, "zhou", "purchase.pay",
+			     demo_args(d, "supplier", demo_id(d, supplier[i]), "amount",
+				       money_plain(d->row, owed[i]), "method", "bank", NULL)))
+			return false;
+	return true;
+}
+
 /* ---- channels ---- */
 
 /* What came by WeChat with a number yesterday, as its statement says it. */
@@ -317,8 +347,8 @@ bool demo_books(struct demo *d, int64_t day)
 {
 	int64_t left = d->o->until - day;
 
-	return invoices(d, left) && statements(d, day) && owed(d, left) && channels(d, day) &&
-	       reviews(d, day);
+	return invoices(d, left) && statements(d, day) && owed(d, left) && suppliers(d, day) &&
+	       channels(d, day) && reviews(d, day);
 }
 
 bool demo_day_end(struct demo *d, int64_t day)

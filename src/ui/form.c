@@ -352,6 +352,8 @@ static bool form_leave(struct pane *p)
 	panel.choice[0] = pane_tr(p, N_("Save"));
 	panel.choice[1] = pane_tr(p, N_("Drop what was typed"));
 	panel.choice[2] = pane_tr(p, N_("Put aside"));
+	/* An Enter too many books nothing that would have to be reversed. */
+	panel.preset = st->sheet.c->undo == UNDO_ROWS ? 0 : 2;
 	panel_open(p->con, &panel);
 	return false;
 }
