@@ -18,7 +18,7 @@
 -- watch:  package_line package_variant
 SELECT l.id, l.ver, l.package_id, l.pos, l.kind, ifnull(p.code, w.code) AS code, l.text, l.qty,
 	ifnull(l.price, ifnull(p.price, w.price)) AS price,
-	(SELECT count(*) FROM package_variant v WHERE v.line_id = l.id) AS models
+	(SELECT nullif(count(*), 0) FROM package_variant v WHERE v.line_id = l.id) AS models
 FROM package_line l
 LEFT JOIN part p ON p.id = l.part_id
 LEFT JOIN labour w ON w.id = l.labour_id

@@ -9,7 +9,7 @@ LIST(packages) = {
 	.view = "packages",
 	.keys =
 	    (const struct key[]){
-		{ K_ENTER, .opens = "package_lines", .with = "package=@id", .label = N_("Lines") },
+		{ K_ENTER, .opens = "package_lines", .with = "package=@id" },
 		{ K_NEW, .opens = "package_new", .scope = SCOPE_ALL },
 		{ K_MENU, .opens = "package_change", .with = "package=@id", .label = N_("Change") },
 		{ 0 },

@@ -90,7 +90,8 @@ static void title_draw(struct console *con, struct arena *a)
 			    time_text_short(a, con->now, con->offset_minutes, today));
 	right = text_width(when);
 	if (right > cols / 3)
-		when = time_text_short(a, con->now, con->offset_minutes, today), right = text_width(when);
+		when = arena_printf(a, " %s", time_text_short(a, con->now, con->offset_minutes, today)),
+		right = text_width(when);
 	canvas_put(con->canvas, 0, 0, cols - right, -1, role, str_get(&s));
 	canvas_put(con->canvas, 0, cols - right, right, 1, role, when);
 	str_free(&s);
