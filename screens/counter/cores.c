@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(cores) = {
-	.title = N_("Old cores with customers"),
+	.title = N_("Cores with customers"),
 	.menu = MENU_STOCK,
 	.code = 90,
 	.words = "core deposit exchange rebuilt",

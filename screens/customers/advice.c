@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(advice) = {
-	.title = N_("Advice for the next visit"),
+	.title = N_("Advice for next visit"),
 	.menu = MENU_CUSTOMERS,
 	.code = 39,
 	.words = "advise recommended",

@@ -27,7 +27,7 @@ LIST(vehicles) = {
 };
 
 LIST(history) = {
-	.title = N_("Whole history of a car"),
+	.title = N_("Car: whole history"),
 	.param = "vehicle",
 	.pick = "vehicles",
 	.menu = MENU_CUSTOMERS,

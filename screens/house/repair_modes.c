@@ -52,7 +52,7 @@ FORM(mode_price) = {
 };
 
 FORM(warranty) = {
-	.title = N_("How long the shop answers for work"),
+	.title = N_("Warranty of the work"),
 	.menu = MENU_HOUSE,
 	.code = 73,
 	.words = "warranty guarantee",

@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(papers) = {
-	.title = N_("Waiting for the printer"),
+	.title = N_("Papers that wait"),
 	.menu = MENU_MONEY,
 	.code = 67,
 	.words = "print queue",

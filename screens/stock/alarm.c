@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(stock_alarm) = {
-	.title = N_("Parts under their minimum"),
+	.title = N_("Parts under minimum"),
 	.menu = MENU_STOCK,
 	.code = 54,
 	.words = "alarm low short reorder",

@@ -2,7 +2,7 @@
 #include "screens/screens.h"
 
 LIST(vouchers) = {
-	.title = N_("Other stock-in and stock-out"),
+	.title = N_("Other stock movements"),
 	.menu = MENU_STOCK,
 	.code = 52,
 	.words = "writeoff auxiliary internal",

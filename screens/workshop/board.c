@@ -32,7 +32,7 @@ LIST(board) = {
 };
 
 LIST(wall) = {
-	.title = N_("Workshop board without names"),
+	.title = N_("Board without names"),
 	.menu = MENU_WORKSHOP,
 	.code = 20,
 	.words = "wall screen customers",

@@ -49,7 +49,7 @@ FORM(reopen) = {
 };
 
 FORM(credit) = {
-	.title = N_("Credit after settlement"),
+	.title = N_("Credit a settlement"),
 	.menu = MENU_WORKSHOP,
 	.code = 76,
 	.param = "job",

@@ -595,7 +595,7 @@ static void as_lines(struct str *ret)
 
 static const struct words words[] = {
 	{ "en", 24, 80, "Open a till", "Reception", "Estimate", "Who does what", "Dispatch", "Issue parts",
-	  "Finish", "Payments", "Settle", "Hand over", "Credit after settlement", "Quick job", "My work",
+	  "Finish", "Payments", "Settle", "Hand over", "Credit a settlement", "Quick job", "My work",
 	  "Workshop board", "This row has changed", "Discount on labour" },
 	{ "zh_CN", 24, 80, "开班", "接车", "估价", "派工明细", "派工 |", "领料", "完工", "收款记录", "结账",
 	  "交车", "结算后退款", "快修单", "我的工作", "车间看板", "这一行刚被改动；", "工时优惠" },
