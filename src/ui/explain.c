@@ -207,7 +207,7 @@ static void cols_add(struct choosing *ch, struct look *l, struct arena *a, const
 		ch->name[ch->n] = name;
 		ch->title[ch->n] =
 		    arena_printf(a, "%s  %s", name, view_text(col, &row->val[i], &l->who, true, a));
-		ch->rule[ch->n++] = v->rule;
+		ch->rule[ch->n++] = view_col_is_text(col) ? NULL : v->rule; /* a document has its own */
 	}
 }
 

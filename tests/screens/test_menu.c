@@ -167,6 +167,7 @@ static void a_number_in_a_report_opens_what_is_behind_it(void **state)
 	desk_sees(d, "PY-261121-0001");
 	desk_press(d, "Enter");
 	desk_sees(d, "What a document booked");
+	desk_sees(d, "Debit and credit make the same");
 	desk_sees(d, "Advances received");
 	desk_press(d, "Esc Esc");
 	viewer_open(d->con, view_find("sales_by_day"), NULL);
