@@ -602,7 +602,7 @@ static const struct words words[] = {
 	{ "zh_TW", 24, 80, "開班", "接車", "估價", "派工明細", "派工 |", "領料", "完工", "收款紀錄", "結帳",
 	  "交車", "結帳後退款", "快修單", "我的工作", "維修看板", "這一筆剛被更動；", "工資折扣" },
 	{ "en", 12, 40, "Open a till", "Reception", "Estimate", "Who does", "Dispatch", "Issue parts",
-	  "Finish", "Payments", "Settle", "Hand over", "Credit after", "Quick job", "My work", "Workshop",
+	  "Finish", "Payments", "Settle", "Hand over", "Credit a", "Quick job", "My work", "Workshop",
 	  "This row has changed", "Discount on labour" },
 };
 
