@@ -268,7 +268,7 @@ static void book_goods_in(struct model *m, const struct op *op)
 
 /* ---- jobs and their lines ---- */
 
-static void add_line(struct job *j, char kind, int part, int payer, int64_t qty, int64_t price)
+void add_line(struct job *j, char kind, int part, int payer, int64_t qty, int64_t price)
 {
 	struct line *l = GROW(j->line, j->n_lines);
 
@@ -282,7 +282,7 @@ static void book_line(struct model *m, const struct op *op)
 	struct job *j = job_of(m, op->job);
 
 	if (op->kind == OP_PART)
-		add_line(j, 'P', op->part, op->payer, op->qty, m->price[op->part]);
+		add_line(j, 'P', op->part, op->payer, op->qty, op->amount ? op->amount : m->price[op->part]);
 	else
 		add_line(j,
 			 op->kind == OP_LABOUR ? 'L'
@@ -585,10 +585,8 @@ static bool may_stay_open(const struct model *m, const struct op *op, const stru
 	return true;
 }
 
-static bool make_plan(const struct model *m, const struct op *op, struct plan *p)
+static bool plan_for(const struct model *m, const struct job *j, const struct op *op, struct plan *p)
 {
-	const struct job *j = job_of(m, op->job);
-
 	memset(p, 0, sizeof(*p));
 	if (!job_in(j, "f") || j->n_lines == 0 || j->n_lines > 500)
 		return false;
@@ -611,6 +609,23 @@ static bool make_plan(const struct model *m, const struct op *op, struct plan *p
 	list_bills(p);
 	use_advances(j, p);
 	return pay_bills(op, p) && may_stay_open(m, op, p);
+}
+
+static bool make_plan(const struct model *m, const struct op *op, struct plan *p)
+{
+	return plan_for(m, job_of(m, op->job), op, p);
+}
+
+bool settles_and_leaves(const struct model *m, const struct job *j, const struct op *op)
+{
+	struct plan p;
+
+	if (!plan_for(m, j, op, &p))
+		return false;
+	for (int i = 0; i < p.n_bills; i++)
+		if (p.open[p.bill[i]] > 0 && !has_terms(p.bill[i]))
+			return false;
+	return true;
 }
 
 static void post_income(struct model *m, const struct job *j, const struct plan *p, int64_t sums[ACCS])
@@ -949,6 +964,10 @@ static bool allows_reverse(const struct model *m, const struct op *op)
 
 	if (!d || d->reversed || d->reviewed)
 		return false;
+	if (d->kind == OP_PAY_OUT)
+		return till_for(m, d->method);
+	if (d->kind == OP_SUPPLEMENT)
+		return false;
 	if (d->kind >= OP_EXPENSE)
 		return allows_unbook_expense(m, d);
 	if (d->kind >= OP_INVOICE)
@@ -1068,7 +1087,9 @@ static void book_reverse(struct model *m, const struct op *op)
 {
 	struct doc *d = doc_of(m, op->document);
 
-	if (d->kind >= OP_EXPENSE)
+	if (d->kind == OP_PAY_OUT)
+		unbook_pay_out(m, d);
+	else if (d->kind >= OP_EXPENSE)
 		unbook_expense(m, d);
 	else if (d->kind >= OP_INVOICE)
 		unbook_paper(m, d);
@@ -1240,6 +1261,13 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_ADVANCE:
 	case OP_KEEP:
 		return allows_expense(m, op);
+	case OP_QUICK:
+		return allows_quick(m, op);
+	case OP_PAY_OUT:
+		return allows_pay_out(m, op);
+	case OP_SUPPLEMENT:
+	case OP_REASSIGN:
+		return allows_afterwards(m, op);
 	case OP_KINDS:
 	default:
 		return false;
@@ -1368,6 +1396,17 @@ void model_book(struct model *m, const struct op *op)
 	case OP_ADVANCE:
 	case OP_KEEP:
 		book_expense(m, op, doc_new(m, op, op->id));
+		return;
+	case OP_QUICK:
+		book_quick(m, op);
+		return;
+	case OP_PAY_OUT:
+		book_pay_out(m, op, doc_new(m, op, op->id));
+		return;
+	case OP_SUPPLEMENT:
+		doc_new(m, op, op->id);
+		return;
+	case OP_REASSIGN:
 		return;
 	case OP_KINDS:
 	default:

@@ -18,6 +18,10 @@
 /* The package: two of part 0, half of part 1 for 7.77, labour for 33.33, a fee of 5.00. */
 #define SET_LINES 4
 #define SET_PRICE 7000
+/* Lines of a quick job that are no parts: words with a price, and the labour item of the package. */
+#define QUICK_WORDS  (-1)
+#define QUICK_LABOUR (-2)
+#define LABOUR_PRICE 3333
 
 /* The supplier who has terms, and their days. */
 #define MODEL_SUPPLIER_TERMS 7
@@ -75,6 +79,10 @@ enum op_kind {
 	OP_PETTY,   /* `round`: back out of the box */
 	OP_ADVANCE, /* `round`: may be kept */
 	OP_KEEP,
+	OP_QUICK, /* a line of part QUICK_WORDS or QUICK_LABOUR is no part; `cost` is its price, 0: of the list */
+	OP_PAY_OUT,    /* what a job passes through, to whom it belongs */
+	OP_SUPPLEMENT, /* lines with amounts as `cost` */
+	OP_REASSIGN,   /* `round`: the advisor too */
 	OP_KINDS,
 };
 
@@ -117,6 +125,7 @@ struct op {
 	/* what the program answered */
 	bool ok;
 	int64_t id, paid_id; /* of the document or job; of the payment that came with a settlement */
+	int64_t settled_id;  /* OP_QUICK: of the settlement, behind the issue */
 	char request[32];
 };
 
@@ -159,6 +168,12 @@ int64_t model_gift(const struct model *m, int party);
 
 /* For the one who makes operations up. */
 int64_t model_sale_total(const struct model *m, const struct op *op);
+int64_t model_quick_total(const struct model *m, const struct op *op);
+/* What a job was settled at; 0: it is not settled. */
+int64_t model_settled(const struct model *m, int64_t job);
+/* What a job has collected, or will collect, for others, less what was paid out. */
+int64_t model_passed(const struct model *m, int64_t job);
+int64_t model_collected(const struct model *m, int64_t job); /* in the books: a credit, negative */
 /* One of the sales that nobody has paid later, with a line of it; 0: none. */
 int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_qty);
 /* The document of one of the bills, and whose it is; 0: there is none. */

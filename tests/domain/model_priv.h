@@ -80,7 +80,7 @@ struct job {
 	size_t n_lines;
 	struct issue *issue;
 	size_t n_issues;
-	int64_t advance[MODEL_PARTIES];
+	int64_t advance[MODEL_PARTIES], paid_out;
 };
 
 struct bill {
@@ -202,6 +202,9 @@ void book_sublet(struct model *m, struct doc *d, const struct op *op);
 void unbook_sublet(struct model *m, const struct doc *d);
 bool sublets_booked(const struct job *j);
 int64_t sublet_cost(const struct job *j);
+bool allows_pay_out(const struct model *m, const struct op *op);
+void book_pay_out(struct model *m, const struct op *op, struct doc *d);
+void unbook_pay_out(struct model *m, const struct doc *d);
 enum acc income_of(char kind);
 /* Money beside bills. A card pays `amount`; returns how much of it was gift. It gets back what it paid. */
 bool allows_money(const struct model *m, const struct op *op);
@@ -214,6 +217,17 @@ bool has_terms(int party);
 void post_pay(struct model *m, int party, int method, int64_t amount);
 bool till_for(const struct model *m, int method);
 bool till_holds(const struct model *m, int method, int64_t amount);
+
+/* A line at a price of its own; a part without one costs what the list says. */
+void add_line(struct job *j, char kind, int part, int payer, int64_t qty, int64_t price);
+/* Would the job be settled like that, and nothing stay open that must be paid before the car leaves? */
+bool settles_and_leaves(const struct model *m, const struct job *j, const struct op *op);
+
+/* Quick jobs. */
+bool allows_quick(const struct model *m, const struct op *op);
+void book_quick(struct model *m, const struct op *op);
+/* What is said of a settlement afterwards, and posts nothing: its lines grouped otherwise, who did the work. */
+bool allows_afterwards(const struct model *m, const struct op *op);
 
 /* Sales. */
 bool allows_sale(const struct model *m, const struct op *op);

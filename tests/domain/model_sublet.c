@@ -53,6 +53,56 @@ int64_t sublet_cost(const struct job *j)
 	return sum;
 }
 
+/* ---- paid out to whom it belongs ---- */
+
+int64_t model_passed(const struct model *m, int64_t job)
+{
+	const struct job *j = job_of(m, job);
+	int64_t sum = j ? -j->paid_out : 0;
+
+	for (size_t i = 0; j && i < j->n_lines; i++) {
+		const struct line *l = &j->line[i];
+
+		if (l->kind == 'T')
+			sum += j->settlement ? l->settled.gross - l->credited.gross : l->amount;
+	}
+	return sum;
+}
+
+int64_t model_collected(const struct model *m, int64_t job)
+{
+	const struct job *j = job_of(m, job);
+
+	return j->settlement ? -model_passed(m, job) : j->paid_out;
+}
+
+bool allows_pay_out(const struct model *m, const struct op *op)
+{
+	return op->amount > 0 && op->amount <= model_passed(m, op->job) && till_for(m, op->method) &&
+	       till_holds(m, op->method, op->amount);
+}
+
+static void pay_out(struct model *m, struct job *j, int method, int64_t amount)
+{
+	j->paid_out += amount;
+	post(m, A_COLLECTED, amount);
+	post_money(m, method, -amount);
+}
+
+void book_pay_out(struct model *m, const struct op *op, struct doc *d)
+{
+	d->method = op->method;
+	d->amount = op->amount;
+	pay_out(m, job_of(m, op->job), op->method, op->amount);
+}
+
+void unbook_pay_out(struct model *m, const struct doc *d)
+{
+	pay_out(m, &m->job[d->job], d->method, -d->amount);
+}
+
+/* ---- where a line's income goes ---- */
+
 enum acc income_of(char kind)
 {
 	return kind == 'L' ? A_LABOUR : kind == 'P' ? A_PARTS : kind == 'T' ? A_COLLECTED : A_FEES;

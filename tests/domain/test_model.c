@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #define ROUND_TO 100
-#define SEED     20261122 /* meets every kind of operation */
+#define SEED     20261123 /* meets every kind of operation */
 
 static const int64_t prices[MODEL_PARTS] = { 6000, 8850, 30000, 1999, 128000, 333 };
 static const int64_t limits[MODEL_PARTIES] = { [3] = 0, [4] = 500000, [5] = 60000 };
@@ -241,6 +241,29 @@ static void add_expense(struct pairs *p, const struct op *op)
 	add(p, "forfeitable", op->round ? "yes" : "no");
 }
 
+/* The car is new here, the customer is found by the phone. */
+static void add_quick(struct pairs *p, const struct op *op)
+{
+	add(p, "plate", arena_printf(p->a, "鄂A%05d", (int)(op->qty % 100000)));
+	add(p, "name", arena_printf(p->a, "王%d", op->party));
+	add(p, "phone", arena_printf(p->a, "1380000000%d", op->party));
+	for (int i = 0; i < op->n_lines; i++) {
+		int part = op->line[i].part;
+
+		if (part == QUICK_WORDS)
+			add(p, arena_printf(p->a, "lines.%d.text", i), "洗车");
+		else if (part == QUICK_LABOUR)
+			add(p, arena_printf(p->a, "lines.%d.labour", i), "FIT");
+		else
+			add(p, arena_printf(p->a, "lines.%d.part", i), arena_printf(p->a, "P%d", part));
+		if (part >= 0)
+			add_qty(p, arena_printf(p->a, "lines.%d.qty", i), op->line[i].qty);
+		if (op->line[i].cost)
+			add_money(p, arena_printf(p->a, "lines.%d.price", i), op->line[i].cost);
+	}
+	add_settlement(p, op);
+}
+
 /* What the document of an operation is called by its command. */
 static const char *document_is(const struct op *op)
 {
@@ -297,7 +320,8 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 		"purchase.refund", "bill.combine",     "claim.close",      "bill.write_off",
 		"bill.recover",    "statement.make",   "review.pass",      "review.undo",
 		"invoice.issue",   "invoice.red",      "expense.add",      "income.add",
-		"petty.fill",      "payment.take",     "advance.keep",
+		"petty.fill",      "payment.take",     "advance.keep",     "job.quick",
+		"fee.pay_out",     "job.supplement",   "job.reassign",
 	};
 
 	if (op->job)
@@ -444,6 +468,25 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 	case OP_KEEP:
 		add_expense(p, op);
 		break;
+	case OP_QUICK:
+		add_quick(p, op);
+		break;
+	case OP_PAY_OUT:
+		add(p, "payee", "检测站");
+		add(p, "method", method_names[op->method]);
+		add_money(p, "amount", op->amount);
+		break;
+	case OP_SUPPLEMENT:
+		for (int i = 0; i < op->n_lines; i++) {
+			add(p, arena_printf(p->a, "lines.%d.text", i), "维修");
+			add_money(p, arena_printf(p->a, "lines.%d.amount", i), op->line[i].cost);
+		}
+		break;
+	case OP_REASSIGN:
+		add(p, "technician", "ma");
+		if (op->round)
+			add(p, "advisor", "ma");
+		break;
 	case OP_REVIEW:
 	case OP_UNREVIEW:
 	case OP_FINISH:
@@ -458,7 +501,7 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 	if (op->kind == OP_SEND_BACK || op->kind == OP_REOPEN || op->kind == OP_REFUND ||
 	    op->kind == OP_REVERSE || op->kind == OP_CREDIT || op->kind == OP_SALE_RETURN ||
 	    op->kind == OP_BUY_BACK || op->kind == OP_CLAIM || op->kind == OP_WRITE_OFF ||
-	    op->kind == OP_UNREVIEW || op->kind == OP_RED || op->kind == OP_KEEP)
+	    op->kind == OP_UNREVIEW || op->kind == OP_RED || op->kind == OP_KEEP || op->kind == OP_SUPPLEMENT)
 		add(p, "reason", "test");
 	return names[op->kind];
 }
@@ -472,7 +515,8 @@ static void perform(struct test_shop *s, struct op *op)
 {
 	struct pairs p = { .a = arena_new() };
 	const char *command;
-	bool gives_up = (op->kind == OP_CLAIM || op->kind == OP_WRITE_OFF) && op->part == GIVEN_BAD_DEBT;
+	bool receives,
+	    gives_up = (op->kind == OP_CLAIM || op->kind == OP_WRITE_OFF) && op->part == GIVEN_BAD_DEBT;
 
 	op->today = s->now / 86400;
 	command = command_for(s, op, &p);
@@ -485,8 +529,10 @@ static void perform(struct test_shop *s, struct op *op)
 	session_approver(s->session, 0);
 	if (by_another(op))
 		acts(s, "boss");
-	op->id = op->ok ? (op->kind == OP_RECEIVE ? s->answer.id : s->answer.document) : 0;
-	op->paid_id = op->id + 1; /* in the same transaction */
+	receives = op->kind == OP_RECEIVE || op->kind == OP_QUICK;
+	op->id = op->ok ? (receives ? s->answer.id : s->answer.document) : 0;
+	op->settled_id = op->kind == OP_QUICK ? s->answer.document : 0;
+	op->paid_id = (op->settled_id ? op->settled_id : op->id) + 1; /* in the same transaction */
 	arena_free(p.a);
 }
 
@@ -613,18 +659,8 @@ static void make_close(struct maker *k, struct op *op)
 }
 
 /* Most are paid exactly; some in two ways, some not at all. */
-static void make_sale(struct maker *k, struct op *op)
+static void pay_at_once(struct maker *k, struct op *op, int64_t total)
 {
-	int64_t total;
-
-	op->party = (int)pick(k, 7) - 1;
-	make_goods(k, op, OP_LINES);
-	for (int i = 0; i < op->n_lines; i++)
-		op->line[i].qty = pick(k, 4) ? 1000 * (1 + pick(k, 3)) : 1 + pick(k, 2500);
-	op->round = pick(k, 2) == 0;
-	op->discount = pick(k, 3) ? 0 : pick(k, 3000);
-	op->sets = pick(k, 3) ? 0 : 1 + pick(k, 2);
-	total = model_sale_total(k->m, op);
 	if (total <= 0 || pick(k, 4) == 0)
 		return;
 	op->n_pay = total > 1 ? 1 + (int)pick(k, 2) : 1;
@@ -632,6 +668,60 @@ static void make_sale(struct maker *k, struct op *op)
 	op->pay[0].amount = op->n_pay == 1 ? total : 1 + pick(k, total - 1);
 	op->pay[1].method = (op->pay[0].method + 1) % MODEL_METHODS;
 	op->pay[1].amount = total - op->pay[0].amount + (pick(k, 8) ? 0 : 1);
+}
+
+static void make_sale(struct maker *k, struct op *op)
+{
+	op->party = (int)pick(k, 7) - 1;
+	make_goods(k, op, OP_LINES);
+	for (int i = 0; i < op->n_lines; i++)
+		op->line[i].qty = pick(k, 4) ? 1000 * (1 + pick(k, 3)) : 1 + pick(k, 2500);
+	op->round = pick(k, 2) == 0;
+	op->discount = pick(k, 3) ? 0 : pick(k, 3000);
+	op->sets = pick(k, 3) ? 0 : 1 + pick(k, 2);
+	pay_at_once(k, op, model_sale_total(k->m, op));
+}
+
+/* Parts, labour, words; a price of its own sometimes. */
+static void make_quick(struct maker *k, struct op *op)
+{
+	op->party = (int)pick(k, 6);
+	op->qty = k->clerk * 20000 + k->made; /* the plate */
+	op->n_lines = 1 + (int)pick(k, OP_LINES);
+	for (int i = 0; i < op->n_lines; i++) {
+		op->line[i].part = (int)pick(k, MODEL_PARTS + 2) + QUICK_LABOUR;
+		op->line[i].qty = pick(k, 4) ? 1000 * (1 + pick(k, 2)) : 1 + pick(k, 1500);
+		op->line[i].cost = op->line[i].part == QUICK_WORDS || pick(k, 4) == 0 ? 1 + pick(k, 9000) : 0;
+	}
+	pay_at_once(k, op, model_quick_total(k->m, op));
+}
+
+/* Of a job that passes something through; all of it, part of it, or a fen too much. */
+static void make_pay_out(struct maker *k, struct op *op)
+{
+	int64_t left = 0;
+
+	for (int tries = 0; tries < 20 && left <= 0; tries++) {
+		op->job = some_job(k);
+		left = model_passed(k->m, op->job);
+	}
+	op->method = (int)pick(k, MODEL_METHODS);
+	op->amount = left > 0 && pick(k, 2) ? 1 + pick(k, left) : left + (pick(k, 6) ? 0 : 1);
+	if (op->amount <= 0)
+		op->amount = 1;
+}
+
+/* The total of a settlement in two lines, a fen more sometimes. */
+static void make_supplement(struct maker *k, struct op *op)
+{
+	int64_t total;
+
+	for (int tries = 0; tries < 6 && model_settled(k->m, op->job) == 0; tries++)
+		op->job = some_job(k);
+	total = model_settled(k->m, op->job);
+	op->n_lines = 2;
+	op->line[0].cost = pick(k, total + 1);
+	op->line[1].cost = total - op->line[0].cost + (pick(k, 5) ? 0 : 1);
 }
 
 static void make_sale_return(struct maker *k, struct op *op)
@@ -770,7 +860,8 @@ static enum op_kind some_kind(struct maker *k)
 		[OP_BUY_MONEY] = 2,  [OP_COMBINE] = 3,     [OP_CLAIM] = 4,       [OP_WRITE_OFF] = 3,
 		[OP_RECOVER] = 3,    [OP_STATEMENT] = 2,   [OP_REVIEW] = 6,      [OP_UNREVIEW] = 4,
 		[OP_INVOICE] = 5,    [OP_RED] = 3,         [OP_EXPENSE] = 4,     [OP_INCOME] = 2,
-		[OP_PETTY] = 3,      [OP_ADVANCE] = 3,     [OP_KEEP] = 2,
+		[OP_PETTY] = 3,      [OP_ADVANCE] = 3,     [OP_KEEP] = 2,        [OP_QUICK] = 3,
+		[OP_PAY_OUT] = 7,    [OP_SUPPLEMENT] = 2,  [OP_REASSIGN] = 2,
 	};
 	int64_t sum = 0, at;
 
@@ -853,7 +944,7 @@ static struct op make(struct maker *k)
 		op.job = some_job(k);
 		op.amount = 1 + pick(k, 40000);
 		op.payer = pick(k, 4) ? -1 : (int)pick(k, 6);
-		op.round = op.kind == OP_FEE && pick(k, 3) == 0;
+		op.round = op.kind == OP_FEE && pick(k, 2) == 0;
 		break;
 	case OP_SUBLET:
 		op.job = some_job(k);
@@ -900,7 +991,8 @@ static struct op make(struct maker *k)
 			op.document = some_receipt_of_money(k);
 		break;
 	case OP_REVERSE:
-		op.document = some_document(k);
+		op.document =
+		    pick(k, 6) ? some_document(k) : model_of_kind(k->m, OP_PAY_OUT, (size_t)pick(k, 5000));
 		break;
 	case OP_REVIEW:
 	case OP_UNREVIEW:
@@ -944,6 +1036,15 @@ static struct op make(struct maker *k)
 	case OP_SALE_RETURN:
 		make_sale_return(k, &op);
 		break;
+	case OP_QUICK:
+		make_quick(k, &op);
+		break;
+	case OP_PAY_OUT:
+		make_pay_out(k, &op);
+		break;
+	case OP_SUPPLEMENT:
+		make_supplement(k, &op);
+		break;
 	case OP_TILL_IN:
 	case OP_TILL_OUT:
 	case OP_TILL_DROP:
@@ -967,8 +1068,11 @@ static struct op make(struct maker *k)
 	case OP_SEND_BACK:
 	case OP_REOPEN:
 	case OP_HAND_OVER:
+	case OP_REASSIGN:
 	case OP_KINDS:
 	default:
+		if (op.kind == OP_REASSIGN)
+			op.round = pick(k, 2) == 0;
 		op.job = some_job(k);
 		for (int tries = 0; tries < 6 && !model_allows(k->m, &op); tries++)
 			op.job = some_job(k);
@@ -1002,6 +1106,7 @@ static bool names_something(const struct op *op)
 	case OP_PETTY:
 	case OP_ADVANCE:
 	case OP_WRITE_OFF:
+	case OP_QUICK:
 		return true;
 	case OP_COMBINE:
 	case OP_CLAIM:
@@ -1035,6 +1140,9 @@ static bool names_something(const struct op *op)
 	case OP_CREDIT:
 	case OP_SUBLET:
 	case OP_CARD_PAY:
+	case OP_PAY_OUT:
+	case OP_SUPPLEMENT:
+	case OP_REASSIGN:
 	case OP_KINDS:
 	default:
 		return op->job != 0;
@@ -1132,6 +1240,13 @@ static void jobs_agree(struct test_shop *s, const struct model *m)
 			 "%lld",
 			 (long long)id),
 		     model_wip(m, id));
+		same("collected for others of job", id,
+		     ask(s,
+			 "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN account a ON a.id = "
+			 "l.account_id "
+			 "WHERE a.kind = 'collected_for_others' AND l.job_id = %lld",
+			 (long long)id),
+		     model_collected(m, id));
 	}
 }
 
@@ -1405,7 +1520,7 @@ static void clerks_at_once(unsigned seed, int operations)
 
 static void documents_of_several_processes_agree_with_the_model(void **state)
 {
-	unsigned seed = seed_of(7);
+	unsigned seed = seed_of(20261126);
 	int rounds = getenv("WORKBAY_TORTURE") ? 50 : 1;
 
 	(void)state;
