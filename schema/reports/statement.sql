@@ -1,4 +1,4 @@
--- title:  Statement of account
+-- title:  Movements of a party
 -- group:  Money
 -- key:    id
 -- order:  id

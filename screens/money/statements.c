@@ -30,7 +30,7 @@ LIST(statement_lines) = {
 };
 
 FORM(statement_new) = {
-	.title = N_("Statement of account"),
+	.title = N_("Draw up a statement"),
 	.menu = MENU_MONEY,
 	.words = "monthly",
 	.runs = "statement.make",
