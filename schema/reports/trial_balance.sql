@@ -6,11 +6,13 @@
 -- col:    code     code   10  "Account"
 -- col:    title    choice:word  26  "Description"
 -- col:    class    choice:account_class  10  "Class"  drop=100
--- col:    opening  money  11  "Opening balance"  sum
+-- col:    opening  money  11  "Opening balance"  sum explain=account_before.amount
 -- col:    debit    money  11  "Debit"    sum explain=ledger.debit
 -- col:    credit   money  11  "Credit"   sum explain=ledger.credit
--- col:    closing  money  11  "Closing balance"  sum
+-- col:    closing  money  11  "Closing balance"  sum explain=account_until.amount
 -- hide:   account_id int
+-- hide:   before int
+-- hide:   until int
 WITH since AS (
 	-- from the kept balances back to the first day: what was before it is not added up again
 	SELECT l.account_id, sum(iif(e.day <= :day_to, max(l.amount, 0), 0)) AS debit,
@@ -25,4 +27,6 @@ WITH since AS (
 	LEFT JOIN account_balance b ON b.id = a.id
 	LEFT JOIN since s ON s.account_id = a.id
 )
-SELECT account_id, code, title, class, closing - debit + credit AS opening, debit, credit, closing FROM stood
+SELECT account_id, code, title, class, closing - debit + credit AS opening, debit, credit, closing, :day_from AS before,
+	:day_to AS until
+FROM stood

@@ -9,10 +9,10 @@
 -- col:    party      text   20  "Party"  find
 -- col:    phone      phone  13  "Phone"  find drop=80
 -- col:    owed       money  12  "We owe"    sum explain=open_payables.open
--- col:    due        money  12  "Due"       sum
+-- col:    due        money  12  "Due"       sum explain=open_payables
 -- col:    oldest_due_on  date  10  "Oldest due"
--- col:    ahead      money  12  "Paid in advance"  sum drop=80
--- col:    estimated  money  12  "Not invoiced"     sum drop=90
+-- col:    ahead      money  12  "Paid in advance"  sum explain=supplier_statement drop=80
+-- col:    estimated  money  12  "Not invoiced"     sum explain=supplier_statement drop=90
 -- hide:   id int
 -- hide:   supplier_id int
 -- right:  cost.see

@@ -1,4 +1,5 @@
 -- title:  Lines of a statement
+-- rule:   The balance is what stood before, and each document after it in its order.
 -- group:  Money
 -- key:    id
 -- order:  id

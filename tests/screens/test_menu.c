@@ -177,6 +177,45 @@ static void a_number_in_a_report_opens_what_is_behind_it(void **state)
 	desk_row_has(d, 0, "| Home");
 }
 
+/* A balance by its months, those by their lines, and these by their documents; a figure by its documents. */
+static void a_balance_and_a_figure_open_what_is_behind_them(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "till.open", "till", "T1", "float", "200", NULL);
+	desk_do(d, "customer.add", "name", "Fleet", "phone", "02788880000", "terms", "30", NULL);
+	desk_do(d, "payment.take", "party", "Fleet", "method", "cash", "amount", "80", "advance", "yes",
+		NULL);
+	settled(d);
+	viewer_open(d->con, view_find("trial_balance"), NULL);
+	desk_type(d, "?");
+	desk_sees(d, "1 Opening balance  0.00");
+	desk_type(d, "3");
+	desk_sees(d, "= Until that day, by month");
+	desk_sees(d, "The balance before, and what was posted in these days");
+	desk_press(d, "Enter");
+	desk_sees(d, "= Ledger of an account");
+	desk_sees(d, "PY-261121-0001");
+	desk_press(d, "Enter");
+	desk_sees(d, "What a document booked");
+	desk_press(d, "Esc Esc Esc Esc");
+	viewer_open(d->con, view_find("day_figures"), NULL);
+	desk_press(d, "Down Down Down");
+	desk_type(d, "?");
+	desk_sees(d, "Quantity, Amount = Behind the figure");
+	desk_sees(d, "What happened today; cars in the house");
+	desk_sees(d, "PY-261121-0001");
+	desk_press(d, "Esc Esc");
+	desk_go(d, "owner", NULL);
+	desk_type(d, "?");
+	desk_sees(d, "= Behind the owner's figure");
+	desk_press(d, "Enter");
+	desk_sees(d, "2 Work order  WO-261121-0001");
+	desk_type(d, "1");
+	desk_sees(d, "What a document booked");
+	desk_press(d, "Esc Esc Esc");
+}
+
 static void every_report_opens_in_every_size(void **state)
 {
 	struct desk *d = *state;
@@ -245,6 +284,7 @@ int main(void)
 		SHOP_TEST(report_asks_for_what_it_needs),
 		SHOP_TEST(report_shows_its_days_and_sums),
 		SHOP_TEST(a_number_in_a_report_opens_what_is_behind_it),
+		SHOP_TEST(a_balance_and_a_figure_open_what_is_behind_them),
 		SHOP_TEST(every_report_opens_in_every_size),
 		SHOP_TEST(number_is_explained_by_its_rows),
 		SHOP_TEST(f7_prints_what_the_cursor_is_on),
