@@ -66,6 +66,12 @@ FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
 		+ ifnull((SELECT sum(u.amount) FROM document d JOIN value_use u ON u.job_id = d.job_id AND u.party_id = b.party_id
 			WHERE d.id = b.document_id AND d.kind_id = 4
 				AND b.id = (SELECT min(x.id) FROM bill x WHERE x.document_id = b.document_id AND x.party_id = b.party_id)), 0)
+		-- what paid his bills of settlements that were opened again is held for this one
+		+ ifnull((SELECT sum(u.amount) FROM document d JOIN document o ON o.job_id = d.job_id AND o.kind_id = 4
+			JOIN document v ON v.reverses_id = o.id
+			JOIN bill g ON g.document_id = o.id AND g.party_id = b.party_id JOIN value_use u ON u.bill_id = g.id
+			WHERE d.id = b.document_id AND d.kind_id = 4
+				AND b.id = (SELECT min(x.id) FROM bill x WHERE x.document_id = b.document_id AND x.party_id = b.party_id)), 0)
 			AS covered,
 		ifnull((SELECT sum(i.amount) FROM invoice_bill i WHERE i.bill_id = b.id
 			AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = i.invoice_id)), 0) AS invoiced

@@ -177,7 +177,11 @@ static bool room_again(struct ctx *ctx, const struct posted *d, struct err *e)
 	return !db_exists(
 		   ctx->db,
 		   SQL("SELECT 1 FROM invoice_bill i JOIN bill_invoiced b ON b.id = i.bill_id "
-		       "WHERE i.invoice_id = :id AND i.amount < 0 AND b.invoiced - i.amount > b.billed"),
+		       "WHERE i.invoice_id = :id AND i.amount < 0 AND b.invoiced - i.amount > b.billed "
+		       "UNION ALL SELECT 1 FROM invoice_value v JOIN card_move m ON m.document_id = "
+		       "v.top_up_id WHERE v.invoice_id = :id AND v.amount < 0 AND m.principal + v.amount < "
+		       "(SELECT sum(w.amount) FROM invoice_value w WHERE w.top_up_id = v.top_up_id AND NOT "
+		       "EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = w.invoice_id))"),
 		   BIND(B_INT("id", d->id))) ||
 	       err_set(e, ERR_NO,
 		       N_("What %s took back is invoiced anew, or was credited. Take that back first"),
