@@ -118,6 +118,7 @@ void model_free(struct model *m)
 		free(m->doc[i].move);
 	}
 	free(m->held);
+	free(m->top_up);
 	buying_free(m->buy);
 	free(m->job);
 	free(m->bill);
@@ -437,7 +438,7 @@ static bool allows_finish(const struct model *m, const struct op *op)
 /* ---- settling ---- */
 
 struct plan {
-	int64_t discount[512], total, rounding, cost;
+	int64_t discount[512], total, surcharge, rounding, cost;
 	int64_t share[MODEL_PARTIES], open[MODEL_PARTIES], from_advance[MODEL_PARTIES];
 	int order[MODEL_PARTIES], n_order; /* payers in the order of their shares */
 	int bill[MODEL_PARTIES], n_bills;  /* those who get a bill, in the order in which money pays */
@@ -450,9 +451,10 @@ static bool spread_discount(const struct job *j, struct plan *p, char kind, int6
 	int64_t left[512], part[512], sum = 0;
 
 	for (size_t i = 0; i < j->n_lines; i++) {
-		left[i] = j->line[i].kind != 'T' && (!kind || j->line[i].kind == kind)
-			      ? j->line[i].amount - p->discount[i]
-			      : 0;
+		left[i] =
+		    j->line[i].kind != 'T' && j->line[i].kind != 'U' && (!kind || j->line[i].kind == kind)
+			? j->line[i].amount - p->discount[i]
+			: 0;
 		sum += left[i];
 	}
 	if (discount == 0)
@@ -480,8 +482,14 @@ static void share_by_lines(const struct job *j, struct plan *p)
 	for (size_t i = 0; i < j->n_lines; i++) {
 		int payer = j->line[i].payer >= 0 ? j->line[i].payer : j->payer;
 
+		if (j->line[i].kind == 'U')
+			continue;
 		join(p, payer);
 		p->share[payer] += j->line[i].amount - p->discount[i];
+	}
+	if (p->surcharge) {
+		join(p, j->payer);
+		p->share[j->payer] += p->surcharge;
 	}
 	for (less = -p->rounding; less > 0;) {
 		int most = p->order[0];
@@ -585,6 +593,20 @@ static bool may_stay_open(const struct model *m, const struct op *op, const stru
 	return true;
 }
 
+static void add_up(const struct job *j, const struct op *op, struct plan *p)
+{
+	int64_t passed = 0;
+
+	for (size_t i = 0; i < j->n_lines; i++) {
+		if (j->line[i].kind == 'T')
+			passed += j->line[i].amount;
+		else if (j->line[i].kind != 'U')
+			p->total += j->line[i].amount - p->discount[i];
+	}
+	p->surcharge = surcharge(op, p->total);
+	p->total += passed + p->surcharge;
+}
+
 static bool plan_for(const struct model *m, const struct job *j, const struct op *op, struct plan *p)
 {
 	memset(p, 0, sizeof(*p));
@@ -593,8 +615,7 @@ static bool plan_for(const struct model *m, const struct job *j, const struct op
 	if (!spread_discount(j, p, 'L', op->labour_discount) ||
 	    !spread_discount(j, p, 'P', op->part_discount) || !spread_discount(j, p, 0, op->discount))
 		return false;
-	for (size_t i = 0; i < j->n_lines; i++)
-		p->total += j->line[i].amount - p->discount[i];
+	add_up(j, op, p);
 	p->rounding = op->round ? -(p->total % m->round_to) : 0;
 	p->total += p->rounding;
 	for (size_t i = 0; i < j->n_issues; i++)
@@ -681,6 +702,18 @@ static struct doc *payment_doc(struct model *m, const struct op *op, int64_t id,
 	return d;
 }
 
+/* One line of the work order: each settlement reckons it anew. */
+static void surcharge_line(struct job *j, int64_t amount)
+{
+	for (size_t i = 0; i < j->n_lines; i++)
+		if (j->line[i].kind == 'U') {
+			j->line[i].amount = amount;
+			return;
+		}
+	if (amount)
+		add_line(j, 'U', -1, -1, 1000, amount);
+}
+
 static void book_settle(struct model *m, const struct op *op)
 {
 	struct job *j = job_of(m, op->job);
@@ -691,6 +724,7 @@ static void book_settle(struct model *m, const struct op *op)
 
 	make_plan(m, op, &p);
 	d = doc_new(m, op, op->id);
+	surcharge_line(j, p.surcharge);
 	post_income(m, j, &p, d->sums);
 	for (int who = 0; who < MODEL_PARTIES; who++) {
 		hold(m, j, who, -p.spent[who]);
@@ -738,6 +772,8 @@ static void take_back_settlement(struct model *m, struct job *j)
 					by_payments += m->doc[k].use[u].amount;
 		post_receivable(m, b->party, -b->open);
 		hold(m, j, b->party, by_payments);
+		j->covered[b->party] += b->covered;
+		b->covered = 0;
 		b->dead = true;
 		b->open = 0;
 	}
@@ -835,6 +871,8 @@ static void book_take(struct model *m, const struct op *op)
 		post_receivable(m, b->party, -piece);
 		d->plain = d->plain && b->party == d->party;
 	}
+	if (op->method == M_MEMBER)
+		value_pays(m, d, op->amount - d->gift, n ? NULL : job_of(m, op->job));
 }
 
 /* Used by bills that stand. */
@@ -1070,6 +1108,7 @@ static void reverse_payment(struct model *m, struct doc *d)
 	else
 		post_pay(m, d->party, d->method, d->let_off - d->amount);
 	post_pay(m, d->party, M_DISCOUNT, -d->let_off);
+	value_back(m, d);
 }
 
 static void reverse_refund(struct model *m, struct doc *d)
@@ -1135,7 +1174,7 @@ static bool allows_card_pay(const struct model *m, const struct op *op)
 	if (!allows_take(m, &take) || !take_dues(m, &take, due, &n))
 		return false;
 	party = n ? m->bill[due[0]].party : job_of(m, op->job)->payer;
-	return m->principal[party] + m->gift[party] >= op->amount;
+	return m->principal[party] + m->gift[party] >= op->amount && value_holds(m, op, party, due, n);
 }
 
 /* ---- tills ---- */
@@ -1254,6 +1293,7 @@ bool model_allows(struct model *m, const struct op *op)
 	case OP_UNREVIEW:
 	case OP_INVOICE:
 	case OP_RED:
+	case OP_INVOICE_TOP_UP:
 		return allows_paper(m, op);
 	case OP_EXPENSE:
 	case OP_INCOME:
@@ -1383,6 +1423,7 @@ void model_book(struct model *m, const struct op *op)
 		return;
 	case OP_INVOICE:
 	case OP_RED:
+	case OP_INVOICE_TOP_UP:
 		book_paper(m, op, doc_new(m, op, op->id));
 		return;
 	case OP_STATEMENT:

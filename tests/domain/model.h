@@ -72,9 +72,10 @@ enum op_kind {
 	OP_STATEMENT,
 	OP_REVIEW,
 	OP_UNREVIEW,
-	OP_INVOICE, /* `bills`, of the first one `amount`; 0: all */
-	OP_RED,     /* `amount` 0: all that is left */
-	OP_EXPENSE, /* `part`: the category */
+	OP_INVOICE,        /* `bills`, of the first one `amount`; 0: all */
+	OP_RED,            /* `amount` 0: all that is left */
+	OP_INVOICE_TOP_UP, /* `amount` 0: all that may be */
+	OP_EXPENSE,        /* `part`: the category */
 	OP_INCOME,
 	OP_PETTY,   /* `round`: back out of the box */
 	OP_ADVANCE, /* `round`: may be kept */
@@ -90,6 +91,11 @@ enum method { M_CASH, M_WECHAT, M_ALIPAY, M_CARD, M_BANK, M_MEMBER, M_ADVANCE, M
 
 /* How a bill is closed without money. */
 enum { GIVEN_DISCOUNT, GIVEN_BAD_DEBT, GIVEN_CUSTOMER };
+
+/* What is asked for an invoice on top, of ten thousand. */
+enum { SURCHARGE_NONE, SURCHARGE_ORDINARY, SURCHARGE_SPECIAL };
+#define MODEL_ORDINARY 325
+#define MODEL_SPECIAL  800
 
 #define MODEL_EXPENSES 3
 #define MODEL_INCOMES  2
@@ -107,6 +113,7 @@ struct op {
 	} line[OP_LINES];
 	int64_t labour_discount, part_discount, discount; /* OP_SETTLE */
 	bool round;
+	int surcharge; /* OP_SETTLE, OP_SALE: SURCHARGE_... */
 	int n_pay;
 	struct {
 		int method;
@@ -160,11 +167,13 @@ int64_t model_till(const struct model *m, int method); /* expected in the open s
 /* What a statement of account says of a party at the end of the last day that is over. */
 int64_t model_closing(const struct model *m, int party);
 int64_t model_invoiced(const struct model *m, int party); /* on invoices that stand, red letters taken off */
-int64_t model_numbers(const struct model *m);             /* numbers of invoices that are used up */
+int64_t model_to_invoice(const struct model *m, int party);
+int64_t model_numbers(const struct model *m); /* numbers of invoices that are used up */
 
 /* What the card of a party holds. */
 int64_t model_principal(const struct model *m, int party);
 int64_t model_gift(const struct model *m, int party);
+int64_t model_on_invoice(const struct model *m, int party); /* what of it is invoiced */
 
 /* For the one who makes operations up. */
 int64_t model_sale_total(const struct model *m, const struct op *op);
@@ -180,6 +189,7 @@ int64_t model_sale(const struct model *m, size_t n, int *ret_part, int64_t *ret_
 int64_t model_bill(const struct model *m, size_t n, int *ret_party);
 /* One of the documents of a kind, 0: there is none. OP_COMBINE, OP_WRITE_OFF, OP_CLAIM, OP_INVOICE, OP_ADVANCE ... */
 int64_t model_of_kind(const struct model *m, enum op_kind kind, size_t n);
+int64_t model_top_up(const struct model *m, size_t n); /* one of them, 0: there is none */
 size_t model_deposits(const struct model *m);
 int64_t model_deposit(const struct model *m, size_t i, int64_t *ret_left);
 size_t model_jobs(const struct model *m);

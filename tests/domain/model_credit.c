@@ -8,7 +8,7 @@ static struct line *line_of(const struct model *m, const struct op *op, struct p
 	struct line *l = j && (size_t)op->part < j->n_lines ? &j->line[op->part] : NULL;
 	int64_t left, all;
 
-	if (!job_in(j, "sh") || !l)
+	if (!job_in(j, "sh") || !l || (l->kind == 'U' && l->amount == 0))
 		return NULL;
 	left = l->settled.gross - l->credited.gross;
 	ret->gross = op->amount;

@@ -32,6 +32,9 @@ int64_t bill_to_invoice(const struct model *m, const struct bill *b)
 	for (size_t i = 0; i < m->n_sales; i++)
 		if (m->sale[i].bill == (size_t)(b - m->bill))
 			billed -= b->amount - m->sale[i].rest;
+	billed -= b->covered;
+	if (b->job != NO_JOB && m->job[b->job].settlement == b->settlement)
+		billed -= m->job[b->job].covered[b->party];
 	return (billed > 0 ? billed : 0) - b->invoiced;
 }
 
@@ -97,6 +100,8 @@ static bool allows_red(const struct model *m, const struct op *op)
 {
 	const struct doc *d = doc_of(m, op->document);
 
+	if (d && d->top_up)
+		return allows_value_red(m, op, d);
 	return d && d->kind == OP_INVOICE && !d->reversed && stands_all(m, d) > 0 &&
 	       op->amount <= stands_all(m, d);
 }
@@ -108,6 +113,12 @@ static void book_red(struct model *m, const struct op *op, struct doc *red)
 	int64_t weight[2] = { 0 }, share[2];
 	size_t bill[2], n = d->n_parts;
 
+	m->numbers++;
+	red->refunds = d->id;
+	if (d->top_up) {
+		book_value_red(m, op, red);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		bill[i] = d->part[i].bill;
 	if (n == 2 && bill[0] > bill[1]) {
@@ -116,8 +127,6 @@ static void book_red(struct model *m, const struct op *op, struct doc *red)
 	}
 	for (size_t i = 0; i < n; i++)
 		weight[i] = stands(m, d, bill[i]);
-	m->numbers++;
-	red->refunds = d->id;
 	spread(op->amount ? op->amount : stands_all(m, d), weight, n, share);
 	for (size_t i = 0; i < n; i++)
 		if (share[i])
@@ -142,11 +151,13 @@ bool allows_void(const struct model *m, const struct op *op, const struct doc *d
 	for (size_t i = 0; i < d->n_parts && d->kind == OP_RED; i++)
 		if (-d->part[i].amount > bill_to_invoice(m, &m->bill[d->part[i].bill]))
 			return false;
-	return true;
+	return !d->top_up || allows_value_void(m, d);
 }
 
 void unbook_paper(struct model *m, const struct doc *d)
 {
+	if (d->top_up)
+		unbook_value(m, d);
 	for (size_t i = 0; i < d->n_parts; i++) {
 		struct bill *b = &m->bill[d->part[i].bill];
 
@@ -199,6 +210,8 @@ bool allows_paper(const struct model *m, const struct op *op)
 		return allows_invoice(m, op);
 	if (op->kind == OP_RED)
 		return allows_red(m, op);
+	if (op->kind == OP_INVOICE_TOP_UP)
+		return allows_value_invoice(m, op);
 	if (op->kind == OP_UNREVIEW)
 		return d && d->reviewed;
 	return d && is_reviewed_kind(d->kind) && !d->reversed && !d->reviewed;
@@ -210,6 +223,8 @@ void book_paper(struct model *m, const struct op *op, struct doc *d)
 		book_invoice(m, op, d);
 	else if (op->kind == OP_RED)
 		book_red(m, op, d);
+	else if (op->kind == OP_INVOICE_TOP_UP)
+		book_value_invoice(m, op, d);
 	else if (op->kind == OP_REVIEW || op->kind == OP_UNREVIEW)
 		doc_of(m, op->document)->reviewed = op->kind == OP_REVIEW;
 }
@@ -217,6 +232,20 @@ void book_paper(struct model *m, const struct op *op, struct doc *d)
 int64_t model_invoiced(const struct model *m, int party)
 {
 	return m->invoiced[party];
+}
+
+static bool is_of(const struct bill *b, int party)
+{
+	return b->party == party && !b->dead;
+}
+
+int64_t model_to_invoice(const struct model *m, int party)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < m->n_bills; i++)
+		sum += is_of(&m->bill[i], party) ? bill_to_invoice(m, &m->bill[i]) : 0;
+	return sum;
 }
 
 int64_t model_numbers(const struct model *m)

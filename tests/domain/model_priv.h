@@ -55,7 +55,7 @@ enum acc {
 };
 
 struct line {
-	char kind; /* L, P, F, S: sublet, T: passed through */
+	char kind; /* L, P, F, S: sublet, T: passed through, U: the surcharge, 0 when there is none */
 	int part, payer;
 	int64_t qty, amount, issued;
 	struct part_of { /* after the discount, and the net before it */
@@ -81,6 +81,7 @@ struct job {
 	struct issue *issue;
 	size_t n_issues;
 	int64_t advance[MODEL_PARTIES], paid_out;
+	int64_t covered[MODEL_PARTIES]; /* of it, by value that was invoiced at the top-up */
 };
 
 struct bill {
@@ -89,12 +90,14 @@ struct bill {
 	int party;
 	bool dead;
 	int64_t collective, invoiced; /* the collective bill that stands, 0: none */
+	int64_t covered;              /* by value that was invoiced at the top-up */
 	int closed;                   /* claims and write-offs that stand on it */
 };
 
 struct use {
 	size_t bill;
 	int64_t amount, freed; /* freed: by a credit note, it is an advance now */
+	int64_t covered;
 };
 
 struct part_given {
@@ -115,7 +118,8 @@ struct doc {
 	size_t job;
 	bool has_job, reversed, plain; /* plain: one method from one payer */
 	int party, method;
-	int64_t gift; /* of a payment by card */
+	int64_t gift, covered; /* of a payment by card; covered: of a work order, before its bill */
+	size_t top_up;         /* that an invoice stands for, and one; 0: none */
 	struct use *use;
 	size_t n_uses;
 	struct part_given *part; /* of bills: what was given up, or is on an invoice */
@@ -135,7 +139,15 @@ struct held {
 	int64_t id, left;
 };
 
+/* Money that was paid onto a card, and what of it is on invoices. */
+struct top_up {
+	int64_t id, amount, invoiced;
+	int party;
+};
+
 #define NO_JOB SIZE_MAX /* of a bill that belongs to no work order */
+
+#define SALE_LINES (OP_LINES + SET_LINES + 1) /* and the surcharge */
 
 /* A line of a sale: what of it has not come back. */
 struct sold {
@@ -146,7 +158,7 @@ struct sold {
 struct sale {
 	int64_t id;
 	int party; /* -1: the walk-in customer */
-	struct sold line[OP_LINES + SET_LINES];
+	struct sold line[SALE_LINES];
 	int n;
 	int64_t rounding, rest; /* what it was rounded by; of its total, what has not come back */
 	int64_t paid[M_ALL];    /* with it, less what was given back */
@@ -160,6 +172,9 @@ struct model {
 	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
 	bool till_open;
 	int64_t principal[MODEL_PARTIES], gift[MODEL_PARTIES];
+	int64_t on_invoice[MODEL_PARTIES]; /* of the principal */
+	struct top_up *top_up;
+	size_t n_top_ups;
 	int64_t ahead[MODEL_PARTIES]; /* advances of customers, for no work order */
 	int64_t day, closing[MODEL_PARTIES], invoiced[MODEL_PARTIES], numbers;
 	bool booked[MODEL_PARTIES], booked_before[MODEL_PARTIES];
@@ -211,6 +226,21 @@ bool allows_money(const struct model *m, const struct op *op);
 void book_money(struct model *m, const struct op *op);
 int64_t card_use(struct model *m, int party, int64_t amount);
 void card_back(struct model *m, int party, int64_t amount, int64_t gift);
+
+/* Value on cards that was invoiced when it was paid in: what it pays is not invoiced again. */
+bool value_holds(const struct model *m, const struct op *op, int party, const size_t *due, size_t n);
+/* `d` has paid `taken` of a card's principal. */
+void value_pays(struct model *m, struct doc *d, int64_t taken, struct job *in);
+void value_back(struct model *m, const struct doc *d);
+bool allows_value_invoice(const struct model *m, const struct op *op);
+void book_value_invoice(struct model *m, const struct op *op, struct doc *d);
+bool allows_value_red(const struct model *m, const struct op *op, const struct doc *of);
+void book_value_red(struct model *m, const struct op *op, struct doc *red);
+bool allows_value_void(const struct model *m, const struct doc *d);
+void unbook_value(struct model *m, const struct doc *d);
+
+/* What is asked on top of `gross` for the invoice that is wanted. */
+int64_t surcharge(const struct op *op, int64_t gross);
 
 bool has_terms(int party);
 /* `amount` is paid by a method; an advance and a discount are ways to pay as well. */

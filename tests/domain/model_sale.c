@@ -4,9 +4,8 @@
 /* ---- a sale ---- */
 
 struct sale_plan {
-	struct sold line[OP_LINES + SET_LINES];
-	int64_t left[OP_LINES + SET_LINES],
-	    list[OP_LINES + SET_LINES]; /* after their own discount, before it */
+	struct sold line[SALE_LINES];
+	int64_t left[SALE_LINES], list[SALE_LINES]; /* after their own discount, before it */
 	int n;
 	int64_t total, rounding, paid;
 };
@@ -41,7 +40,7 @@ static void plan_sets(const struct model *m, int64_t sets, struct sale_plan *p)
 
 static bool sale_plan(const struct model *m, const struct op *op, struct sale_plan *p)
 {
-	int64_t part[OP_LINES + SET_LINES] = { 0 }, want[MODEL_PARTS] = { 0 }, sum = 0;
+	int64_t part[SALE_LINES] = { 0 }, want[MODEL_PARTS] = { 0 }, sum = 0, more;
 
 	memset(p, 0, sizeof(*p));
 	for (int i = 0; i < op->n_lines; i++)
@@ -60,6 +59,9 @@ static bool sale_plan(const struct model *m, const struct op *op, struct sale_pl
 		return false;
 	if (op->discount)
 		spread(op->discount, p->left, (size_t)p->n, part);
+	more = surcharge(op, sum - op->discount);
+	if (more)
+		plan_line(p, -2, 1000, more);
 	for (int i = 0; i < p->n; i++) {
 		struct sold *l = &p->line[i];
 
@@ -218,7 +220,7 @@ static bool all_back(const struct sale *s)
 
 struct back_plan {
 	struct sale after;
-	struct sold piece[OP_LINES + SET_LINES];
+	struct sold piece[SALE_LINES];
 	int n;
 	int64_t rounding, off_bill, out[M_ALL];
 };

@@ -28,7 +28,7 @@ bool allows_money(const struct model *m, const struct op *op)
 	if (op->kind == OP_TILL_OUT || op->kind == OP_TILL_DROP)
 		return m->till_open && op->amount > 0 && m->till[M_CASH] >= op->amount;
 	if (op->kind == OP_CARD_REFUND)
-		return goes(m, op) && m->principal[op->party] >= op->amount;
+		return goes(m, op) && m->principal[op->party] - m->on_invoice[op->party] >= op->amount;
 	if (op->kind == OP_DEPOSIT_BACK)
 		return h && op->qty >= 0 && h->left >= op->amount + op->qty && goes(m, op);
 	return comes(m, op);
@@ -83,6 +83,8 @@ static void book_top_up(struct model *m, const struct op *op)
 {
 	post_money(m, op->method, op->amount);
 	card(m, op->party, op->amount, op->qty);
+	*GROW(m->top_up, m->n_top_ups) =
+	    (struct top_up){ .id = op->id, .amount = op->amount, .party = op->party };
 }
 
 static void book_card_refund(struct model *m, const struct op *op)

@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 #define ROUND_TO 100
-#define SEED     20261123 /* meets every kind of operation */
+#define SEED     2 /* meets every kind of operation */
 
 static const int64_t prices[MODEL_PARTS] = { 6000, 8850, 30000, 1999, 128000, 333 };
 static const int64_t limits[MODEL_PARTIES] = { [3] = 0, [4] = 500000, [5] = 60000 };
@@ -32,6 +32,8 @@ static void set_up(struct test_shop *s)
 
 	run(s, "setting.set", "name", "job.authorise", "value", "no", NULL);
 	run(s, "setting.set", "name", "settle.round_to", "value", "1", NULL);
+	run(s, "setting.set", "name", "tax.surcharge_ordinary", "value", "3.25%", NULL);
+	run(s, "setting.set", "name", "tax.surcharge_special", "value", "8%", NULL);
 	for (int i = 0; i < MODEL_PARTS; i++) {
 		snprintf(code, sizeof(code), "P%d", i);
 		snprintf(price, sizeof(price), "%d.%02d", (int)(prices[i] / 100), (int)(prices[i] % 100));
@@ -127,6 +129,8 @@ static void add_settlement(struct pairs *p, const struct op *op)
 		add_money(p, "discount", op->discount);
 	if (op->round)
 		add(p, "round", "yes");
+	if (op->surcharge)
+		add(p, "invoice", op->surcharge == SURCHARGE_SPECIAL ? "special" : "ordinary");
 	for (int i = 0; i < op->n_pay; i++) {
 		add(p, arena_printf(p->a, "pay.%d.method", i), method_names[op->pay[i].method]);
 		add_money(p, arena_printf(p->a, "pay.%d.amount", i), op->pay[i].amount);
@@ -273,6 +277,8 @@ static const char *document_is(const struct op *op)
 		return "deposit";
 	if (op->kind == OP_RED)
 		return "invoice";
+	if (op->kind == OP_INVOICE_TOP_UP)
+		return "top_up";
 	return op->kind == OP_SALE_RETURN ? "sale" : "document";
 }
 
@@ -319,9 +325,9 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 		"purchase.return", "purchase.invoice", "purchase.freight", "purchase.pay",
 		"purchase.refund", "bill.combine",     "claim.close",      "bill.write_off",
 		"bill.recover",    "statement.make",   "review.pass",      "review.undo",
-		"invoice.issue",   "invoice.red",      "expense.add",      "income.add",
-		"petty.fill",      "payment.take",     "advance.keep",     "job.quick",
-		"fee.pay_out",     "job.supplement",   "job.reassign",
+		"invoice.issue",   "invoice.red",      "invoice.top_up",   "expense.add",
+		"income.add",      "petty.fill",       "payment.take",     "advance.keep",
+		"job.quick",       "fee.pay_out",      "job.supplement",   "job.reassign",
 	};
 
 	if (op->job)
@@ -457,6 +463,10 @@ static const char *command_for(struct test_shop *s, const struct op *op, struct 
 	case OP_INVOICE:
 		add_invoice(s, p, op);
 		break;
+	case OP_INVOICE_TOP_UP:
+		add(p, "type", "ordinary");
+		add(p, "title", "test");
+		/* fall through */
 	case OP_RED:
 		if (op->amount)
 			add_money(p, "amount", op->amount);
@@ -611,6 +621,7 @@ static void make_settle(struct maker *k, struct op *op)
 	op->part_discount = pick(k, 4) ? 0 : pick(k, 1500);
 	op->discount = pick(k, 2) ? 0 : pick(k, total / 5 + 1);
 	op->round = pick(k, 2) == 0;
+	op->surcharge = pick(k, 2) ? SURCHARGE_NONE : (int)pick(k, 3);
 	if (pick(k, 4) == 0) {
 		op->n_payers = 1 + (int)pick(k, 2);
 		for (int i = 0; i < op->n_payers; i++) {
@@ -679,6 +690,7 @@ static void make_sale(struct maker *k, struct op *op)
 	op->round = pick(k, 2) == 0;
 	op->discount = pick(k, 3) ? 0 : pick(k, 3000);
 	op->sets = pick(k, 3) ? 0 : 1 + pick(k, 2);
+	op->surcharge = pick(k, 2) ? SURCHARGE_NONE : (int)pick(k, 3);
 	pay_at_once(k, op, model_sale_total(k->m, op));
 }
 
@@ -848,20 +860,20 @@ static void make_expense(struct maker *k, struct op *op)
 static enum op_kind some_kind(struct maker *k)
 {
 	static const unsigned char often[OP_KINDS] = {
-		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,    [OP_RECEIVE] = 8,     [OP_LABOUR] = 8,
-		[OP_FEE] = 4,        [OP_PART] = 9,        [OP_ISSUE] = 7,       [OP_ISSUE_ALL] = 12,
-		[OP_RETURN] = 5,     [OP_FINISH] = 14,     [OP_SEND_BACK] = 1,   [OP_SETTLE] = 14,
-		[OP_REOPEN] = 5,     [OP_TAKE_JOB] = 10,   [OP_TAKE_PARTY] = 4,  [OP_REFUND] = 4,
-		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4,   [OP_TILL_CLOSE] = 1,  [OP_HAND_OVER] = 6,
-		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,      [OP_SALE] = 8,        [OP_SALE_RETURN] = 5,
-		[OP_TILL_IN] = 1,    [OP_TILL_OUT] = 1,    [OP_TILL_DROP] = 1,   [OP_TOP_UP] = 3,
-		[OP_CARD_PAY] = 5,   [OP_CARD_REFUND] = 2, [OP_DEPOSIT] = 2,     [OP_DEPOSIT_BACK] = 3,
-		[OP_BUY_BACK] = 5,   [OP_BUY_INVOICE] = 5, [OP_BUY_FREIGHT] = 2, [OP_BUY_PAY] = 5,
-		[OP_BUY_MONEY] = 2,  [OP_COMBINE] = 3,     [OP_CLAIM] = 4,       [OP_WRITE_OFF] = 3,
-		[OP_RECOVER] = 3,    [OP_STATEMENT] = 2,   [OP_REVIEW] = 6,      [OP_UNREVIEW] = 4,
-		[OP_INVOICE] = 5,    [OP_RED] = 3,         [OP_EXPENSE] = 4,     [OP_INCOME] = 2,
-		[OP_PETTY] = 3,      [OP_ADVANCE] = 3,     [OP_KEEP] = 2,        [OP_QUICK] = 3,
-		[OP_PAY_OUT] = 7,    [OP_SUPPLEMENT] = 2,  [OP_REASSIGN] = 2,
+		[OP_OPEN_STOCK] = 2, [OP_PURCHASE] = 6,    [OP_RECEIVE] = 8,        [OP_LABOUR] = 8,
+		[OP_FEE] = 4,        [OP_PART] = 9,        [OP_ISSUE] = 7,          [OP_ISSUE_ALL] = 12,
+		[OP_RETURN] = 5,     [OP_FINISH] = 14,     [OP_SEND_BACK] = 1,      [OP_SETTLE] = 14,
+		[OP_REOPEN] = 6,     [OP_TAKE_JOB] = 10,   [OP_TAKE_PARTY] = 4,     [OP_REFUND] = 4,
+		[OP_REVERSE] = 6,    [OP_TILL_OPEN] = 4,   [OP_TILL_CLOSE] = 1,     [OP_HAND_OVER] = 6,
+		[OP_CREDIT] = 6,     [OP_SUBLET] = 3,      [OP_SALE] = 8,           [OP_SALE_RETURN] = 5,
+		[OP_TILL_IN] = 1,    [OP_TILL_OUT] = 1,    [OP_TILL_DROP] = 1,      [OP_TOP_UP] = 6,
+		[OP_CARD_PAY] = 8,   [OP_CARD_REFUND] = 2, [OP_DEPOSIT] = 2,        [OP_DEPOSIT_BACK] = 3,
+		[OP_BUY_BACK] = 5,   [OP_BUY_INVOICE] = 5, [OP_BUY_FREIGHT] = 2,    [OP_BUY_PAY] = 5,
+		[OP_BUY_MONEY] = 2,  [OP_COMBINE] = 3,     [OP_CLAIM] = 4,          [OP_WRITE_OFF] = 3,
+		[OP_RECOVER] = 3,    [OP_STATEMENT] = 2,   [OP_REVIEW] = 6,         [OP_UNREVIEW] = 4,
+		[OP_INVOICE] = 5,    [OP_RED] = 3,         [OP_INVOICE_TOP_UP] = 6, [OP_EXPENSE] = 4,
+		[OP_INCOME] = 2,     [OP_PETTY] = 3,       [OP_ADVANCE] = 3,        [OP_KEEP] = 2,
+		[OP_QUICK] = 3,      [OP_PAY_OUT] = 7,     [OP_SUPPLEMENT] = 2,     [OP_REASSIGN] = 2,
 	};
 	int64_t sum = 0, at;
 
@@ -887,6 +899,17 @@ static void make_deposit_back(struct maker *k, struct op *op)
 	op->qty = pick(k, 3) ? 0 : pick(k, 2000);
 }
 
+/* Bills first, where there is one that may be paid so. */
+static void make_card_pay(struct maker *k, struct op *op)
+{
+	for (int tries = 0; tries < 60; tries++) {
+		op->job = some_job(k);
+		op->amount = 1 + pick(k, 9000);
+		if ((model_job_open(k->m, op->job) > 0 || tries > 50) && model_allows(k->m, op))
+			return;
+	}
+}
+
 static void make_money_beside(struct maker *k, struct op *op)
 {
 	op->party = (int)pick(k, 6);
@@ -895,9 +918,9 @@ static void make_money_beside(struct maker *k, struct op *op)
 	if (op->kind == OP_TOP_UP)
 		op->qty = pick(k, 2) ? 0 : pick(k, 5000);
 	if (op->kind == OP_CARD_REFUND && pick(k, 3) == 0)
-		op->amount = model_principal(k->m, op->party);
+		op->amount = model_principal(k->m, op->party) - model_on_invoice(k->m, op->party);
 	if (op->kind == OP_CARD_PAY)
-		op->job = some_job(k);
+		make_card_pay(k, op);
 	if (op->kind == OP_DEPOSIT_BACK)
 		make_deposit_back(k, op);
 }
@@ -992,7 +1015,8 @@ static struct op make(struct maker *k)
 		break;
 	case OP_REVERSE:
 		op.document =
-		    pick(k, 6) ? some_document(k) : model_of_kind(k->m, OP_PAY_OUT, (size_t)pick(k, 5000));
+		    pick(k, 6) ? some_document(k)
+			       : model_of_kind(k->m, pick(k, 2) ? OP_RED : OP_PAY_OUT, (size_t)pick(k, 5000));
 		break;
 	case OP_REVIEW:
 	case OP_UNREVIEW:
@@ -1010,7 +1034,11 @@ static struct op make(struct maker *k)
 		make_on_document(k, &op, pick(k, 3) ? OP_WRITE_OFF : OP_CLAIM);
 		break;
 	case OP_RED:
-		make_on_document(k, &op, OP_INVOICE);
+		make_on_document(k, &op, pick(k, 3) ? OP_INVOICE : OP_INVOICE_TOP_UP);
+		break;
+	case OP_INVOICE_TOP_UP:
+		op.document = model_top_up(k->m, (size_t)pick(k, 5000));
+		op.amount = pick(k, 3) ? 0 : 1 + pick(k, 12000);
 		break;
 	case OP_KEEP:
 		make_on_document(k, &op, OP_ADVANCE);
@@ -1074,7 +1102,7 @@ static struct op make(struct maker *k)
 		if (op.kind == OP_REASSIGN)
 			op.round = pick(k, 2) == 0;
 		op.job = some_job(k);
-		for (int tries = 0; tries < 6 && !model_allows(k->m, &op); tries++)
+		for (int tries = 0; tries < 16 && !model_allows(k->m, &op); tries++)
 			op.job = some_job(k);
 		break;
 	}
@@ -1116,6 +1144,7 @@ static bool names_something(const struct op *op)
 	case OP_REVIEW:
 	case OP_UNREVIEW:
 	case OP_RED:
+	case OP_INVOICE_TOP_UP:
 	case OP_KEEP:
 	case OP_SALE_RETURN:
 	case OP_BUY_BACK:
@@ -1221,6 +1250,14 @@ static void parties_agree(struct test_shop *s, const struct model *m)
 		     ask(s, "SELECT coalesce(sum(invoiced), 0) FROM bill_invoiced WHERE party_id = %lld",
 			 (long long)party_ids[i]),
 		     model_invoiced(m, i));
+	/* the model has no bill of what was paid at the counter by one without terms */
+	for (int i = 0; i < 6; i++)
+		same("still to be invoiced of party", i,
+		     ask(s,
+			 "SELECT coalesce(sum(billed - invoiced), 0) FROM bill_invoiced WHERE party_id = "
+			 "%lld AND (%d OR document_id NOT IN (SELECT id FROM sale))",
+			 (long long)party_ids[i], i >= 3),
+		     model_to_invoice(m, i));
 	same("numbers of invoices", 0, ask(s, "SELECT next - first FROM invoice_range"), model_numbers(m));
 	same("open bills", 0, ask(s, "SELECT coalesce(sum(amount), 0) FROM bill_open"), model_open_bills(m));
 }
@@ -1262,6 +1299,9 @@ static void cards_agree(struct test_shop *s, const struct model *m)
 		same("principal of card", i, ask(s, "%s", select), model_principal(m, i));
 		snprintf(select, sizeof(select), last, "after_gift", i);
 		same("gift of card", i, ask(s, "%s", select), model_gift(m, i));
+		same("invoiced of card", i,
+		     ask(s, "SELECT invoiced FROM card_invoiced WHERE number = '1380000000%d'", i),
+		     model_on_invoice(m, i));
 	}
 }
 
@@ -1389,6 +1429,51 @@ static void random_documents_agree_with_the_model(void **state)
 	(void)state;
 	for (int i = 0; i < rounds; i++)
 		random_documents(seed + (unsigned)i, getenv("WORKBAY_TORTURE") ? 2000 : 1500);
+}
+
+/* One operation, as both see it; 0 where both refuse it. */
+static int64_t both(struct test_shop *s, struct model *m, struct op op)
+{
+	static int n;
+	bool allowed;
+
+	snprintf(op.request, sizeof(op.request), "B%d", ++n);
+	op.payer = -1;
+	op.today = s->now / 86400;
+	allowed = model_allows(m, &op);
+	perform(s, &op);
+	agrees(&op, allowed, s, 0, n);
+	if (op.ok)
+		model_book(m, &op);
+	books_agree(s, m);
+	return op.id;
+}
+
+static void invoiced_value_stands_once_through_reopening_and_red_letters(void **state)
+{
+	struct test_shop *s = test_shop_new();
+	struct model *m = model_for_shop();
+	int64_t job, top_up, invoice, red;
+
+	(void)state;
+	set_up(s);
+	top_up = both(s, m, (struct op){ .kind = OP_TOP_UP, .party = 3, .method = M_BANK, .amount = 50000 });
+	both(s, m, (struct op){ .kind = OP_TOP_UP, .party = 3, .method = M_BANK, .amount = 90000 });
+	invoice = both(s, m, (struct op){ .kind = OP_INVOICE_TOP_UP, .document = top_up });
+	red = both(s, m, (struct op){ .kind = OP_RED, .document = invoice });
+	both(s, m, (struct op){ .kind = OP_INVOICE_TOP_UP, .document = top_up });
+	assert_int_equal(both(s, m, (struct op){ .kind = OP_REVERSE, .document = red }), 0);
+	job = both(s, m, (struct op){ .kind = OP_RECEIVE, .party = 3, .qty = 12345 });
+	both(s, m, (struct op){ .kind = OP_LABOUR, .job = job, .amount = 40000 });
+	both(s, m, (struct op){ .kind = OP_FINISH, .job = job });
+	both(s, m, (struct op){ .kind = OP_SETTLE, .job = job, .surcharge = SURCHARGE_ORDINARY });
+	both(s, m, (struct op){ .kind = OP_CARD_PAY, .job = job, .amount = 30000 });
+	both(s, m, (struct op){ .kind = OP_REOPEN, .job = job });
+	both(s, m, (struct op){ .kind = OP_SETTLE, .job = job, .surcharge = SURCHARGE_SPECIAL });
+	assert_int_equal(model_to_invoice(m, 3), 43200 - 30000);
+	checks_silent(s);
+	model_free(m);
+	test_shop_free(s);
 }
 
 /* ---- several processes ---- */
@@ -1532,6 +1617,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(random_documents_agree_with_the_model),
+		cmocka_unit_test(invoiced_value_stands_once_through_reopening_and_red_letters),
 		cmocka_unit_test(documents_of_several_processes_agree_with_the_model),
 	};
 
