@@ -371,6 +371,13 @@ static void invoice_numbers(struct test_shop *s, int n)
 	    NULL);
 }
 
+static void invoice_numbers_and_card(struct test_shop *s, int n)
+{
+	filled_card(s, n);
+	run(s, "invoice.range", "type", "ordinary", "code", "AB", "first", "00000001", "last", "00009999",
+	    NULL);
+}
+
 static void invoices(struct test_shop *s, int n)
 {
 	invoice_numbers(s, n);
@@ -491,6 +498,8 @@ const struct bench bench_list[] = {
 	{ "balance.open", LIMIT, people, NULL, "party={phone}|amount=100|original_no=OLD{n}", NULL },
 	{ "invoice.issue", LIMIT, invoice_numbers, NULL, "bill=ST-261121-{4}|type=ordinary|title=王小明",
 	  NULL },
+	{ "invoice.top_up", LIMIT, invoice_numbers_and_card, NULL,
+	  "top_up=VT-261121-0001|amount=10|type=ordinary|title=王强", NULL },
 	{ "invoice.void", LIMIT, invoices, NULL, "invoice=IV-261121-{4}|reason=抬头错", NULL },
 	{ "invoice.red", LIMIT, invoices, NULL, "invoice=IV-261121-{4}|amount=10|reason=退货", NULL },
 	{ "reverse", LIMIT, advances, NULL, "document=PY-261121-{4}|reason=记错", "reverse a payment" },
