@@ -8,7 +8,7 @@
 
 struct db *bare_open(const char *path, const char *text)
 {
-	static const char *const functions[] = { "muldiv(", "fold(", "py_match(", "backwards(" };
+	static const char *const functions[] = { "muldiv(", "fold(", "py_match(", "backwards(", "said(" };
 	sqlite3 *h = NULL;
 	struct db *db;
 	bool any = false;
