@@ -98,7 +98,7 @@ static void disk_fails(size_t i, enum vfs_kind kind, bool forever)
 	bool fired = true;
 	long n;
 
-	for (n = 1; fired; n += torture_size(47, 1)) {
+	for (n = 1; fired; n += torture_size(97, 1)) {
 		struct test_shop *s = open_copy(i);
 		bool ran, again = n % 2 == 0 || torture_full();
 
@@ -134,7 +134,7 @@ static void memory_fails(size_t i, bool forever)
 	bool fired = true;
 	long n, refused = 0;
 
-	for (n = 1; fired; n += torture_size(1597, 11)) {
+	for (n = 1; fired; n += torture_size(3191, 11)) {
 		struct test_shop *s = open_copy(i);
 		bool ran;
 
@@ -217,7 +217,7 @@ static void our_own_memory_fails(size_t i)
 {
 	long n, ended = 0;
 
-	for (n = 1;; n += torture_size(331, 1)) {
+	for (n = 1;; n += torture_size(701, 1)) {
 		int status = run_apart(i, arm_own, VFS_NONE, n);
 
 		if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
@@ -249,7 +249,7 @@ static void a_kill_leaves_all_of_it_or_nothing(void **state)
 		long n = 1;
 
 		while (killed_at(i, n % 2 ? VFS_KILL : VFS_KILL_HALF, n))
-			n += torture_size(43, 1);
+			n += torture_size(89, 1);
 		printf("%s: killed at %ld steps\n", scenes[i].command, n - 1);
 	}
 }

@@ -62,7 +62,7 @@ static void disk_fails(enum vfs_kind kind, bool forever, bool again)
 {
 	long n = 1, failed = 0, unknown = 0;
 
-	for (bool fired = true; fired; n += torture_size(3, 1)) {
+	for (bool fired = true; fired; n += torture_size(5, 1)) {
 		struct shop *s = copy_open();
 		struct err e = { 0 };
 		enum said said;
@@ -119,7 +119,7 @@ static void memory_fails(bool forever)
 {
 	long n = 1, failed = 0;
 
-	for (bool fired = true; fired; n += torture_size(7, 1)) {
+	for (bool fired = true; fired; n += torture_size(11, 1)) {
 		struct shop *s = copy_open();
 		struct err e = { 0 };
 		enum said said;

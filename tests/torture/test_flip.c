@@ -75,7 +75,7 @@ static void every_flipped_bit_of_posted_rows_is_found(void **state)
 {
 	unsigned char before[SEAL_HASH], after[SEAL_HASH], byte;
 	unsigned random = 11;
-	int changed = 0, silent = 0, wanted = torture_size(120, 3000);
+	int changed = 0, silent = 0, wanted = torture_size(80, 3000);
 	struct stat st;
 
 	(void)state;

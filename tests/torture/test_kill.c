@@ -62,7 +62,7 @@ static void a_kill_at_any_step_leaves_all_or_nothing(void **state)
 	for (size_t k = 0; k < 2; k++) {
 		bool killed = true;
 
-		for (long n = 1; killed; n += torture_size(5, 1)) {
+		for (long n = 1; killed; n += torture_size(9, 1)) {
 			struct ack ack;
 			int fd[2], status;
 			pid_t pid;
