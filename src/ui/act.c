@@ -93,7 +93,7 @@ static int64_t take_ver(const struct command *c, struct args *args)
 static bool may_open(struct look *l, const struct key *key, const struct act_on *on, struct err *e)
 {
 	const struct screen *s = console_screen(l->con, key->opens);
-	const struct form *f = s && s->type == TYPE_FORM ? s->table : NULL;
+	const struct form *f = screen_form(s);
 	const struct command *c = f ? command_find(f->runs) : NULL;
 	struct bind_from from = from_marked(key, on);
 	struct args *with, *args;

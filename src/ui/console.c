@@ -205,9 +205,14 @@ static bool screen_right(struct console *con, const struct screen *s, struct err
 			      s->common->right);
 }
 
+const struct form *screen_form(const struct screen *s)
+{
+	return s && s->type == TYPE_FORM ? s->table : NULL;
+}
+
 bool screen_for(struct ctx *ctx, const struct screen *s)
 {
-	const struct form *f = s->type == TYPE_FORM ? s->table : NULL;
+	const struct form *f = screen_form(s);
 	const struct command *c = f ? command_find(f->runs) : NULL;
 
 	return (!s->common->right || may_right(ctx, s->common->right)) &&

@@ -140,4 +140,7 @@ bool console_key_waits(void *con);
 /* The screen of this name; NULL: there is none. */
 const struct screen *console_screen(const struct console *con, const char *name);
 
+/* The form that a screen is; NULL: it is something else, or there is no screen. */
+const struct form *screen_form(const struct screen *s);
+
 #endif

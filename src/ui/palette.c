@@ -172,7 +172,7 @@ static void add_reports(struct pane *p, struct look *l)
 static bool has_screen(const struct pane *p, const struct command *c)
 {
 	for (const struct screen *s = p->con->o.screens; s && s->name; s++) {
-		const struct form *f = s->type == TYPE_FORM ? s->table : NULL;
+		const struct form *f = screen_form(s);
 
 		if (f && f->common.menu && strcmp(f->runs, c->name) == 0)
 			return true;

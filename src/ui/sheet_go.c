@@ -14,7 +14,7 @@ static void looked_up(struct pane *asker, void *arg, int64_t id, const char *lab
 static const char *maker(const struct sheet *s, const struct view *v)
 {
 	for (const struct screen *at = console_options(s->con)->screens; v && at && at->name; at++) {
-		const struct form *f = at->type == TYPE_FORM ? at->table : NULL;
+		const struct form *f = screen_form(at);
 
 		if (f && f->makes && strcmp(f->makes, v->name) == 0)
 			return at->name;

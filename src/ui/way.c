@@ -11,11 +11,6 @@ struct way {
 	enum key_code key; /* K_NONE: the screen itself is it */
 };
 
-static const struct form *form_of(const struct screen *s)
-{
-	return s->type == TYPE_FORM ? s->table : NULL;
-}
-
 static bool in_menu(struct look *l, const struct screen *s)
 {
 	return (s->common->menu || s->common->code) && screen_for(&l->ctx, s);
@@ -56,7 +51,7 @@ static bool way_find(struct look *l, const struct command *c, struct way *ret)
 	const char *form = NULL;
 
 	for (const struct screen *s = all; s && s->name; s++) {
-		const struct form *f = form_of(s);
+		const struct form *f = screen_form(s);
 
 		if (!f || strcmp(f->runs, c->name))
 			continue;
