@@ -10,6 +10,9 @@ int64_t cart_open(struct ctx *ctx);
 /* The same, made where there is none. */
 int64_t cart_need(struct ctx *ctx);
 
+/* Whose it is; 0: nobody is named, or there is no such sale. */
+int64_t cart_customer(struct ctx *ctx, int64_t cart_id);
+
 /* What it holds, as the input of sale.post. False with a sentence when it is empty. */
 bool cart_read(struct ctx *ctx, struct sale *ret, struct err *e);
 
