@@ -1,7 +1,5 @@
-/* sale_return.c - goods come back: what of a sale's lines, at which share of their price, tax and cost.
- *
- * A piece takes its share of what is left of its line, all of it with the last piece, so that several returns make
- * exactly the sale. The money goes back the way it came, what is still open of the sale comes off first. */
+/* sale_return.c - goods come back: with their sale, at the share of its lines, or without it. The money goes back the
+ * way it came, what is still open of the sale comes off first. */
 #include "domain/sale_return.h"
 
 #include <string.h>
@@ -11,6 +9,7 @@
 #include "domain/bill.h"
 #include "domain/document.h"
 #include "domain/part.h"
+#include "domain/sale_left.h"
 #include "domain/sale_set.h"
 #include "domain/setting.h"
 #include "domain/stock.h"
@@ -56,99 +55,6 @@ static const struct field return_input[] = {
 
 /* ---- pieces of the original ---- */
 
-/* A line of the sale, and what is left of it. */
-struct left {
-	struct returned all; /* qty and amounts: what is left */
-	int64_t pos;
-	int64_t set, package, in_one; /* the package it was sold in, and how much of it one holds; 0: none */
-};
-
-static size_t left_read(struct returning *r, struct left *ret, size_t most)
-{
-	struct arena *a = r->ctx->arena;
-	struct cur *c = db_open(
-	    r->ctx->db,
-	    SQL("SELECT l.id, l.part_id, l.move_id, l.qty - ifnull(b.qty, 0), l.base_qty - "
-		"ifnull(b.base_qty, 0), "
-		"l.price, l.tax_rate, l.amount - l.discount - ifnull(b.gross, 0), "
-		"l.discount - ifnull(b.discount, 0), l.income - ifnull(b.income, 0), l.net - ifnull(b.net, "
-		"0), "
-		"l.tax - ifnull(b.tax, 0), l.cost - ifnull(b.cost, 0), l.text, l.unit, l.pos, l.labour_id, "
-		"l.set_id, "
-		"k.package_id, muldiv(l.qty, 1000, k.qty) "
-		"FROM sale_line l LEFT JOIN sale_set k ON k.id = l.set_id LEFT JOIN (SELECT b.sale_line_id, "
-		"sum(b.qty) AS qty, sum(b.base_qty) AS "
-		"base_qty, "
-		"sum(b.gross) AS gross, sum(b.discount) AS discount, sum(b.income) AS income, sum(b.net) AS "
-		"net, "
-		"sum(b.tax) AS tax, sum(b.cost) AS cost FROM sale_line o JOIN sale_return_line b "
-		"ON b.sale_line_id = o.id WHERE o.sale_id = :sale AND NOT EXISTS (SELECT 1 FROM document x "
-		"WHERE x.reverses_id = b.return_id) GROUP BY b.sale_line_id) b ON b.sale_line_id = l.id "
-		"WHERE l.sale_id = :sale ORDER BY l.pos"),
-	    BIND(B_INT("sale", r->in->sale)));
-	size_t n = 0;
-
-	while (cur_next(c)) {
-		ret[n++] = (struct left){
-			.all = { .line_id = cur_int(c, 0),
-				 .part_id = cur_int(c, 1),
-				 .move_id = cur_int(c, 2),
-				 .qty = cur_int(c, 3),
-				 .base_qty = cur_int(c, 4),
-				 .price = cur_int(c, 5),
-				 .rate = cur_int(c, 6),
-				 .gross = cur_int(c, 7),
-				 .discount = cur_int(c, 8),
-				 .income = cur_int(c, 9),
-				 .net = cur_int(c, 10),
-				 .tax = cur_int(c, 11),
-				 .cost = cur_int(c, 12),
-				 .text = arena_strdup(a, cur_text(c, 13)),
-				 .unit = arena_strdup(a, cur_text(c, 14)),
-				 .labour_id = cur_int(c, 16) },
-			.pos = cur_int(c, 15),
-			.set = cur_int(c, 17),
-			.package = cur_int(c, 18),
-			.in_one = cur_int(c, 19),
-		};
-		if (n == most) {
-			cur_close(c);
-			break;
-		}
-	}
-	return n;
-}
-
-/* The share of `qty` in what is left, taken off it. */
-static struct returned piece_take(struct left *from, int64_t qty)
-{
-	struct returned *all = &from->all, p = *all;
-	int64_t of = all->qty;
-
-	if (qty == of) {
-		all->qty = all->base_qty = all->gross = all->discount = all->income = all->net = all->tax =
-		    all->cost = 0;
-		return p;
-	}
-	p.qty = qty;
-	p.base_qty = muldiv(all->base_qty, qty, of);
-	p.gross = muldiv(all->gross, qty, of);
-	p.discount = muldiv(all->discount, qty, of);
-	p.income = muldiv(all->income, qty, of);
-	p.tax = muldiv(all->tax, qty, of);
-	p.net = p.gross - p.tax;
-	p.cost = muldiv(all->cost, qty, of);
-	all->qty -= p.qty;
-	all->base_qty -= p.base_qty;
-	all->gross -= p.gross;
-	all->discount -= p.discount;
-	all->income -= p.income;
-	all->net -= p.net;
-	all->tax -= p.tax;
-	all->cost -= p.cost;
-	return p;
-}
-
 static bool restocks(const struct returning *r, const struct return_line *l)
 {
 	return HAS(l, restock) ? l->restock : !HAS(r->in, restock) || r->in->restock;
@@ -167,22 +73,9 @@ static bool piece_add(struct returning *r, const struct return_line *l, struct l
 		return true;
 	if (r->n == r->most)
 		return err_set(r->e, ERR_NO, N_("That is too much for one return. Make two of it"));
-	r->piece[r->n] = piece_take(from, qty);
+	r->piece[r->n] = left_take(from, qty);
 	r->piece[r->n++].restock = restocks(r, l);
 	return true;
-}
-
-/* How many whole ones of a package are left. */
-static int64_t set_left(const struct left *left, size_t n, int64_t set)
-{
-	int64_t whole = INT64_MAX;
-
-	for (size_t i = 0; i < n; i++) {
-		int64_t these = left[i].set == set ? left[i].all.qty / left[i].in_one : INT64_MAX;
-
-		whole = these < whole ? these : whole;
-	}
-	return whole == INT64_MAX ? 0 : whole;
 }
 
 static bool set_back(struct returning *r, const struct return_line *l, struct left *left, size_t n,
@@ -208,7 +101,7 @@ static bool package_back(struct returning *r, const struct return_line *l, struc
 		if (left[i].package != l->package || left[i].set == last)
 			continue;
 		last = left[i].set;
-		now = set_left(left, n, last);
+		now = left_sets(left, n, last);
 		now = now < want ? now : want;
 		if (!set_back(r, l, left, n, last, now))
 			return false;
@@ -307,7 +200,7 @@ static bool from_sale(struct returning *r)
 
 	if (!sale_known(r))
 		return false;
-	n = left_read(r, left, SALE_LINES_MOST + 1);
+	n = left_read(r->ctx, r->in->sale, left, SALE_LINES_MOST + 1);
 	for (size_t i = 0; i < r->in->lines.n; i++) {
 		if (!line_back(r, LINE_AT(r->in->lines, struct return_line, i), left, n)) {
 			r->e->line = (int)i + 1;
@@ -455,7 +348,7 @@ static bool return_run(struct ctx *ctx, const void *input, struct err *e)
 /* A package that is whole as a whole, at its first line. */
 static void set_propose(struct ctx *ctx, struct left *left, size_t n, size_t at, struct args *args)
 {
-	int64_t whole = left[at].set ? set_left(left, n, left[at].set) : 0;
+	int64_t whole = left[at].set ? left_sets(left, n, left[at].set) : 0;
 	struct args *line;
 
 	if (whole == 0)
@@ -483,7 +376,7 @@ static void return_fill(struct ctx *ctx, struct args *args)
 	if (!r.in->sale || !sale_known(&r))
 		return;
 	left = ARENA_ARRAY(ctx->arena, struct left, SALE_LINES_MOST + 1);
-	n = left_read(&r, left, SALE_LINES_MOST + 1);
+	n = left_read(ctx, r.in->sale, left, SALE_LINES_MOST + 1);
 	for (size_t i = 0; i < n; i++) {
 		struct args *line;
 
