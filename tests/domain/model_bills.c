@@ -78,6 +78,7 @@ static void book_combine(struct model *m, const struct op *op)
 {
 	size_t due[500], n;
 
+	doc_new(m, op, op->id);
 	named_dues(m, op, op->party, due, &n);
 	for (size_t i = 0; i < n; i++)
 		m->bill[due[i]].collective = op->id;
@@ -181,8 +182,9 @@ static void bill_other(struct model *m, const struct op *op, struct doc *d, size
 	post_receivable(m, who, amount);
 }
 
-static void book_claim(struct model *m, const struct op *op, struct doc *d)
+static void book_claim(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	struct claim c;
 	size_t job;
 
@@ -227,8 +229,9 @@ static bool allows_write_off(const struct model *m, const struct op *op)
 	return write_off_dues(m, op, due, &n) && op->amount >= 0 && op->amount <= open_of(m, due, n);
 }
 
-static void book_write_off(struct model *m, const struct op *op, struct doc *d)
+static void book_write_off(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	size_t due[500], n;
 	int64_t left;
 
@@ -260,8 +263,10 @@ static bool allows_recover(const struct model *m, const struct op *op)
 	       op->amount <= lost(d) && till_for(m, op->method);
 }
 
-static void book_recover(struct model *m, const struct op *op, struct doc *d)
+static void book_recover(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
+
 	doc_of(m, op->document)->back += op->amount;
 	d->refunds = op->document;
 	d->method = op->method;
@@ -283,15 +288,30 @@ static bool made_untouched(const struct model *m, const struct doc *d)
 	return true;
 }
 
-bool allows_unbook_on_bills(const struct model *m, const struct doc *d)
+static bool combine_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
-	if (d->kind == OP_COMBINE)
-		return true;
-	if (d->kind == OP_WRITE_OFF)
-		return d->back == 0;
-	if (d->amount && (!till_for(m, d->method) || !till_holds(m, d->method, d->amount)))
-		return false;
-	return d->kind == OP_RECOVER || (d->back == 0 && made_untouched(m, d));
+	(void)m;
+	(void)op;
+	(void)d;
+	return true;
+}
+
+static bool write_off_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)m;
+	(void)op;
+	return d->back == 0;
+}
+
+static bool money_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return !d->amount || (till_for(m, d->method) && till_holds(m, d->method, d->amount));
+}
+
+static bool claim_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	return money_may_go(m, op, d) && d->back == 0 && made_untouched(m, d);
 }
 
 static void open_again(struct model *m, size_t bill, int64_t amount)
@@ -325,46 +345,33 @@ static void unbook_closed(struct model *m, struct doc *d)
 	}
 }
 
-void unbook_on_bills(struct model *m, struct doc *d)
+static void unbook_combine(struct model *m, struct doc *d)
 {
-	if (d->kind == OP_COMBINE) {
-		for (size_t i = 0; i < m->n_bills; i++)
-			if (m->bill[i].collective == d->id)
-				m->bill[i].collective = 0;
-		return;
-	}
+	for (size_t i = 0; i < m->n_bills; i++)
+		if (m->bill[i].collective == d->id)
+			m->bill[i].collective = 0;
+}
+
+static void unbook_claim(struct model *m, struct doc *d)
+{
 	if (d->amount)
 		post_money(m, d->method, -d->amount);
-	if (d->kind != OP_RECOVER) {
-		unbook_closed(m, d);
-		return;
-	}
+	unbook_closed(m, d);
+}
+
+static void unbook_recover(struct model *m, struct doc *d)
+{
+	post_money(m, d->method, -d->amount);
 	doc_of(m, d->refunds)->back -= d->amount;
 	post(m, A_BAD_DEBT, d->amount);
 }
 
-/* ---- all of them ---- */
+const struct rule rule_combine = { allows_combine, book_combine, combine_may_go, unbook_combine };
+const struct rule rule_claim = { allows_claim, book_claim, claim_may_go, unbook_claim };
+const struct rule rule_write_off = { allows_write_off, book_write_off, write_off_may_go, unbook_claim };
+const struct rule rule_recover = { allows_recover, book_recover, money_may_go, unbook_recover };
 
-bool allows_on_bills(const struct model *m, const struct op *op)
-{
-	if (op->kind == OP_COMBINE)
-		return allows_combine(m, op);
-	if (op->kind == OP_CLAIM)
-		return allows_claim(m, op);
-	return op->kind == OP_WRITE_OFF ? allows_write_off(m, op) : allows_recover(m, op);
-}
-
-void book_on_bills(struct model *m, const struct op *op, struct doc *d)
-{
-	if (op->kind == OP_COMBINE)
-		book_combine(m, op);
-	else if (op->kind == OP_CLAIM)
-		book_claim(m, op, d);
-	else if (op->kind == OP_WRITE_OFF)
-		book_write_off(m, op, d);
-	else
-		book_recover(m, op, d);
-}
+/* ---- what it holds ---- */
 
 int64_t model_bill(const struct model *m, size_t n, int *ret_party)
 {

@@ -68,7 +68,7 @@ static bool paid_in_money(const struct model *m, const struct job *j, int64_t gr
 	return true;
 }
 
-bool allows_credit(const struct model *m, const struct op *op)
+static bool allows_credit(const struct model *m, const struct op *op)
 {
 	const struct job *j = job_of(m, op->job);
 	struct part_of now;
@@ -145,7 +145,7 @@ static int64_t bills_lower(struct model *m, struct job *j, int64_t gross)
 	return total;
 }
 
-void book_credit(struct model *m, const struct op *op)
+static void book_credit(struct model *m, const struct op *op)
 {
 	struct job *j = job_of(m, op->job);
 	struct part_of now;
@@ -163,3 +163,5 @@ void book_credit(struct model *m, const struct op *op)
 	post(m, A_TAX, now.gross - now.net);
 	post(m, A_ROUNDING, bills_lower(m, j, now.gross) - now.gross);
 }
+
+const struct rule rule_credit = { .allows = allows_credit, .book = book_credit };

@@ -13,7 +13,7 @@ static bool moves(const struct model *m, int method, int64_t amount, bool out)
 	return till_for(m, method) && (!out || holds(m, method, amount));
 }
 
-/* ---- expenses ---- */
+/* ---- expenses, other income, petty cash ---- */
 
 static enum acc account_of(const struct op *op)
 {
@@ -32,6 +32,55 @@ static void move(struct model *m, struct doc *d, int64_t amount)
 	post_money(m, d->method, amount);
 	post(m, (enum acc)d->account, -amount);
 }
+
+static struct doc *money_doc(struct model *m, const struct op *op)
+{
+	struct doc *d = doc_new(m, op, op->id);
+
+	d->amount = op->amount;
+	d->method = op->method;
+	d->party = op->party;
+	return d;
+}
+
+static bool allows_expense(const struct model *m, const struct op *op)
+{
+	return op->amount > 0 && moves(m, op->method, op->amount, !comes_in(op));
+}
+
+static bool allows_petty(const struct model *m, const struct op *op)
+{
+	return allows_expense(m, op) && (!op->round || m->acc[A_PETTY_CASH] >= op->amount);
+}
+
+static void book_expense(struct model *m, const struct op *op)
+{
+	struct doc *d = money_doc(m, op);
+
+	d->account = (int)account_of(op);
+	d->plain = comes_in(op);
+	move(m, d, d->plain ? op->amount : -op->amount);
+}
+
+static bool expense_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return moves(m, d->method, d->amount, d->plain);
+}
+
+static bool petty_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	return (d->plain || m->acc[A_PETTY_CASH] >= d->amount) && expense_may_go(m, op, d);
+}
+
+static void unbook_expense(struct model *m, struct doc *d)
+{
+	move(m, d, d->plain ? -d->amount : d->amount);
+}
+
+const struct rule rule_expense = { allows_expense, book_expense, expense_may_go, unbook_expense };
+const struct rule rule_income = { allows_expense, book_expense, expense_may_go, unbook_expense };
+const struct rule rule_petty = { allows_petty, book_expense, petty_may_go, unbook_expense };
 
 /* ---- advances ---- */
 
@@ -69,68 +118,59 @@ void book_refund_ahead(struct model *m, const struct op *op, struct doc *of)
 	post_money(m, op->method, -op->amount);
 }
 
-/* ---- all of them ---- */
-
-bool allows_expense(const struct model *m, const struct op *op)
+static bool allows_advance(const struct model *m, const struct op *op)
 {
-	if (op->kind == OP_KEEP)
-		return allows_keep(m, op);
-	if (op->amount <= 0)
-		return false;
-	if (op->kind == OP_PETTY && op->round && m->acc[A_PETTY_CASH] < op->amount)
-		return false;
-	return moves(m, op->method, op->amount, op->kind != OP_ADVANCE && !comes_in(op));
+	return op->amount > 0 && moves(m, op->method, op->amount, false);
 }
 
-void book_expense(struct model *m, const struct op *op, struct doc *d)
+static void book_advance(struct model *m, const struct op *op)
 {
-	d->amount = op->amount;
-	d->method = op->method;
-	d->party = op->party;
-	d->forfeitable = op->round;
-	if (op->kind == OP_ADVANCE) {
-		post_money(m, op->method, op->amount);
-		ahead(m, op->party, op->amount);
-	} else if (op->kind == OP_KEEP) {
-		struct doc *of = doc_of(m, op->document);
-
-		d->refunds = op->document;
-		d->party = of->party;
-		of->back += op->amount;
-		ahead(m, of->party, -op->amount);
-		post(m, A_KEPT, -op->amount);
-	} else {
-		d->account = (int)account_of(op);
-		d->plain = comes_in(op);
-		move(m, d, d->plain ? op->amount : -op->amount);
-	}
+	money_doc(m, op)->forfeitable = op->round;
+	post_money(m, op->method, op->amount);
+	ahead(m, op->party, op->amount);
 }
 
-bool allows_unbook_expense(const struct model *m, const struct doc *d)
+static bool advance_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
-	if (d->kind == OP_KEEP)
-		return true;
-	if (d->kind == OP_ADVANCE)
-		return !d->refunded && !d->back && m->ahead[d->party] >= d->amount &&
-		       moves(m, d->method, d->amount, true);
-	if (d->kind == OP_PETTY && !d->plain && m->acc[A_PETTY_CASH] < d->amount)
-		return false;
-	return moves(m, d->method, d->amount, d->plain);
+	(void)op;
+	return !d->refunded && !d->back && m->ahead[d->party] >= d->amount &&
+	       moves(m, d->method, d->amount, true);
 }
 
-void unbook_expense(struct model *m, struct doc *d)
+static void unbook_advance(struct model *m, struct doc *d)
 {
-	if (d->kind == OP_KEEP) {
-		doc_of(m, d->refunds)->back -= d->amount;
-		ahead(m, d->party, d->amount);
-		post(m, A_KEPT, d->amount);
-	} else if (d->kind == OP_ADVANCE) {
-		ahead(m, d->party, -d->amount);
-		post_money(m, d->method, -d->amount);
-	} else {
-		move(m, d, d->plain ? -d->amount : d->amount);
-	}
+	ahead(m, d->party, -d->amount);
+	post_money(m, d->method, -d->amount);
 }
+
+static void book_keep(struct model *m, const struct op *op)
+{
+	struct doc *d = money_doc(m, op), *of = doc_of(m, op->document);
+
+	d->refunds = op->document;
+	d->party = of->party;
+	of->back += op->amount;
+	ahead(m, of->party, -op->amount);
+	post(m, A_KEPT, -op->amount);
+}
+
+static bool keep_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)m;
+	(void)op;
+	(void)d;
+	return true;
+}
+
+static void unbook_keep(struct model *m, struct doc *d)
+{
+	doc_of(m, d->refunds)->back -= d->amount;
+	ahead(m, d->party, d->amount);
+	post(m, A_KEPT, d->amount);
+}
+
+const struct rule rule_advance = { allows_advance, book_advance, advance_may_go, unbook_advance };
+const struct rule rule_keep = { allows_keep, book_keep, keep_may_go, unbook_keep };
 
 void unbook_refund_ahead(struct model *m, const struct doc *d)
 {

@@ -60,8 +60,10 @@ static void invoice_part(struct model *m, struct doc *d, size_t bill, int64_t am
 	d->amount += amount;
 }
 
-static void book_invoice(struct model *m, const struct op *op, struct doc *d)
+static void book_invoice(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
+
 	m->numbers++;
 	for (int i = 0; i < op->n_bills; i++) {
 		const struct bill *b = bill_of(m, op->bills[i], op->party);
@@ -107,8 +109,9 @@ static bool allows_red(const struct model *m, const struct op *op)
 }
 
 /* By the share of what stands on each bill, in the order of the bills. */
-static void book_red(struct model *m, const struct op *op, struct doc *red)
+static void book_red(struct model *m, const struct op *op)
 {
+	struct doc *red = doc_new(m, op, op->id);
 	const struct doc *d = doc_of(m, op->document);
 	int64_t weight[2] = { 0 }, share[2];
 	size_t bill[2], n = d->n_parts;
@@ -141,7 +144,7 @@ static int month_of(int64_t day)
 	return year * 12 + month;
 }
 
-bool allows_void(const struct model *m, const struct op *op, const struct doc *d)
+static bool allows_void(const struct model *m, const struct op *op, const struct doc *d)
 {
 	if (month_of(op->today) != month_of(d->day))
 		return false;
@@ -154,7 +157,7 @@ bool allows_void(const struct model *m, const struct op *op, const struct doc *d
 	return !d->top_up || allows_value_void(m, d);
 }
 
-void unbook_paper(struct model *m, const struct doc *d)
+static void unbook_paper(struct model *m, struct doc *d)
 {
 	if (d->top_up)
 		unbook_value(m, d);
@@ -166,9 +169,19 @@ void unbook_paper(struct model *m, const struct doc *d)
 	}
 }
 
+static void book_top_up_invoice(struct model *m, const struct op *op)
+{
+	book_value_invoice(m, op, doc_new(m, op, op->id));
+}
+
+const struct rule rule_invoice = { allows_invoice, book_invoice, allows_void, unbook_paper };
+const struct rule rule_red = { allows_red, book_red, allows_void, unbook_paper };
+const struct rule rule_invoice_top_up = { allows_value_invoice, book_top_up_invoice, allows_void,
+					  unbook_paper };
+
 /* ---- reviews ---- */
 
-bool is_reviewed_kind(enum op_kind kind)
+static bool is_reviewed_kind(enum op_kind kind)
 {
 	static const bool is[OP_KINDS] = {
 		[OP_PURCHASE] = true, [OP_BUY_BACK] = true,  [OP_BUY_INVOICE] = true, [OP_BUY_FREIGHT] = true,
@@ -179,6 +192,28 @@ bool is_reviewed_kind(enum op_kind kind)
 
 	return is[kind];
 }
+
+static bool allows_review(const struct model *m, const struct op *op)
+{
+	const struct doc *d = doc_of(m, op->document);
+
+	return d && is_reviewed_kind(d->kind) && !d->reversed && !d->reviewed;
+}
+
+static bool allows_unreview(const struct model *m, const struct op *op)
+{
+	const struct doc *d = doc_of(m, op->document);
+
+	return d && d->reviewed;
+}
+
+static void book_review(struct model *m, const struct op *op)
+{
+	doc_of(m, op->document)->reviewed = op->kind == OP_REVIEW;
+}
+
+const struct rule rule_review = { .allows = allows_review, .book = book_review };
+const struct rule rule_unreview = { .allows = allows_unreview, .book = book_review };
 
 /* ---- statements of account ---- */
 
@@ -198,36 +233,20 @@ int64_t model_closing(const struct model *m, int party)
 	return m->closing[party];
 }
 
-/* ---- all of them ---- */
-
-bool allows_paper(const struct model *m, const struct op *op)
+static void book_nothing(struct model *m, const struct op *op)
 {
-	const struct doc *d = doc_of(m, op->document);
-
-	if (op->kind == OP_STATEMENT)
-		return m->booked_before[op->party];
-	if (op->kind == OP_INVOICE)
-		return allows_invoice(m, op);
-	if (op->kind == OP_RED)
-		return allows_red(m, op);
-	if (op->kind == OP_INVOICE_TOP_UP)
-		return allows_value_invoice(m, op);
-	if (op->kind == OP_UNREVIEW)
-		return d && d->reviewed;
-	return d && is_reviewed_kind(d->kind) && !d->reversed && !d->reviewed;
+	(void)m;
+	(void)op;
 }
 
-void book_paper(struct model *m, const struct op *op, struct doc *d)
+static bool allows_statement(const struct model *m, const struct op *op)
 {
-	if (op->kind == OP_INVOICE)
-		book_invoice(m, op, d);
-	else if (op->kind == OP_RED)
-		book_red(m, op, d);
-	else if (op->kind == OP_INVOICE_TOP_UP)
-		book_value_invoice(m, op, d);
-	else if (op->kind == OP_REVIEW || op->kind == OP_UNREVIEW)
-		doc_of(m, op->document)->reviewed = op->kind == OP_REVIEW;
+	return m->booked_before[op->party];
 }
+
+const struct rule rule_statement = { .allows = allows_statement, .book = book_nothing };
+
+/* ---- what it holds ---- */
 
 int64_t model_invoiced(const struct model *m, int party)
 {

@@ -211,19 +211,42 @@ void put_in(struct model *m, int part, int64_t qty, int64_t value);
 int64_t take_out(struct model *m, int part, int64_t qty);
 void post_money(struct model *m, int method, int64_t amount);
 
+/* What is done with an operation of a kind, and with the document that it made. */
+struct rule {
+	bool (*allows)(const struct model *m, const struct op *op);
+	void (*book)(struct model *m, const struct op *op);
+	/* May it be taken back, and how; NULL: it stands for good. */
+	bool (*may_go)(const struct model *m, const struct op *op, const struct doc *d);
+	void (*unbook)(struct model *m, struct doc *d);
+};
+
+extern const struct rule rule_open_stock, rule_purchase, rule_receive, rule_line, rule_issue, rule_issue_all,
+    rule_return, rule_finish, rule_send_back, rule_settle, rule_reopen, rule_take, rule_refund,
+    rule_till_open, rule_till_close, rule_hand_over, rule_credit, rule_sublet, rule_sale, rule_sale_return,
+    rule_till_in, rule_till_out, rule_till_drop, rule_top_up, rule_card_pay, rule_card_refund, rule_deposit,
+    rule_deposit_back, rule_buy_back, rule_buy_invoice, rule_buy_freight, rule_buy_pay, rule_buy_money,
+    rule_combine, rule_claim, rule_write_off, rule_recover, rule_statement, rule_review, rule_unreview,
+    rule_invoice, rule_red, rule_invoice_top_up, rule_expense, rule_income, rule_petty, rule_advance,
+    rule_keep, rule_quick, rule_pay_out, rule_supplement, rule_reassign;
+
+/* A document of an operation. */
+struct doc *doc_new(struct model *m, const struct op *op, int64_t id);
+struct doc *doc_of(const struct model *m, int64_t id);
+
+/* Goods. */
+bool lines_known(const struct op *op);
+/* What a document gives up of what it brought, as far as it is there; all of it with the last piece. */
+int64_t take_back(struct model *m, int part, int64_t qty, int64_t value);
+bool goods_there(const struct model *m, const struct doc *d);
+/* All that a document brought goes out again; returns what it had brought in value. */
+int64_t goods_out_again(struct model *m, const struct doc *d);
+
 /* Work that others do, and costs that are passed through. */
-bool allows_sublet(const struct model *m, const struct op *op);
-void book_sublet(struct model *m, struct doc *d, const struct op *op);
-void unbook_sublet(struct model *m, const struct doc *d);
 bool sublets_booked(const struct job *j);
 int64_t sublet_cost(const struct job *j);
-bool allows_pay_out(const struct model *m, const struct op *op);
-void book_pay_out(struct model *m, const struct op *op, struct doc *d);
-void unbook_pay_out(struct model *m, const struct doc *d);
 enum acc income_of(char kind);
-/* Money beside bills. A card pays `amount`; returns how much of it was gift. It gets back what it paid. */
-bool allows_money(const struct model *m, const struct op *op);
-void book_money(struct model *m, const struct op *op);
+
+/* A card pays `amount`; returns how much of it was gift. It gets back what it paid. */
 int64_t card_use(struct model *m, int party, int64_t amount);
 void card_back(struct model *m, int party, int64_t amount, int64_t gift);
 
@@ -252,72 +275,32 @@ bool till_holds(const struct model *m, int method, int64_t amount);
 void add_line(struct job *j, char kind, int part, int payer, int64_t qty, int64_t price);
 /* Would the job be settled like that, and nothing stay open that must be paid before the car leaves? */
 bool settles_and_leaves(const struct model *m, const struct job *j, const struct op *op);
+/* The document of a payment. */
+struct doc *payment_doc(struct model *m, const struct op *op, int64_t id, int64_t amount, int party,
+			int method);
 
-/* Quick jobs. */
-bool allows_quick(const struct model *m, const struct op *op);
-void book_quick(struct model *m, const struct op *op);
-/* What is said of a settlement afterwards, and posts nothing: its lines grouped otherwise, who did the work. */
-bool allows_afterwards(const struct model *m, const struct op *op);
-
-/* Sales. */
-bool allows_sale(const struct model *m, const struct op *op);
-void book_sale(struct model *m, const struct op *op, struct doc *d);
-bool allows_sale_return(const struct model *m, const struct op *op);
-void book_sale_return(struct model *m, const struct op *op);
-bool allows_unsell(const struct model *m, const struct doc *d);
-void unsell(struct model *m, const struct doc *d);
-
-/* What is bought, sent back, invoiced and paid. */
 struct buying *buying_new(void);
 void buying_free(struct buying *b);
 /* `amount` is owed to a supplier for a document; below 0: he owes it. */
 void owe(struct model *m, int64_t document, int party, int64_t amount, int64_t due);
 bool debts_unpaid(const struct model *m, int64_t document);
 void debts_drop(struct model *m, int64_t document);
-bool allows_receipt(const struct op *op);
-void book_receipt(struct model *m, struct doc *d, const struct op *op);
-bool receipt_stands_alone(const struct model *m, int64_t document);
-/* Its debts; the goods are the caller's. */
-void unbook_receipt(struct model *m, const struct doc *d);
-bool allows_buying(const struct model *m, const struct op *op);
-void book_buying(struct model *m, const struct op *op);
-bool buying_may_go(const struct model *m, int64_t document);
-void unbook_buying(struct model *m, int64_t document);
 
-/* What hangs on bills, beside payments. */
-bool allows_on_bills(const struct model *m, const struct op *op);
-void book_on_bills(struct model *m, const struct op *op, struct doc *d);
-bool allows_unbook_on_bills(const struct model *m, const struct doc *d);
-void unbook_on_bills(struct model *m, struct doc *d);
 /* Stands the document of a bill free of collective bills, claims, write-offs, invoices and reviews? */
 bool bills_free(const struct model *m, int64_t document);
 bool bills_closed(const struct model *m, int64_t document);
 int64_t bill_to_invoice(const struct model *m, const struct bill *b);
 /* Open bills of the documents that are named, of a party; false: nothing is open of one, or one is there twice. */
 bool named_dues(const struct model *m, const struct op *op, int party, size_t *ret, size_t *n);
+/* The open bills of a settlement or a collective bill (or, with 0, of a party), the oldest first. */
 size_t dues(const struct model *m, int64_t document, int party, size_t *ret, size_t most);
-struct doc *doc_of(const struct model *m, int64_t id);
 
-/* Invoices, reviews, statements. */
-bool allows_paper(const struct model *m, const struct op *op);
-void book_paper(struct model *m, const struct op *op, struct doc *d);
-bool allows_void(const struct model *m, const struct op *op, const struct doc *d);
-void unbook_paper(struct model *m, const struct doc *d);
-bool is_reviewed_kind(enum op_kind kind);
 /* A new day: what was owed at the end of the last one. */
 void day_goes_on(struct model *m, int64_t today);
 
-/* Expenses, petty cash, advances of customers. */
-bool allows_expense(const struct model *m, const struct op *op);
-void book_expense(struct model *m, const struct op *op, struct doc *d);
-bool allows_unbook_expense(const struct model *m, const struct doc *d);
-void unbook_expense(struct model *m, struct doc *d);
+/* What is left of an advance for no work order may be refunded. */
 bool allows_refund_ahead(const struct model *m, const struct op *op, const struct doc *d);
 void book_refund_ahead(struct model *m, const struct op *op, struct doc *of);
 void unbook_refund_ahead(struct model *m, const struct doc *d);
-
-/* Credit notes. */
-bool allows_credit(const struct model *m, const struct op *op);
-void book_credit(struct model *m, const struct op *op);
 
 #endif

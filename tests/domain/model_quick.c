@@ -14,7 +14,7 @@ static int64_t price_of(const struct model *m, const struct op *op, int line)
 	return is_part(op, line) ? m->price[op->line[line].part] : LABOUR_PRICE;
 }
 
-static bool goods_there(const struct model *m, const struct op *op)
+static bool parts_there(const struct model *m, const struct op *op)
 {
 	int64_t want[MODEL_PARTS] = { 0 };
 
@@ -49,10 +49,10 @@ int64_t model_quick_total(const struct model *m, const struct op *op)
 	return sum;
 }
 
-bool allows_quick(const struct model *m, const struct op *op)
+static bool allows_quick(const struct model *m, const struct op *op)
 {
 	struct job j = finished(m, op);
-	bool leaves = goods_there(m, op) && settles_and_leaves(m, &j, op);
+	bool leaves = parts_there(m, op) && settles_and_leaves(m, &j, op);
 
 	free(j.line);
 	return leaves;
@@ -76,7 +76,7 @@ static void quick_line(struct model *m, const struct op *op, int line)
 				    .today = op->today });
 }
 
-void book_quick(struct model *m, const struct op *op)
+static void book_quick(struct model *m, const struct op *op)
 {
 	struct op settle = *op;
 	bool parts = false;
@@ -112,14 +112,33 @@ int64_t model_settled(const struct model *m, int64_t job)
 	return sum - doc_of(m, j->settlement)->sums[A_ROUNDING];
 }
 
-bool allows_afterwards(const struct model *m, const struct op *op)
+static bool allows_reassign(const struct model *m, const struct op *op)
 {
 	const struct job *j = job_of(m, op->job);
+
+	return j && j->settlement;
+}
+
+static void book_reassign(struct model *m, const struct op *op)
+{
+	(void)m;
+	(void)op;
+}
+
+static bool allows_supplement(const struct model *m, const struct op *op)
+{
 	int64_t sum = 0;
 
-	if (!j || !j->settlement)
-		return false;
 	for (int i = 0; i < op->n_lines; i++)
 		sum += op->line[i].cost;
-	return op->kind == OP_REASSIGN || sum == model_settled(m, op->job);
+	return allows_reassign(m, op) && sum == model_settled(m, op->job);
 }
+
+static void book_supplement(struct model *m, const struct op *op)
+{
+	doc_new(m, op, op->id);
+}
+
+const struct rule rule_quick = { .allows = allows_quick, .book = book_quick };
+const struct rule rule_reassign = { .allows = allows_reassign, .book = book_reassign };
+const struct rule rule_supplement = { .allows = allows_supplement, .book = book_supplement };

@@ -84,7 +84,7 @@ int64_t model_sale_total(const struct model *m, const struct op *op)
 	return sale_plan(m, op, &p) ? p.total : 0;
 }
 
-bool allows_sale(const struct model *m, const struct op *op)
+static bool allows_sale(const struct model *m, const struct op *op)
 {
 	struct sale_plan p;
 	int64_t open;
@@ -108,8 +108,9 @@ static void sold_post(struct model *m, const struct sold *l, int sign)
 	post(m, A_TAX, -sign * (l->gross - l->net));
 }
 
-void book_sale(struct model *m, const struct op *op, struct doc *d)
+static void book_sale(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	struct sale_plan p;
 	struct sale *s = GROW(m->sale, m->n_sales);
 
@@ -280,14 +281,14 @@ static bool back_plan(const struct model *m, const struct op *op, struct back_pl
 	return true;
 }
 
-bool allows_sale_return(const struct model *m, const struct op *op)
+static bool allows_sale_return(const struct model *m, const struct op *op)
 {
 	struct back_plan p;
 
 	return back_plan(m, op, &p);
 }
 
-void book_sale_return(struct model *m, const struct op *op)
+static void book_sale_return(struct model *m, const struct op *op)
 {
 	struct sale *s = sale_of(m, op->document);
 	struct back_plan p;
@@ -317,10 +318,11 @@ void book_sale_return(struct model *m, const struct op *op)
 
 /* ---- taken back as a whole ---- */
 
-bool allows_unsell(const struct model *m, const struct doc *d)
+static bool sale_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
 	const struct sale *s = sale_of(m, d->id);
 
+	(void)op;
 	if (s->came_back || paid_later(m, s) || !bills_free(m, s->id))
 		return false;
 	for (int i = 0; i < MODEL_METHODS; i++)
@@ -329,7 +331,7 @@ bool allows_unsell(const struct model *m, const struct doc *d)
 	return true;
 }
 
-void unsell(struct model *m, const struct doc *d)
+static void unbook_sale(struct model *m, struct doc *d)
 {
 	struct sale *s = sale_of(m, d->id);
 
@@ -353,3 +355,6 @@ void unsell(struct model *m, const struct doc *d)
 	m->bill[s->bill].open = 0;
 	m->bill[s->bill].dead = true;
 }
+
+const struct rule rule_sale = { allows_sale, book_sale, sale_may_go, unbook_sale };
+const struct rule rule_sale_return = { .allows = allows_sale_return, .book = book_sale_return };

@@ -1,13 +1,14 @@
 /* model_sublet.c - work that others do and costs that are passed through, in the model of the books. */
 #include "tests/domain/model_priv.h"
 
-bool allows_sublet(const struct model *m, const struct op *op)
+static bool allows_sublet(const struct model *m, const struct op *op)
 {
 	return job_in(job_of(m, op->job), "rw");
 }
 
-void book_sublet(struct model *m, struct doc *d, const struct op *op)
+static void book_sublet(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	struct job *j = job_of(m, op->job);
 	struct line *l = GROW(j->line, j->n_lines);
 
@@ -20,7 +21,13 @@ void book_sublet(struct model *m, struct doc *d, const struct op *op)
 	    op->today + (op->party == MODEL_SUPPLIER_TERMS ? MODEL_TERMS : 0));
 }
 
-void unbook_sublet(struct model *m, const struct doc *d)
+static bool sublet_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return job_in(&m->job[d->job], "rwf") && debts_unpaid(m, d->id);
+}
+
+static void unbook_sublet(struct model *m, struct doc *d)
 {
 	struct job *j = &m->job[d->job];
 
@@ -35,6 +42,8 @@ void unbook_sublet(struct model *m, const struct doc *d)
 		l->booked = 0;
 	}
 }
+
+const struct rule rule_sublet = { allows_sublet, book_sublet, sublet_may_go, unbook_sublet };
 
 bool sublets_booked(const struct job *j)
 {
@@ -76,7 +85,7 @@ int64_t model_collected(const struct model *m, int64_t job)
 	return j->settlement ? -model_passed(m, job) : j->paid_out;
 }
 
-bool allows_pay_out(const struct model *m, const struct op *op)
+static bool allows_pay_out(const struct model *m, const struct op *op)
 {
 	return op->amount > 0 && op->amount <= model_passed(m, op->job) && till_for(m, op->method) &&
 	       till_holds(m, op->method, op->amount);
@@ -89,17 +98,27 @@ static void pay_out(struct model *m, struct job *j, int method, int64_t amount)
 	post_money(m, method, -amount);
 }
 
-void book_pay_out(struct model *m, const struct op *op, struct doc *d)
+static void book_pay_out(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
+
 	d->method = op->method;
 	d->amount = op->amount;
 	pay_out(m, job_of(m, op->job), op->method, op->amount);
 }
 
-void unbook_pay_out(struct model *m, const struct doc *d)
+static bool pay_out_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return till_for(m, d->method);
+}
+
+static void unbook_pay_out(struct model *m, struct doc *d)
 {
 	pay_out(m, &m->job[d->job], d->method, -d->amount);
 }
+
+const struct rule rule_pay_out = { allows_pay_out, book_pay_out, pay_out_may_go, unbook_pay_out };
 
 /* ---- where a line's income goes ---- */
 

@@ -1,4 +1,5 @@
-/* model_till.c - money beside bills, in the model of the books: in and out of a drawer, value on cards, deposits. */
+/* model_till.c - tills, and money beside bills: in and out of a drawer, value on cards, deposits, in the model of the
+ * books. */
 #include "tests/domain/model_priv.h"
 
 static struct held *held_of(const struct model *m, int64_t id)
@@ -17,21 +18,6 @@ static bool comes(const struct model *m, const struct op *op)
 static bool goes(const struct model *m, const struct op *op)
 {
 	return comes(m, op) && till_holds(m, op->method, op->amount);
-}
-
-bool allows_money(const struct model *m, const struct op *op)
-{
-	const struct held *h = held_of(m, op->document);
-
-	if (op->kind == OP_TILL_IN)
-		return m->till_open && op->amount > 0;
-	if (op->kind == OP_TILL_OUT || op->kind == OP_TILL_DROP)
-		return m->till_open && op->amount > 0 && m->till[M_CASH] >= op->amount;
-	if (op->kind == OP_CARD_REFUND)
-		return goes(m, op) && m->principal[op->party] - m->on_invoice[op->party] >= op->amount;
-	if (op->kind == OP_DEPOSIT_BACK)
-		return h && op->qty >= 0 && h->left >= op->amount + op->qty && goes(m, op);
-	return comes(m, op);
 }
 
 static void card(struct model *m, int party, int64_t principal, int64_t gift)
@@ -71,6 +57,13 @@ static void book_deposit(struct model *m, const struct op *op)
 	post(m, A_DEPOSIT, -op->amount);
 }
 
+static bool allows_deposit_back(const struct model *m, const struct op *op)
+{
+	const struct held *h = held_of(m, op->document);
+
+	return h && op->qty >= 0 && h->left >= op->amount + op->qty && goes(m, op);
+}
+
 static void book_deposit_back(struct model *m, const struct op *op)
 {
 	held_of(m, op->document)->left -= op->amount + op->qty;
@@ -87,29 +80,88 @@ static void book_top_up(struct model *m, const struct op *op)
 	    (struct top_up){ .id = op->id, .amount = op->amount, .party = op->party };
 }
 
+static bool allows_card_refund(const struct model *m, const struct op *op)
+{
+	return goes(m, op) && m->principal[op->party] - m->on_invoice[op->party] >= op->amount;
+}
+
 static void book_card_refund(struct model *m, const struct op *op)
 {
 	post_money(m, op->method, -op->amount);
 	card(m, op->party, -op->amount, -times(m->gift[op->party], op->amount, m->principal[op->party]));
 }
 
-void book_money(struct model *m, const struct op *op)
+/* ---- in and out of a drawer ---- */
+
+static bool allows_in(const struct model *m, const struct op *op)
 {
-	if (op->kind == OP_TILL_IN)
-		drawer(m, op->amount, A_SAFE);
-	else if (op->kind == OP_TILL_OUT)
-		drawer(m, -op->amount, A_PETTY);
-	else if (op->kind == OP_TILL_DROP)
-		drawer(m, -op->amount, A_SAFE);
-	else if (op->kind == OP_DEPOSIT)
-		book_deposit(m, op);
-	else if (op->kind == OP_DEPOSIT_BACK)
-		book_deposit_back(m, op);
-	else if (op->kind == OP_TOP_UP)
-		book_top_up(m, op);
-	else
-		book_card_refund(m, op);
+	return m->till_open && op->amount > 0;
 }
+
+static bool allows_out(const struct model *m, const struct op *op)
+{
+	return allows_in(m, op) && m->till[M_CASH] >= op->amount;
+}
+
+static void book_in(struct model *m, const struct op *op)
+{
+	drawer(m, op->amount, A_SAFE);
+}
+
+static void book_out(struct model *m, const struct op *op)
+{
+	drawer(m, -op->amount, A_PETTY);
+}
+
+static void book_drop(struct model *m, const struct op *op)
+{
+	drawer(m, -op->amount, A_SAFE);
+}
+
+/* ---- opened and closed ---- */
+
+static bool allows_open(const struct model *m, const struct op *op)
+{
+	(void)op;
+	return !m->till_open;
+}
+
+static void book_open(struct model *m, const struct op *op)
+{
+	m->till_open = true;
+	memset(m->till, 0, sizeof(m->till));
+	m->till[M_CASH] = op->amount;
+	post(m, A_CASH, op->amount);
+	post(m, A_SAFE, -op->amount);
+}
+
+static bool allows_close(const struct model *m, const struct op *op)
+{
+	(void)op;
+	return m->till_open;
+}
+
+/* What was counted replaces what was expected; the cash goes to the safe. */
+static void book_close(struct model *m, const struct op *op)
+{
+	for (int i = 0; i < 4; i++) {
+		post(m, (enum acc)(A_CASH + i), op->counted[i] - m->till[i]);
+		post(m, A_OVER_SHORT, m->till[i] - op->counted[i]);
+	}
+	post(m, A_CASH, -op->counted[M_CASH]);
+	post(m, A_SAFE, op->counted[M_CASH]);
+	m->till_open = false;
+}
+
+const struct rule rule_till_open = { .allows = allows_open, .book = book_open };
+const struct rule rule_till_close = { .allows = allows_close, .book = book_close };
+const struct rule rule_till_in = { .allows = allows_in, .book = book_in };
+const struct rule rule_till_out = { .allows = allows_out, .book = book_out };
+const struct rule rule_till_drop = { .allows = allows_out, .book = book_drop };
+const struct rule rule_top_up = { .allows = comes, .book = book_top_up };
+const struct rule rule_card_refund = { .allows = allows_card_refund, .book = book_card_refund };
+const struct rule rule_deposit = { .allows = comes, .book = book_deposit };
+const struct rule rule_deposit_back = { .allows = allows_deposit_back, .book = book_deposit_back };
 
 size_t model_deposits(const struct model *m)
 {

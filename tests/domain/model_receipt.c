@@ -1,85 +1,11 @@
-/* model_buying.c - what is bought, sent back, invoiced and paid, in the model of the books. */
-#include "tests/domain/model_priv.h"
-
-struct bought {
-	int part;
-	int64_t qty, amount;    /* as the supplier's paper says */
-	int64_t back, credited; /* sent back, and what is owed back for it */
-	int64_t tax_back;
-	bool invoiced;
-	int64_t invoice_amount, invoice_tax;
-	int64_t before, credited_before; /* sent back before the invoice, and what for */
-};
-
-struct receipt {
-	int64_t document;
-	int supplier, n;
-	bool estimated, dead, invoiced;
-	struct bought line[OP_LINES];
-};
-
-struct debt {
-	int64_t document, amount, open, due;
-	int party;
-	bool dead;
-};
-
-/* Of a return, invoice, freight or payment: what it did, for its opposite. */
-struct deed {
-	int64_t document, on; /* the receipt it is built on */
-	bool dead;
-	int n, party, method;
-	struct {
-		int part, line;
-		int64_t qty, amount, tax, value;
-	} did[OP_LINES];
-	struct {
-		size_t debt;
-		int64_t amount;
-	} * paid;
-	size_t n_paid;
-	int64_t money, used, ahead;
-	enum op_kind kind;
-};
-
-struct buying {
-	struct receipt *receipt;
-	size_t n_receipts;
-	struct debt *debt;
-	size_t n_debts;
-	struct deed *deed;
-	size_t n_deeds;
-	int64_t ahead[MODEL_PARTIES], payable[MODEL_PARTIES];
-};
-
-struct buying *buying_new(void)
-{
-	return xcalloc(1, sizeof(struct buying));
-}
-
-void buying_free(struct buying *b)
-{
-	for (size_t i = 0; i < b->n_deeds; i++)
-		free(b->deed[i].paid);
-	free(b->receipt);
-	free(b->debt);
-	free(b->deed);
-	free(b);
-}
+/* model_receipt.c - goods received, sent back, invoiced and carried, in the model of the books. */
+#include "tests/domain/model_buy.h"
 
 static struct receipt *receipt_of(const struct model *m, int64_t document)
 {
 	for (size_t i = 0; i < m->buy->n_receipts; i++)
 		if (m->buy->receipt[i].document == document)
 			return &m->buy->receipt[i];
-	return NULL;
-}
-
-static struct deed *deed_of(const struct model *m, int64_t document)
-{
-	for (size_t i = 0; i < m->buy->n_deeds; i++)
-		if (m->buy->deed[i].document == document)
-			return &m->buy->deed[i];
 	return NULL;
 }
 
@@ -93,47 +19,6 @@ static void share(int64_t total, const int64_t *weight, int n, int64_t *ret)
 	spread(total, sum ? weight : even, (size_t)n, ret);
 }
 
-/* ---- debts ---- */
-
-void owe(struct model *m, int64_t document, int party, int64_t amount, int64_t due)
-{
-	struct debt *d;
-
-	if (amount == 0)
-		return;
-	d = GROW(m->buy->debt, m->buy->n_debts);
-	*d = (struct debt){ document, amount, amount, due, party, false };
-	m->buy->payable[party] -= amount;
-	post(m, A_PAYABLE, -amount);
-}
-
-static int64_t due_of(const struct op *op, int party, int64_t amount)
-{
-	return op->today + (amount > 0 && party == MODEL_SUPPLIER_TERMS ? MODEL_TERMS : 0);
-}
-
-bool debts_unpaid(const struct model *m, int64_t document)
-{
-	for (size_t i = 0; i < m->buy->n_debts; i++)
-		if (m->buy->debt[i].document == document && m->buy->debt[i].open != m->buy->debt[i].amount)
-			return false;
-	return true;
-}
-
-void debts_drop(struct model *m, int64_t document)
-{
-	for (size_t i = 0; i < m->buy->n_debts; i++) {
-		struct debt *d = &m->buy->debt[i];
-
-		if (d->document != document || d->dead)
-			continue;
-		m->buy->payable[d->party] += d->amount;
-		post(m, A_PAYABLE, d->amount);
-		d->open = 0;
-		d->dead = true;
-	}
-}
-
 /* ---- receipts ---- */
 
 static int64_t paper_sum(const struct op *op)
@@ -145,15 +30,19 @@ static int64_t paper_sum(const struct op *op)
 	return sum;
 }
 
-bool allows_receipt(const struct op *op)
+static bool allows_receipt(const struct model *m, const struct op *op)
 {
+	(void)m;
+	if (!lines_known(op))
+		return false;
 	if (op->amount && (op->payer < 0 || op->round || op->amount > paper_sum(op)))
 		return false;
 	return true;
 }
 
-void book_receipt(struct model *m, struct doc *d, const struct op *op)
+static void book_receipt(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	struct receipt *r = GROW(m->buy->receipt, m->buy->n_receipts);
 	int64_t weight[OP_LINES], carried[OP_LINES], sum = paper_sum(op), freight = op->discount;
 	int carrier = op->payer >= 0 ? op->payer : op->party;
@@ -197,20 +86,24 @@ static bool built_on(const struct model *m, int64_t receipt)
 	return false;
 }
 
-bool receipt_stands_alone(const struct model *m, int64_t document)
+static bool receipt_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
-	return !built_on(m, document) && debts_unpaid(m, document);
+	(void)op;
+	return goods_there(m, d) && !built_on(m, d->id) && debts_unpaid(m, d->id);
 }
 
-void unbook_receipt(struct model *m, const struct doc *d)
+static void unbook_receipt(struct model *m, struct doc *d)
 {
 	struct receipt *r = receipt_of(m, d->id);
 
+	goods_out_again(m, d);
 	r->dead = true;
 	for (int i = 0; r->estimated && i < r->n; i++)
 		post(m, A_NOT_INVOICED, r->line[i].amount);
 	debts_drop(m, d->id);
 }
+
+const struct rule rule_purchase = { allows_receipt, book_receipt, receipt_may_go, unbook_receipt };
 
 /* ---- what became of a line ---- */
 
@@ -245,14 +138,6 @@ static int64_t recost(struct model *m, const struct bought *l, int64_t differenc
 	post(m, A_STOCK, part);
 	post(m, A_VARIANCE, difference - part);
 	return part;
-}
-
-static struct deed *deed_new(struct model *m, const struct op *op)
-{
-	struct deed *d = GROW(m->buy->deed, m->buy->n_deeds);
-
-	*d = (struct deed){ .document = op->id, .kind = op->kind, .party = op->party, .method = op->method };
-	return d;
 }
 
 /* ---- sent back ---- */
@@ -319,8 +204,15 @@ static bool invoiced_since(const struct model *m, const struct deed *back)
 	return false;
 }
 
-static void unbook_back(struct model *m, struct deed *d)
+static bool back_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
+	(void)op;
+	return debts_unpaid(m, d->id) && !invoiced_since(m, deed_of(m, d->id));
+}
+
+static void unbook_back(struct model *m, struct doc *doc)
+{
+	struct deed *d = deed_of(m, doc->id);
 	struct receipt *r = receipt_of(m, d->on);
 	int64_t sum = 0;
 
@@ -432,6 +324,12 @@ static bool sent_back_since(const struct model *m, const struct deed *invoice)
 	return false;
 }
 
+static bool invoice_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return debts_unpaid(m, d->id) && !sent_back_since(m, deed_of(m, d->id));
+}
+
 /* What stock took goes out again as far as it is there. */
 static void values_back(struct model *m, const struct deed *d, int64_t difference)
 {
@@ -450,8 +348,9 @@ static void values_back(struct model *m, const struct deed *d, int64_t differenc
 	post(m, A_VARIANCE, -difference);
 }
 
-static void unbook_invoice(struct model *m, struct deed *d)
+static void unbook_invoice(struct model *m, struct doc *doc)
 {
+	struct deed *d = deed_of(m, doc->id);
 	struct receipt *r = receipt_of(m, d->on);
 
 	values_back(m, d, d->money);
@@ -500,259 +399,24 @@ static void book_freight(struct model *m, const struct op *op)
 	owe(m, op->id, op->party, op->amount, due_of(op, op->party, op->amount));
 }
 
-static void unbook_freight(struct model *m, struct deed *d)
+static bool freight_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
+	(void)op;
+	return debts_unpaid(m, d->id);
+}
+
+static void unbook_freight(struct model *m, struct doc *doc)
+{
+	struct deed *d = deed_of(m, doc->id);
 	values_back(m, d, d->money);
 	debts_drop(m, d->document);
 }
 
-/* ---- paying ---- */
-
-/* What is open with a supplier, or of one document, in the order in which it is paid. */
-static size_t open_debts(const struct model *m, const struct op *op, size_t *ret)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->buy->n_debts && n < 500; i++) {
-		const struct debt *d = &m->buy->debt[i];
-		size_t at = n;
-
-		if (d->dead || d->open == 0 || d->party != op->party ||
-		    (op->document && d->document != op->document))
-			continue;
-		for (; !op->document && at > 0 && d->due < m->buy->debt[ret[at - 1]].due; at--)
-			ret[at] = ret[at - 1];
-		ret[at] = i;
-		n++;
-	}
-	return n;
-}
-
-static void debts_sum(const struct model *m, const size_t *at, size_t n, int64_t *ret_debts,
-		      int64_t *ret_credits)
-{
-	*ret_debts = *ret_credits = 0;
-	for (size_t i = 0; i < n; i++) {
-		int64_t open = m->buy->debt[at[i]].open;
-
-		*(open > 0 ? ret_debts : ret_credits) += open > 0 ? open : -open;
-	}
-}
-
-/* Money beyond what is open; -1 where the books refuse the payment. */
-static int64_t paid_ahead(const struct model *m, const struct op *op, int64_t debts, int64_t credits)
-{
-	int64_t given = op->amount + op->discount + op->part_discount;
-	int64_t open = debts > credits ? debts - credits : 0;
-
-	if (op->part_discount > m->buy->ahead[op->party] || (given == 0 && (!debts || !credits)))
-		return -1;
-	if (given <= open)
-		return 0;
-	return op->round && given - open <= op->amount ? given - open : -1;
-}
-
-static bool allows_pay(const struct model *m, const struct op *op)
-{
-	size_t at[500], n = open_debts(m, op, at);
-	int64_t debts, credits;
-
-	debts_sum(m, at, n, &debts, &credits);
-	if (op->document && n == 0)
-		return false;
-	if (op->amount && ((op->method != M_BANK && !m->till_open) ||
-			   (op->method == M_CASH && m->till[M_CASH] < op->amount)))
-		return false;
-	return paid_ahead(m, op, debts, credits) >= 0;
-}
-
-static void pay_piece(struct model *m, struct deed *d, size_t debt, int64_t amount)
-{
-	d->paid = xrealloc(d->paid, (d->n_paid + 1) * sizeof(*d->paid));
-	d->paid[d->n_paid].debt = debt;
-	d->paid[d->n_paid++].amount = amount;
-	m->buy->debt[debt].open -= amount;
-}
-
-static void post_paid(struct model *m, const struct deed *d, int64_t discount, int sign)
-{
-	int64_t paid = d->money + d->used + discount - d->ahead;
-
-	m->buy->ahead[d->party] += sign * (d->ahead - d->used);
-	m->buy->payable[d->party] += sign * paid;
-	post(m, A_PAYABLE, sign * paid);
-	post(m, A_PAID_AHEAD, sign * (d->ahead - d->used));
-	post(m, A_SUPPLIER_DISCOUNT, -sign * discount);
-	if (d->money)
-		post_money(m, d->method, -sign * d->money);
-}
-
-static void book_pay(struct model *m, const struct op *op)
-{
-	size_t at[500], n = open_debts(m, op, at);
-	struct deed *d = deed_new(m, op);
-	int64_t debts, credits, use, given;
-
-	debts_sum(m, at, n, &debts, &credits);
-	d->money = op->amount;
-	d->used = op->part_discount;
-	d->ahead = paid_ahead(m, op, debts, credits);
-	d->did[0].amount = op->discount;
-	use = credits < debts ? credits : debts;
-	given = op->amount + op->discount + op->part_discount - d->ahead + use;
-	for (size_t i = 0; i < n && use > 0; i++) {
-		int64_t credit = -m->buy->debt[at[i]].open, now = credit < use ? credit : use;
-
-		if (credit > 0) {
-			pay_piece(m, d, at[i], -now);
-			use -= now;
-		}
-	}
-	for (size_t i = 0; i < n && given > 0; i++) {
-		int64_t open = m->buy->debt[at[i]].open, now = open < given ? open : given;
-
-		if (open > 0) {
-			pay_piece(m, d, at[i], now);
-			given -= now;
-		}
-	}
-	post_paid(m, d, op->discount, 1);
-}
-
-/* ---- money back ---- */
-
-static bool allows_money_back(const struct model *m, const struct op *op)
-{
-	size_t at[500], n = open_debts(m, op, at);
-	int64_t debts, credits;
-
-	debts_sum(m, at, n, &debts, &credits);
-	return op->amount > 0 && op->amount <= credits + m->buy->ahead[op->party] &&
-	       (op->method == M_BANK || m->till_open);
-}
-
-static void book_money_back(struct model *m, const struct op *op)
-{
-	size_t at[500], n = open_debts(m, op, at);
-	struct deed *d = deed_new(m, op);
-	int64_t left = op->amount;
-
-	for (size_t i = 0; i < n && left > 0; i++) {
-		int64_t credit = -m->buy->debt[at[i]].open, now = credit < left ? credit : left;
-
-		if (credit > 0) {
-			pay_piece(m, d, at[i], -now);
-			left -= now;
-		}
-	}
-	d->money = -op->amount;
-	d->used = left;
-	post_paid(m, d, 0, 1);
-}
-
-static void unbook_pay(struct model *m, struct deed *d)
-{
-	for (size_t i = 0; i < d->n_paid; i++)
-		m->buy->debt[d->paid[i].debt].open += d->paid[i].amount;
-	post_paid(m, d, d->did[0].amount, -1);
-}
-
-/* ---- all of them ---- */
-
-bool allows_buying(const struct model *m, const struct op *op)
-{
-	switch ((int)op->kind) {
-	case OP_BUY_BACK:
-		return allows_back(m, op);
-	case OP_BUY_INVOICE:
-		return allows_invoice(m, op);
-	case OP_BUY_FREIGHT:
-		return allows_freight(m, op);
-	case OP_BUY_MONEY:
-		return allows_money_back(m, op);
-	default:
-		return allows_pay(m, op);
-	}
-}
-
-void book_buying(struct model *m, const struct op *op)
-{
-	switch ((int)op->kind) {
-	case OP_BUY_BACK:
-		book_back(m, op);
-		return;
-	case OP_BUY_INVOICE:
-		book_invoice(m, op);
-		return;
-	case OP_BUY_FREIGHT:
-		book_freight(m, op);
-		return;
-	case OP_BUY_MONEY:
-		book_money_back(m, op);
-		return;
-	default:
-		book_pay(m, op);
-	}
-}
-
-bool buying_may_go(const struct model *m, int64_t document)
-{
-	const struct deed *d = deed_of(m, document);
-
-	switch ((int)d->kind) {
-	case OP_BUY_BACK:
-		return debts_unpaid(m, document) && !invoiced_since(m, d);
-	case OP_BUY_INVOICE:
-		return debts_unpaid(m, document) && !sent_back_since(m, d);
-	case OP_BUY_FREIGHT:
-		return debts_unpaid(m, document);
-	default:
-		return m->buy->ahead[d->party] >= d->ahead - d->used &&
-		       (!d->money || d->method == M_BANK || m->till_open) &&
-		       (d->money >= 0 || d->method != M_CASH || m->till[M_CASH] >= -d->money);
-	}
-}
-
-void unbook_buying(struct model *m, int64_t document)
-{
-	struct deed *d = deed_of(m, document);
-
-	switch ((int)d->kind) {
-	case OP_BUY_BACK:
-		unbook_back(m, d);
-		break;
-	case OP_BUY_INVOICE:
-		unbook_invoice(m, d);
-		break;
-	case OP_BUY_FREIGHT:
-		unbook_freight(m, d);
-		break;
-	default:
-		unbook_pay(m, d);
-	}
-	d->dead = true;
-}
+const struct rule rule_buy_back = { allows_back, book_back, back_may_go, unbook_back };
+const struct rule rule_buy_invoice = { allows_invoice, book_invoice, invoice_may_go, unbook_invoice };
+const struct rule rule_buy_freight = { allows_freight, book_freight, freight_may_go, unbook_freight };
 
 /* ---- what it holds ---- */
-
-int64_t model_payable(const struct model *m, int party)
-{
-	return m->buy->payable[party];
-}
-
-int64_t model_paid_ahead(const struct model *m, int party)
-{
-	return m->buy->ahead[party];
-}
-
-int64_t model_debts(const struct model *m, int party)
-{
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < m->buy->n_debts; i++)
-		sum += m->buy->debt[i].party == party ? m->buy->debt[i].open : 0;
-	return sum;
-}
 
 size_t model_receipts(const struct model *m)
 {
