@@ -80,21 +80,25 @@ struct cur *db_open(struct db *db, const struct sql *sql, const struct bind *bin
  * own tables. Prepared once for each distinct text and kept in the connection (least recently used go). */
 struct cur *db_open_text(struct db *db, const char *text, const struct bind *bind);
 
+/* True with the next row; false after the last one or a failure, and the statement is closed. */
 bool cur_next(struct cur *c);
+/* Ends a statement that was left early; harmless on one that is closed. */
 void cur_close(struct cur *c);
-int64_t cur_int(struct cur *c, int col);              /* 0 for NULL */
-const char *cur_text(struct cur *c, int col);         /* "" for NULL; until the next step */
-const char *cur_text_or_null(struct cur *c, int col); /* NULL for NULL; until the next step */
-const void *cur_blob(struct cur *c, int col, size_t *ret_n);
+
+/* The columns of the row that cur_next() stands on, counted from 0. */
+int64_t cur_int(struct cur *c, int col);                     /* 0 for NULL */
+const char *cur_text(struct cur *c, int col);                /* "" for NULL; until the next step */
+const char *cur_text_or_null(struct cur *c, int col);        /* NULL for NULL; until the next step */
+const void *cur_blob(struct cur *c, int col, size_t *ret_n); /* bytes; until the next step */
 bool cur_null(struct cur *c, int col);
 bool cur_is_int(struct cur *c, int col);
-int cur_columns(struct cur *c);
+int cur_columns(struct cur *c); /* how many; 0 of a statement that could not be opened */
 const char *cur_name(struct cur *c, int col);
 
 /* True after a failure; db_error() writes its sentence for people to `e` (the cause in SQL's words is logged). */
 bool db_failed(const struct db *db);
 void db_error(struct db *db, struct err *e);
-/* Says that a rule, not a statement, failed: the connection refuses further writes until db_clear(). */
+/* Forgets the failure, so that statements run again: for who has rolled back, or goes on without what failed. */
 void db_clear(struct db *db);
 
 /* The raw handle, for the db floor alone. */
