@@ -1,5 +1,5 @@
 /* box.c - one input of a command on the screen. */
-#include "ui/box.h"
+#include "ui/box_priv.h"
 
 #include <ctype.h>
 
@@ -60,78 +60,9 @@ static void pretty_set(struct box *b, const char *text)
 	str_add(&b->pretty, text);
 }
 
-static const struct choice *choices_of(const struct box *b, const struct look *l, bool offered)
-{
-	return field_choices(b->def, l->ctx.db, l->arena, offered);
-}
-
-static const struct choice *choice_of(const struct box *b, const struct choice *list)
-{
-	for (const struct choice *c = list; c && c->code; c++)
-		if (strcmp(c->code, edit_text(&b->edit)) == 0)
-			return c;
-	return NULL;
-}
-
-static bool box_money(const struct box *b, int64_t *ret)
-{
-	struct err e = { 0 };
-	const char *s = edit_text(&b->edit);
-
-	if (calc_wanted(s))
-		return calc_eval(s, b->def->type == VT_MONEY ? 2 : 3, ret, &e);
-	return b->def->type == VT_MONEY ? money_parse(s, "", ret, &e) : qty_parse(s, "", ret, &e);
-}
-
-static bool box_day(const struct box *b, const struct look *l, int64_t *ret)
-{
-	struct err e = { 0 };
-
-	return date_parse(edit_text(&b->edit), l->ctx.today, (enum date_lean)b->def->lean, "", ret, &e);
-}
-
-static bool box_time(const struct box *b, const struct look *l, int64_t *ret)
-{
-	struct err e = { 0 };
-
-	return time_parse(edit_text(&b->edit), l->ctx.now, l->ctx.offset_minutes,
-			  (enum date_lean)b->def->lean, "", ret, &e);
-}
-
-/* The text for people; what cannot be read stays as it was typed. */
-static const char *pretty_of(const struct box *b, const struct look *l)
-{
-	struct arena *a = l->arena;
-	const char *s = edit_text(&b->edit);
-	const struct choice *c;
-	int64_t v;
-
-	if (!*s)
-		return s;
-	switch ((int)b->def->type) {
-	case VT_CHOICE:
-		c = choice_of(b, choices_of(b, l, false));
-		return c ? tr(l->ctx.lang, c->title) : s;
-	case VT_BOOL:
-		return tr(l->ctx.lang, *s == '0' ? N_("No") : N_("Yes"));
-	case VT_MONEY:
-		return box_money(b, &v) ? money_text(a, v) : s;
-	case VT_QTY:
-		return box_money(b, &v) ? qty_text(a, v) : s;
-	case VT_DATE:
-		return box_day(b, l, &v) ? date_text_long(a, l->ctx.lang, v) : s;
-	case VT_TIME:
-		return box_time(b, l, &v) ? time_text(a, v, l->ctx.offset_minutes) : s;
-	case VT_PHONE:
-		return text_phone(a, s);
-	default:
-		return s;
-	}
-}
-
 static void box_prettify(struct box *b, const struct look *l)
 {
-	pretty_set(b, pretty_of(b, l));
+	pretty_set(b, box_pretty(b, l));
 }
 
 /* ---- raw values ---- */
@@ -209,7 +140,7 @@ static int choices_count(const struct choice *list)
 
 static bool choice_key(struct box *b, const struct look *l, const struct key_event *ev)
 {
-	const struct choice *list = choices_of(b, l, true), *now = choice_of(b, list);
+	const struct choice *list = box_choices(b, l, true), *now = box_choice(b, list);
 	int n = choices_count(list), at = now ? (int)(now - list) : -1;
 	char c = key_char(ev);
 
@@ -414,91 +345,4 @@ void box_draw(struct box *b, struct canvas *c, struct rect r, bool focus)
 	canvas_put(c, r.y, r.x, r.w, number ? 1 : -1, role, str_get(&b->pretty));
 	if (focus)
 		canvas_caret(c, r.y, r.x);
-}
-
-/* ---- hints ---- */
-
-static const char *choices_hint(const struct box *b, const struct look *l)
-{
-	struct str s = { 0 };
-	const char *text;
-	int i = 1;
-
-	for (const struct choice *c = choices_of(b, l, true); c && c->code && i <= 9; c++, i++)
-		str_addf(&s, "%s%d %s", i > 1 ? "  " : "", i, tr(l->ctx.lang, c->title));
-	text = arena_strdup(l->arena, str_get(&s));
-	str_free(&s);
-	return text;
-}
-
-const char *box_hint(const struct box *b, struct look *l)
-{
-	const char *help = b->def->help ? tr(l->ctx.lang, b->def->help) : "";
-	const char *s = edit_text(&b->edit);
-	int64_t v;
-
-	switch ((int)b->def->type) {
-	case VT_CHOICE:
-		return choices_hint(b, l);
-	case VT_BOOL:
-		return *help ? help : tr(l->ctx.lang, N_("1 Yes  2 No  Space changes it"));
-	case VT_DATE:
-		if (*s && box_day(b, l, &v))
-			return date_text_long(l->arena, l->ctx.lang, v);
-		return *help ? help : tr(l->ctx.lang, N_("1121 or 21 or +7; . is today"));
-	case VT_TIME:
-		if (*s && box_time(b, l, &v))
-			return time_text(l->arena, v, l->ctx.offset_minutes);
-		return *help ? help : tr(l->ctx.lang, N_("1430, 1121 0930 or +2h"));
-	case VT_MONEY:
-	case VT_QTY:
-		if (calc_wanted(s) && box_money(b, &v))
-			return arena_printf(l->arena, "= %s",
-					    b->def->type == VT_MONEY ? money_text(l->arena, v)
-								     : qty_text(l->arena, v));
-		return help;
-	case VT_REF:
-		return *help
-			   ? help
-			   : tr(l->ctx.lang,
-				N_("Number, name or first letters; F4 or Down on an empty field lists them"));
-	default:
-		return help;
-	}
-}
-
-const char *box_takes(const struct box *b, struct look *l)
-{
-	const struct lang *lang = l->ctx.lang;
-
-	switch (b->def->type) {
-	case VT_CHOICE:
-		return choices_hint(b, l);
-	case VT_BOOL:
-		return tr(lang, N_("1 Yes  2 No  Space changes it"));
-	case VT_DATE:
-		return tr(lang, N_("1121 or 21 or +7; . is today"));
-	case VT_TIME:
-		return tr(lang, N_("1430, 1121 0930 or +2h"));
-	case VT_MONEY:
-	case VT_QTY:
-		return tr(lang, N_("A number such as 1234.5, or a sum such as 3*45+6"));
-	case VT_RATE:
-		return tr(lang, N_("Percent, such as 13 or 13%"));
-	case VT_INT:
-		return tr(lang, N_("A whole number"));
-	case VT_REF:
-		return tr(lang, N_("Number, name or first letters; F4 or Down on an empty field lists them"));
-	case VT_AREA:
-		return tr(lang, N_("Words; a long text goes on in the next line"));
-	case VT_TEXT:
-	case VT_CODE:
-	case VT_PLATE:
-	case VT_VIN:
-	case VT_PHONE:
-	case VT_SECRET:
-	case VT_LINES:
-	default:
-		return "";
-	}
 }
