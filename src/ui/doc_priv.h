@@ -56,6 +56,16 @@ struct act_on doc_on(struct pane *p);
 /* Reads head, lines and totals again. */
 void doc_read(struct pane *p, enum rows_from from, bool live);
 
+/* Enter is taken by an action (a sale is paid by it): the list of actions is behind another key. */
+bool doc_own_enter(const struct doc *st);
+
+/* doc_says.c: texts are in the arena. */
+size_t doc_bar(struct pane *p, struct bar_item *items, size_t most);
+const char *doc_hint(struct pane *p, struct arena *a);
+const char *doc_state(struct pane *p, struct arena *a);
+const char *doc_number(struct pane *p, struct arena *a);
+const char *doc_help(struct pane *p, struct arena *a);
+
 /* doc_head.c: a view of one row. */
 void head_init(struct doc_head *h, const struct view *v);
 void head_free(struct doc_head *h);
