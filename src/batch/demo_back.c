@@ -4,7 +4,6 @@
 #include "batch/demo_private.h"
 
 #define CARS (sizeof tales / sizeof *tales)
-#define ONE  1000 /* thousandths */
 
 /* A car, what was done to it first, and what it was when it came back. */
 struct tale {

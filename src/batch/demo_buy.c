@@ -6,8 +6,7 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define ONE         1000 /* thousandths */
-#define MONTH_TURN  30   /* days: each story comes once in them */
+#define MONTH_TURN  30 /* days: each story comes once in them */
 #define ORDER_DAYS  2
 #define SHORT_EVERY 12 /* days: then the next arrival is short again */
 

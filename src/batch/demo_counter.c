@@ -5,7 +5,6 @@
 #include "batch/demo_private.h"
 
 #define A_DAY 12
-#define ONE   1000 /* thousandths */
 
 /* The counter does not draw from the same chance as the cars: their days stay as they are. */
 static size_t goods_pick(const struct demo *d, int64_t day, int64_t turn)

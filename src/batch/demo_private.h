@@ -20,6 +20,8 @@ size_t demo_row(const struct demo_table *t, const char *column, const char *valu
 
 /* ---- the shop that is made ---- */
 
+#define ONE 1000 /* thousandths of a piece */
+
 struct goods {
 	int64_t id, on_hand, min; /* thousandths */
 	int64_t cost;             /* fen */
@@ -182,12 +184,20 @@ bool demo_packages(struct demo *d);
 /* What an estimate has besides its labour and parts. */
 bool demo_besides(struct demo *d, const struct visit *v);
 
-/* demo_step.c */
-/* Batch and expiry of oil that comes. */
-void demo_filled(struct demo *d, struct args *line);
+/* demo_step.c: the step of a car that is due, and when the next one comes. */
 bool demo_step(struct demo *d, struct visit *v);
+
+/* demo_pay.c */
+/* For large work something is paid before it begins. */
+bool demo_advance(struct demo *d, struct visit *v);
+bool demo_settle(struct demo *d, struct visit *v);
 bool demo_wash(struct demo *d);
 bool demo_credit(struct demo *d);
+
+/* demo_supply.c */
+/* Batch and expiry of oil that comes, filled two months ago. */
+void demo_filled(struct demo *d, struct args *line);
+/* Brings every part that is below its minimum back over it. */
 bool demo_restock(struct demo *d);
 /* A supplier brings what is missing to so much. */
 bool demo_fetch(struct demo *d, size_t part, int64_t qty);

@@ -8,9 +8,6 @@
 #include "base/text.h"
 #include "batch/demo_private.h"
 
-#define WASH_DAYS 30   /* who was here so lately comes for a wash; the lost do not */
-#define WHOLE     1000 /* thousandths of a piece */
-
 static const char *number_text(struct demo *d, int64_t n)
 {
 	return arena_printf(d->row, "%" PRId64, n);
@@ -148,7 +145,7 @@ static bool each_word(struct demo *d, struct visit *v, const char *column,
 
 static bool labour_often(struct demo *d, struct visit *v, const char *word, int64_t qty)
 {
-	for (; qty > 0; qty -= WHOLE)
+	for (; qty > 0; qty -= ONE)
 		if (!labour_add(d, v, word))
 			return false;
 	return true;
@@ -182,104 +179,16 @@ static bool estimate(struct demo *d, struct visit *v)
 	       demo_besides(d, v) && advice(d, v);
 }
 
-/* ---- parts ---- */
+/* ---- the yes, and the work ---- */
 
-static int64_t supplier_of(struct demo *d, size_t part)
+static bool authorise(struct demo *d, struct visit *v)
 {
-	const char *category = demo_cell(&d->parts, part, "category"),
-		   *word = demo_cell(&d->parts, part, "word");
+	static const char *const how[] = { "signature", "signature", "message", "phone" };
 
-	if (!strcmp(category, "油液"))
-		return d->supplier[1];
-	if (!strcmp(category, "轮胎"))
-		return d->supplier[2];
-	return d->supplier[strcmp(word, "蓄电池") ? 0 : 3];
-}
-
-/* Kept by batch: filled two months ago. */
-void demo_filled(struct demo *d, struct args *line)
-{
-	args_set(line, "batch", arena_printf(d->row, "L%05d", (int)(demo_today(d) - 60) % 100000));
-	args_set(line, "expires", date_text(d->row, demo_today(d) + 120 + demo_today(d) * 37 % 400));
-}
-
-static void receipt_line(struct demo *d, struct args *args, size_t part, int64_t qty)
-{
-	struct goods *g = &d->goods[part];
-	struct args *line = args_add_line(args, "lines");
-	int64_t cost = g->cost * demo_between(d, 97, 104) / 100;
-
-	args_set_id(line, "part", g->id);
-	args_set(line, "qty", qty_text(d->row, qty));
-	args_set(line, "cost", money_plain(d->row, cost));
-	if (!strcmp(demo_cell(&d->parts, part, "category"), "油液"))
-		demo_filled(d, line);
-	g->on_hand += qty;
-}
-
-static struct args *receipt_begin(struct demo *d, int64_t supplier)
-{
-	const char *day = date_text(d->row, demo_today(d));
-
-	return demo_args(
-	    d, "supplier", demo_id(d, supplier), "original_no",
-	    arena_printf(d->row, "SH%.2s%.2s%.2s-%03d", day + 2, day + 5, day + 8, (int)(++d->papers)),
-	    "original_date", day, NULL);
-}
-
-/* The dealer in parts gets an order, which comes within days; the others bring at once what is missing. */
-static bool restock_ordered(struct demo *d)
-{
-	struct args *args = demo_args(d, "supplier", demo_id(d, d->supplier[0]), NULL);
-
-	for (size_t i = 0; i < d->parts.n; i++) {
-		struct goods *g = &d->goods[i];
-
-		if (g->min > 0 && g->on_hand < g->min && supplier_of(d, i) == d->supplier[0])
-			demo_line(d, args, g, g->min * 2, g->cost * demo_between(d, 97, 104) / 100);
-	}
-	if (args_lines(args, "lines"))
-		return demo_order(d, args);
-	arena_reset(d->row);
-	return true;
-}
-
-static bool restock_from(struct demo *d, int64_t supplier)
-{
-	struct args *args = receipt_begin(d, supplier);
-
-	for (size_t i = 0; i < d->parts.n; i++) {
-		struct goods *g = &d->goods[i];
-
-		if (g->min > 0 && g->on_hand < g->min && supplier_of(d, i) == supplier)
-			receipt_line(d, args, i, g->min * 2);
-	}
-	if (args_lines(args, "lines"))
-		return demo_do(d, "zhao", "purchase.receive", args);
-	d->papers--;
-	arena_reset(d->row);
-	return true;
-}
-
-bool demo_restock(struct demo *d)
-{
-	for (size_t i = 1; i < d->suppliers.n; i++)
-		if (!restock_from(d, d->supplier[i]))
-			return false;
-	return restock_ordered(d);
-}
-
-/* What is not there is fetched first. */
-bool demo_fetch(struct demo *d, size_t part, int64_t qty)
-{
-	int64_t missing = qty - d->goods[part].on_hand;
-	struct args *args;
-
-	if (missing <= 0)
-		return true;
-	args = receipt_begin(d, supplier_of(d, part));
-	receipt_line(d, args, part, (missing + WHOLE - 1) / WHOLE * WHOLE);
-	return demo_do(d, "zhao", "purchase.receive", args);
+	return demo_do(d, "wang", "job.authorise",
+		       demo_args(d, "job", demo_id(d, v->job), "by", d->car[v->car].name, "how",
+				 how[demo_between(d, 0, 3)], NULL)) &&
+	       demo_advance(d, v);
 }
 
 static bool issue(struct demo *d, struct visit *v)
@@ -326,117 +235,6 @@ static bool finish_and_look(struct demo *d, struct visit *v)
 	return finish(d, v) && look_at(d, v);
 }
 
-/* ---- money ---- */
-
-struct share {
-	const char *method;
-	enum wallet wallet;
-	int percent;
-};
-
-static const struct share shares[] = {
-	{ "wechat", WALLET_WECHAT, 48 },
-	{ "alipay", WALLET_ALIPAY, 22 },
-	{ "card", WALLET_CARD, 17 },
-	{ "cash", WALLET_CASH, 13 },
-};
-
-static const struct share *share_pick(struct demo *d)
-{
-	int64_t at = demo_between(d, 1, 100);
-
-	for (size_t i = 0; i < 3; i++) {
-		if (at <= shares[i].percent)
-			return &shares[i];
-		at -= shares[i].percent;
-	}
-	return &shares[3];
-}
-
-static void pay_line(struct demo *d, struct args *args, const struct share *s, int64_t amount)
-{
-	struct args *line = args_add_line(args, "pay");
-
-	args_set(line, "method", s->method);
-	args_set(line, "amount", money_plain(d->row, amount));
-	if (s->wallet == WALLET_CASH && amount % 10000)
-		args_set(line, "tendered", money_plain(d->row, (amount / 10000 + 1) * 10000));
-	if (s->wallet == WALLET_WECHAT)
-		args_set(line, "reference",
-			 arena_printf(d->row, "42000%013" PRIu64, demo_random(d) % UINT64_C(10000000000000)));
-	d->wallet[s->wallet] += amount;
-}
-
-/* One in fifteen pays in two ways. */
-static void pay_lines(struct demo *d, struct args *args, int64_t total)
-{
-	const struct share *s = share_pick(d);
-	int64_t first = total;
-
-	if (total > 30000 && s->wallet != WALLET_CASH && demo_chance(d, 7)) {
-		first = total - 20000;
-		pay_line(d, args, &shares[3], 20000);
-	}
-	pay_line(d, args, s, first);
-}
-
-static int64_t total_of(struct demo *d, const struct visit *v)
-{
-	return db_int(shop_writer(d->shop), SQL("SELECT total FROM job WHERE id = :id"),
-		      BIND(B_INT("id", v->job)), 0);
-}
-
-static bool on_account(const struct demo *d, const struct visit *v)
-{
-	return d->car[v->car].payer || v->insurer;
-}
-
-/* For large work something is paid before it begins. */
-static bool advance(struct demo *d, struct visit *v)
-{
-	int64_t total = total_of(d, v);
-	const struct share *s;
-
-	if (on_account(d, v) || total < 150000 || !demo_chance(d, 45))
-		return true;
-	s = share_pick(d);
-	v->advance = total * 3 / 10 / 10000 * 10000;
-	d->wallet[s->wallet] += v->advance;
-	return demo_do(d, "li", "payment.take",
-		       demo_args(d, "job", demo_id(d, v->job), "method", s->method, "amount",
-				 money_plain(d->row, v->advance), NULL));
-}
-
-static bool authorise(struct demo *d, struct visit *v)
-{
-	static const char *const how[] = { "signature", "signature", "message", "phone" };
-
-	return demo_do(d, "wang", "job.authorise",
-		       demo_args(d, "job", demo_id(d, v->job), "by", d->car[v->car].name, "how",
-				 how[demo_between(d, 0, 3)], NULL)) &&
-	       advance(d, v);
-}
-
-/* Something off for large bills, within what a cashier may give. */
-static int64_t discount(struct demo *d, int64_t total)
-{
-	if (total <= 50000 || !demo_chance(d, 12))
-		return 0;
-	return total % 5000 ? total % 5000 * 3 / 10 : 500;
-}
-
-static bool settle(struct demo *d, struct visit *v)
-{
-	struct args *args = demo_args(d, "job", demo_id(d, v->job), NULL);
-	int64_t total = total_of(d, v), off = on_account(d, v) ? 0 : discount(d, total);
-
-	if (off)
-		args_set(args, "discount", money_plain(d->row, off));
-	if (!on_account(d, v) && total - off > v->advance)
-		pay_lines(d, args, total - off - v->advance);
-	return demo_do(d, "li", "job.settle", args);
-}
-
 /* ---- the gate ---- */
 
 static void reminder_add(struct demo *d, struct args *args, const struct visit *v, int64_t days, int64_t km)
@@ -459,59 +257,6 @@ static bool hand_over(struct demo *d, struct visit *v)
 	else if (plan_is(d, v, "major-service"))
 		reminder_add(d, args, v, demo_between(d, 330, 370), 10000);
 	return demo_do(d, "wang", "job.handover", args);
-}
-
-/* ---- without steps: a wash, and money that goes back ---- */
-
-bool demo_wash(struct demo *d)
-{
-	struct cur *c =
-	    db_open(shop_writer(d->shop),
-		    SQL("SELECT v.plate FROM vehicle v JOIN party p ON p.id = v.customer_id "
-			"WHERE p.terms_days IS NULL AND v.last_visit_on >= :since "
-			"AND NOT EXISTS (SELECT 1 FROM job j WHERE j.vehicle_id = v.id AND "
-			"j.state NOT IN ('handed_over', "
-			"'cancelled')) ORDER BY v.id LIMIT 1 OFFSET :at"),
-		    BIND(B_INT("at", demo_today(d) % 7), B_INT("since", demo_today(d) - WASH_DAYS)));
-	struct args *args, *row;
-
-	if (!cur_next(c))
-		return true;
-	args = demo_args(d, "plate", cur_text(c, 0), "technician", demo_id(d, demo_person(d, "huang")), NULL);
-	cur_close(c);
-	row = args_add_line(args, "lines");
-	args_set(row, "text", "洗车");
-	args_set(row, "price", "35");
-	pay_line(d, args, &shares[0], 3500);
-	return demo_do(d, "li", "job.quick", args);
-}
-
-/* A little of the labour of a bill that was paid goes back by bank, for a good reason. */
-bool demo_credit(struct demo *d)
-{
-	struct args *args, *row;
-	struct cur *c = db_open(
-	    shop_writer(d->shop),
-	    SQL("SELECT j.id, l.id FROM job j JOIN settlement s ON s.id = j.settlement_id "
-		"JOIN settlement_line l ON l.settlement_id = s.id JOIN bill b ON b.document_id = s.id "
-		"WHERE j.settled_on = :today AND l.kind = 'labour' AND l.amount - l.discount >= 6000 "
-		"AND NOT EXISTS (SELECT 1 FROM bill o JOIN party p ON p.id = o.party_id WHERE o.document_id "
-		"= s.id "
-		"AND p.terms_days IS NOT NULL) "
-		"AND NOT EXISTS (SELECT 1 FROM bill_open o WHERE o.id = b.id) ORDER BY j.id, l.id LIMIT 1"),
-	    BIND(B_INT("today", demo_today(d))));
-
-	if (!cur_next(c))
-		return true;
-	args = demo_args(d, "job", demo_id(d, cur_int(c, 0)), "reason", "等待超时，退部分工时费", NULL);
-	row = args_add_line(args, "lines");
-	args_set_id(row, "line", cur_int(c, 1));
-	args_set(row, "amount", "20");
-	cur_close(c);
-	row = args_add_line(args, "refund");
-	args_set(row, "method", "bank");
-	args_set(row, "amount", "20");
-	return demo_do(d, "sun", "job.credit", args);
 }
 
 /* ---- one step, and when the next one comes ---- */
@@ -544,7 +289,7 @@ static int64_t minutes_until(struct demo *d, const struct visit *v)
 bool demo_step(struct demo *d, struct visit *v)
 {
 	static bool (*const steps[])(struct demo * d, struct visit * v) = {
-		receive, estimate, authorise, issue, finish_and_look, settle, hand_over,
+		receive, estimate, authorise, issue, finish_and_look, demo_settle, hand_over,
 	};
 	int64_t minutes;
 

@@ -8,9 +8,8 @@
 #include "base/money.h"
 #include "batch/demo_private.h"
 
-#define ONE        1000 /* thousandths */
-#define VAN_MONTH  30   /* days between two trips */
-#define VAN_GOES   12   /* of them */
+#define VAN_MONTH  30 /* days between two trips */
+#define VAN_GOES   12 /* of them */
 #define QUARTER    91
 #define COUNT_AT   15 /* days before the end of a quarter */
 #define PRICES_AT  12
