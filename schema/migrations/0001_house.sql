@@ -227,7 +227,8 @@ CREATE TABLE entry_line (
 	party_id INTEGER REFERENCES party,
 	job_id INTEGER REFERENCES job,
 	shift_id INTEGER REFERENCES till_shift,
-	part_id INTEGER REFERENCES part
+	part_id INTEGER REFERENCES part,
+	card_id INTEGER REFERENCES card
 ) STRICT;
 CREATE INDEX entry_line_entry ON entry_line (entry_id);
 CREATE INDEX entry_line_account ON entry_line (account_id, id);

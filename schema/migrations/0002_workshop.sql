@@ -2,11 +2,27 @@
 
 -- ---- customers, suppliers, insurers ----
 
+-- Levels A to E. A part may have a price of its own at a level; else the level's factor makes it of the list price or
+-- of the cost.
+CREATE TABLE price_level (
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE,
+	title TEXT NOT NULL,
+	basis TEXT NOT NULL DEFAULT 'list' CHECK (basis IN ('list', 'cost')),
+	factor INTEGER NOT NULL DEFAULT 10000 CHECK (factor BETWEEN 0 AND 100000),
+	ver INTEGER NOT NULL DEFAULT 1
+) STRICT;
+INSERT INTO price_level (id, code, title) VALUES
+	(1, 'A', 'List price'), (2, 'B', 'Wholesale price'), (3, 'C', 'Agent price'), (4, 'D', 'Transfer price'),
+	(5, 'E', 'Purchase price');
+UPDATE price_level SET basis = 'cost' WHERE id = 5;
+
 CREATE TABLE customer_class (
 	id INTEGER PRIMARY KEY,
 	code TEXT NOT NULL UNIQUE,
 	title TEXT NOT NULL,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	level_id INTEGER REFERENCES price_level -- NULL: A
 ) STRICT;
 INSERT INTO customer_class (id, code, title) VALUES
 	(1, 'A', 'Retail'), (2, 'B', 'Regular'), (3, 'C', 'Fleet'), (4, 'D', 'Trade'), (5, 'E', 'Staff');
@@ -37,7 +53,9 @@ CREATE TABLE party (
 	address TEXT,
 	note TEXT,
 	since_on INTEGER NOT NULL,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	no_calls INTEGER NOT NULL DEFAULT 0 CHECK (no_calls IN (0, 1)),
+	merged_into INTEGER REFERENCES party
 ) STRICT;
 CREATE INDEX party_name ON party (kind, name, id);
 CREATE INDEX party_phone ON party (phone) WHERE phone IS NOT NULL;
@@ -60,7 +78,14 @@ CREATE TABLE vehicle (
 	insurer_id INTEGER REFERENCES party,
 	note TEXT,
 	last_visit_on INTEGER,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	model_year INTEGER,
+	service_expected_on INTEGER, -- by the kilometres a day, at the latest service_due_on
+	-- Who brings the car and who pays for it, where that is not the owner.
+	driver TEXT,
+	driver_phone TEXT,
+	payer_id INTEGER REFERENCES party,
+	merged_into INTEGER REFERENCES vehicle
 ) STRICT;
 CREATE INDEX vehicle_customer ON vehicle (customer_id, id);
 CREATE INDEX vehicle_vin ON vehicle (vin) WHERE vin IS NOT NULL;
@@ -95,7 +120,11 @@ CREATE TABLE warehouse (
 	id INTEGER PRIMARY KEY,
 	code TEXT NOT NULL UNIQUE,
 	title TEXT NOT NULL,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	kind TEXT NOT NULL DEFAULT 'store' CHECK (kind IN ('store', 'van', 'outlet', 'consigned')),
+	-- Goods of a supplier: quantity without value. What is sold or fitted of them is bought at that moment.
+	supplier_id INTEGER REFERENCES party, -- whose goods lie there; NULL: ours
+	at_id INTEGER REFERENCES warehouse -- the store that sells them
 ) STRICT;
 INSERT INTO warehouse (id, code, title) VALUES (1, 'MAIN', 'Main store');
 
@@ -103,7 +132,8 @@ CREATE TABLE part_category (
 	id INTEGER PRIMARY KEY,
 	code TEXT NOT NULL UNIQUE,
 	title TEXT NOT NULL,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	batch INTEGER NOT NULL DEFAULT 0 -- 1: receipts ask for batch and expiry
 ) STRICT;
 
 CREATE TABLE part (
@@ -121,7 +151,17 @@ CREATE TABLE part (
 	max_qty INTEGER,
 	last_cost INTEGER,      -- fen a unit, of the last receipt
 	active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	warranty_days INTEGER,
+	warranty_km INTEGER,
+	grade TEXT, -- original, brand, used, reconditioned: the shop's words
+	step INTEGER NOT NULL DEFAULT 1, -- the smallest quantity, thousandths; 1000: whole ones
+	hot INTEGER NOT NULL DEFAULT 0, -- what everybody asks for: shown first
+	hint TEXT, -- what is said at the counter when it is sold
+	companion_id INTEGER REFERENCES part, -- what goes well with it
+	superseded_by INTEGER REFERENCES part, -- the number that replaces it; never ordered again
+	core_price INTEGER, -- fen, the deposit on its old core
+	batch INTEGER NOT NULL DEFAULT 0 CHECK (batch IN (0, 1)) -- what comes says its batch
 ) STRICT;
 CREATE INDEX part_name ON part (name, id);
 CREATE INDEX part_maker_no ON part (maker_no) WHERE maker_no IS NOT NULL;
@@ -170,7 +210,10 @@ CREATE TABLE labour (
 	price INTEGER NOT NULL CHECK (price BETWEEN 0 AND 999999999999),
 	category TEXT,
 	active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- How long work is answered for: of the item, else of the repair type.
+	warranty_days INTEGER,
+	warranty_km INTEGER
 ) STRICT;
 CREATE INDEX labour_name ON labour (name, id);
 
@@ -183,7 +226,9 @@ CREATE TABLE repair_type (
 	complaint TEXT,         -- the complaint where none is written
 	service_days INTEGER,   -- proposes the next service after so many days
 	service_km INTEGER,     -- or so many kilometres
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	warranty_days INTEGER,
+	warranty_km INTEGER
 ) STRICT;
 INSERT INTO repair_type (id, code, title, complaint, service_days, service_km) VALUES
 	(1, 'minor-service', 'Minor service', 'Minor service', 180, 5000),
@@ -194,6 +239,15 @@ INSERT INTO repair_type (id, code, title, complaint, service_days, service_km) V
 	(6, 'tyres', 'Tyres', 'Tyres', NULL, NULL),
 	(7, 'rework', 'Rework', NULL, NULL, NULL);
 
+-- Who bears a line; the shop: nobody is billed.
+CREATE TABLE line_bearer (
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE,
+	title TEXT NOT NULL
+) STRICT;
+INSERT INTO line_bearer (id, code, title) VALUES
+	(1, 'customer', 'Customer'), (2, 'insurer', 'Insurer'), (3, 'maker', 'Maker'), (4, 'shop', 'Shop');
+
 -- Pricing rules: factors in ten-thousandths (10000: as listed).
 CREATE TABLE repair_mode (
 	id INTEGER PRIMARY KEY,
@@ -201,7 +255,12 @@ CREATE TABLE repair_mode (
 	title TEXT NOT NULL,
 	parts_factor INTEGER NOT NULL DEFAULT 10000 CHECK (parts_factor BETWEEN 0 AND 100000),
 	labour_factor INTEGER NOT NULL DEFAULT 10000 CHECK (labour_factor BETWEEN 0 AND 100000),
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- Parts from the list's price or from what they cost; a price of the mode's own goes before both.
+	parts_from TEXT NOT NULL DEFAULT 'list' CHECK (parts_from IN ('list', 'cost')),
+	hide_amounts INTEGER NOT NULL DEFAULT 0 CHECK (hide_amounts IN (0, 1)),
+	bears TEXT REFERENCES line_bearer (code),
+	payer_id INTEGER REFERENCES party
 ) STRICT;
 INSERT INTO repair_mode (id, code, title, parts_factor, labour_factor) VALUES
 	(1, 'normal', 'Normal', 10000, 10000),
@@ -255,7 +314,21 @@ CREATE TABLE job (
 	remark TEXT,
 	authorised INTEGER NOT NULL DEFAULT 0, -- fen that the customer has said yes to
 	total INTEGER NOT NULL DEFAULT 0,      -- fen, of its lines that are on; proved by a check
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- What work stands still for.
+	waiting TEXT CHECK (waiting IN ('parts', 'customer', 'check', 'insurer', 'sublet', 'other')),
+	waiting_note TEXT,
+	waiting_since INTEGER,
+	-- The temporary pass that the car is out on.
+	away_id INTEGER REFERENCES document,
+	-- The check that the work as it stands has passed; none once it is changed.
+	check_id INTEGER REFERENCES quality_check,
+	brought_by TEXT,
+	brought_phone TEXT,
+	damage TEXT, -- marks on the outline: "1X 12O"
+	insurer_id INTEGER REFERENCES party,
+	agent_id INTEGER REFERENCES insurer_agent,
+	agent_rate INTEGER -- as it stood when the car came
 ) STRICT;
 CREATE INDEX job_live ON job (received_at, id) WHERE state NOT IN ('handed_over', 'cancelled');
 CREATE INDEX job_open ON job (state, received_at, id);
@@ -292,7 +365,21 @@ CREATE TABLE job_line (
 	authorised INTEGER NOT NULL DEFAULT 0 CHECK (authorised IN (0, 1)),
 	issued_qty INTEGER NOT NULL DEFAULT 0 CHECK (issued_qty >= 0), -- issued less returned
 	reason TEXT,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	rule_price INTEGER, -- what the rule of the repair mode made of the list's; NULL: in words
+	priced_by INTEGER REFERENCES user, -- who gave another price
+	bears TEXT REFERENCES line_bearer (code), -- NULL: the customer
+	free_reason TEXT, -- why it costs nothing
+	pass_through INTEGER NOT NULL DEFAULT 0 CHECK (pass_through IN (0, 1)),
+	supplier_id INTEGER REFERENCES party, -- of sublet work
+	sublet_cost INTEGER,
+	sublet_id INTEGER REFERENCES document, -- where it is booked
+	offers_id INTEGER REFERENCES job_line, -- declined at an earlier visit, offered again
+	package_id INTEGER REFERENCES package,
+	-- Of what was issued beyond what is billed: this much is free, for the reason of the line.
+	free_qty INTEGER NOT NULL DEFAULT 0 CHECK (free_qty >= 0),
+	-- The line that a settlement adds for the invoice that is asked for; each settlement reckons it anew.
+	surcharge INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX job_line_job ON job_line (job_id, pos, id);
 CREATE INDEX job_line_part ON job_line (part_id, id) WHERE part_id IS NOT NULL;
@@ -341,7 +428,8 @@ CREATE TABLE settlement (
 	total INTEGER NOT NULL CHECK (total = labour + parts + fees - discount + rounding),
 	net INTEGER NOT NULL,
 	tax INTEGER NOT NULL,
-	cost INTEGER NOT NULL
+	cost INTEGER NOT NULL,
+	passed INTEGER NOT NULL DEFAULT 0 -- of the total: collected for others, no income
 ) STRICT;
 CREATE INDEX settlement_job ON settlement (job_id);
 
@@ -358,7 +446,8 @@ CREATE TABLE settlement_line (
 	tax_rate INTEGER NOT NULL,
 	net INTEGER NOT NULL,
 	tax INTEGER NOT NULL CHECK (net + tax = amount - discount),
-	cost INTEGER NOT NULL
+	cost INTEGER NOT NULL,
+	passed INTEGER NOT NULL DEFAULT 0 CHECK (passed IN (0, 1))
 ) STRICT;
 CREATE INDEX settlement_line_settlement ON settlement_line (settlement_id);
 
@@ -391,7 +480,14 @@ CREATE TABLE purchase (
 	supplier_id INTEGER NOT NULL REFERENCES party,
 	original_no TEXT NOT NULL,
 	original_on INTEGER,
-	warehouse_id INTEGER NOT NULL REFERENCES warehouse
+	warehouse_id INTEGER NOT NULL REFERENCES warehouse,
+	type_id INTEGER REFERENCES purchase_type,
+	estimated INTEGER NOT NULL DEFAULT 0,
+	order_id INTEGER REFERENCES purchase_order,
+	job_id INTEGER REFERENCES job,
+	carrier_id INTEGER REFERENCES party,
+	collect INTEGER NOT NULL DEFAULT 0, -- of the price, what the carrier collects
+	freight INTEGER NOT NULL DEFAULT 0 -- in the value of the goods
 ) STRICT;
 CREATE INDEX purchase_original ON purchase (supplier_id, original_no);
 
@@ -402,7 +498,15 @@ CREATE TABLE pay_method (
 	code TEXT NOT NULL UNIQUE,
 	title TEXT NOT NULL,
 	account_id INTEGER NOT NULL REFERENCES account,
-	pos INTEGER NOT NULL
+	pos INTEGER NOT NULL,
+	till INTEGER NOT NULL DEFAULT 1, -- 1: taken at a till, and counted there
+	active INTEGER NOT NULL DEFAULT 1,
+	reference INTEGER NOT NULL DEFAULT 0, -- 1: a number is asked for
+	ver INTEGER NOT NULL DEFAULT 1,
+	money INTEGER NOT NULL DEFAULT 1, -- 0: cards of the shop, coupons, advances, discounts
+	drawer INTEGER NOT NULL DEFAULT 0, -- 1: the drawer opens for it
+	gives_change INTEGER NOT NULL DEFAULT 0,
+	channel INTEGER NOT NULL DEFAULT 0 -- 1: it sends statements and pays to the bank
 ) STRICT;
 INSERT INTO pay_method (id, code, title, account_id, pos) VALUES
 	(1, 'cash', 'Cash', 1, 1),
@@ -457,7 +561,10 @@ CREATE TABLE payment (
 	amount INTEGER NOT NULL CHECK (amount <> 0),
 	tendered INTEGER,   -- cash given, where there was change
 	reference TEXT,
-	refunds_id INTEGER REFERENCES document -- the payment that a refund gives back
+	refunds_id INTEGER REFERENCES document, -- the payment that a refund gives back
+	purpose_id INTEGER REFERENCES pay_purpose,
+	card_id INTEGER REFERENCES card,
+	forfeitable INTEGER -- 1: an advance that the shop may keep
 ) STRICT;
 CREATE INDEX payment_document ON payment (document_id);
 CREATE INDEX payment_shift ON payment (shift_id, method_id) WHERE shift_id IS NOT NULL;
@@ -470,7 +577,9 @@ CREATE TABLE allocation (
 	id INTEGER PRIMARY KEY,
 	document_id INTEGER NOT NULL REFERENCES document,
 	bill_id INTEGER NOT NULL REFERENCES bill,
-	amount INTEGER NOT NULL CHECK (amount <> 0)
+	amount INTEGER NOT NULL CHECK (amount <> 0),
+	-- Where it was taken off a bill again, or put back on it, by another document than the payment's own.
+	since_id INTEGER REFERENCES document
 ) STRICT;
 CREATE INDEX allocation_document ON allocation (document_id);
 CREATE INDEX allocation_bill ON allocation (bill_id);
@@ -507,7 +616,12 @@ CREATE TABLE reminder (
 	result TEXT,
 	done_at INTEGER,
 	done_by INTEGER REFERENCES user,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- The day in the car's papers that an inspection or insurance reminder is about.
+	of_on INTEGER,
+	-- Who calls about a reminder, and on which day it was dealt out.
+	caller_id INTEGER REFERENCES user,
+	dealt_on INTEGER
 ) STRICT;
 CREATE INDEX reminder_due ON reminder (state, due_on, id);
 CREATE INDEX reminder_vehicle ON reminder (vehicle_id, id);

@@ -52,13 +52,6 @@ CREATE INDEX job_clock_job ON job_clock (job_id, id);
 CREATE INDEX job_clock_technician ON job_clock (technician_id, started_at);
 CREATE INDEX job_clock_started ON job_clock (started_at);
 
--- What work stands still for.
-ALTER TABLE job ADD COLUMN waiting TEXT CHECK (waiting IN ('parts', 'customer', 'check', 'insurer', 'sublet', 'other'));
-ALTER TABLE job ADD COLUMN waiting_note TEXT;
-ALTER TABLE job ADD COLUMN waiting_since INTEGER;
--- The temporary pass that the car is out on.
-ALTER TABLE job ADD COLUMN away_id INTEGER REFERENCES document;
-
 INSERT INTO document_kind (id, code, prefix, title, entry) VALUES (40, 'release', 'TP', 'Temporary pass', 0);
 CREATE TABLE car_away (
 	id INTEGER PRIMARY KEY, -- the document's id

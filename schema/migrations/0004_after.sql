@@ -1,11 +1,5 @@
 -- After the visit: what a VIN tells, when the next service is likely, and every call that was made.
 
-ALTER TABLE vehicle ADD COLUMN model_year INTEGER;
-ALTER TABLE vehicle ADD COLUMN service_expected_on INTEGER; -- by the kilometres a day, at the latest service_due_on
-
--- The day in the car's papers that an inspection or insurance reminder is about.
-ALTER TABLE reminder ADD COLUMN of_on INTEGER;
-
 -- Each call about a reminder: who, when, what was said.
 CREATE TABLE reminder_call (
 	id INTEGER PRIMARY KEY,

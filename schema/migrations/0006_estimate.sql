@@ -9,15 +9,6 @@ INSERT INTO account (id, code, kind, title, class) VALUES
 	(32, '6401.3', 'rework_cost', 'Cost of rework', 'expense'),
 	(33, '6601.1', 'goodwill_cost', 'Cost of goodwill', 'expense');
 
--- Who bears a line; the shop: nobody is billed.
-CREATE TABLE line_bearer (
-	id INTEGER PRIMARY KEY,
-	code TEXT NOT NULL UNIQUE,
-	title TEXT NOT NULL
-) STRICT;
-INSERT INTO line_bearer (id, code, title) VALUES
-	(1, 'customer', 'Customer'), (2, 'insurer', 'Insurer'), (3, 'maker', 'Maker'), (4, 'shop', 'Shop');
-
 -- Templates of work: one code adds labour, parts and fees.
 CREATE TABLE package (
 	id INTEGER PRIMARY KEY,
@@ -25,7 +16,9 @@ CREATE TABLE package (
 	name TEXT NOT NULL,
 	repair_type_id INTEGER REFERENCES repair_type,
 	active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	price INTEGER CHECK (price BETWEEN 1 AND 999999999999), -- of all of it; NULL: the sum of its lines
+	price_until INTEGER -- the last day of that price; NULL: for good
 ) STRICT;
 
 -- A part line without a part is one that differs from car to car.
@@ -53,16 +46,6 @@ CREATE TABLE package_variant (
 	UNIQUE (line_id, model)
 ) STRICT;
 
-ALTER TABLE job_line ADD COLUMN rule_price INTEGER;  -- what the rule of the repair mode made of the list's; NULL: in words
-ALTER TABLE job_line ADD COLUMN priced_by INTEGER REFERENCES user; -- who gave another price
-ALTER TABLE job_line ADD COLUMN bears TEXT REFERENCES line_bearer (code); -- NULL: the customer
-ALTER TABLE job_line ADD COLUMN free_reason TEXT;    -- why it costs nothing
-ALTER TABLE job_line ADD COLUMN pass_through INTEGER NOT NULL DEFAULT 0 CHECK (pass_through IN (0, 1));
-ALTER TABLE job_line ADD COLUMN supplier_id INTEGER REFERENCES party; -- of sublet work
-ALTER TABLE job_line ADD COLUMN sublet_cost INTEGER;
-ALTER TABLE job_line ADD COLUMN sublet_id INTEGER REFERENCES document; -- where it is booked
-ALTER TABLE job_line ADD COLUMN offers_id INTEGER REFERENCES job_line; -- declined at an earlier visit, offered again
-ALTER TABLE job_line ADD COLUMN package_id INTEGER REFERENCES package;
 CREATE INDEX job_line_offers ON job_line (offers_id) WHERE offers_id IS NOT NULL;
 
 -- Work that somebody else does: his cost, owed to him.
@@ -76,9 +59,6 @@ CREATE TABLE sublet (
 CREATE INDEX sublet_job ON sublet (job_id);
 CREATE INDEX sublet_line ON sublet (line_id);
 CREATE INDEX sublet_supplier ON sublet (supplier_id, id);
-
-ALTER TABLE settlement ADD COLUMN passed INTEGER NOT NULL DEFAULT 0; -- of the total: collected for others, no income
-ALTER TABLE settlement_line ADD COLUMN passed INTEGER NOT NULL DEFAULT 0 CHECK (passed IN (0, 1));
 
 -- What an insurer or another payer takes of his lines; the rest is the customer's.
 CREATE TABLE payer_share (
@@ -145,22 +125,10 @@ CREATE INDEX comeback_job ON comeback (job_id);
 CREATE INDEX comeback_first ON comeback (first_job_id);
 CREATE INDEX comeback_at ON comeback (at);
 
--- How long work is answered for: of the item, else of the repair type.
-ALTER TABLE labour ADD COLUMN warranty_days INTEGER;
-ALTER TABLE labour ADD COLUMN warranty_km INTEGER;
-ALTER TABLE part ADD COLUMN warranty_days INTEGER;
-ALTER TABLE part ADD COLUMN warranty_km INTEGER;
-ALTER TABLE repair_type ADD COLUMN warranty_days INTEGER;
-ALTER TABLE repair_type ADD COLUMN warranty_km INTEGER;
 UPDATE repair_type SET warranty_days = 10, warranty_km = 2000;
 UPDATE repair_type SET warranty_days = 30, warranty_km = 5000 WHERE code = 'major-service';
 UPDATE repair_type SET warranty_days = 100, warranty_km = 20000 WHERE code = 'overhaul';
 
--- Pricing rules: parts from the list's price or from what they cost; a price of the mode's own goes before both.
-ALTER TABLE repair_mode ADD COLUMN parts_from TEXT NOT NULL DEFAULT 'list' CHECK (parts_from IN ('list', 'cost'));
-ALTER TABLE repair_mode ADD COLUMN hide_amounts INTEGER NOT NULL DEFAULT 0 CHECK (hide_amounts IN (0, 1));
-ALTER TABLE repair_mode ADD COLUMN bears TEXT REFERENCES line_bearer (code);
-ALTER TABLE repair_mode ADD COLUMN payer_id INTEGER REFERENCES party;
 INSERT INTO repair_mode (id, code, title, parts_factor, labour_factor, parts_from, hide_amounts, bears) VALUES
 	(5, 'claim', 'Maker''s claim', 10000, 10000, 'list', 1, 'maker'),
 	(6, 'three-guarantees', 'Three guarantees', 10000, 10000, 'list', 0, 'maker'),

@@ -105,12 +105,6 @@ CREATE TABLE quality_check_line (
 ) STRICT;
 CREATE INDEX quality_check_line_check ON quality_check_line (check_id);
 
--- The check that the work as it stands has passed; none once it is changed.
-ALTER TABLE job ADD COLUMN check_id INTEGER REFERENCES quality_check;
-
--- Of what was issued beyond what is billed: this much is free, for the reason of the line.
-ALTER TABLE job_line ADD COLUMN free_qty INTEGER NOT NULL DEFAULT 0 CHECK (free_qty >= 0);
-
 -- ---- the supplementary statement: the same total, its lines grouped otherwise ----
 
 CREATE TABLE supplement (

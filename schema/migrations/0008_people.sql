@@ -29,13 +29,6 @@ CREATE TABLE contact (
 CREATE INDEX contact_party ON contact (party_id, id);
 CREATE INDEX contact_phone ON contact (phone) WHERE phone IS NOT NULL;
 
-ALTER TABLE party ADD COLUMN no_calls INTEGER NOT NULL DEFAULT 0 CHECK (no_calls IN (0, 1));
-
--- Who brings the car and who pays for it, where that is not the owner.
-ALTER TABLE vehicle ADD COLUMN driver TEXT;
-ALTER TABLE vehicle ADD COLUMN driver_phone TEXT;
-ALTER TABLE vehicle ADD COLUMN payer_id INTEGER REFERENCES party;
-
 -- ---- reception ----
 
 -- Who sends cars to us for an insurer, and what he gets for it.
@@ -50,17 +43,8 @@ CREATE TABLE insurer_agent (
 ) STRICT;
 CREATE INDEX insurer_agent_insurer ON insurer_agent (insurer_id, name, id);
 
-ALTER TABLE job ADD COLUMN brought_by TEXT;
-ALTER TABLE job ADD COLUMN brought_phone TEXT;
-ALTER TABLE job ADD COLUMN damage TEXT;       -- marks on the outline: "1X 12O"
-ALTER TABLE job ADD COLUMN insurer_id INTEGER REFERENCES party;
-ALTER TABLE job ADD COLUMN agent_id INTEGER REFERENCES insurer_agent;
-ALTER TABLE job ADD COLUMN agent_rate INTEGER; -- as it stood when the car came
-
 -- ---- doubles ----
 
-ALTER TABLE party ADD COLUMN merged_into INTEGER REFERENCES party;
-ALTER TABLE vehicle ADD COLUMN merged_into INTEGER REFERENCES vehicle;
 CREATE INDEX party_merged ON party (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX vehicle_merged ON vehicle (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX job_payer ON job (payer_id, id);
@@ -137,9 +121,6 @@ CREATE TABLE call_duty (
 ) STRICT;
 CREATE UNIQUE INDEX call_duty_once ON call_duty (user_id, coalesce(kind, ''));
 
--- Who calls about a reminder, and on which day it was dealt out.
-ALTER TABLE reminder ADD COLUMN caller_id INTEGER REFERENCES user;
-ALTER TABLE reminder ADD COLUMN dealt_on INTEGER;
 CREATE INDEX reminder_caller ON reminder (caller_id, dealt_on) WHERE caller_id IS NOT NULL;
 
 INSERT INTO schema_mark (tbl, col, mark) VALUES

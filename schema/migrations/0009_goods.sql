@@ -2,16 +2,8 @@
 
 -- ---- the catalogue ----
 
-ALTER TABLE part ADD COLUMN grade TEXT;                                -- original, brand, used, reconditioned: the shop's words
-ALTER TABLE part ADD COLUMN step INTEGER NOT NULL DEFAULT 1;           -- the smallest quantity, thousandths; 1000: whole ones
-ALTER TABLE part ADD COLUMN hot INTEGER NOT NULL DEFAULT 0;            -- what everybody asks for: shown first
-ALTER TABLE part ADD COLUMN hint TEXT;                                 -- what is said at the counter when it is sold
-ALTER TABLE part ADD COLUMN companion_id INTEGER REFERENCES part;      -- what goes well with it
-ALTER TABLE part ADD COLUMN superseded_by INTEGER REFERENCES part;     -- the number that replaces it; never ordered again
-ALTER TABLE part ADD COLUMN core_price INTEGER;                        -- fen, the deposit on its old core
 CREATE INDEX part_superseded_by ON part (superseded_by) WHERE superseded_by IS NOT NULL;
 CREATE INDEX part_category_id ON part (category_id, id) WHERE category_id IS NOT NULL;
-ALTER TABLE part_category ADD COLUMN batch INTEGER NOT NULL DEFAULT 0; -- 1: receipts ask for batch and expiry
 
 -- Packages that a part is bought and sold in besides its own unit.
 CREATE TABLE part_unit (
@@ -62,21 +54,6 @@ CREATE TABLE part_bin (
 
 -- ---- prices ----
 
--- Levels A to E. A part may have a price of its own at a level; else the level's factor makes it of the list price or
--- of the cost.
-CREATE TABLE price_level (
-	id INTEGER PRIMARY KEY,
-	code TEXT NOT NULL UNIQUE,
-	title TEXT NOT NULL,
-	basis TEXT NOT NULL DEFAULT 'list' CHECK (basis IN ('list', 'cost')),
-	factor INTEGER NOT NULL DEFAULT 10000 CHECK (factor BETWEEN 0 AND 100000),
-	ver INTEGER NOT NULL DEFAULT 1
-) STRICT;
-INSERT INTO price_level (id, code, title) VALUES
-	(1, 'A', 'List price'), (2, 'B', 'Wholesale price'), (3, 'C', 'Agent price'), (4, 'D', 'Transfer price'),
-	(5, 'E', 'Purchase price');
-UPDATE price_level SET basis = 'cost' WHERE id = 5;
-
 CREATE TABLE part_level_price (
 	id INTEGER PRIMARY KEY,
 	part_id INTEGER NOT NULL REFERENCES part,
@@ -85,9 +62,6 @@ CREATE TABLE part_level_price (
 	ver INTEGER NOT NULL DEFAULT 1,
 	UNIQUE (part_id, level_id)
 ) STRICT;
-
--- The level of a class of customers; NULL: A.
-ALTER TABLE customer_class ADD COLUMN level_id INTEGER REFERENCES price_level;
 
 -- What was asked for a part last: by a customer, and (no customer) by anybody. Kept at posting.
 CREATE TABLE part_last_price (
@@ -285,8 +259,6 @@ CREATE TABLE stock_close (
 	at INTEGER NOT NULL,
 	user_id INTEGER NOT NULL REFERENCES user
 ) STRICT;
-
-ALTER TABLE warehouse ADD COLUMN kind TEXT NOT NULL DEFAULT 'store' CHECK (kind IN ('store', 'van', 'outlet', 'consigned'));
 
 INSERT INTO schema_mark (tbl, mark) VALUES
 	('transfer_open', 'derived'), ('stock_month', 'derived'),

@@ -55,14 +55,6 @@ CREATE TABLE purchase_type (
 INSERT INTO purchase_type (id, code, title, free) VALUES
 	(1, 'normal', 'Ordinary purchase', 0), (2, 'gift', 'Gift of the maker', 1), (3, 'repair', 'For a repair', 0);
 
-ALTER TABLE purchase ADD COLUMN type_id INTEGER REFERENCES purchase_type;
-ALTER TABLE purchase ADD COLUMN estimated INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE purchase ADD COLUMN order_id INTEGER REFERENCES purchase_order;
-ALTER TABLE purchase ADD COLUMN job_id INTEGER REFERENCES job;
-ALTER TABLE purchase ADD COLUMN carrier_id INTEGER REFERENCES party;
-ALTER TABLE purchase ADD COLUMN collect INTEGER NOT NULL DEFAULT 0; -- of the price, what the carrier collects
-ALTER TABLE purchase ADD COLUMN freight INTEGER NOT NULL DEFAULT 0; -- in the value of the goods
-
 -- Lines of receipts and of returns.
 CREATE TABLE purchase_line (
 	id INTEGER PRIMARY KEY,
@@ -118,7 +110,8 @@ CREATE TABLE purchase_freight (
 	receipt_id INTEGER NOT NULL REFERENCES purchase,
 	original_no TEXT NOT NULL,
 	to_stock INTEGER NOT NULL,
-	variance INTEGER NOT NULL
+	variance INTEGER NOT NULL,
+	tax INTEGER NOT NULL DEFAULT 0 -- beside what is in the cost of the goods
 ) STRICT;
 CREATE INDEX purchase_freight_receipt ON purchase_freight (receipt_id);
 

@@ -66,7 +66,9 @@ CREATE TABLE sale_line (
 	tax INTEGER NOT NULL CHECK (net + tax = amount - discount),
 	cost INTEGER NOT NULL,
 	gift TEXT,                 -- why it is given away
-	move_id INTEGER REFERENCES stock_move
+	move_id INTEGER REFERENCES stock_move,
+	set_id INTEGER REFERENCES sale_set, -- the package it belongs to
+	labour_id INTEGER REFERENCES labour
 ) STRICT;
 CREATE INDEX sale_line_sale ON sale_line (sale_id);
 CREATE INDEX sale_line_part ON sale_line (part_id, id) WHERE part_id IS NOT NULL;
@@ -151,7 +153,11 @@ CREATE TABLE cart_line (
 	discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0),
 	gift TEXT,
 	approver_id INTEGER REFERENCES user, -- who allowed that price, discount or gift
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- The sale that is typed may name the batch of a line.
+	batch TEXT,
+	package_id INTEGER REFERENCES package,
+	model TEXT -- of the car that the package is for
 ) STRICT;
 CREATE INDEX cart_line_cart ON cart_line (cart_id, pos, id);
 

@@ -34,10 +34,6 @@ CREATE TABLE pay_purpose (
 INSERT INTO pay_purpose (id, code, title) VALUES
 	(1, 'bill', 'Bills and advances'), (2, 'value', 'Stored value'), (3, 'deposit', 'Deposits on things');
 
-ALTER TABLE pay_method ADD COLUMN till INTEGER NOT NULL DEFAULT 1;       -- 1: taken at a till, and counted there
-ALTER TABLE pay_method ADD COLUMN active INTEGER NOT NULL DEFAULT 1;
-ALTER TABLE pay_method ADD COLUMN reference INTEGER NOT NULL DEFAULT 0;  -- 1: a number is asked for
-ALTER TABLE pay_method ADD COLUMN ver INTEGER NOT NULL DEFAULT 1;
 UPDATE pay_method SET till = 0 WHERE id = 5;
 INSERT INTO pay_method (id, code, title, account_id, pos, till, reference) VALUES
 	(6, 'member', 'Member card', 55, 6, 0, 0),
@@ -130,12 +126,8 @@ CREATE TABLE card_move (
 CREATE INDEX card_move_card ON card_move (card_id, id);
 CREATE INDEX card_move_document ON card_move (document_id);
 
-ALTER TABLE entry_line ADD COLUMN card_id INTEGER REFERENCES card;
 CREATE INDEX entry_line_card ON entry_line (card_id, account_id) WHERE card_id IS NOT NULL;
 
-ALTER TABLE payment ADD COLUMN purpose_id INTEGER REFERENCES pay_purpose;
-ALTER TABLE payment ADD COLUMN card_id INTEGER REFERENCES card;
-ALTER TABLE payment ADD COLUMN forfeitable INTEGER; -- 1: an advance that the shop may keep
 CREATE INDEX payment_party ON payment (party_id, id);
 
 -- An advance that the shop keeps, for the customer did not keep to the bargain.
@@ -152,7 +144,10 @@ CREATE TABLE thing_kind (
 	id INTEGER PRIMARY KEY,
 	code TEXT NOT NULL UNIQUE,
 	title TEXT NOT NULL,
-	ver INTEGER NOT NULL DEFAULT 1
+	ver INTEGER NOT NULL DEFAULT 1,
+	-- The shop decides what things it takes deposits on, and how much is usual.
+	amount INTEGER,
+	active INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 INSERT INTO thing_kind (id, code, title) VALUES
 	(1, 'CORE', 'Old part'), (2, 'KEY', 'Key'), (3, 'LOANER', 'Loan car'), (4, 'TOOL', 'Tool'), (5, 'OTHER', 'Something else');

@@ -143,7 +143,8 @@ CREATE TABLE expense (
 	method_id INTEGER REFERENCES pay_method, -- NULL: petty cash
 	payee TEXT,
 	paper_on INTEGER NOT NULL, -- the date on the paper
-	plan_id INTEGER REFERENCES expense_plan
+	plan_id INTEGER REFERENCES expense_plan,
+	tax INTEGER NOT NULL DEFAULT 0 -- in the amount
 ) STRICT;
 CREATE INDEX expense_category_day ON expense (category_id, id);
 CREATE INDEX expense_plan_booked ON expense (plan_id, id) WHERE plan_id IS NOT NULL;

@@ -35,7 +35,8 @@ CREATE TABLE core_back (
 	part_id INTEGER NOT NULL REFERENCES part,
 	qty INTEGER NOT NULL CHECK (qty > 0),
 	amount INTEGER NOT NULL CHECK (amount >= 0),
-	unused INTEGER NOT NULL CHECK (unused IN (0, 1)) -- the new part came back instead: nothing for the bin
+	unused INTEGER NOT NULL CHECK (unused IN (0, 1)), -- the new part came back instead: nothing for the bin
+	return_id INTEGER REFERENCES document -- the return of the new part
 ) STRICT;
 CREATE INDEX core_back_document ON core_back (document_id);
 CREATE INDEX core_back_core ON core_back (core_id) WHERE core_id IS NOT NULL;

@@ -1,7 +1,5 @@
 -- Goods that are kept by batch.
 
-ALTER TABLE part ADD COLUMN batch INTEGER NOT NULL DEFAULT 0 CHECK (batch IN (0, 1)); -- what comes says its batch
-
 CREATE TABLE batch (
 	id INTEGER PRIMARY KEY,
 	part_id INTEGER NOT NULL REFERENCES part,
@@ -43,9 +41,6 @@ CREATE INDEX batch_move_move ON batch_move (move_id) WHERE move_id IS NOT NULL;
 CREATE INDEX batch_move_document ON batch_move (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX batch_move_of ON batch_move (of_id) WHERE of_id IS NOT NULL;
 
--- The sale that is typed may name the batch of a line.
-ALTER TABLE cart_line ADD COLUMN batch TEXT;
-
 -- A count by batch, beside the count of the part.
 CREATE TABLE stocktake_batch (
 	id INTEGER PRIMARY KEY,
@@ -61,9 +56,6 @@ INSERT INTO schema_mark (tbl, mark) VALUES ('batch_stock', 'derived'), ('batch_m
 
 -- ---- goods of suppliers ----
 
--- A warehouse of a supplier's goods: quantity without value. What is sold or fitted of them is bought at that moment.
-ALTER TABLE warehouse ADD COLUMN supplier_id INTEGER REFERENCES party; -- whose goods lie there; NULL: ours
-ALTER TABLE warehouse ADD COLUMN at_id INTEGER REFERENCES warehouse;   -- the store that sells them
 CREATE INDEX warehouse_supplier ON warehouse (supplier_id, at_id) WHERE supplier_id IS NOT NULL;
 
 INSERT INTO document_kind (id, code, prefix, title, entry) VALUES
@@ -108,7 +100,6 @@ INSERT INTO schema_mark (tbl, mark) VALUES ('consign_slip', 'posted'), ('consign
 
 -- ---- a part that comes back takes its deposit along ----
 
-ALTER TABLE core_back ADD COLUMN return_id INTEGER REFERENCES document; -- the return of the new part
 CREATE INDEX core_back_return ON core_back (return_id) WHERE return_id IS NOT NULL;
 
 -- ---- what suppliers ask for their goods ----

@@ -1,9 +1,5 @@
 -- Ways to pay that the shop writes down itself.
 
-ALTER TABLE pay_method ADD COLUMN money INTEGER NOT NULL DEFAULT 1;    -- 0: cards of the shop, coupons, advances, discounts
-ALTER TABLE pay_method ADD COLUMN drawer INTEGER NOT NULL DEFAULT 0;   -- 1: the drawer opens for it
-ALTER TABLE pay_method ADD COLUMN gives_change INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE pay_method ADD COLUMN channel INTEGER NOT NULL DEFAULT 0;  -- 1: it sends statements and pays to the bank
 UPDATE pay_method SET money = 0 WHERE id > 5;
 UPDATE pay_method SET drawer = 1, gives_change = 1 WHERE id = 1;
 UPDATE pay_method SET channel = 1 WHERE id IN (2, 3, 4);
@@ -82,13 +78,7 @@ FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
 
 INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted');
 
--- The line that a settlement adds for the invoice that is asked for; each settlement reckons it anew.
-ALTER TABLE job_line ADD COLUMN surcharge INTEGER NOT NULL DEFAULT 0;
-
 -- ---- tax that special invoices of suppliers let the shop deduct ----
-
-ALTER TABLE expense ADD COLUMN tax INTEGER NOT NULL DEFAULT 0;          -- in the amount
-ALTER TABLE purchase_freight ADD COLUMN tax INTEGER NOT NULL DEFAULT 0; -- beside what is in the cost of the goods
 
 -- ---- kept figures of each day ----
 

@@ -1,8 +1,5 @@
 -- Packages that cost one price, at the counter too.
 
-ALTER TABLE package ADD COLUMN price INTEGER CHECK (price BETWEEN 1 AND 999999999999); -- of all of it; NULL: the sum of its lines
-ALTER TABLE package ADD COLUMN price_until INTEGER; -- the last day of that price; NULL: for good
-
 -- A package as it was sold: its lines stand in sale_line at the prices of the list, what it is cheaper by is their discount.
 CREATE TABLE sale_set (
 	id INTEGER PRIMARY KEY,
@@ -19,8 +16,3 @@ CREATE TABLE sale_set (
 CREATE INDEX sale_set_sale ON sale_set (sale_id);
 CREATE INDEX sale_set_package ON sale_set (package_id, id);
 INSERT INTO schema_mark (tbl, mark) VALUES ('sale_set', 'posted');
-
-ALTER TABLE sale_line ADD COLUMN set_id INTEGER REFERENCES sale_set; -- the package it belongs to
-ALTER TABLE sale_line ADD COLUMN labour_id INTEGER REFERENCES labour;
-ALTER TABLE cart_line ADD COLUMN package_id INTEGER REFERENCES package;
-ALTER TABLE cart_line ADD COLUMN model TEXT; -- of the car that the package is for

@@ -1,5 +1,4 @@
--- Where a piece of a payment was taken off a bill again, or put back on it, by another document than the payment's own.
-ALTER TABLE allocation ADD COLUMN since_id INTEGER REFERENCES document;
+-- What took a piece of a payment off a bill again, or put it back, without being the payment itself.
 CREATE INDEX allocation_since ON allocation (since_id) WHERE since_id IS NOT NULL;
 
 -- Whose lines a statement of account adds up: its party's, and those of parties that had been made one with it by then.
@@ -11,7 +10,3 @@ CREATE TABLE statement_of (
 ) STRICT;
 INSERT INTO statement_of (statement_id, party_id) SELECT id, party_id FROM statement;
 INSERT INTO schema_mark (tbl, mark) VALUES ('statement_of', 'posted');
-
--- The shop decides what things it takes deposits on, and how much is usual.
-ALTER TABLE thing_kind ADD COLUMN amount INTEGER;
-ALTER TABLE thing_kind ADD COLUMN active INTEGER NOT NULL DEFAULT 1;
