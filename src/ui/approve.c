@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/console_priv.h"
+#include "ui/way.h"
 #include "ui/who.h"
 
 #define REMEMBERS "approver" /* the name that stands there the next time */
@@ -125,14 +126,16 @@ static const struct pane_kind approve_kind = {
 void approve_ask(struct pane *asker, const struct command *c, const struct err *e,
 		 void (*again)(struct pane *asker, void *arg), void *arg)
 {
-	struct approve st = {
-		.title = tr(asker->con->lang, c->title), .text = e->text, .again = again, .arg = arg
-	};
+	struct approve st = { .title = tr(asker->con->lang, c->title), .again = again, .arg = arg };
+	struct arena *a;
 
 	/* A command that proves a PIN itself is refused for that PIN. */
 	if (e->code != ERR_DENIED || c->prove || !asker->con->o.hooks.approve) {
 		console_error(asker->con, e);
 		return;
 	}
+	a = arena_new();
+	st.text = way_said(asker->con, e->text, a);
 	console_push(asker->con, &approve_kind, NULL, NULL, &st);
+	arena_free(a);
 }

@@ -275,12 +275,28 @@ static void say_made(struct console *con, const struct command *c, const struct 
 	console_say(con, text);
 }
 
+/* What is wrong with the input is said before somebody is called who may: a PIN is not typed in vain. */
+static void input_before_right(struct console *con, const struct command *c, const struct args *args,
+			       struct err *e)
+{
+	struct err wrong = { .lang = con->lang };
+	struct look l;
+	void *in;
+
+	look_open(con, &l);
+	if (l.ctx.user_id && !input_read(&l.ctx, c, args, false, &in, &wrong))
+		*e = wrong;
+	look_close(&l);
+}
+
 bool console_run(struct console *con, const struct command *c, const struct args *args,
 		 const struct run_options *o, struct answer *answer, struct err *e)
 {
 	struct answer got = { 0 };
 	bool ok = command_run(con->o.session, c, args, o, &got, e);
 
+	if (!ok && e->code == ERR_DENIED)
+		input_before_right(con, c, args, e);
 	if (ok) {
 		session_approver(con->o.session, 0);
 		if (got.number[0])

@@ -500,6 +500,8 @@ static void refused_approval_leaves_what_was_typed(void **state)
 	desk_type(d, "P77");
 	desk_press(d, "Tab");
 	desk_type(d, "Lamp");
+	desk_press(d, "Tab");
+	desk_type(d, "12");
 	desk_press(d, "F12");
 	desk_sees(d, "Somebody who may");
 	desk_type(d, "li");
@@ -511,6 +513,27 @@ static void refused_approval_leaves_what_was_typed(void **state)
 	desk_row_has(d, -2, "Neither li nor li may");
 	desk_sees(d, "Lamp");
 	desk_is(d, "SELECT count(*) FROM part WHERE code = 'P77'", 0);
+}
+
+/* Whoever is called to help types a PIN once: what is missing is asked for before. */
+static void what_is_missing_is_said_before_somebody_is_called(void **state)
+{
+	struct desk *d = *state;
+
+	finished(d);
+	as_cashier(d);
+	desk_go(d, "part_new", NULL);
+	desk_type(d, "P77");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "! Description is needed");
+	desk_sees_not(d, "Somebody who may");
+	desk_caret_in(d, "Description");
+	desk_type(d, "Lamp");
+	desk_press(d, "Tab");
+	desk_type(d, "12");
+	desk_press(d, "F12");
+	desk_sees(d, "Somebody who may");
+	desk_sees(d, "li may not do this");
 }
 
 static void f1_says_first_what_one_stands_on(void **state)
@@ -585,6 +608,7 @@ int main(void)
 		SHOP_TEST(remark_can_be_given_where_a_refusal_asks_for_it),
 		SHOP_TEST(manager_gives_what_the_cashier_may_not_on_the_same_screen),
 		SHOP_TEST(refused_approval_leaves_what_was_typed),
+		SHOP_TEST(what_is_missing_is_said_before_somebody_is_called),
 		SHOP_TEST(new_car_stops_at_name_and_phone),
 		SHOP_TEST(kilometres_are_refused_at_once_when_they_are_none),
 		SHOP_TEST(typing_on_a_number_replaces_it),
