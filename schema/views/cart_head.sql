@@ -16,6 +16,7 @@
 -- hide:   one int
 -- hide:   id int
 -- hide:   ver int
+-- hide:   of text
 -- hide:   lines int
 -- hide:   customer_id int
 -- hide:   salesperson_id int
@@ -24,7 +25,7 @@
 -- hide:   warehouse_id int
 -- hide:   remark text
 -- watch:  cart cart_line party_balance
-SELECT 1 AS one, c.id, ifnull(c.ver, 0) AS ver, ifnull(p.name, 'Walk-in customer') AS customer, p.phone, k.title AS class,
+SELECT 1 AS one, c.id, ifnull(c.ver, 0) AS ver, c.id || '.' || c.at AS of, ifnull(p.name, 'Walk-in customer') AS customer, p.phone, k.title AS class,
 	nullif(b.amount, 0) AS owed_total, p.credit_limit, s.title AS salesperson, t.title AS type,
 	g.name AS carrier, c.collect, (SELECT nullif(count(*), 0) FROM cart h WHERE h.state = 'held') AS held,
 	(SELECT o.code || ' ' || o.name FROM cart_line l JOIN part a ON a.id = l.part_id JOIN part o ON o.id = a.companion_id

@@ -75,6 +75,7 @@ FORM(sale_head) = {
 	.title = N_("Customer and head"),
 	.runs = "sale.head",
 	.from = "cart_edit",
+	.head = "cart_head",
 	.layout = { "customer+", "salesperson business_type", "= Sent by", "carrier collect", "warehouse",
 		    "remark+", 0 },
 };

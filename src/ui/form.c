@@ -62,11 +62,11 @@ static void draft_recall(struct pane *p)
 	struct arena *a = arena_new();
 	const char *text = h->draft ? h->draft(h->arg, a, draft_name(p), draft_param(p, a)) : NULL;
 
-	if (text) {
-		sheet_read(&st->sheet, text);
-		st->draft = true;
+	st->draft = text != NULL;
+	if (text && !sheet_read(&st->sheet, text))
+		draft_keep(p, false);
+	else if (text)
 		console_say(p->con, pane_tr(p, N_("What was typed here before is back")));
-	}
 	arena_free(a);
 }
 
@@ -113,8 +113,8 @@ static void form_end(struct pane *p)
 {
 	struct form_state *st = p->state;
 
-	if (st->touched && !st->done && st->open && sheet_dirty(&st->sheet))
-		draft_keep(p, true);
+	if (st->touched && !st->done && st->open)
+		draft_keep(p, sheet_dirty(&st->sheet));
 	if (st->open)
 		sheet_free(&st->sheet);
 }
@@ -193,8 +193,8 @@ static bool form_rest(struct pane *p)
 	tell(p, false);
 	if (st->touched)
 		command_warm(console_options(p->con)->session, st->c);
-	if (st->touched && !st->done && sheet_dirty(&st->sheet))
-		draft_keep(p, true);
+	if (st->touched && !st->done)
+		draft_keep(p, sheet_dirty(&st->sheet));
 	return false;
 }
 

@@ -77,9 +77,10 @@ bool sheet_in_rows(struct sheet *s);
 /* Something was typed. */
 bool sheet_dirty(const struct sheet *s);
 
-/* What is typed, as text for a draft, and back. Secrets are never in it. */
+/* What is typed, as text for a draft, and back. Secrets are never in it. False: the draft was about something else,
+ * as the column "of" of the head tells, and nothing of it is read. */
 void sheet_write(const struct sheet *s, struct str *out);
-void sheet_read(struct sheet *s, const char *draft);
+bool sheet_read(struct sheet *s, const char *draft);
 
 /* The hint of the focused field. In the arena. */
 const char *sheet_hint(struct sheet *s, struct arena *a);
