@@ -163,6 +163,8 @@ static bool breaks_between(uint32_t before, uint32_t cp)
 {
 	if (before == ' ' || before == 0x3000)
 		return cp != ' ' && cp != 0x3000;
+	if (cp >= 'A' && cp <= 'Z' && before != '/') /* a plate stays whole */
+		return false;
 	if (text_cp_width(before) < 2 && text_cp_width(cp) < 2)
 		return false;
 	return !in_list("，。、；：？！）》」』】〉〕”’…—·～,.;:?!)]}%℃", cp) &&

@@ -127,6 +127,7 @@ static void wrap_breaks_where_people_would(void **state)
 	wrapped("a\n\nb\n", 10, "a||b");
 	wrapped("abcdefghij", 4, "abcd|efgh|ij");
 	wrapped("换5W-40机油", 7, "换5W-40|机油");
+	wrapped("开单湘F09904", 11, "开单|湘F09904");
 	wrapped("刹", 1, "刹");
 	wrapped("，，，，", 4, "，，|，，");
 }
