@@ -394,7 +394,7 @@ static const char *row_word(struct pane *p, struct look *l, const struct bind_fr
 /* What a row is called: its first column that is a word and not empty. What takes nothing of the row does not name it. */
 static const char *row_name(struct pane *p, struct look *l, const struct key *key, const struct act_on *on)
 {
-	bool own = key->scope != SCOPE_ALL || (key->with && strchr(key->with, '@'));
+	bool own = key->scope != SCOPE_ALL || (!on->from.head_row && key->with && strchr(key->with, '@'));
 	const struct view *v = on->from.row && own ? on->from.view : NULL;
 
 	for (size_t i = 0; v && i < v->n_cols; i++) {

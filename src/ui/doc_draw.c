@@ -85,10 +85,13 @@ void doc_draw(struct pane *p, struct canvas *c)
 {
 	struct doc *st = p->state;
 	struct body b = pane_body(c);
-	struct rect head = { b.body.y, 1, b.body.h / 4, b.body.w - 2 }, lines = b.body;
+	struct rect head = { b.body.y, 1, b.body.h / 4, b.body.w - 2 }, lines;
 	struct look l;
 	int taken = head_draw(&st->head, &st->layout, NULL, head, console_lang(p->con));
 
+	if (st->totals.view)
+		body_totals(&b);
+	lines = b.body;
 	head.h = taken < head.h ? taken : head.h;
 	head_draw(&st->head, &st->layout, c, head, console_lang(p->con));
 	lines.y += head.h;
@@ -96,12 +99,10 @@ void doc_draw(struct pane *p, struct canvas *c)
 	columns_fit(&st->columns, lines.w - 1, b.compact);
 	fit(p, lines);
 	lines_draw(p, c, lines);
-	if (b.rule.h) {
-		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
-		look_open(p->con, &l);
-		head_line(&st->totals, &l, c, b.totals);
-		look_close(&l);
-	}
+	canvas_hline(c, b.rule.y, 0, b.rule.h ? b.rule.w : 0, ROLE_LINE);
+	look_open(p->con, &l);
+	head_line(&st->totals, &l, c, b.totals);
+	look_close(&l);
 	if (!st->doc->entry.find)
 		canvas_caret(c, lines.y + 1 + st->lines.at * st->columns.lines, 0);
 	entry_draw(p, c, b.line, b.body);

@@ -339,6 +339,39 @@ bool entry_key(struct pane *p, const struct key_event *ev)
 
 /* ---- drawing ---- */
 
+const char *entry_hint(struct pane *p)
+{
+	const struct doc_entry *en = entry_of(p);
+
+	if (en->hits.n > 1)
+		return pane_tr(p, N_("Enter or Down goes to the hits; 3*code adds three"));
+	if (en->hits.n == 1)
+		return pane_tr(p, N_("Enter adds it; 3*code adds three"));
+	return ((struct doc *)p->state)->doc->entry.words.runs
+		   ? pane_tr(p, N_("Enter takes the words; Esc clears"))
+		   : pane_tr(p, N_("Esc clears the line"));
+}
+
+/* As many as there is room for, with the one the cursor is on among them. */
+static void hits_draw(struct pane *p, struct canvas *c, struct rect r)
+{
+	struct doc_entry *en = entry_of(p);
+	int fits = r.h / en->columns.lines,
+	    top = en->inside && en->hits.at >= fits ? en->hits.at - fits + 1 : 0;
+
+	for (int i = top; i < en->hits.n && i < top + fits; i++) {
+		int y = r.y + (i - top) * en->columns.lines;
+		bool at = en->inside && i == en->hits.at;
+		char digit[4] = { (char)('1' + i), 0 };
+
+		canvas_put(c, y, r.x + 1, 2, -1, en->inside ? ROLE_HOT : ROLE_DIM, digit);
+		columns_row(&en->columns, c, y, r.x + 4, r.w - 5, &en->hits.row[i],
+			    at ? ROLE_SELECT : ROLE_NORMAL, false);
+		if (at)
+			canvas_caret(c, y, r.x + 4);
+	}
+}
+
 void entry_draw(struct pane *p, struct canvas *c, struct rect line, struct rect body)
 {
 	struct doc *st = p->state;
@@ -361,18 +394,9 @@ void entry_draw(struct pane *p, struct canvas *c, struct rect line, struct rect 
 	columns_head(&en->columns, c, body.y, body.x + 4, body.w - 5, console_lang(p->con));
 	if (!en->hits.n)
 		canvas_put(c, body.y + 1, body.x + 4, body.w - 5, -1, ROLE_DIM,
-			   pane_tr(p, en->hits.wanted ? N_("Reading ...")
-						      : N_("Nothing found; Enter writes it in words")));
-	for (int i = 0; i < en->hits.n && (i + 1) * en->columns.lines <= h; i++) {
-		int y = body.y + 1 + i * en->columns.lines;
-		bool at = en->inside && i == en->hits.at;
-		char digit[4] = { (char)('1' + i), 0 };
-
-		canvas_put(c, y, body.x + 1, 2, -1, en->inside ? ROLE_HOT : ROLE_DIM, digit);
-		columns_row(&en->columns, c, y, body.x + 4, body.w - 5, &en->hits.row[i],
-			    at ? ROLE_SELECT : ROLE_NORMAL, false);
-		if (at)
-			canvas_caret(c, y, body.x + 4);
-	}
+			   pane_tr(p, en->hits.wanted             ? N_("Reading ...")
+				      : st->doc->entry.words.runs ? N_("Nothing found; Enter takes the words")
+								  : N_("Nothing found")));
+	hits_draw(p, c, (struct rect){ body.y + 1, body.x, h, body.w });
 	canvas_hline(c, body.y + 1 + h, body.x, body.w, ROLE_LINE);
 }

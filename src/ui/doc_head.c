@@ -135,23 +135,32 @@ int head_draw(const struct doc_head *h, const struct layout *layout, struct canv
 	return lines;
 }
 
+/* What a column adds to the line of totals; NULL: nothing. */
+static const char *total_text(const struct doc_head *h, int k, struct look *l)
+{
+	const struct view_col *col = &h->view->cols[k];
+	const struct view_val *val = &h->held.row.val[k];
+
+	if ((col->flags & COL_HIDDEN) || !view_col_visible(col, &l->who) || val->null ||
+	    (val->i == 0 && !(col->flags & COL_SUM) && strcmp(col->name, "total") != 0))
+		return NULL;
+	return arena_printf(l->arena, "%s %s", tr(l->ctx.lang, col->title), h->held.text[k]);
+}
+
 void head_line(const struct doc_head *h, struct look *l, struct canvas *c, struct rect r)
 {
-	int x = r.x + r.w;
+	int x = r.x + r.w, total = h->there ? view_col_index(h->view, "total") : -1;
+	const char *sum = total >= 0 ? total_text(h, total, l) : NULL;
+	int kept = sum ? text_width(sum) + TOTAL_GAP : 0; /* room for it, whatever stands right of it */
 
-	for (size_t k = h->there ? h->view->n_cols : 0; k > 0; k--) {
-		const struct view_col *col = &h->view->cols[k - 1];
-		const struct view_val *val = &h->held.row.val[k - 1];
-		const char *text;
+	for (int k = h->there ? (int)h->view->n_cols - 1 : -1; k >= 0; k--) {
+		const char *text = total_text(h, k, l);
+		int w = text ? text_width(text) : 0, gap = x < r.x + r.w ? TOTAL_GAP : 0;
 
-		if ((col->flags & COL_HIDDEN) || !view_col_visible(col, &l->who) || val->null ||
-		    (val->i == 0 && !(col->flags & COL_SUM) && strcmp(col->name, "total") != 0))
+		kept = k == total ? 0 : kept;
+		if (!text || x - gap - w - kept < r.x)
 			continue;
-		x -= x < r.x + r.w ? TOTAL_GAP : 0;
-		text = arena_printf(l->arena, "%s %s", tr(l->ctx.lang, col->title), h->held.text[k - 1]);
-		if (x - text_width(text) < r.x)
-			break;
-		x -= text_width(text);
-		canvas_put(c, r.y, x, text_width(text), -1, ROLE_TOTAL, text);
+		x -= gap + w;
+		canvas_put(c, r.y, x, w, -1, ROLE_TOTAL, text);
 	}
 }

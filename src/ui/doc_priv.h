@@ -89,6 +89,8 @@ void entry_scan(struct pane *p, const struct key_event *ev);
 /* F2: a line in words. */
 bool entry_words(struct pane *p);
 void entry_clear(struct pane *p);
+/* What Enter would do with what is typed. */
+const char *entry_hint(struct pane *p);
 void entry_draw(struct pane *p, struct canvas *c, struct rect line, struct rect body);
 
 /* doc_cell.c: editing cells of the line under the cursor. */

@@ -84,7 +84,7 @@ const char *doc_hint(struct pane *p, struct arena *a)
 	if (st->entry.inside)
 		return pane_tr(p, N_("1-9 or Enter adds; Esc clears"));
 	if (!edit_empty(&st->entry.edit))
-		return pane_tr(p, N_("Enter adds the only hit; 3*code adds three; Down goes into the hits"));
+		return entry_hint(p);
 	return dropped(p, a);
 }
 
@@ -95,7 +95,9 @@ const char *doc_state(struct pane *p, struct arena *a)
 
 	if (p->screen->common->state)
 		state = head_text(&st->head, p->screen->common->state);
-	return arena_printf(a, "%s %s", number, state && strcmp(state, number) != 0 ? state : "");
+	if (!state || strcmp(state, number) == 0)
+		state = "";
+	return arena_printf(a, "%s%s%s", number, *number && *state ? " " : "", state);
 }
 
 const char *doc_number(struct pane *p, struct arena *a)

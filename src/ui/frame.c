@@ -16,6 +16,12 @@ struct body pane_body(const struct canvas *c)
 	return b;
 }
 
+void body_totals(struct body *b)
+{
+	if (!b->totals.h)
+		b->totals = (struct rect){ b->body.y + --b->body.h, 0, 1, b->body.w };
+}
+
 const char *pane_tr(const struct pane *p, const char *msgid)
 {
 	return tr(console_lang(p->con), msgid);

@@ -130,9 +130,8 @@ void home_draw(struct pane *p, struct canvas *c)
 		page_draw(p, c, b.line);
 		return;
 	}
-	if (!b.rule.h)
-		b.totals = (struct rect){ b.body.y + --b.body.h, 0, 1, b.body.w };
-	else
+	body_totals(&b);
+	if (b.rule.h)
 		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
 	hits_draw(p, c, b.body);
 	if (st->hits.n)

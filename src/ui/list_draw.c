@@ -103,13 +103,14 @@ void list_draw(struct pane *p, struct canvas *c)
 	struct arena *a = arena_new();
 
 	columns_fit(&st->columns, b.body.w - 1, b.compact);
+	if ((b.body.h - 1) % st->columns.lines) /* a line that no card fills */
+		body_totals(&b);
 	if (rows_room(&st->rows, (b.body.h - 1) / st->columns.lines))
 		list_read(p, ROWS_HERE, false);
 	line_draw(p, c, b.line, a);
 	rows_draw(p, c, b.body);
-	if (b.rule.h) {
-		canvas_hline(c, b.rule.y, 0, b.rule.w, ROLE_LINE);
+	canvas_hline(c, b.rule.y, 0, b.rule.h ? b.rule.w : 0, ROLE_LINE);
+	if (b.totals.h)
 		totals_draw(p, c, b.totals);
-	}
 	arena_free(a);
 }

@@ -102,7 +102,7 @@ void lock_panel_open(struct console *con)
 	struct panel panel = { .title = tr(con->lang, N_("Lock or leave")), .done = lock_chosen };
 
 	panel.choice[0] = tr(con->lang, N_("Lock this terminal"));
-	panel.choice[1] = tr(con->lang, N_("Another person; what was typed is kept"));
+	panel.choice[1] = tr(con->lang, N_("Another person; this is kept"));
 	panel.choice[2] = tr(con->lang, N_("Leave; what was typed is kept"));
 	panel_open(con, &panel);
 }

@@ -113,6 +113,8 @@ struct body {
 };
 
 struct body pane_body(const struct canvas *c);
+/* A short screen has no row for totals: they take the last one of the body. */
+void body_totals(struct body *b);
 
 /* A pop-up's frame in the middle of the canvas: title top-left, keys bottom-right; returns the inside. The
  * size is of the inside and is cut to the canvas. */

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "screens/screens.h"
 #include "tests/ui/desk.h"
@@ -139,6 +140,41 @@ static void what_is_put_aside_is_taken_up_again(void **state)
 	desk_is(d, "SELECT count(*) FROM cart WHERE state = 'held'", 1);
 }
 
+static void payment_put_aside_is_not_proposed_for_another_sale(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter");
+	desk_type(d, "500");
+	desk_press(d, "F6");
+	desk_press(d, "Enter");
+	desk_sees(d, "500");
+	desk_press(d, "F6 F6");
+	desk_sees(d, "put aside");
+	scan(d, "OIL-FILT");
+	desk_press(d, "Enter");
+	desk_sees(d, "35.00");
+	desk_sees_not(d, "500");
+}
+
+static void amount_taken_back_leaves_no_draft(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter");
+	desk_type(d, "500");
+	desk_rest(d);
+	assert_non_null(strstr(d->draft, "500"));
+	desk_press(d, "Esc Esc");
+	assert_string_equal(d->draft, "");
+	desk_press(d, "Enter");
+	desk_sees_not(d, "500");
+}
+
 static void what_is_short_goes_on_the_plan_by_one_key(void **state)
 {
 	struct desk *d = *state;
@@ -170,12 +206,34 @@ static void it_fits_on_forty_columns(void **state)
 	desk_go(d, "sale", NULL);
 	scan(d, "6901234567892");
 	desk_sees(d, "Engine oil");
+	desk_row_has(d, -3, "Total 80.00");
 	desk_is_sound(d);
 	desk_press(d, "Enter");
 	desk_is_sound(d);
 	desk_press(d, "Enter");
 	desk_is(d, "SELECT count(*) FROM sale", 1);
 	desk_is_sound(d);
+}
+
+static void hits_below_the_edge_come_into_sight(void **state)
+{
+	struct desk *d = *state;
+
+	d->rows = 12;
+	d->cols = 40;
+	for (int i = 1; i <= 6; i++) {
+		char code[16];
+
+		snprintf(code, sizeof code, "BELT-%d", i);
+		desk_do(d, "part.add", "code", code, "name", "Belt", "price", "10", NULL);
+	}
+	desk_go(d, "sale", NULL);
+	desk_type(d, "belt");
+	desk_row_has(d, -2, "Enter or Down goes to the hits");
+	desk_press(d, "Down Down Down Down Down");
+	desk_caret_in(d, "BELT-5");
+	desk_type(d, "zz");
+	desk_row_has(d, -2, "Enter takes the words");
 }
 
 static void goods_come_back_from_the_list_of_sales(void **state)
@@ -260,6 +318,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_put_aside_is_taken_up_again, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(what_is_short_goes_on_the_plan_by_one_key, open_desk,
 						desk_end),
+		cmocka_unit_test_setup_teardown(payment_put_aside_is_not_proposed_for_another_sale, open_desk,
+						desk_end),
+		cmocka_unit_test_setup_teardown(amount_taken_back_leaves_no_draft, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(hits_below_the_edge_come_into_sight, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_package_is_one_line_at_one_price, open_desk, desk_end),
