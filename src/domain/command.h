@@ -220,6 +220,10 @@ const char *args_name(const struct args *args, size_t i);
 bool input_read(struct ctx *ctx, const struct command *c, const struct args *args, bool partial,
 		void **ret_in, struct err *e);
 
+/* Would this input (no group) take this value, whatever stands in the others? Else false with the sentence that the command
+ * would give. */
+bool input_takes(struct ctx *ctx, const struct field *f, const char *value, struct err *e);
+
 /* ---- sessions: who works here ---- */
 
 struct session;

@@ -186,6 +186,16 @@ static bool lying_next(struct ctx *ctx, const struct stock_move *m, int64_t afte
 	return true;
 }
 
+int64_t consign_lying(struct ctx *ctx, const struct stock_move *m)
+{
+	struct lying l = { 0 };
+	int64_t qty = 0;
+
+	while (lying_next(ctx, m, l.warehouse_id, &l))
+		qty += l.qty;
+	return qty;
+}
+
 bool consign_fetch(struct ctx *ctx, const struct stock_move *m, int64_t missing, struct err *e)
 {
 	struct answer told = *ctx->answer; /* what the command makes is its own document */

@@ -8,6 +8,9 @@
  * at the price agreed. `m` is the movement that needs them, `missing` how many. */
 bool consign_fetch(struct ctx *ctx, const struct stock_move *m, int64_t missing, struct err *e);
 
+/* How many consign_fetch() could fetch for that movement. */
+int64_t consign_lying(struct ctx *ctx, const struct stock_move *m);
+
 /* A sentence why goods of that warehouse are not moved as ours. */
 bool consign_not_ours(struct ctx *ctx, int64_t warehouse_id, struct err *e);
 

@@ -351,11 +351,25 @@ static bool read_lines(struct reading *r, const struct field *f, const struct ar
 	return true;
 }
 
+static bool read_value(struct reading *r, const struct field *f, const char *value, void *member)
+{
+	int64_t number;
+
+	if (f->type <= VT_SECRET)
+		return read_text(r, f, value, member);
+	if (!read_number(r, f, value, &number)) {
+		if (!*r->e->field)
+			snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
+		return false;
+	}
+	memcpy(member, &number, sizeof number);
+	return number_limits(r, f, number);
+}
+
 static bool read_field(struct reading *r, const struct field *f, const struct args *args, void *in)
 {
 	void *member = (char *)in + f->offset;
 	const char *value = args_get(args, f->name);
-	int64_t number;
 
 	if (f->type == VT_LINES) {
 		if (!args_lines(args, f->name))
@@ -369,15 +383,7 @@ static bool read_field(struct reading *r, const struct field *f, const struct ar
 		return err_set(r->e, ERR_DENIED, N_("You may not give “%s”: ask for the right %s"),
 			       tr(r->ctx->lang, f->label), f->right);
 	input_mark(in, f->offset);
-	if (f->type <= VT_SECRET)
-		return read_text(r, f, value, member);
-	if (!read_number(r, f, value, &number)) {
-		if (!*r->e->field)
-			snprintf(r->e->field, sizeof r->e->field, "%s", field_path(r, f));
-		return false;
-	}
-	memcpy(member, &number, sizeof number);
-	return number_limits(r, f, number);
+	return read_value(r, f, value, member);
 }
 
 static const struct field *table_field(const struct field *table, const char *name)
@@ -429,6 +435,16 @@ bool input_read(struct ctx *ctx, const struct command *c, const struct args *arg
 	session_who(ctx, &r.who);
 	*ret_in = arena_alloc(ctx->arena, c->size);
 	return read_all(&r, c->input, args, *ret_in);
+}
+
+bool input_takes(struct ctx *ctx, const struct field *f, const char *value, struct err *e)
+{
+	struct reading r = { .ctx = ctx, .partial = true, .group = "", .e = e };
+	int64_t member[1];
+
+	_Static_assert(sizeof member >= sizeof(const char *), "a member is a number or a text");
+	session_who(ctx, &r.who);
+	return read_value(&r, f, value, member);
 }
 
 const struct field command_remark = { .name = "remark", .label = N_("Remark"), .type = VT_TEXT, .max = 200 };

@@ -118,6 +118,15 @@ static bool shelf_step(struct ctx *ctx, const struct stock_move *m, const struct
 	return m->qty % s->step == 0 || part_qty_fits(ctx, m->part_id, m->qty, e);
 }
 
+bool stock_enough(struct ctx *ctx, const struct stock_move *m, struct err *e)
+{
+	struct shelf s = shelf_read(ctx, m);
+
+	if (m->use && m->qty > s.qty)
+		s.qty += consign_lying(ctx, m);
+	return shelf_has(ctx, m, &s, e) && shelf_step(ctx, m, &s, e);
+}
+
 bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e)
 {
 	struct shelf s = shelf_read(ctx, m);

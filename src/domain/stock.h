@@ -21,6 +21,9 @@ struct stock_move {
  * stock and stock_value. `*ret_value` is what was taken, 0 or more. */
 bool stock_take(struct ctx *ctx, const struct stock_move *m, int64_t *ret_value, struct err *e);
 
+/* Would stock_take() find as many? Else false with its sentence. Reads only. */
+bool stock_enough(struct ctx *ctx, const struct stock_move *m, struct err *e);
+
 /* Puts goods in with their value (0 or more). */
 bool stock_put(struct ctx *ctx, const struct stock_move *m, int64_t value, struct err *e);
 

@@ -91,6 +91,31 @@ static bool something_open(struct issuing *s)
 	return err_set(s->slip.e, ERR_NO, N_("No part of this work order is left to be issued"));
 }
 
+/* All of it at once, before it is parted among the lines of the job. */
+static bool enough(struct ctx *ctx, const struct slip_line *l, int64_t warehouse_id, struct err *e)
+{
+	struct stock_move m = {
+		.part_id = l->part, .warehouse_id = warehouse_id, .qty = l->qty, .use = true
+	};
+
+	return stock_enough(ctx, &m, e);
+}
+
+static bool lines_may(struct ctx *ctx, const struct issue *in, struct err *e)
+{
+	int64_t warehouse_id = stock_warehouse(ctx, in->warehouse);
+
+	for (size_t i = 0; i < in->lines.n; i++) {
+		const struct slip_line *l = LINE_AT(in->lines, struct slip_line, i);
+
+		if (HAS(l, part) && HAS(l, qty) && !enough(ctx, l, warehouse_id, e)) {
+			e->line = (int)i + 1;
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool issue_may(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct issue *in = input;
@@ -102,7 +127,7 @@ static bool issue_may(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_may_change(ctx, in->job, e) || !job_read(ctx, in->job, &j) || !gate_dispatched(ctx, &j, e))
 		return false;
 	if (HAS(in, lines))
-		return true;
+		return lines_may(ctx, in, e);
 	s.authorise = setting_int(ctx->db, SETTING_AUTHORISE) != 0;
 	wants_read(&s);
 	return something_open(&s);

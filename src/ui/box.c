@@ -3,11 +3,6 @@
 
 #include <ctype.h>
 
-#include "base/date.h"
-#include "base/money.h"
-#include "base/plate.h"
-#include "base/text.h"
-
 static unsigned edit_flags(const struct field *def)
 {
 	if (def->type > VT_SECRET)
@@ -246,69 +241,10 @@ static bool leave_ref(struct box *b, struct look *l, bool *ret_look_up, struct e
 	return true;
 }
 
-/* Sums and days become what they mean; what cannot be read is left for the command to name. */
-static bool leave_number(struct box *b, struct look *l, struct err *e)
-{
-	const char *s = edit_text(&b->edit);
-	bool money = b->def->type == VT_MONEY;
-	int64_t v;
-
-	if (b->def->type == VT_DATE) {
-		if (!date_parse(s, l->ctx.today, (enum date_lean)b->def->lean, b->def->name, &v, e))
-			return false;
-		edit_change(&b->edit, date_text(l->arena, v));
-		return true;
-	}
-	if (b->def->type == VT_TIME) {
-		if (!time_parse(s, l->ctx.now, l->ctx.offset_minutes, (enum date_lean)b->def->lean,
-				b->def->name, &v, e))
-			return false;
-		edit_change(&b->edit, time_text(l->arena, v, l->ctx.offset_minutes));
-		return true;
-	}
-	if (calc_wanted(s)) {
-		if (!calc_eval(s, money ? 2 : 3, &v, e))
-			return false;
-	} else if (!(money ? money_parse(s, b->def->name, &v, e) : qty_parse(s, b->def->name, &v, e))) {
-		return false;
-	}
-	edit_change(&b->edit, money ? money_plain(l->arena, v) : qty_text(l->arena, v));
-	return true;
-}
-
-static bool leave_whole(struct box *b, struct look *l, struct err *e)
-{
-	const struct field *f = b->def;
-	const char *s = text_fold_code(l->arena, edit_text(&b->edit));
-	bool limits = f->min || f->max;
-	int64_t v;
-
-	edit_change(&b->edit, s);
-	return int_parse(s, f->name, limits ? f->min : INT64_MIN, limits ? f->max : INT64_MAX, &v, e);
-}
-
 static bool leave_text(struct box *b, struct look *l, struct err *e)
 {
-	switch ((int)b->def->type) {
-	case VT_MONEY:
-	case VT_QTY:
-	case VT_DATE:
-	case VT_TIME:
-		return leave_number(b, l, e);
-	case VT_INT:
-		return leave_whole(b, l, e);
-	case VT_PLATE:
-		edit_change(&b->edit, plate_fold(l->arena, edit_text(&b->edit)));
-		return true;
-	case VT_CODE:
-	case VT_VIN:
-	case VT_PHONE:
-	case VT_RATE:
-		edit_change(&b->edit, text_fold_code(l->arena, edit_text(&b->edit)));
-		return true;
-	default:
-		return true;
-	}
+	edit_change(&b->edit, box_plain(b, l));
+	return input_takes(&l->ctx, b->def, edit_text(&b->edit), e);
 }
 
 bool box_leave(struct box *b, struct look *l, bool *ret_look_up, struct err *e)

@@ -10,5 +10,7 @@ const struct choice *box_choices(const struct box *b, const struct look *l, bool
 const struct choice *box_choice(const struct box *b, const struct choice *list);
 /* The text for people; what cannot be read stays as it was typed. */
 const char *box_pretty(const struct box *b, const struct look *l);
+/* The text as it is stored: sums and days worked out, codes folded; what cannot be read stays as it was typed. */
+const char *box_plain(const struct box *b, const struct look *l);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "base/plate.h"
 #include "base/text.h"
 
 /* ---- how it reads ---- */
@@ -70,6 +71,34 @@ const char *box_pretty(const struct box *b, const struct look *l)
 		return box_time(b, l, &v) ? time_text(a, v, l->ctx.offset_minutes) : s;
 	case VT_PHONE:
 		return text_phone(a, s);
+	default:
+		return s;
+	}
+}
+
+const char *box_plain(const struct box *b, const struct look *l)
+{
+	struct arena *a = l->arena;
+	const char *s = arena_strdup(a, edit_text(&b->edit));
+	int64_t v;
+
+	switch ((int)b->def->type) {
+	case VT_MONEY:
+		return box_money(b, &v) ? money_plain(a, v) : s;
+	case VT_QTY:
+		return box_money(b, &v) ? qty_text(a, v) : s;
+	case VT_DATE:
+		return box_day(b, l, &v) ? date_text(a, v) : s;
+	case VT_TIME:
+		return box_time(b, l, &v) ? time_text(a, v, l->ctx.offset_minutes) : s;
+	case VT_PLATE:
+		return plate_fold(a, s);
+	case VT_CODE:
+	case VT_VIN:
+	case VT_PHONE:
+	case VT_RATE:
+	case VT_INT:
+		return text_fold_code(a, s);
 	default:
 		return s;
 	}

@@ -51,14 +51,14 @@ void entry_clear(struct pane *p)
 
 /* ---- what is typed ---- */
 
-/* Parts "3*oil" into the quantity and the rest; the sign may be ×, ＊ or x before a blank. */
+/* Parts "3*oil" into the quantity and the rest. One below zero is parted too: the command says what is wrong with it. */
 static const char *entry_text(struct doc_entry *en)
 {
 	const char *text = edit_text(&en->edit), *star = strchr(text, '*');
-	size_t n = star ? (size_t)(star - text) : 0;
+	size_t n = star ? (size_t)(star - text) : 0, minus = *text == '-';
 
 	en->n[0] = '\0';
-	if (!n || n >= sizeof en->n || strspn(text, "0123456789.") != n)
+	if (n <= minus || n >= sizeof en->n || strspn(text + minus, "0123456789.") != n - minus)
 		return text;
 	memcpy(en->n, text, n);
 	en->n[n] = '\0';

@@ -41,7 +41,8 @@ static void look_up(struct sheet *s, const char *filter)
 	arena_free(a);
 }
 
-/* Checks the box and lets the command propose again; false keeps the focus there. */
+/* Checks the box and lets the command propose again; false keeps the focus there. What the command has against it is said
+ * at once, and holds nobody up: another field may set it right. */
 static bool leave(struct sheet *s)
 {
 	struct err e = { .lang = console_lang(s->con) };
@@ -52,8 +53,10 @@ static bool leave(struct sheet *s)
 		return true;
 	look_open(s->con, &l);
 	ok = box_leave(s->focus, &l, &up, &e);
-	if (ok && s->focus->typed)
+	if (ok && s->focus->typed) {
 		sheet_fill(s, &l);
+		sheet_doubt(s, &l);
+	}
 	look_close(&l);
 	if (up)
 		look_up(s, edit_text(&s->focus->edit));
@@ -62,7 +65,7 @@ static bool leave(struct sheet *s)
 	return ok;
 }
 
-static void arrive(struct sheet *s, struct box *b)
+void sheet_arrive(struct sheet *s, struct box *b)
 {
 	int row, col;
 	struct grid *g = sheet_grid(s, b, &row, &col);
@@ -112,9 +115,10 @@ static enum sheet_did key_enter(struct sheet *s)
 	if (g && g->pay && grid_left(g) <= 0)
 		return SHEET_RUN;
 	if (g && g->pay)
-		arrive(s, row + 1 < g->n ? &g->row[row + 1][g->amount] : sheet_after(s, s->focus, true));
+		sheet_arrive(s,
+			     row + 1 < g->n ? &g->row[row + 1][g->amount] : sheet_after(s, s->focus, true));
 	else
-		arrive(s, g ? enter_in_grid(s, g, row, col) : sheet_after(s, s->focus, true));
+		sheet_arrive(s, g ? enter_in_grid(s, g, row, col) : sheet_after(s, s->focus, true));
 	return SHEET_DONE;
 }
 
@@ -132,11 +136,11 @@ static void key_next(struct sheet *s)
 		if (grid_row_empty(g, row) && row > 0)
 			b = &g->row[row][g->n_cols - 1];
 		else if (col + 1 == g->n_cols && grid_row_typed(g, row) && (b = grid_add(g))) {
-			arrive(s, b);
+			sheet_arrive(s, b);
 			return;
 		}
 	}
-	arrive(s, sheet_after(s, b ? b : s->focus, false));
+	sheet_arrive(s, sheet_after(s, b ? b : s->focus, false));
 }
 
 static void key_before(struct sheet *s)
@@ -146,7 +150,7 @@ static void key_before(struct sheet *s)
 	while (b && !s->focus && sheet_page_of(s, b) > s->run_page)
 		b = sheet_before(s, b);
 	if (b && leave(s))
-		arrive(s, b);
+		sheet_arrive(s, b);
 }
 
 static void key_down(struct sheet *s)
@@ -170,11 +174,11 @@ static void key_down(struct sheet *s)
 	if (!touched)
 		grid_pass_on(g, row, col);
 	if (row + 1 < g->n)
-		arrive(s, &g->row[row + 1][col]);
+		sheet_arrive(s, &g->row[row + 1][col]);
 	else if (!grid_row_empty(g, row) && (b = grid_add(g)))
-		arrive(s, b);
+		sheet_arrive(s, b);
 	else
-		arrive(s, sheet_after(s, &g->row[g->n - 1][g->n_cols - 1], false));
+		sheet_arrive(s, sheet_after(s, &g->row[g->n - 1][g->n_cols - 1], false));
 }
 
 static void key_up(struct sheet *s)
@@ -185,7 +189,7 @@ static void key_up(struct sheet *s)
 	if (!g || row == 0)
 		key_before(s);
 	else if (leave(s))
-		arrive(s, &g->row[row - 1][col]);
+		sheet_arrive(s, &g->row[row - 1][col]);
 }
 
 /* ---- choosing ---- */
@@ -292,7 +296,7 @@ static void key_page(struct sheet *s, int by)
 	while (b && sheet_page_of(s, b) != to)
 		b = sheet_after(s, b, false);
 	if (b)
-		arrive(s, b);
+		sheet_arrive(s, b);
 }
 
 bool sheet_in_rows(struct sheet *s)
@@ -402,38 +406,4 @@ enum sheet_did sheet_key(struct sheet *s, struct pane *p, const struct key_event
 	default:
 		return done_if(key_typed(s, ev));
 	}
-}
-
-/* ---- faults ---- */
-
-void sheet_error(struct sheet *s, const struct err *e)
-{
-	char name[48];
-	const char *dot = strchr(e->field, '.');
-	int i, row = e->line > 0 ? e->line - 1 : 0;
-
-	snprintf(name, sizeof name, "%.*s", dot ? (int)(dot - e->field) : (int)strlen(e->field), e->field);
-	i = sheet_index(s, name);
-	if (i < 0)
-		return;
-	s->box[i].asked = s->box[i].asked || s->box[i].def == &command_remark;
-	if (!s->grid[i].n_cols) {
-		if (sheet_has(s, &s->box[i]))
-			arrive(s, &s->box[i]);
-		return;
-	}
-	/* Rows without anything in them were not given: count the others. */
-	for (int r = 0; r < s->grid[i].n; r++) {
-		if (grid_row_empty(&s->grid[i], r) || row-- > 0)
-			continue;
-		s->focus = &s->grid[i].row[r][s->grid[i].pay ? s->grid[i].amount : 0];
-		for (int k = 0; dot && k < s->grid[i].n_cols; k++)
-			if (strcmp(s->grid[i].def->line[k].name, dot + 1) == 0 &&
-			    !s->grid[i].row[r][k].readonly)
-				s->focus = &s->grid[i].row[r][k];
-		edit_arrive(&s->focus->edit);
-		return;
-	}
-	if (s->grid[i].n)
-		s->focus = &s->grid[i].row[0][s->grid[i].pay ? s->grid[i].amount : 0];
 }

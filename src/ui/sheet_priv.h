@@ -11,6 +11,14 @@ void sheet_fill(struct sheet *s, struct look *l);
 /* What this text was the last time. */
 void sheet_recall(struct sheet *s, struct box *b);
 
+/* sheet_go.c */
+/* The focus comes to that box, NULL: to [F12]. */
+void sheet_arrive(struct sheet *s, struct box *b);
+
+/* sheet_fault.c */
+/* Says what the command's guards have against the box that is being left, with what is known so far. */
+void sheet_doubt(struct sheet *s, struct look *l);
+
 /* sheet_walk.c */
 /* Where one begins: the first box that is asked for, else the first there is. */
 struct box *sheet_first(struct sheet *s);
