@@ -2,10 +2,12 @@
 #include "tests/domain/shop.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -48,22 +50,76 @@ static void start_session(struct test_shop *s)
 	s->session = session_new(s->shop, &o);
 }
 
-struct test_shop *test_shop_new(void)
+static void path_make(struct test_shop *s)
 {
-	struct test_shop *s = blank();
-	int64_t boss;
-
 	snprintf(s->dir, sizeof s->dir, "/tmp/workbay-test-XXXXXX");
 	if (!mkdtemp(s->dir))
 		fail_msg("no folder for a shop file");
 	snprintf(s->path, sizeof s->path, "%s/shop.db", s->dir);
+}
+
+/* The shop as it is made, before anybody works in it. */
+static void founded(struct test_shop *s)
+{
+	int64_t boss;
+
 	s->shop = shop_create(s->path, &s->err);
 	must(s->shop != NULL, &s->err);
 	start_session(s);
 	must(setup_shop(s->session, &(struct setup){ .shop_name = "Test garage", .user = "boss" }, &boss,
 			&s->err),
 	     &s->err);
-	session_user(s->session, boss);
+	must(shop_checkpoint(s->shop, &s->err), &s->err);
+	session_free(s->session);
+	shop_close(s->shop);
+}
+
+static void bytes_read(const char *path, struct str *ret)
+{
+	FILE *f = fopen(path, "re");
+	char buf[1 << 16];
+	size_t n;
+
+	if (!f)
+		fail_msg("%s cannot be read", path);
+	while ((n = fread(buf, 1, sizeof buf, f)) > 0)
+		str_addn(ret, buf, n);
+	fclose(f);
+}
+
+static void bytes_write(const char *path, const struct str *bytes)
+{
+	int out = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+
+	if (out < 0 || write(out, bytes->s, bytes->len) != (ssize_t)bytes->len || fchmod(out, 0660) != 0 ||
+	    close(out) != 0)
+		fail_msg("%s cannot be written", path);
+}
+
+static bool opened(struct test_shop *s)
+{
+	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
+	if (!s->shop)
+		return false;
+	start_session(s);
+	session_user(s->session, user_named(shop_reader(s->shop), "boss"));
+	return true;
+}
+
+/* Founded once for all tests of a program; each has a copy of that file. */
+struct test_shop *test_shop_new(void)
+{
+	static struct str file;
+	struct test_shop *s = blank();
+
+	path_make(s);
+	if (!file.len) {
+		founded(s);
+		bytes_read(s->path, &file);
+	} else {
+		bytes_write(s->path, &file);
+	}
+	must(opened(s), &s->err);
 	return s;
 }
 
@@ -73,14 +129,11 @@ struct test_shop *test_shop_at(const char *dir)
 
 	s->stays = true;
 	snprintf(s->path, sizeof s->path, "%s/shop.db", dir);
-	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
-	if (!s->shop) {
+	if (!opened(s)) {
 		print_error("%s\n", s->err.text);
 		test_shop_free(s);
 		return NULL;
 	}
-	start_session(s);
-	session_user(s->session, user_named(shop_reader(s->shop), "boss"));
 	return s;
 }
 
