@@ -56,5 +56,6 @@ FORM(reverse) = {
 	.title = N_("Reverse"),
 	.param = "document",
 	.runs = "reverse",
-	.layout = { "reason+", 0 },
+	.head = "documents",
+	.layout = { "=number =kind =day", "=party =amount", "reason+", 0 },
 };

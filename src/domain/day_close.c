@@ -35,7 +35,7 @@ static bool tills_closed(struct ctx *ctx, int64_t day, bool anyway, struct err *
 		return true;
 	if (!anyway)
 		return err_field(e, "anyway",
-				 N_("%s is still open. Close it first, or close anyway and say why"),
+				 N_("%s is still open. Close it first (till.close), or close anyway and say why"),
 				 tr(ctx->lang, till));
 	return ctx->remark ||
 	       err_field(e, "remark", N_("Say in the remark why it is closed with an open till"));

@@ -186,7 +186,13 @@ static bool held_back(struct moving *v, struct err *e)
 	why = cur_null(c, 1) ? NULL : arena_strdup(ctx->arena, cur_text(c, 1));
 	expires = cur_int(c, 2);
 	cur_close(c);
-	if (why)
+	if (why && !m->batch_id)
+		err_field(
+		    e, "lines.batch",
+		    N_("The rest of %s is of batch %s, which is stopped: %s. Take less or another part, "
+		       "or let it be given out again (stock.batch)"),
+		    title, number, why);
+	else if (why)
 		err_field(e, "lines.batch", N_("Batch %s of %s is stopped: %s. Take another batch"), number,
 			  title, why);
 	else

@@ -125,7 +125,7 @@ static bool till_open_may(struct ctx *ctx, const void *input, struct err *e)
 	who = arena_strdup(ctx->arena, cur_text(c, 0));
 	at = cur_int(c, 1);
 	cur_close(c);
-	return err_field(e, "till", N_("%s has been open since %s (%s). Close it first"),
+	return err_field(e, "till", N_("%s has been open since %s (%s). Close it first (till.close)"),
 			 till_title(ctx, in->till), time_text(ctx->arena, at, ctx->offset_minutes), who);
 }
 

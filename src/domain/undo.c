@@ -55,7 +55,7 @@ static bool undo_may(struct ctx *ctx, const void *input, struct err *e)
 	if (c && c->undo == UNDO_ROWS)
 		return true;
 	if (c && c->undo == UNDO_REVERSE)
-		return err_set(e, ERR_NO, N_("“%s” is posted. Reverse its document instead"),
+		return err_set(e, ERR_NO, N_("“%s” is posted. Reverse its document instead (reverse)"),
 			       tr(ctx->lang, c->title));
 	return err_set(e, ERR_NO, N_("“%s” cannot be taken back"), c ? tr(ctx->lang, c->title) : "?");
 }

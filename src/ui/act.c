@@ -25,7 +25,7 @@ struct deed {
 	void (*then)(struct pane *p, const struct answer *made);
 };
 
-static bool key_ends(const struct key *k)
+bool key_ends(const struct key *k)
 {
 	return k->at == K_NONE && !k->runs && !k->opens;
 }

@@ -24,6 +24,9 @@ void act_do(struct pane *p, const struct key *key, const struct act_on *on);
 /* Would it work? With the reason in `e`. */
 bool act_may(struct look *l, const struct key *key, const struct act_on *on, struct err *e);
 
+/* The row behind the last one of a table of keys. */
+bool key_ends(const struct key *key);
+
 /* The row of `keys` that `at` means here: the first that is possible, else the first there is; NULL: none.
  * `*ret_lit` tells which. */
 const struct key *act_find(struct look *l, const struct key *keys, enum key_code at, const struct act_on *on,

@@ -5,6 +5,7 @@
 #include "ui/act.h"
 #include "ui/console_priv.h"
 #include "ui/edit.h"
+#include "ui/panel.h"
 
 struct help_line {
 	const char *key, *text; /* a key and what it does; without a key a heading or a line of text */
@@ -56,16 +57,41 @@ static void add_fields(struct help *st, struct pane *p, struct pane *of)
 	}
 }
 
-/* The screen's own table: every row of it, with the sentence of its command. */
-static void add_table(struct help *st, struct pane *p, const struct key *keys)
+/* The key that opens the menu of what has no key of its own: none in a list, whose rows take the digits. */
+static const char *menu_opens(struct pane *p, const struct pane *of)
 {
-	for (const struct key *k = keys; k && (k->at != K_NONE || k->runs || k->opens); k++) {
+	if (of->screen->type == TYPE_LIST)
+		return "";
+	for (const struct key *k = of->screen->common->keys; !key_ends(k); k++)
+		if (k->at == K_ENTER)
+			return key_name(p->con, K_FIND, p->arena);
+	return pane_tr(p, N_("Enter"));
+}
+
+/* How a key of the menu is reached: what opens the menu, and its digit there. */
+static const char *menu_key(struct pane *p, const struct pane *of, const struct key *key)
+{
+	const struct key *keys = of->screen->common->keys, *k;
+	const char *opens = menu_opens(p, of);
+	int n = 1;
+
+	while ((k = act_nth(keys, n)) && k != key)
+		n++;
+	if (n > PANEL_CHOICES || (n == PANEL_CHOICES && act_nth(keys, n + 1)))
+		return opens;
+	return arena_printf(p->arena, "%s%s%d", opens, *opens ? " " : "", n);
+}
+
+/* The screen's own table: every row of it, with the sentence of its command. */
+static void add_table(struct help *st, struct pane *p, const struct pane *of)
+{
+	for (const struct key *k = of->screen->common->keys; k && !key_ends(k); k++) {
 		const struct command *c = k->runs ? command_find(k->runs) : NULL;
 		const char *label = act_label(p->con, k, NULL),
 			   *help = c && c->help ? pane_tr(p, c->help) : "";
 
 		line_add(st, p->arena,
-			 k->at == K_MENU ? pane_tr(p, N_("Enter")) : key_name(p->con, k->at, p->arena),
+			 k->at == K_MENU ? menu_key(p, of, k) : key_name(p->con, k->at, p->arena),
 			 arena_printf(p->arena, "%s%s%s", label, *help ? ": " : "", help), false);
 	}
 }
@@ -80,7 +106,7 @@ static void add_bar(struct help *st, struct pane *p, struct pane *of)
 	for (size_t i = 0; i < n; i++) {
 		bool listed = false;
 
-		for (const struct key *k = keys; k && (k->at != K_NONE || k->runs || k->opens); k++)
+		for (const struct key *k = keys; k && !key_ends(k); k++)
 			listed = listed || k->at == item[i].at;
 		if (!listed)
 			line_add(st, p->arena, key_name(p->con, item[i].at, p->arena), item[i].label, false);
@@ -109,7 +135,7 @@ static bool help_start(struct pane *p, void *arg, struct err *e)
 	if (of->kind->typing && of->kind->typing(of))
 		add_fields(st, p, of);
 	if (of->screen)
-		add_table(st, p, of->screen->common->keys);
+		add_table(st, p, of);
 	add_bar(st, p, of);
 	if (!of->kind->typing || !of->kind->typing(of))
 		add_fields(st, p, of);

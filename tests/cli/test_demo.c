@@ -45,6 +45,7 @@ static void goods_are_ordered_come_short_and_late(void **state)
 {
 	struct desk *d = *state;
 
+	SOME(d, "SELECT count(*) FROM walk_in w JOIN party p ON p.id = w.party_id WHERE p.name = '散客'");
 	SOME(d, "SELECT count(*) FROM purchase_order WHERE state = 'arrived'");
 	FINDS(d, 1, "SELECT count(*) FROM purchase_order WHERE state = 'sent' AND promised_on < 20778");
 	SOME(d, "SELECT count(*) FROM (SELECT order_id FROM purchase GROUP BY order_id HAVING count(*) > 1 "

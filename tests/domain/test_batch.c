@@ -196,8 +196,8 @@ static void a_stopped_batch_stays_where_it_is(void **state)
 	assert_int_equal(main_of(s, "B1"), 8000);
 	assert_says(
 	    refuse(s, "sale.post", "customer", "江汉物流", "lines.0.part", "OIL", "lines.0.qty", "9", NULL),
-	    "Batch B2 of OIL");
-	assert_says(s->err.text, "is stopped: recalled by the maker");
+	    "The rest of OIL");
+	assert_says(s->err.text, "is of batch B2, which is stopped: recalled by the maker. Take less");
 	assert_int_equal(ask(s, "SELECT count(*) FROM batch WHERE stopped IS NOT NULL"), 1);
 	run(s, "stock.batch", "batch", "OIL/B2", "again", "yes", NULL);
 	sell(s, "9", NULL);

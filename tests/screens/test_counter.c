@@ -236,6 +236,25 @@ static void hits_below_the_edge_come_into_sight(void **state)
 	desk_row_has(d, -2, "Enter takes the words");
 }
 
+static void reversal_says_what_it_takes_back(void **state)
+{
+	struct desk *d = *state;
+
+	desk_go(d, "sale", NULL);
+	scan(d, "6901234567892");
+	desk_press(d, "Enter Enter F9");
+	desk_row_has(d, 0, "Sales");
+	desk_press(d, "F1");
+	desk_row_has(d, 8, "3         Exchange");
+	desk_press(d, "Esc F8");
+	desk_row_has(d, 0, "Reverse");
+	desk_sees(d, "SA-261121-0001");
+	desk_sees(d, "80.00");
+	desk_type(d, "wrong card");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM document WHERE reverses_id IS NOT NULL", 1);
+}
+
 static void goods_come_back_from_the_list_of_sales(void **state)
 {
 	struct desk *d = *state;
@@ -322,6 +341,7 @@ int main(void)
 						desk_end),
 		cmocka_unit_test_setup_teardown(amount_taken_back_leaves_no_draft, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(hits_below_the_edge_come_into_sight, open_desk, desk_end),
+		cmocka_unit_test_setup_teardown(reversal_says_what_it_takes_back, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(it_fits_on_forty_columns, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(goods_come_back_from_the_list_of_sales, open_desk, desk_end),
 		cmocka_unit_test_setup_teardown(a_package_is_one_line_at_one_price, open_desk, desk_end),
