@@ -19,6 +19,12 @@ struct test_shop *counter_new(void)
 	return s;
 }
 
+int counter_begin(void **state)
+{
+	*state = counter_new();
+	return 0;
+}
+
 const char *open_job(struct test_shop *s, const char *plate)
 {
 	wait_seconds(s, 60);
@@ -67,4 +73,16 @@ int64_t party_account(struct test_shop *s, const char *party, const char *kind)
 int64_t open_bills(struct test_shop *s)
 {
 	return ask(s, "SELECT coalesce(sum(amount), 0) FROM bill_open");
+}
+
+int64_t till_cash(struct test_shop *s)
+{
+	return ask(s, "SELECT sum(amount) FROM entry_line WHERE account_id = 1 AND shift_id IS NOT NULL");
+}
+
+const char *two_filters(struct test_shop *s)
+{
+	return by_id(s, run(s, "sale.post", "lines.0.part", "OF-1", "lines.0.qty", "2", "pay.0.method",
+			    "cash", "pay.0.amount", "90", NULL)
+			    ->document);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -15,6 +16,7 @@
 #include "db/check.h"
 #include "db/journal.h"
 #include "domain/role.h"
+#include "domain/session.h"
 #include "domain/user.h"
 #include "tests/domain/fault.h"
 
@@ -161,6 +163,39 @@ void test_shop_free(struct test_shop *s)
 		folder_remove(s->dir);
 	arena_free(s->arena);
 	free(s);
+}
+
+/* 0: it did it, 1: it was refused with those words, else something is wrong. */
+static int try_alone(const char *dir, bool (*tries)(struct test_shop *own, int i), int i, const char *refused)
+{
+	struct test_shop *own = test_shop_at(dir);
+	int got;
+
+	if (!own)
+		return 2;
+	got = tries(own, i) ? 0 : strstr(own->err.text, refused) ? 1 : 3;
+	test_shop_free(own);
+	return got;
+}
+
+int winners(struct test_shop *s, int n, bool (*tries)(struct test_shop *own, int i), const char *refused)
+{
+	int won = 0;
+
+	shop_close(s->shop); /* a connection does not live through fork() */
+	for (int i = 0; i < n; i++)
+		if (fork() == 0)
+			_exit(try_alone(s->dir, tries, i, refused));
+	for (int i = 0; i < n; i++) {
+		int status;
+
+		assert_true(wait(&status) > 0 && WIFEXITED(status) && WEXITSTATUS(status) < 2);
+		won += WEXITSTATUS(status) == 0;
+	}
+	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
+	assert_non_null(s->shop);
+	s->session->shop = s->shop;
+	return won;
 }
 
 void hire(struct test_shop *s, const char *user, const char *role)

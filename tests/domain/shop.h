@@ -25,6 +25,10 @@ struct test_shop *test_shop_new(void);
 struct test_shop *test_shop_at(const char *dir);
 void test_shop_free(struct test_shop *s);
 
+/* Lets `n` processes try at once, each at a connection of its own, and returns how many did it. The others must have
+ * been refused with a sentence that contains these words; anything else fails the test. */
+int winners(struct test_shop *s, int n, bool (*tries)(struct test_shop *own, int i), const char *refused);
+
 /* Adds a person with that role, PIN 1234; "chen" as technician where the role says so. */
 void hire(struct test_shop *s, const char *user, const char *role);
 /* Who acts from now on. */

@@ -1,13 +1,7 @@
 /* test_advance.c - money that waits: earnest money, deposits on things, and what channels pay. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 /* ---- earnest money ---- */
 

@@ -1,13 +1,7 @@
 /* test_card.c - value on member cards: put on, used, given back, to the fen. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 /* 1,000.00 and a gift of 100.00 on the card of 王强; its number. */
 static const char *filled_card(struct test_shop *s)

@@ -3,13 +3,7 @@
 
 #include <string.h>
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 static int64_t line(struct test_shop *s, const char *kind, const char *name)
 {

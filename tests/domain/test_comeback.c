@@ -5,13 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 /* MS, one OF-1 and 3.5 OIL, nothing said yes to yet. */
 static const char *quoted_job(struct test_shop *s, const char *plate)

@@ -1,13 +1,7 @@
 /* test_credit.c - what is given back of a settlement: income, tax, cost, stock, bills and money, to the fen. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 /* Lines: 1 labour 200.00, 2 OF-1 45.00 (cost 20.00), 3 OIL 3.5 for 280.00 (cost 140.00). */
 static const char *settled_job(struct test_shop *s, const char *plate)

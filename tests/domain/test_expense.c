@@ -1,13 +1,7 @@
 /* test_expense.c - money beside goods and work: expenses, other income, petty cash, to the fen. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 static void an_expense_goes_out_of_the_bank_to_its_account(void **state)
 {

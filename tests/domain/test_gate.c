@@ -1,13 +1,7 @@
 /* test_gate.c - step-by-step mode, the quality check, and parts that differ when work is finished. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 /* In work: MS authorised, two of OF-1 billed and `issued` of them issued. */
 static const char *job_with_filters(struct test_shop *s, const char *billed, const char *issued)

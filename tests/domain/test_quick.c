@@ -1,13 +1,7 @@
 /* test_quick.c - a car from the door to the gate in one step. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 static void a_quick_job_stamps_each_step(void **state)
 {

@@ -1,13 +1,7 @@
 /* test_settle.c - settling a work order: discounts, payers, tax and cost, to the fen. */
 #include "tests/domain/counter.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 static int64_t settled(struct test_shop *s, const char *column)
 {

@@ -247,48 +247,28 @@ static void issue_and_return_survive_faults(void **state)
 	assert_int_equal(wip(s, job), 10000 + 6666);
 }
 
-/* In a process of its own: 0 when it got the piece, 1 when there was none left, else a fault. */
-static int take_last(const char *dir, const char *job)
+/* Each of them has a work order of its own, in the order they came. */
+static bool take_last(struct test_shop *own, int i)
 {
-	struct test_shop *s = test_shop_at(dir);
-	const char *pairs[] = {
-		"job", job, "picker", "boss", "lines.0.part", "PAD", "lines.0.qty", "1", NULL
-	};
-	int got;
+	char job[24];
 
-	if (!s)
-		return 2;
-	got = attempt(s, "stock.issue", pairs) ? 0 : s->err.code == ERR_NO ? 1 : 3;
-	test_shop_free(s);
-	return got;
+	snprintf(job, sizeof job, "#%d", i + 1);
+	return attempt(own, "stock.issue",
+		       (const char *[]){ "job", job, "picker", "boss", "lines.0.part", "PAD", "lines.0.qty",
+					 "1", NULL });
 }
 
 static void the_last_piece_has_one_winner(void **state)
 {
 	struct test_shop *s = *state;
-	const char *job[4];
 	char plate[16];
-	int won = 0;
 
 	stock_up(s, "PAD", "1", "100");
 	for (int i = 0; i < 4; i++) {
 		snprintf(plate, sizeof plate, "鄂A1234%d", i);
-		job[i] = receive(s, plate);
+		receive(s, plate);
 	}
-	shop_close(s->shop); /* a connection does not live through fork() */
-	for (int i = 0; i < 4; i++)
-		if (fork() == 0)
-			_exit(take_last(s->dir, job[i]));
-	for (int i = 0; i < 4; i++) {
-		int status;
-
-		assert_true(wait(&status) > 0 && WIFEXITED(status) && WEXITSTATUS(status) < 2);
-		won += WEXITSTATUS(status) == 0;
-	}
-	assert_int_equal(won, 1);
-	s->shop = shop_open(s->path, SHOP_WORK, &s->err);
-	assert_non_null(s->shop);
-	s->session->shop = s->shop;
+	assert_int_equal(winners(s, 4, take_last, "None of PAD"), 1);
 	assert_int_equal(stock_qty(s, "PAD"), 0);
 }
 

@@ -6,13 +6,7 @@
 #include "base/muldiv.h"
 #include "domain/settle_sum.h"
 
-static int begin(void **state)
-{
-	*state = counter_new();
-	return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, shop_end)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, counter_begin, shop_end)
 
 static void a_line_has_the_rate_of_its_part_or_kind(void **state)
 {
