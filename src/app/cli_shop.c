@@ -88,9 +88,13 @@ int cli_restore(struct cli *cli)
 	if (!cli_words(cli, 1, 1) || !cli_place(cli) ||
 	    !backup_restore(cli->argv[0], cli->shop_path, (int64_t)time(NULL), old, &cli->err))
 		return cli_fail(cli);
-	if (isatty(2) && access(old, F_OK) == 0)
+	if (!isatty(2))
+		return 0;
+	if (access(old, F_OK) == 0)
 		fprintf(stderr, tr(cli->lang, N_("%s is back in work; what stood there is kept as %s\n")),
 			cli->shop_path, old);
+	else
+		fprintf(stderr, tr(cli->lang, N_("%s is back in work\n")), cli->shop_path);
 	return 0;
 }
 
@@ -106,5 +110,8 @@ int cli_upgrade(struct cli *cli)
 	    !shop_upgrade(cli->shop, &cli->err))
 		return cli_fail(cli);
 	cli_progress_end();
+	if (isatty(2))
+		fprintf(stderr, tr(cli->lang, N_("%s is up to date; as it was before it is kept as %s\n")),
+			shop_path(cli->shop), copy);
 	return 0;
 }

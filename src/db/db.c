@@ -97,9 +97,21 @@ bool db_sentence(int rc, struct err *e)
 	}
 }
 
+/* A statement that this program proved against its own schema names something that the file does not have. */
+static bool lacks_part(const struct db *db)
+{
+	return (db->rc & 0xff) == SQLITE_ERROR &&
+	       (strncmp(db->what, "no such ", 8) == 0 || strstr(db->what, " has no column named "));
+}
+
 void db_error(struct db *db, struct err *e)
 {
-	if ((db->rc & 0xff) == SQLITE_CONSTRAINT && strstr(db->what, "period is closed"))
+	if (lacks_part(db))
+		err_set(e, ERR_CONFIG,
+			N_("The shop file was made by another build of workbay: it does not have all that "
+			   "this one needs (%s). Nothing was booked; work with the program that made it"),
+			db->what);
+	else if ((db->rc & 0xff) == SQLITE_CONSTRAINT && strstr(db->what, "period is closed"))
 		err_set(e, ERR_NO, N_("That day is closed for postings. Post with an open day"));
 	else
 		db_sentence(db->rc, e);

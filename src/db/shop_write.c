@@ -93,6 +93,18 @@ static void locks_drop(struct shop *s)
 
 /* ---- transactions ---- */
 
+/* What is booked into a file that was moved away or replaced is lost to everybody else. */
+static bool in_its_place(struct db *w, struct err *e)
+{
+	int moved = 0;
+
+	if (sqlite3_file_control(db_handle(w), "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+		return true;
+	return err_set(e, ERR_IO,
+		       N_("The shop file is not in its place any more. Nothing was booked, and what you "
+			  "typed is kept: put the file back, or leave and start again"));
+}
+
 static bool begin_inside(struct shop *s, struct err *e)
 {
 	struct db *w = shop_writer(s);
@@ -115,7 +127,7 @@ static bool begin_inside(struct shop *s, struct err *e)
 		return err_set(e, ERR_CONFIG,
 			       N_("The shop file was brought up to date by a newer workbay. What you typed "
 				  "is kept; start again"));
-	return true;
+	return in_its_place(w, e);
 }
 
 bool shop_begin(struct shop *s, const char *who, void (*waiting)(void *arg, const char *holder), void *arg,

@@ -216,6 +216,51 @@ static void a_newer_file_is_never_written_by_a_session_that_was_there_before(voi
 	assert_int_equal(book_sales(dir), 1);
 }
 
+/* The number of the schema is the same, what stands behind it is not. */
+static void a_file_of_another_build_is_named(void **state)
+{
+	struct shop *s;
+	struct err e = { 0 };
+	char number[40];
+
+	(void)state;
+	run_sql("ALTER TABLE stock RENAME COLUMN qty TO quantity");
+	s = open_it();
+	assert_int_equal(book_sell(s, "r", number, &e), SAID_FAILED);
+	assert_int_equal(e.code, ERR_CONFIG);
+	assert_non_null(strstr(e.text, "another build of workbay"));
+	if (!strstr(e.text, "no such column: qty"))
+		fail_msg("%s", e.text);
+	shop_close(s);
+}
+
+/* Moved away, replaced by another file, and put back: it is booked only into the file that others open too. */
+static void a_file_that_was_moved_away_takes_nothing(void **state)
+{
+	struct shop *s = open_it();
+	struct err e = { 0 };
+	struct str away = { 0 };
+	char number[40];
+
+	(void)state;
+	str_addf(&away, "%s/away.db", dir);
+	assert_int_equal(book_sell(s, "before", number, &e), SAID_POSTED);
+	assert_int_equal(rename(path, away.s), 0);
+	assert_int_equal(book_sell(s, "gone", number, &e), SAID_FAILED);
+	assert_int_equal(e.code, ERR_IO);
+	assert_non_null(strstr(e.text, "not in its place any more"));
+	close(open(path, O_WRONLY | O_CREAT, 0660));
+	err_clear(&e);
+	assert_int_equal(book_sell(s, "replaced", number, &e), SAID_FAILED);
+	assert_non_null(strstr(e.text, "not in its place any more"));
+	assert_int_equal(rename(away.s, path), 0);
+	err_clear(&e);
+	assert_int_equal(book_sell(s, "back", number, &e), SAID_POSTED);
+	shop_close(s);
+	assert_int_equal(book_sales(dir), 2);
+	str_free(&away);
+}
+
 static void links_and_folders_are_refused(void **state)
 {
 	struct str other = { 0 };
@@ -274,6 +319,8 @@ int main(void)
 		cmocka_unit_test_setup(an_older_file_asks_for_the_upgrade, set_up),
 		cmocka_unit_test_setup(a_newer_file_is_never_written_by_a_session_that_was_there_before,
 				       set_up),
+		cmocka_unit_test_setup(a_file_of_another_build_is_named, set_up),
+		cmocka_unit_test_setup(a_file_that_was_moved_away_takes_nothing, set_up),
 		cmocka_unit_test_setup(links_and_folders_are_refused, set_up),
 		cmocka_unit_test_setup(a_file_that_everybody_may_open_is_refused, set_up),
 		cmocka_unit_test_setup(a_damaged_page_is_told, set_up),
