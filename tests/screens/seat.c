@@ -183,3 +183,95 @@ void leave(struct pty *p)
 	assert_true(pty_clean(p));
 	pty_free(p);
 }
+
+/* ---- what hands and eyes do ---- */
+
+static int keys_pressed;
+
+void press(struct pty *p, const char *keys)
+{
+	while (*keys) {
+		char key[16];
+		size_t n = strcspn(keys, " ");
+
+		snprintf(key, sizeof key, "%.*s", (int)n, keys);
+		pty_key(p, key);
+		assert_true(pty_idle(p, 0));
+		keys_pressed++;
+		keys += n + strspn(keys + n, " ");
+	}
+}
+
+void type(struct pty *p, const char *text)
+{
+	while (*text) {
+		size_t n = 1;
+
+		while ((text[n] & 0xC0) == 0x80)
+			n++;
+		pty_send(p, text, n);
+		assert_true(pty_idle(p, 0));
+		keys_pressed++;
+		text += n;
+	}
+}
+
+void scan(struct pty *p, const char *code)
+{
+	char burst[64];
+
+	snprintf(burst, sizeof burst, "%s\r", code);
+	pty_send(p, burst, strlen(burst));
+	assert_true(pty_idle(p, 0));
+	keys_pressed++;
+}
+
+int seat_keys(void)
+{
+	int n = keys_pressed;
+
+	keys_pressed = 0;
+	return n;
+}
+
+void sees(struct pty *p, const char *text)
+{
+	if (!pty_expect(p, text, 0)) {
+		pty_dump(p);
+		fail_msg("“%s” is not on the screen", text);
+	}
+	assert_true(pty_idle(p, 0));
+}
+
+void title_is(struct pty *p, const char *title)
+{
+	if (!pty_expect_row(p, 0, title, 0)) {
+		pty_dump(p);
+		fail_msg("this is not the screen “%s”", title);
+	}
+	assert_true(pty_idle(p, 0));
+}
+
+struct wish {
+	const char *select;
+	long long is;
+};
+
+static bool is_so(struct pty *p, void *arg)
+{
+	const struct wish *w = arg;
+
+	(void)p;
+	return shop_says(w->select) == w->is;
+}
+
+void until(struct pty *p, const char *select, long long is)
+{
+	struct wish w = { select, is };
+
+	if (!pty_until(p, is_so, &w, 0)) {
+		pty_dump(p);
+		fail_msg("%s never becomes %lld", select, is);
+	}
+	assert_true(pty_idle(p, 0));
+}

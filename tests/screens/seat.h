@@ -28,6 +28,22 @@ void leave(struct pty *p);
 /* Goes back until the search line of the home screen can be seen. */
 void go_home(struct pty *p);
 
+/* Each of these fails the test where it is not so, and ends when the program waits for a key again. */
+
+/* Keys by name, parted by blanks, one after the other. */
+void press(struct pty *p, const char *keys);
+/* Characters, one key each: a text that comes at once would be a scan. */
+void type(struct pty *p, const char *text);
+/* A scanner's burst: the code and Enter. */
+void scan(struct pty *p, const char *code);
+/* The keys that were pressed and typed since this was last asked; a scan is one. */
+int seat_keys(void);
+/* Waits until the text stands on the screen, or in its title row. */
+void sees(struct pty *p, const char *text);
+void title_is(struct pty *p, const char *title);
+/* Waits for what the file says, not for what the screen says in some language. */
+void until(struct pty *p, const char *select, long long is);
+
 /* The first column of the first row of a SELECT over the shop file. */
 long long shop_says(const char *select);
 /* The same as text, in a static buffer. */

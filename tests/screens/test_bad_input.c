@@ -1,22 +1,5 @@
 /* test_bad_input.c - what is typed by mistake is said where it was typed, and nothing that was typed is lost. */
-#include "tests/test.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-#include "screens/screens.h"
-#include "tests/ui/desk.h"
-
-static int open_desk(void **state)
-{
-	struct desk *d = calloc(1, sizeof *d);
-
-	desk_open(d, screen_all);
-	desk_menus(d, screen_menus);
-	desk_go(d, "home", NULL);
-	*state = d;
-	return 0;
-}
+#include "tests/screens/home.h"
 
 /* A field of a screen, what is typed into it, and what the message line has when it is left. */
 struct said {
@@ -167,7 +150,7 @@ static void amounts_in_a_line_are_looked_at_when_they_are_stored(void **state)
 	desk_is(d, "SELECT price FROM job_line", 3800);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, at_home, desk_end)
 
 int main(void)
 {

@@ -6,31 +6,14 @@
 #include "screens/screens.h"
 #include "tests/ui/desk.h"
 
-static void must(struct desk *d, const char *name, const char *const *pairs)
-{
-	struct arena *a = arena_new();
-	struct args *args = args_new(a);
-	struct answer answer;
-	struct err e = { 0 };
-
-	for (; *pairs; pairs += 2)
-		args_set(args, pairs[0], pairs[1]);
-	if (!command_run(d->session, command_find(name), args, NULL, &answer, &e))
-		fail_msg("%s: %s", name, e.text);
-	str_free(&answer.extra);
-	arena_free(a);
-}
-
-#define MUST(d, name, ...) must(d, name, (const char *const[]){ __VA_ARGS__, NULL })
-
 static void settled(struct desk *d, const char *job, const char *plate, const char *price)
 {
-	MUST(d, "job.receive", "plate", plate, "odometer", "52000", "complaint", "Service", "repair_type",
-	     "minor-service", "again", "yes");
-	MUST(d, "job.labour", "job", job, "text", "Work", "price", price);
-	MUST(d, "job.authorise", "job", job, "by", "somebody", "how", "phone");
-	MUST(d, "job.finish", "job", job);
-	MUST(d, "job.settle", "job", job);
+	desk_do(d, "job.receive", "plate", plate, "odometer", "52000", "complaint", "Service", "repair_type",
+		"minor-service", "again", "yes", NULL);
+	desk_do(d, "job.labour", "job", job, "text", "Work", "price", price, NULL);
+	desk_do(d, "job.authorise", "job", job, "by", "somebody", "how", "phone", NULL);
+	desk_do(d, "job.finish", "job", job, NULL);
+	desk_do(d, "job.settle", "job", job, NULL);
 }
 
 static int open_desk(void **state)
@@ -38,11 +21,11 @@ static int open_desk(void **state)
 	struct desk *d = calloc(1, sizeof *d);
 
 	desk_open(d, screen_all);
-	MUST(d, "till.open", "till", "T1", "float", "200");
-	MUST(d, "customer.add", "name", "Fleet", "phone", "02788880000", "terms", "30");
-	MUST(d, "customer.add", "name", "Other", "phone", "02788880001", "terms", "30");
-	MUST(d, "vehicle.add", "plate", "鄂A88888", "customer", "Fleet");
-	MUST(d, "vehicle.add", "plate", "鄂A77777", "customer", "Other");
+	desk_do(d, "till.open", "till", "T1", "float", "200", NULL);
+	desk_do(d, "customer.add", "name", "Fleet", "phone", "02788880000", "terms", "30", NULL);
+	desk_do(d, "customer.add", "name", "Other", "phone", "02788880001", "terms", "30", NULL);
+	desk_do(d, "vehicle.add", "plate", "鄂A88888", "customer", "Fleet", NULL);
+	desk_do(d, "vehicle.add", "plate", "鄂A77777", "customer", "Other", NULL);
 	settled(d, "#1", "鄂A88888", "100");
 	settled(d, "#2", "鄂A88888", "250");
 	settled(d, "#3", "鄂A77777", "70");

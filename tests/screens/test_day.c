@@ -1,21 +1,5 @@
 /* test_day.c - a day in the workshop on the program's own screens, key by key. */
-#include "tests/test.h"
-
-#include <stdlib.h>
-
-#include "screens/screens.h"
-#include "tests/ui/desk.h"
-
-static int open_desk(void **state)
-{
-	struct desk *d = calloc(1, sizeof *d);
-
-	desk_open(d, screen_all);
-	desk_menus(d, screen_menus);
-	desk_go(d, "home", NULL);
-	*state = d;
-	return 0;
-}
+#include "tests/screens/home.h"
 
 /* Goods and labour, entered on their screens. */
 static void stock_up(struct desk *d)
@@ -44,11 +28,7 @@ static void stock_up(struct desk *d)
 	desk_type(d, "45");
 	desk_press(d, "F12 Esc");
 	desk_is(d, "SELECT qty FROM stock_value", 20000);
-	desk_go(d, "till_open", NULL);
-	desk_type(d, "500");
-	desk_press(d, "F12");
-	desk_is(d, "SELECT count(*) FROM till_shift", 1);
-	console_home(d->con);
+	till_is_opened(d);
 }
 
 static void receive(struct desk *d)
@@ -143,7 +123,7 @@ static void car_goes_from_reception_to_handover(void **state)
 
 int main(void)
 {
-#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, open_desk, desk_end)
+#define SHOP_TEST(f) cmocka_unit_test_setup_teardown(f, at_home, desk_end)
 	const struct CMUnitTest tests[] = {
 		SHOP_TEST(car_goes_from_reception_to_handover),
 	};

@@ -30,8 +30,6 @@ static const char *const visit[] = {
 	"job.handover job='#1' collected_by=李雷",
 };
 
-static int keys;
-
 static void do_all(const char *const *line, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -57,71 +55,24 @@ static struct pty *clerk(void)
 
 	assert_true(pty_expect(p, "查找", 0));
 	assert_true(pty_idle(p, 0));
-	keys = 0;
+	seat_keys();
 	return p;
-}
-
-/* Keys by name, parted by blanks. */
-static void press(struct pty *p, const char *names)
-{
-	for (const char *s = names; *s; s += strspn(s, " ")) {
-		char name[12];
-		size_t n = strcspn(s, " ");
-
-		snprintf(name, sizeof name, "%.*s", (int)n, s);
-		pty_key(p, name);
-		assert_true(pty_idle(p, 0));
-		keys++;
-		s += n;
-	}
-}
-
-/* Characters, one key each. */
-static void type(struct pty *p, const char *text)
-{
-	while (*text) {
-		size_t n = 1;
-
-		while ((text[n] & 0xc0) == 0x80)
-			n++;
-		pty_send(p, text, n);
-		assert_true(pty_idle(p, 0));
-		keys++;
-		text += n;
-	}
-}
-
-static void scan(struct pty *p, const char *code)
-{
-	char burst[64];
-
-	snprintf(burst, sizeof burst, "%s\r", code);
-	pty_send(p, burst, strlen(burst));
-	assert_true(pty_idle(p, 0));
-	keys++;
-}
-
-static void expect(struct pty *p, const char *text)
-{
-	if (!pty_expect(p, text, 0))
-		fail_msg("the screen never has “%s”", text);
-	assert_true(pty_idle(p, 0));
 }
 
 /* What was done has taken so many keys at most; counting begins anew. */
 static void took(const char *what, int budget)
 {
+	int keys = seat_keys();
+
 	print_message("%-44s %2d keys, of %d\n", what, keys, budget);
-	if (keys > budget) {
+	if (keys > budget)
 		fail_msg("%s: %d keys, and %d are given", what, keys, budget);
-	}
-	keys = 0;
 }
 
 static void find_car(struct pty *p)
 {
 	type(p, "12345");
-	expect(p, "李雷");
+	sees(p, "李雷");
 }
 
 static void what_a_customer_paid_last_time(void **state)
@@ -131,7 +82,7 @@ static void what_a_customer_paid_last_time(void **state)
 	(void)state;
 	find_car(p);
 	press(p, "F11");
-	expect(p, "120.00");
+	sees(p, "120.00");
 	took("what this customer paid last time", 7);
 	leave(p);
 }
@@ -143,26 +94,26 @@ static void known_car_is_received_and_leaves_again(void **state)
 	(void)state;
 	find_car(p);
 	press(p, "F9");
-	expect(p, "45000");
+	sees(p, "45000");
 	type(p, "45500");
 	press(p, "Enter");
 	type(p, "xb");
 	press(p, "Enter F12");
-	expect(p, "WO-");
+	sees(p, "WO-");
 	took("a known car for a minor service", 16);
 	assert_int_equal(shop_says("SELECT t.code = 'minor-service' FROM job j JOIN repair_type t ON t.id = "
 				   "j.repair_type_id ORDER BY j.id DESC"),
 			 1);
 
 	press(p, "F9");
-	expect(p, "估价");
-	keys = 0;
+	sees(p, "估价");
+	seat_keys();
 	type(p, "jyl");
 	press(p, "Enter");
-	expect(p, "38.00");
+	sees(p, "38.00");
 	took("a part by the first letters of its name", 5);
 	scan(p, "6901234567892");
-	expect(p, "76.00");
+	sees(p, "76.00");
 	took("a part by its bars", 1);
 	type(p, "qhc");
 	press(p, "Enter");
@@ -172,26 +123,26 @@ static void known_car_is_received_and_leaves_again(void **state)
 	press(p, "Enter");
 	type(p, "xby");
 	press(p, "Enter");
-	expect(p, "389.00");
+	sees(p, "389.00");
 	press(p, "F9 F12");
-	expect(p, "已委托 389.00");
+	sees(p, "已委托 389.00");
 
-	keys = 0;
+	seat_keys();
 	press(p, "F9");
 	type(p, "cj");
 	press(p, "Enter F12");
-	expect(p, "IS-");
+	sees(p, "IS-");
 	took("the parts of the job are issued", 8);
 	press(p, "F9");
 	type(p, "cj");
 	press(p, "Enter F12");
-	keys = 0;
+	seat_keys();
 	press(p, "F9 Down Enter");
-	expect(p, "ST-");
+	sees(p, "ST-");
 	took("settled and paid by WeChat", 9);
 	assert_int_equal(shop_says("SELECT amount FROM payment WHERE method_id = 2"), 38900);
 	press(p, "F9 F12");
-	expect(p, "GP-");
+	sees(p, "GP-");
 	took("handed over straight after payment", 2);
 	leave(p);
 }
@@ -212,7 +163,7 @@ static void new_car_is_received(void **state)
 	press(p, "Enter");
 	type(p, "xb");
 	press(p, "Enter F12");
-	expect(p, "WO-");
+	sees(p, "WO-");
 	took("a new car", 40);
 	leave(p);
 }
@@ -233,11 +184,11 @@ static void car_is_handed_over_from_the_home_screen(void **state)
 	do_all(paid, sizeof paid / sizeof *paid);
 	p = clerk();
 	type(p, "90001");
-	expect(p, "韩梅");
+	sees(p, "韩梅");
 	press(p, "F9");
-	expect(p, "交车");
+	sees(p, "交车");
 	press(p, "F12");
-	expect(p, "GP-");
+	sees(p, "GP-");
 	took("a car handed over", 8);
 	leave(p);
 }
@@ -260,11 +211,11 @@ static void parts_and_money_from_the_home_screen(void **state)
 	do_all(agreed, sizeof agreed / sizeof *agreed);
 	p = clerk();
 	type(p, "80008");
-	expect(p, "周杰");
+	sees(p, "周杰");
 	press(p, "F9");
-	expect(p, "领料");
+	sees(p, "领料");
 	press(p, "F12");
-	expect(p, "IS-");
+	sees(p, "IS-");
 	took("four parts issued, from home", 8);
 	assert_int_equal(
 	    shop_says(
@@ -272,11 +223,11 @@ static void parts_and_money_from_the_home_screen(void **state)
 	    4);
 	shop_do("do job.finish job='#5' checker=chen");
 	go_home(p);
-	keys = 0;
+	seat_keys();
 	type(p, "80008");
-	expect(p, "周杰");
+	sees(p, "周杰");
 	press(p, "F9 Down Enter");
-	expect(p, "ST-");
+	sees(p, "ST-");
 	took("settled and paid by WeChat, from home", 9);
 	leave(p);
 }
@@ -288,7 +239,7 @@ static void till_is_closed_with_four_totals(void **state)
 	(void)state;
 	press(p, "F10");
 	type(p, "66");
-	expect(p, "现金");
+	sees(p, "现金");
 	type(p, "740");
 	press(p, "Tab");
 	type(p, "1004");
@@ -297,7 +248,7 @@ static void till_is_closed_with_four_totals(void **state)
 	press(p, "Tab");
 	type(p, "0");
 	press(p, "F12");
-	expect(p, "TZ-");
+	sees(p, "TZ-");
 	took("a till closed with four totals", 32);
 	leave(p);
 }

@@ -47,26 +47,13 @@ static int begin(void **state)
 	return 0;
 }
 
-static void press(struct pty *p, const char *keys)
-{
-	pty_keys(p, keys);
-	assert_true(pty_idle(p, 0));
-}
-
-static void expect(struct pty *p, const char *text)
-{
-	if (!pty_expect(p, text, 0))
-		fail_msg("the screen never has “%s”", text);
-	assert_true(pty_idle(p, 0));
-}
-
 /* Opens the till and closes it: a paper comes. */
 static void close_till(struct pty *p)
 {
 	shop_do("do till.open till=T1 float=100");
 	press(p, "^X");
 	pty_type(p, "66");
-	expect(p, "Counted");
+	sees(p, "Counted");
 	pty_type(p, "100");
 	assert_true(pty_idle(p, 0));
 	press(p, "F12");
@@ -81,13 +68,13 @@ static void paper_comes_by_itself_and_one_that_fails_is_asked_about_once(void **
 	spooler(true);
 	p = sit(&(struct seating){ .env = env });
 	close_till(p);
-	expect(p, "Printed");
+	sees(p, "Printed");
 	assert_non_null(strstr(paper(), "Till closing"));
 	spooler(false);
 	go_home(p);
 	close_till(p);
-	expect(p, "Not printed");
-	expect(p, "out of paper");
+	sees(p, "Not printed");
+	sees(p, "out of paper");
 	press(p, "2");
 	assert_true(pty_expect_gone(p, "Not printed", 0));
 	assert_int_equal(
@@ -95,19 +82,19 @@ static void paper_comes_by_itself_and_one_that_fails_is_asked_about_once(void **
 	    1);
 	go_home(p);
 	close_till(p);
-	expect(p, "Not printed");
+	sees(p, "Not printed");
 	spooler(true);
 	press(p, "1");
-	expect(p, "Printed");
+	sees(p, "Printed");
 	assert_int_equal(
 	    shop_says("SELECT count(*) FROM print_job WHERE template = 'till_close' AND state = 'queued'"),
 	    1);
 	spooler(false);
 	go_home(p);
 	close_till(p);
-	expect(p, "Not printed");
+	sees(p, "Not printed");
 	press(p, "3");
-	expect(p, "is not printed");
+	sees(p, "is not printed");
 	assert_int_equal(
 	    shop_says("SELECT count(*) FROM print_job WHERE template = 'till_close' AND state = 'dropped'"),
 	    1);
@@ -124,7 +111,7 @@ static void printer_behind_the_terminal_gets_paper_between_its_marks(void **stat
 
 	(void)state;
 	close_till(p);
-	expect(p, "Printed");
+	sees(p, "Printed");
 	raw = pty_raw(p, &n);
 	from = memmem(raw, n, "\033[5i\033@\x1c&", 8);
 	assert_non_null(from);
@@ -148,7 +135,7 @@ static void shop_decides_which_papers_come(void **state)
 	spooler(false);
 	shop_do("do setting.set name=print.forms value='settlement receipt'");
 	close_till(p);
-	expect(p, "closed");
+	sees(p, "closed");
 	assert_int_equal(pty_find(p, "Not printed", NULL), -1);
 	shop_do("do setting.set name=print.forms");
 	leave(p);
@@ -176,13 +163,13 @@ static void labels_of_marked_rows_come_in_copies(void **state)
 	p = sit(&(struct seating){ .env = env });
 	press(p, "^X");
 	pty_type(p, "41");
-	expect(p, "OIL-3");
+	sees(p, "OIL-3");
 	press(p, "Space Space F7");
-	expect(p, "2 papers");
+	sees(p, "2 papers");
 	pty_type(p, "3");
-	expect(p, "copies: 3");
+	sees(p, "copies: 3");
 	press(p, "F12");
-	expect(p, "Printed");
+	sees(p, "Printed");
 	assert_int_equal(times(paper(), "Engine-oil"), 3);
 	assert_int_equal(times(paper(), "Gear-oil"), 3);
 	assert_int_equal(times(paper(), "Brake-oil"), 0);

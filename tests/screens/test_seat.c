@@ -5,32 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void expect(struct pty *p, const char *text)
-{
-	if (!pty_expect(p, text, 0))
-		fail_msg("the screen never has “%s”", text);
-	assert_true(pty_idle(p, 0));
-}
-
-static void press(struct pty *p, const char *keys)
-{
-	pty_keys(p, keys);
-	assert_true(pty_idle(p, 0));
-}
-
-static void type(struct pty *p, const char *text)
-{
-	pty_type(p, text);
-	assert_true(pty_idle(p, 0));
-}
-
 static void own_account_needs_no_pin(void **state)
 {
 	struct pty *p = sit(&(struct seating){ 0 });
 
 	(void)state;
-	expect(p, "admin");
-	expect(p, "Search:");
+	sees(p, "admin");
+	sees(p, "Search:");
 	leave(p);
 }
 
@@ -39,18 +20,18 @@ static void another_name_is_asked_for_the_pin(void **state)
 	struct pty *p = sit(&(struct seating){ .user = "wang" });
 
 	(void)state;
-	expect(p, "PIN");
+	sees(p, "PIN");
 	press(p, "^X");
 	assert_int_equal(pty_find(p, "Search:", NULL), -1);
 	type(p, "9999");
 	press(p, "Enter");
-	expect(p, "!");
+	sees(p, "!");
 	assert_int_equal(pty_find(p, "9999", NULL), -1);
 	type(p, "1234");
 	press(p, "Enter");
-	expect(p, "are to be called today: F10 36");
-	expect(p, "Search:");
-	expect(p, "wang");
+	sees(p, "are to be called today: F10 36");
+	sees(p, "Search:");
+	sees(p, "wang");
 	leave(p);
 }
 
@@ -61,10 +42,10 @@ static void a_shift_that_was_left_open_is_named_at_the_login(void **state)
 	struct pty *p = sit(&(struct seating){ .user = "li", .env = later });
 
 	(void)state;
-	expect(p, "PIN");
+	sees(p, "PIN");
 	type(p, "1234");
 	press(p, "Enter");
-	expect(p, "count and close it");
+	sees(p, "count and close it");
 	leave(p);
 }
 
@@ -75,12 +56,12 @@ static void another_person_takes_over_the_seat(void **state)
 	(void)state;
 	press(p, "^Q");
 	press(p, "2");
-	expect(p, "Enter goes on");
+	sees(p, "Enter goes on");
 	type(p, "li");
 	press(p, "Enter");
 	type(p, "1234");
 	press(p, "Enter");
-	expect(p, "Search:");
+	sees(p, "Search:");
 	assert_true(pty_expect_row(p, 0, "li ", 0));
 	leave(p);
 }
@@ -93,10 +74,10 @@ static void locked_screen_shows_nothing_of_the_shop(void **state)
 	(void)state;
 	type(p, "1234");
 	press(p, "Enter");
-	expect(p, "Search:");
+	sees(p, "Search:");
 	pty_keys(p, "^X");
 	pty_type(p, "31");
-	expect(p, "Locked");
+	sees(p, "Locked");
 	assert_int_equal(pty_find(p, "Customers", NULL), -1);
 	type(p, "1234");
 	press(p, "Enter");
@@ -125,14 +106,14 @@ static void lost_line_keeps_what_was_typed(void **state)
 	assert_int_not_equal(pty_exit(p, 5000), -1);
 	pty_free(p);
 	p = sit(&(struct seating){ .rows = 40, .cols = 120 });
-	expect(p, "This was typed and not booked");
+	sees(p, "This was typed and not booked");
 	press(p, "1");
 	assert_true(pty_expect_row(p, 0, "| Reception", 0));
-	expect(p, "鄂A90909");
+	sees(p, "鄂A90909");
 	press(p, "Esc");
-	expect(p, "Not saved yet");
+	sees(p, "Not saved yet");
 	press(p, "2");
-	expect(p, "Search:");
+	sees(p, "Search:");
 	leave(p);
 	p = sit(&(struct seating){ 0 });
 	assert_int_equal(pty_find(p, "This was typed", NULL), -1);
@@ -157,15 +138,15 @@ static void what_was_typed_for_a_customer_comes_back_with_him(void **state)
 	assert_int_not_equal(pty_exit(p, 5000), -1);
 	pty_free(p);
 	p = sit(&(struct seating){ 0 });
-	expect(p, "This was typed and not booked");
-	expect(p, name);
+	sees(p, "This was typed and not booked");
+	sees(p, name);
 	assert_int_equal(pty_find(p, "customer=#", NULL), -1);
 	press(p, "1");
 	assert_true(pty_expect_row(p, 0, "| New vehicle", 0));
-	expect(p, "鄂A90910");
+	sees(p, "鄂A90910");
 	assert_true(pty_expect_row(p, 2, name, 0));
 	press(p, "Esc");
-	expect(p, "Not saved yet");
+	sees(p, "Not saved yet");
 	press(p, "2");
 	assert_true(pty_expect_gone(p, "Not saved yet", 0));
 	leave(p);
@@ -200,9 +181,9 @@ static void wrong_character_set_is_named(void **state)
 
 	(void)state;
 	pty_send(p, "\xb3\xb5", 2);
-	expect(p, "not UTF-8");
+	sees(p, "not UTF-8");
 	type(p, "jy");
-	expect(p, "Search: jy");
+	sees(p, "Search: jy");
 	press(p, "Esc");
 	leave(p);
 }
@@ -215,10 +196,10 @@ static void screen_follows_the_size_of_the_terminal(void **state)
 	pty_resize(p, 12, 40);
 	assert_true(pty_expect_row(p, 11, "F10", 0));
 	pty_resize(p, 8, 30);
-	expect(p, "too small");
+	sees(p, "too small");
 	pty_resize(p, 24, 80);
 	assert_true(pty_expect_row(p, 23, "F10", 0));
-	expect(p, "Search:");
+	sees(p, "Search:");
 	leave(p);
 }
 

@@ -88,39 +88,6 @@ static const char *const reports[] = {
 
 /* ---- keys ---- */
 
-/* Key by key, as hands do. */
-static void press(struct pty *p, const char *keys)
-{
-	while (*keys) {
-		char key[16];
-		size_t n = strcspn(keys, " ");
-
-		snprintf(key, sizeof key, "%.*s", (int)n, keys);
-		pty_key(p, key);
-		assert_true(pty_idle(p, 0));
-		keys += n + strspn(keys + n, " ");
-	}
-}
-
-static void type(struct pty *p, const char *text)
-{
-	/* Six at once would be a burst, as a scanner's. */
-	for (; *text; text++) {
-		pty_send(p, text, 1);
-		assert_true(pty_idle(p, 0));
-	}
-}
-
-/* A scanner sends the code and Enter in one burst. */
-static void scan(struct pty *p, const char *code)
-{
-	char burst[32];
-
-	snprintf(burst, sizeof burst, "%s\r", code);
-	pty_type(p, burst);
-	assert_true(pty_idle(p, 0));
-}
-
 /* The menu shows what was typed in its fourth row until it opens the screen of the number. */
 static bool has_opened(struct pty *p, void *code)
 {
@@ -168,6 +135,7 @@ static void is_(struct pty *p, const char *select, long long wanted, int line)
 	pty_dump(p);
 	fail_msg("line %d: %s: %lld, not %lld", line, select, got, wanted);
 }
+
 #define IS(p, select, wanted) is_(p, select, wanted, __LINE__)
 
 /* ---- the store keeper ---- */

@@ -4,46 +4,6 @@
 
 #include <stdio.h>
 
-/* Waits for what the file says, not for what the screen says in some language. */
-struct wish {
-	const char *select;
-	long long is;
-};
-
-static bool is_so(struct pty *p, void *arg)
-{
-	const struct wish *w = arg;
-
-	(void)p;
-	return shop_says(w->select) == w->is;
-}
-
-static void until(struct pty *p, const char *select, long long is)
-{
-	struct wish w = { select, is };
-
-	if (!pty_until(p, is_so, &w, 0)) {
-		pty_dump(p);
-		fail_msg("%s never becomes %lld", select, is);
-	}
-	assert_true(pty_idle(p, 0));
-}
-
-static void press(struct pty *p, const char *key)
-{
-	pty_key(p, key);
-	assert_true(pty_idle(p, 0));
-}
-
-static void type(struct pty *p, const char *text)
-{
-	/* A bare ASCII text would come as a burst, as a scanner's. */
-	for (; *text; text++) {
-		pty_send(p, text, 1);
-		assert_true(pty_idle(p, 0));
-	}
-}
-
 static bool has_code(struct pty *p, void *arg)
 {
 	return pty_find(p, arg, NULL) == 0;

@@ -25,7 +25,7 @@ static void is_sound(struct pty *p, const char *where)
 	}
 }
 
-static void press(struct pty *p, const char *keys, const char *where)
+static void press_at(struct pty *p, const char *keys, const char *where)
 {
 	pty_keys(p, keys);
 	if (!pty_idle(p, 0) || !pty_running(p)) {
@@ -71,13 +71,13 @@ static void open_screen(struct pty *p, const char *lang, const struct screen *s)
 	char digits[8];
 
 	snprintf(digits, sizeof digits, "%d", s->common->code);
-	press(p, "^X", s->name);
+	press_at(p, "^X", s->name);
 	pty_type(p, digits);
 	/* What it is opened with is the first of the list. */
 	if (s->common->pick) {
 		expect_title(p, lang, view_find(s->common->pick)->title, s->name);
-		press(p, "Down", s->name);
-		press(p, "Enter", s->name);
+		press_at(p, "Down", s->name);
+		press_at(p, "Enter", s->name);
 	}
 	expect_title(p, lang, s->common->title, s->name);
 }
@@ -99,9 +99,9 @@ static void walk(const char *lang, int term, int size, int from)
 		if (!s->common->code || i++ % 3 != from % 3)
 			continue;
 		open_screen(p, lang, s);
-		press(p, "^G", s->name);
-		press(p, "Esc", s->name);
-		press(p, "Down", s->name);
+		press_at(p, "^G", s->name);
+		press_at(p, "Esc", s->name);
+		press_at(p, "Down", s->name);
 		go_home(p);
 	}
 	leave(p);
