@@ -89,7 +89,7 @@ static void as_expected(const struct sheet *sheets, size_t n)
 	test_shop_free(s);
 }
 
-static void each_form_is_as_expected(void **state)
+static void each_form_of_the_workshop_is_as_expected(void **state)
 {
 	static const struct sheet sheets[] = {
 		{ "reception", 11, 80, "en" },
@@ -106,14 +106,9 @@ static void each_form_is_as_expected(void **state)
 		{ "settlement", 103, 80, "zh_CN" },
 		{ "settlement", 103, 80, "zh_TW" },
 		{ "settlement", 103, 48, "zh_CN" },
-		{ "receipt", 104, 48, "en" },
-		{ "receipt", 104, 48, "zh_CN" },
-		{ "receipt", 104, 32, "zh_CN" },
 		{ "gate_pass", 105, 48, "en" },
 		{ "gate_pass", 105, 32, "zh_CN" },
 		{ "gate_pass", 105, 48, "zh_TW" },
-		{ "till_close", 106, 48, "en" },
-		{ "till_close", 106, 32, "zh_CN" },
 		{ "dispatch", 11, 80, "en" },
 		{ "dispatch", 11, 48, "en" },
 		{ "dispatch", 11, 80, "zh_CN" },
@@ -139,6 +134,15 @@ static void each_form_is_as_expected(void **state)
 		{ "certificate", 112, 80, "zh_TW" },
 		{ "check", 111, 80, "en" },
 		{ "check", 111, 80, "zh_CN" },
+	};
+
+	(void)state;
+	as_expected(sheets, sizeof sheets / sizeof *sheets);
+}
+
+static void each_form_of_the_store_is_as_expected(void **state)
+{
+	static const struct sheet sheets[] = {
 		{ "purchase", 201, 80, "en" },
 		{ "purchase", 201, 80, "zh_CN" },
 		{ "purchase", 201, 80, "zh_TW" },
@@ -152,8 +156,6 @@ static void each_form_is_as_expected(void **state)
 		{ "order_request", 204, 48, "zh_CN" },
 		{ "supplier_payment", 205, 80, "en" },
 		{ "supplier_payment", 205, 80, "zh_CN" },
-		{ "pay_out", 191, 80, "en" },
-		{ "pay_out", 191, 80, "zh_CN" },
 		{ "consign", 210, 80, "en" },
 		{ "consign", 210, 80, "zh_CN" },
 		{ "consign", 210, 48, "zh_TW" },
@@ -167,33 +169,33 @@ static void each_form_is_as_expected(void **state)
 		{ "stocktake", 164, 80, "zh_CN" },
 		{ "price_change", 165, 80, "en" },
 		{ "price_change", 165, 48, "zh_TW" },
-		{ "till_x", 140, 48, "en" },
-		{ "till_x", 140, 32, "zh_CN" },
-		{ "till_move", 141, 48, "zh_CN" },
-		{ "top_up", 142, 48, "en" },
-		{ "top_up", 142, 32, "zh_CN" },
-		{ "deposit", 143, 48, "en" },
-		{ "deposit", 144, 48, "zh_CN" },
 		{ "supplier_refund", 206, 80, "en" },
 		{ "supplier_refund", 206, 80, "zh_CN" },
-		{ "collective", 130, 80, "en" },
-		{ "collective", 130, 80, "zh_CN" },
-		{ "collective", 130, 48, "zh_TW" },
-		{ "write_off", 131, 80, "en" },
-		{ "write_off", 131, 80, "zh_CN" },
-		{ "write_off", 131, 48, "zh_TW" },
-		{ "day_close", 301, 48, "en" },
-		{ "day_close", 301, 32, "zh_CN" },
-		{ "expense", 302, 80, "en" },
-		{ "expense", 302, 80, "zh_CN" },
-		{ "expense", 303, 48, "zh_TW" },
-		{ "invoice", 304, 80, "en" },
-		{ "invoice", 304, 80, "zh_CN" },
-		{ "invoice", 305, 48, "zh_TW" },
-		{ "receipt", 306, 32, "zh_TW" },
-		{ "statement", 132, 80, "en" },
-		{ "statement", 132, 80, "zh_CN" },
-		{ "statement", 132, 48, "zh_TW" },
+	};
+
+	(void)state;
+	as_expected(sheets, sizeof sheets / sizeof *sheets);
+}
+
+static void each_form_about_money_is_as_expected(void **state)
+{
+	static const struct sheet sheets[] = {
+		{ "receipt", 104, 48, "en" },       { "receipt", 104, 48, "zh_CN" },
+		{ "receipt", 104, 32, "zh_CN" },    { "till_close", 106, 48, "en" },
+		{ "till_close", 106, 32, "zh_CN" }, { "pay_out", 191, 80, "en" },
+		{ "pay_out", 191, 80, "zh_CN" },    { "till_x", 140, 48, "en" },
+		{ "till_x", 140, 32, "zh_CN" },     { "till_move", 141, 48, "zh_CN" },
+		{ "top_up", 142, 48, "en" },        { "top_up", 142, 32, "zh_CN" },
+		{ "deposit", 143, 48, "en" },       { "deposit", 144, 48, "zh_CN" },
+		{ "collective", 130, 80, "en" },    { "collective", 130, 80, "zh_CN" },
+		{ "collective", 130, 48, "zh_TW" }, { "write_off", 131, 80, "en" },
+		{ "write_off", 131, 80, "zh_CN" },  { "write_off", 131, 48, "zh_TW" },
+		{ "day_close", 301, 48, "en" },     { "day_close", 301, 32, "zh_CN" },
+		{ "expense", 302, 80, "en" },       { "expense", 302, 80, "zh_CN" },
+		{ "expense", 303, 48, "zh_TW" },    { "invoice", 304, 80, "en" },
+		{ "invoice", 304, 80, "zh_CN" },    { "invoice", 305, 48, "zh_TW" },
+		{ "receipt", 306, 32, "zh_TW" },    { "statement", 132, 80, "en" },
+		{ "statement", 132, 80, "zh_CN" },  { "statement", 132, 48, "zh_TW" },
 	};
 
 	(void)state;
@@ -362,7 +364,9 @@ static void hostile_text_is_harmless_on_paper(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(each_form_is_as_expected),
+		cmocka_unit_test(each_form_of_the_workshop_is_as_expected),
+		cmocka_unit_test(each_form_of_the_store_is_as_expected),
+		cmocka_unit_test(each_form_about_money_is_as_expected),
 		cmocka_unit_test(each_form_of_the_counter_is_as_expected),
 		cmocka_unit_test(a_later_copy_says_so),
 		cmocka_unit_test(what_is_not_there_is_a_sentence),
