@@ -19,7 +19,8 @@ struct bench {
 
 extern const struct bench bench_list[]; /* ends with a NULL command */
 
-/* The inputs of run `i`, in the arena. */
+/* bench_args.c: the inputs of run `i`, in the arena; as pairs of name and value they end with NULL. */
+const char **bench_pairs(struct arena *a, const char *inputs, int i);
 struct args *bench_args(struct arena *a, const char *inputs, int i);
 
 #endif

@@ -18,12 +18,13 @@
 #define TIMES 200
 
 enum part { WHOLE, HEAD, TAIL, MIDDLE };
+enum text { NONE, PLATE, VIN, PHONE, NAME, INITIALS };
 
 /* What is typed: `n` characters of a text of the row `:id`. */
 struct search {
 	const char *what;
-	const struct sql *texts; /* a text by :id */
-	const char *bare;        /* :q as stored, :w folded, :tail the same backwards behind '<' */
+	enum text text;   /* of the row */
+	const char *bare; /* :q as stored, :w folded, :tail the same backwards behind '<' */
 	enum part part;
 	int n;
 	int wanted; /* hundredths of the floor */
@@ -51,93 +52,61 @@ struct search {
 	"LEFT JOIN party p ON p.id = iif(w.kind = 'customer', w.ref_id, v.customer_id) "                     \
 	"WHERE w.word >= " w " AND w.word < " w " || char(1114111) LIMIT 17"
 
-static void searches(const struct search **ret, size_t *ret_n)
+/* A text of the row `:id`; NULL of NONE. */
+static const struct sql *text_of_row(enum text text)
 {
-	static struct search s[16];
-	const struct sql *plate = SQL("SELECT plate FROM vehicle WHERE id = :id"),
-			 *vin = SQL("SELECT vin FROM vehicle WHERE id = :id");
-	const struct sql *phone = SQL("SELECT phone FROM party WHERE id = :id"),
-			 *name = SQL("SELECT name FROM party WHERE id = :id");
-	const struct sql *initials = SQL(
-	    "SELECT word FROM search_word WHERE kind = 'customer' AND ref_id = :id AND word GLOB '[a-z]*'");
-	size_t n = 0;
-
-	s[n++] = (struct search){ "exact plate", plate, VEHICLE "vehicle v" AND_OWNER "WHERE v.plate = :q",
-				  WHOLE,         0,     300 };
-	s[n++] = (struct search){ "exact VIN", vin, VEHICLE "vehicle v" AND_OWNER "WHERE v.vin = :q",
-				  WHOLE,       0,   300 };
-	s[n++] = (struct search){ "exact phone", phone, WITH_CARS("party p ", "WHERE p.phone = :q", "8"),
-				  WHOLE,         0,     300 };
-	s[n++] = (struct search){
-		"exact name", name, WITH_CARS("party p ", "WHERE p.kind = 'customer' AND p.name = :q", "8"),
-		WHOLE,        0,    300
-	};
-	s[n++] = (struct search){ "four characters of a plate",
-				  plate,
-				  VEHICLE "vehicle v" AND_OWNER BEGINS("v.plate"),
-				  HEAD,
-				  4,
-				  300 };
-	s[n++] = (struct search){
-		"eight characters of a VIN", vin, VEHICLE "vehicle v" AND_OWNER BEGINS("v.vin"), HEAD, 8, 300
-	};
-	s[n++] = (struct search){ "seven digits of a phone",
-				  phone,
-				  WITH_CARS("party p ",
-					    "WHERE p.phone >= :q AND p.phone < :q || char(1114111)", "8"),
-				  HEAD,
-				  7,
-				  300 };
-	s[n++] = (struct search){ "tail of a plate, 4", plate, BY_WORD(":tail"), TAIL, 4, 300 };
-	s[n++] = (struct search){ "tail of a VIN, 6", vin, BY_WORD(":tail"), TAIL, 6, 300 };
-	s[n++] = (struct search){ "tail of a phone, 4", phone, BY_WORD(":tail"), TAIL, 4, 300 };
-	s[n++] = (struct search){
-		"initials of a name",
-		initials,
-		WITH_CARS("search_word w CROSS JOIN party p ON p.id = w.ref_id ",
-			  "WHERE w.word >= :w AND w.word < :w || char(1114111) AND +w.kind = 'customer'",
-			  "8"),
-		WHOLE,
-		0,
-		300
-	};
-	s[n++] =
-	    (struct search){ "middle of a VIN, 6",
-			     vin,
-			     VEHICLE "search_infix i CROSS JOIN vehicle v ON v.id = i.rowid >> 2 " AND_OWNER
-				     "WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
-			     MIDDLE,
-			     6,
-			     300,
-			     .depth = 1 };
-	s[n++] = (struct search){ "middle of a phone, 5",
-				  phone,
-				  PARTY "search_infix i CROSS JOIN party p ON p.id = i.rowid >> 2 "
-					"WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
-				  MIDDLE,
-				  5,
-				  300,
-				  .depth = 1 };
-	s[n++] = (struct search){ "middle of a Chinese name, 2",
-				  name,
-				  PARTY "party p WHERE instr(p.name, :q) LIMIT 17",
-				  MIDDLE,
-				  2,
-				  120 };
-	s[n++] = (struct search){
-		"any other middle",
-		NULL,
-		"SELECT id, name FROM party WHERE instr(name, :q) OR instr(phone, :q) UNION ALL "
-		"SELECT id, plate FROM vehicle WHERE instr(plate, :q) OR instr(vin, :q) LIMIT 17",
-		WHOLE,
-		0,
-		120,
-		7,
-		2
-	};
-	*ret = s;
-	*ret_n = n;
+	switch (text) {
+	case PLATE:
+		return SQL("SELECT plate FROM vehicle WHERE id = :id");
+	case VIN:
+		return SQL("SELECT vin FROM vehicle WHERE id = :id");
+	case PHONE:
+		return SQL("SELECT phone FROM party WHERE id = :id");
+	case NAME:
+		return SQL("SELECT name FROM party WHERE id = :id");
+	case INITIALS:
+		return SQL(
+		    "SELECT word FROM search_word WHERE kind = 'customer' AND ref_id = :id AND word GLOB "
+		    "'[a-z]*'");
+	case NONE:
+		break;
+	}
+	return NULL;
 }
+
+static const struct search searches[] = {
+	{ "exact plate", PLATE, VEHICLE "vehicle v" AND_OWNER "WHERE v.plate = :q", WHOLE, 0, 300 },
+	{ "exact VIN", VIN, VEHICLE "vehicle v" AND_OWNER "WHERE v.vin = :q", WHOLE, 0, 300 },
+	{ "exact phone", PHONE, WITH_CARS("party p ", "WHERE p.phone = :q", "8"), WHOLE, 0, 300 },
+	{ "exact name", NAME, WITH_CARS("party p ", "WHERE p.kind = 'customer' AND p.name = :q", "8"), WHOLE,
+	  0, 300 },
+	{ "four characters of a plate", PLATE, VEHICLE "vehicle v" AND_OWNER BEGINS("v.plate"), HEAD, 4,
+	  300 },
+	{ "eight characters of a VIN", VIN, VEHICLE "vehicle v" AND_OWNER BEGINS("v.vin"), HEAD, 8, 300 },
+	{ "seven digits of a phone", PHONE,
+	  WITH_CARS("party p ", "WHERE p.phone >= :q AND p.phone < :q || char(1114111)", "8"), HEAD, 7, 300 },
+	{ "tail of a plate, 4", PLATE, BY_WORD(":tail"), TAIL, 4, 300 },
+	{ "tail of a VIN, 6", VIN, BY_WORD(":tail"), TAIL, 6, 300 },
+	{ "tail of a phone, 4", PHONE, BY_WORD(":tail"), TAIL, 4, 300 },
+	{ "initials of a name", INITIALS,
+	  WITH_CARS("search_word w CROSS JOIN party p ON p.id = w.ref_id ",
+		    "WHERE w.word >= :w AND w.word < :w || char(1114111) AND +w.kind = 'customer'", "8"),
+	  WHOLE, 0, 300 },
+	{ "middle of a VIN, 6", VIN,
+	  VEHICLE "search_infix i CROSS JOIN vehicle v ON v.id = i.rowid >> 2 " AND_OWNER
+		  "WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
+	  MIDDLE, 6, 300, .depth = 1 },
+	{ "middle of a phone, 5", PHONE,
+	  PARTY "search_infix i CROSS JOIN party p ON p.id = i.rowid >> 2 "
+		"WHERE search_infix MATCH '\"' || :w || '\"' LIMIT 17",
+	  MIDDLE, 5, 300, .depth = 1 },
+	{ "middle of a Chinese name, 2", NAME, PARTY "party p WHERE instr(p.name, :q) LIMIT 17", MIDDLE, 2,
+	  120 },
+	{ "any other middle", NONE,
+	  "SELECT id, name FROM party WHERE instr(name, :q) OR instr(phone, :q) UNION ALL "
+	  "SELECT id, plate FROM vehicle WHERE instr(plate, :q) OR instr(vin, :q) LIMIT 17",
+	  WHOLE, 0, 120, 7, 2 },
+};
 
 /* ---- what is typed ---- */
 
@@ -215,6 +184,7 @@ static int64_t bare(struct sides *t, const char *q, struct arena *a)
 static void measure(struct sides *t, const struct search *s, int64_t most_id)
 {
 	struct arena *a = arena_new();
+	const struct sql *sql = text_of_row(s->text);
 	int times = s->times ? s->times : TIMES;
 	char what[80];
 
@@ -222,7 +192,7 @@ static void measure(struct sides *t, const struct search *s, int64_t most_id)
 	t->rows = t->bare_rows = 0;
 	for (int i = 0; i < times + 5; i++) {
 		int64_t id = 1 + (int64_t)i * 7919 % most_id, mine, floor;
-		const char *text = s->texts ? db_text(t->ours, a, s->texts, BIND(B_INT("id", id))) : "9Q";
+		const char *text = sql ? db_text(t->ours, a, sql, BIND(B_INT("id", id))) : "9Q";
 		const char *q = typed(s, text ? text : "", a);
 
 		mine = ours(t, s, q);
@@ -251,7 +221,6 @@ int main(int argc, char **argv)
 {
 	struct err e = { 0 };
 	struct arena *a = arena_new();
-	const struct search *list;
 	struct sides t = { .view = view_find("search_hits") };
 	struct session *session;
 	struct view_who who;
@@ -259,7 +228,6 @@ int main(int argc, char **argv)
 	struct ctx ctx;
 	struct db *db;
 	int64_t most;
-	size_t n;
 
 	if (argc < 2) {
 		fprintf(stderr, "usage: bench_search FILE [FILE [WORD]]\n");
@@ -277,12 +245,11 @@ int main(int argc, char **argv)
 	t.who = &who;
 	db = bare_open(argv[1], "");
 	most = db_int(ctx.db, SQL("SELECT max(id) FROM party"), NULL, 1);
-	searches(&list, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (argc > 3 && !strstr(list[i].what, argv[3]))
+	for (size_t i = 0; i < sizeof searches / sizeof *searches; i++) {
+		if (argc > 3 && !strstr(searches[i].what, argv[3]))
 			continue;
-		t.bare = bare_prepare(db, list[i].bare);
-		measure(&t, &list[i], most);
+		t.bare = bare_prepare(db, searches[i].bare);
+		measure(&t, &searches[i], most);
 		sqlite3_finalize(t.bare);
 	}
 	db_free(db);
