@@ -157,6 +157,48 @@ static void table_close(struct table *t)
 	free(t->value);
 }
 
+/* The INSERT of all columns of the table that `rows` reads. */
+static const char *insert_all(struct arena *a, sqlite3 *db, const char *rows)
+{
+	const char *name = strstr(rows, "FROM ") + 5;
+	int len = (int)strcspn(name, " ");
+	int cols =
+	    (int)number(db, arena_printf(a, "SELECT count(*) FROM pragma_table_info('%.*s')", len, name));
+	char *marks = arena_printf(a, "?");
+
+	while (--cols > 0)
+		marks = arena_printf(a, "%s,?", marks);
+	return arena_printf(a, "INSERT INTO %.*s VALUES (%s)", len, name, marks);
+}
+
+/* Runs SQL on the copy; what it took. */
+static int64_t spent_on(struct db *copy, const char *sql)
+{
+	int64_t from = figure_work();
+
+	sqlite3_exec(db_handle(copy), sql, NULL, NULL, NULL);
+	return figure_work() - from;
+}
+
+/* Writes the next chunk of each table; what it took. False when nothing was left. */
+static bool chunks_again(struct table *table, size_t n, int64_t *spent, int64_t *rows)
+{
+	bool more = false;
+	int64_t from;
+
+	for (size_t i = 0; i < n; i++) {
+		more = chunk_read(&table[i]) || more;
+		*rows += (int64_t)(table[i].n / (size_t)table[i].cols);
+	}
+	from = figure_work();
+	for (size_t i = 0; i < n; i++)
+		chunk_write(&table[i]);
+	*spent += figure_work() - from;
+	for (size_t i = 0; i < n; i++)
+		chunk_free(&table[i]);
+	return more;
+}
+
 /* What an import of parts writes, a few hundred parts at a time, as they come. */
 static int64_t again(const char *imported, const char *before, int64_t *ret_rows)
 {
@@ -178,46 +220,19 @@ static int64_t again(const char *imported, const char *before, int64_t *ret_rows
 	struct db *source = bare_open(imported, ""), *copy = bare_open(before, "");
 	struct arena *a = arena_new();
 	const size_t n = sizeof table / sizeof *table;
-	int64_t spent = 0, from;
-	bool more = true;
+	int64_t spent;
 
 	if (sqlite3_exec(db_handle(copy), set_up, NULL, NULL, NULL) != SQLITE_OK)
 		die("%s", before);
 	for (size_t i = 0; i < n; i++) {
-		if (!*table[i].insert) {
-			const char *name = strstr(table[i].rows, "FROM ") + 5;
-			int len = (int)strcspn(name, " ");
-			int cols = (int)number(db_handle(copy), arena_printf(a,
-									     "SELECT count(*) FROM "
-									     "pragma_table_info('%.*s')",
-									     len, name));
-			char *marks = arena_printf(a, "?");
-
-			while (--cols > 0)
-				marks = arena_printf(a, "%s,?", marks);
-			table[i].insert = arena_printf(a, "INSERT INTO %.*s VALUES (%s)", len, name, marks);
-		}
+		if (!*table[i].insert)
+			table[i].insert = insert_all(a, db_handle(copy), table[i].rows);
 		table_open(&table[i], db_handle(source), db_handle(copy));
 	}
-	from = figure_work();
-	sqlite3_exec(db_handle(copy), "BEGIN IMMEDIATE", NULL, NULL, NULL);
-	spent += figure_work() - from;
-	while (more) {
-		more = false;
-		for (size_t i = 0; i < n; i++) {
-			more = chunk_read(&table[i]) || more;
-			*ret_rows += (int64_t)(table[i].n / (size_t)table[i].cols);
-		}
-		from = figure_work();
-		for (size_t i = 0; i < n; i++)
-			chunk_write(&table[i]);
-		spent += figure_work() - from;
-		for (size_t i = 0; i < n; i++)
-			chunk_free(&table[i]);
-	}
-	from = figure_work();
-	sqlite3_exec(db_handle(copy), "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL);
-	spent += figure_work() - from;
+	spent = spent_on(copy, "BEGIN IMMEDIATE");
+	while (chunks_again(table, n, &spent, ret_rows))
+		continue;
+	spent += spent_on(copy, "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
 	for (size_t i = 0; i < n; i++)
 		table_close(&table[i]);
 	db_free(source);
