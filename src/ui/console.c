@@ -299,7 +299,8 @@ bool console_run(struct console *con, const struct command *c, const struct args
 		input_before_right(con, c, args, e);
 	if (ok) {
 		session_approver(con->o.session, 0);
-		if (got.number[0])
+		con->just_made = got.number[0] != '\0';
+		if (con->just_made)
 			snprintf(con->last_number, sizeof con->last_number, "%s", got.number);
 		say_made(con, c, &got);
 		console_changed(con);

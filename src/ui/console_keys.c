@@ -20,7 +20,8 @@ static void key_back(struct console *con)
 		console_close(p);
 }
 
-/* The papers of what is marked, else that of what the cursor is on, else of what was made last. */
+/* The papers of what is marked, else in a list of what was made just now, else of what the cursor is on, else of what was
+ * made last. */
 static void key_print(struct console *con)
 {
 	const struct console_hooks *h = &con->o.hooks;
@@ -31,7 +32,7 @@ static void key_print(struct console *con)
 		   **number = &one;
 	size_t n = p->kind->numbers ? p->kind->numbers(con->top, a, &number) : 0;
 
-	if (n || (one && *one))
+	if (n || (one && *one && !(p->kind->numbers && con->just_made)))
 		form = p->screen ? p->screen->common->prints : NULL;
 	else
 		one = con->last_number;
@@ -157,6 +158,7 @@ void console_key(struct console *con, const struct key_event *typed)
 	}
 	scan_fold(con, &ev);
 	delete_fold(con, &ev);
+	con->just_made = con->just_made && ev.key == K_PRINT;
 	con->message_kind = MESSAGE_NONE;
 	if (ev.key != K_NONE && !(con->top->kind->key && con->top->kind->key(con->top, &ev)))
 		key_everywhere(con, &ev);

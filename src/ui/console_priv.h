@@ -25,6 +25,7 @@ struct console {
 	int64_t version;      /* the shop's data version that was last read */
 	int64_t last_key_at;  /* seconds, for the lock */
 	char last_number[40]; /* of the last document made here */
+	bool just_made;       /* by the key before this one */
 	bool gold, ended, leaving, locked;
 };
 

@@ -202,12 +202,32 @@ static int by_rank(const void *a, const void *b)
 	return rank_of(l->at) - rank_of(r->at);
 }
 
+/* What a second key does as well gets room last. */
+static void again_last(struct bar_item *item, size_t n)
+{
+	for (size_t i = 1, end = n; i < end;) {
+		struct bar_item is = item[i];
+		size_t k = 0;
+
+		while (k < i && strcmp(item[k].label, is.label) != 0)
+			k++;
+		if (k == i) {
+			i++;
+			continue;
+		}
+		memmove(&item[i], &item[i + 1], (n - i - 1) * sizeof *item);
+		item[n - 1] = is;
+		end--;
+	}
+}
+
 /* Keeps the items that fit; returns how many. */
 static size_t bar_fit(const struct console *con, struct bar_item *item, size_t n, int room)
 {
 	size_t kept = 0;
 
 	qsort(item, n, sizeof *item, by_rank);
+	again_last(item, n);
 	for (size_t i = 0; i < n; i++) {
 		int w = item_width(con, &item[i]);
 

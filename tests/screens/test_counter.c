@@ -232,6 +232,11 @@ static void hits_below_the_edge_come_into_sight(void **state)
 	desk_row_has(d, -2, "Enter or Down goes to the hits");
 	desk_press(d, "Down Down Down Down Down");
 	desk_caret_in(d, "BELT-5");
+	desk_press(d, "Enter");
+	desk_row_has(d, -1, "F9Payment");
+	desk_row_has(d, -1, "SpaceTo plan"); /* before F12 and Enter, which say the same as F9 */
+	desk_press(d, "F8");
+	desk_type(d, "belt");
 	desk_type(d, "zz");
 	desk_row_has(d, -2, "Enter takes the words");
 }
@@ -253,6 +258,11 @@ static void reversal_says_what_it_takes_back(void **state)
 	desk_type(d, "wrong card");
 	desk_press(d, "F12");
 	desk_is(d, "SELECT count(*) FROM document WHERE reverses_id IS NOT NULL", 1);
+	desk_row_has(d, 0, "Sales");
+	desk_press(d, "F7");
+	assert_string_not_equal(d->printed, "SA-261121-0001");
+	desk_press(d, "Down F7");
+	assert_string_equal(d->printed, "SA-261121-0001");
 }
 
 static void goods_come_back_from_the_list_of_sales(void **state)
