@@ -4,7 +4,7 @@
 -- key:    pos rank
 -- col:    figure  choice:word  16  "Figure"
 -- col:    name    text          6  "Who"
--- col:    count   int           4  "No."
+-- col:    count   int           4  "Num."
 -- col:    amount  money        10  "Amount"  explain=owner_lines.amount
 -- hide:   pos int
 -- hide:   rank int
@@ -35,7 +35,7 @@ SELECT 9, 0, 'Insurance due', '', count(*), NULL, 0 FROM vehicle
 WHERE insurance_due_on BETWEEN :today - 30 AND (SELECT day FROM ahead)
 UNION ALL
 SELECT * FROM (
-	SELECT 10, row_number() OVER (ORDER BY sum(s.amount - s.discount) DESC, u.id), 'Labour, month', ifnull(u.name, '-') AS name, count(DISTINCT j.id), sum(s.amount - s.discount) AS amount, ifnull(u.id, 0) AS who
+	SELECT 10, row_number() OVER (ORDER BY sum(s.amount - s.discount) DESC, u.id), 'Labour, month', ifnull(u.title, '-') AS name, count(DISTINCT j.id), sum(s.amount - s.discount) AS amount, ifnull(u.id, 0) AS who
 	FROM job j
 	JOIN settlement_line s ON s.settlement_id = j.settlement_id AND s.kind = 'labour'
 	JOIN job_line l ON l.id = s.job_line_id

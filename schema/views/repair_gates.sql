@@ -4,7 +4,7 @@
 -- id:     id
 -- order:  code
 -- col:    repair_type  choice:word  16  "Repair type"
--- col:    gate    code  10  "Gate"  find
+-- col:    gate    code  10  "Gate"  find drop=100
 -- col:    title   choice:word  44  "What is asked for"
 -- col:    on      bool  5  "Asked"
 -- hide:   id int

@@ -353,6 +353,29 @@ static bool is_title(const char *text, size_t n)
 	return false;
 }
 
+/* The length of a text in SQL behind its quote; in it a quote is doubled. */
+static size_t quoted(const char *p)
+{
+	size_t n = strcspn(p, "'\n");
+
+	while (p[n] == '\'' && p[n + 1] == '\'')
+		n += 2 + strcspn(p + n + 2, "'\n");
+	return n;
+}
+
+/* One quote of each pair stays, so that the text is the one that tr() is asked for. */
+static void emit_unquoted(FILE *out, const struct source *f, const char *text, size_t n)
+{
+	fprintf(out, "\t/* %s */\n\tN_(", f->path);
+	for (size_t i = 0, m; i < n; i += m + 1) {
+		const char *quote = memchr(text + i, '\'', n - i);
+
+		m = quote ? (size_t)(quote + 1 - text) - i : n - i;
+		emit_bytes(out, text + i, m);
+	}
+	fputs("),\n", out);
+}
+
 /* The titles that stand as texts in SQL: rows of the migrations, words of a report. */
 static void emit_titles(FILE *out, const struct source *f)
 {
@@ -362,9 +385,9 @@ static void emit_titles(FILE *out, const struct source *f)
 		if (p[0] == '-' && p[1] == '-') {
 			p += strcspn(p, "\n");
 		} else if (*p == '\'') {
-			n = strcspn(++p, "'\n");
+			n = quoted(++p);
 			if (is_title(p, n))
-				emit_text(out, f, p, n);
+				emit_unquoted(out, f, p, n);
 			p += n;
 		}
 		if (!*p)

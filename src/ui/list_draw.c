@@ -87,7 +87,7 @@ static void totals_draw(struct pane *p, struct canvas *c, struct rect r)
 		str_addf(&s, pane_tr(p, st->rows.total_rows == 1 ? N_("%lld row") : N_("%lld rows")),
 			 (long long)st->rows.total_rows);
 	for (size_t i = 0; i < st->rows.view->n_cols; i++)
-		if ((st->rows.view->cols[i].flags & COL_SUM) &&
+		if ((st->rows.view->cols[i].flags & (COL_SUM | COL_HIDDEN)) == COL_SUM &&
 		    view_col_visible(&st->rows.view->cols[i], &l.who))
 			sum_add(st, i, marked ? marks_sum(&st->rows.marks, i) : st->rows.sums[i], r.w, &s,
 				&l);

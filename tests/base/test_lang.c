@@ -33,6 +33,8 @@ static void texts_are_translated(void **state)
 	assert_string_equal(tr(NULL, "Sat"), "Sat");
 	assert_string_equal(tr(lang_find("zh_CN"), "no such text"), "no such text");
 	assert_string_equal(tr(lang_find("zh_CN"), ""), "");
+	/* stands in SQL alone, with its quote doubled */
+	assert_string_equal(tr(lang_find("zh_TW"), "Maker's claim"), "原廠索賠");
 }
 
 static void errors_speak_the_language_of_the_caller(void **state)

@@ -263,6 +263,10 @@ static void reversal_says_what_it_takes_back(void **state)
 	assert_string_not_equal(d->printed, "SA-261121-0001");
 	desk_press(d, "Down F7");
 	assert_string_equal(d->printed, "SA-261121-0001");
+	desk_go(d, "payments", NULL);
+	desk_rest(d);
+	desk_row_has(d, 21, "2 rows   Amount 0.00");
+	desk_sees_not(d, "0.00   "); /* what only explains it has no sum of its own */
 }
 
 static void goods_come_back_from_the_list_of_sales(void **state)
