@@ -106,6 +106,8 @@ static bool form_start(struct pane *p, void *arg, struct err *e)
 	if (!sheet_make(p, e))
 		return false;
 	draft_recall(p);
+	if (!st->draft && args_name(p->with, 0))
+		sheet_forewarn(&st->sheet);
 	return true;
 }
 

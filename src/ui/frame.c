@@ -311,7 +311,7 @@ bool frame_too_small(struct console *con)
 
 	if (rows >= MIN_ROWS && cols >= MIN_COLS)
 		return false;
-	snprintf(text, sizeof text, tr(con->lang, N_("Window too small: %dx%d, needs %dx%d")), cols, rows,
+	snprintf(text, sizeof text, tr(con->lang, N_("Too small: %dx%d, needs %dx%d")), cols, rows,
 		 MIN_COLS, MIN_ROWS);
 	canvas_put(con->canvas, rows / 2, 0, cols, -1, ROLE_NORMAL, text);
 	canvas_caret(con->canvas, rows / 2, 0);

@@ -64,6 +64,10 @@ int64_t sheet_ver(const struct sheet *s);
 /* Goes to the field that the error is about. */
 void sheet_error(struct sheet *s, const struct err *e);
 
+/* Says why the command would refuse what is known before anything is typed: the work order is settled already. What is
+ * still empty is not counted. */
+void sheet_forewarn(struct sheet *s);
+
 /* Draws it; the size it would like (for pop-ups). */
 void sheet_draw(struct sheet *s, struct canvas *c, struct rect r, const char *run_label);
 int sheet_height(struct sheet *s, int width);

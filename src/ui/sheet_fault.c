@@ -57,6 +57,21 @@ void sheet_error(struct sheet *s, const struct err *e)
 		sheet_arrive(s, b);
 }
 
+void sheet_forewarn(struct sheet *s)
+{
+	struct err e = { .lang = console_lang(s->con) };
+	const struct box *b;
+	struct look l;
+	bool ok;
+
+	look_open(s->con, &l);
+	ok = command_may(&l.ctx, s->c, sheet_args(s, l.arena), &e);
+	b = ok ? NULL : fault_box(s, &e);
+	if (!ok && (!b || !box_empty(b)))
+		console_error(s->con, &e);
+	look_close(&l);
+}
+
 void sheet_doubt(struct sheet *s, struct look *l)
 {
 	struct err e = { .lang = console_lang(s->con) };

@@ -150,6 +150,82 @@ static void amounts_in_a_line_are_looked_at_when_they_are_stored(void **state)
 	desk_is(d, "SELECT price FROM job_line", 3800);
 }
 
+/* It says so when the form opens, not after everything has been typed. */
+static void a_settled_work_order_is_not_settled_again(void **state)
+{
+	struct desk *d = *state;
+
+	job_with_parts(d);
+	desk_do(d, "stock.issue", "job", "WO-261121-0001", "picker", "admin", NULL);
+	desk_go(d, "settle", "job=#1");
+	desk_row_has(d, -2, "! WO-261121-0001 is not finished");
+	console_home(d->con);
+	desk_do(d, "job.finish", "job", "WO-261121-0001", "checker", "admin", NULL);
+	desk_do(d, "till.open", "till", "#1", "float", "500", NULL);
+	desk_go(d, "settle", "job=#1");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "is settled with 76.00");
+	console_home(d->con);
+	desk_go(d, "settle", "job=#1");
+	desk_row_has(d, -2, "! WO-261121-0001 is settled already (ST-261121-0001)");
+	desk_press(d, "F12");
+	desk_row_has(d, -2, "! WO-261121-0001 is settled already (ST-261121-0001)");
+	desk_is(d, "SELECT count(*) FROM bill", 1);
+}
+
+/* The second F12, and Enter, book nothing more. */
+static void the_same_payment_is_booked_once(void **state)
+{
+	struct desk *d = *state;
+
+	job_with_parts(d);
+	desk_do(d, "till.open", "till", "#1", "float", "500", NULL);
+	desk_go(d, "pay", "job=#1");
+	desk_caret_in(d, "Cash");
+	desk_type(d, "50");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM payment", 1);
+	desk_press(d, "F12 Enter F12");
+	desk_is(d, "SELECT count(*) FROM payment", 1);
+}
+
+/* No till is open: what is typed stays, and the sentence says which keys open one. */
+static void a_closed_till_takes_no_money(void **state)
+{
+	struct desk *d = *state;
+
+	job_with_parts(d);
+	desk_go(d, "pay", "job=#1");
+	desk_caret_in(d, "Cash");
+	desk_type(d, "50");
+	desk_press(d, "F12");
+	desk_sees(d, "! You have no open till. Open one first (F10 65 Open a till)");
+	desk_sees(d, "50.00");
+	desk_is(d, "SELECT count(*) FROM payment", 0);
+}
+
+/* Somebody else changes a line while its cell is being typed in. */
+static void two_people_on_one_job_are_told_of_each_other(void **state)
+{
+	struct desk *d = *state;
+
+	job_with_parts(d);
+	desk_go(d, "estimate", "job=#1");
+	desk_press(d, "Down");
+	desk_type(d, "*");
+	desk_press(d, "^U");
+	desk_type(d, "3");
+	desk_do(d, "job.line_qty", "job", "#1", "line", "#1", "qty", "4", NULL);
+	desk_press(d, "Enter");
+	desk_sees(d, "! admin changed this at 2026-11-21 18:05 while you had it open");
+	desk_is(d, "SELECT qty FROM job_line", 4000);
+	desk_press(d, "F5");
+	desk_sees(d, "152.00");
+	desk_caret_in(d, "Oil filter          3");
+	desk_press(d, "Enter");
+	desk_is(d, "SELECT qty FROM job_line", 3000);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, at_home, desk_end)
 
 int main(void)
@@ -159,6 +235,10 @@ int main(void)
 		TEST(a_chassis_number_and_a_phone_are_looked_at_when_they_are_left),
 		TEST(more_than_is_on_hand_is_said_when_it_is_typed),
 		TEST(a_quantity_below_zero_in_front_of_a_part_is_no_name),
+		TEST(a_settled_work_order_is_not_settled_again),
+		TEST(the_same_payment_is_booked_once),
+		TEST(a_closed_till_takes_no_money),
+		TEST(two_people_on_one_job_are_told_of_each_other),
 		TEST(amounts_in_a_line_are_looked_at_when_they_are_stored),
 	};
 

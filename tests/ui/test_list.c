@@ -244,7 +244,7 @@ static void small_screen_shows_cards(void **state)
 	desk_row_has(d, 11, "F1Help");
 	desk_is_sound(d);
 	d->rows = 11;
-	desk_sees(d, "Window too small: 40x11, needs 40x12");
+	desk_sees(d, "Too small: 40x11, needs 40x12");
 	desk_is_sound(d);
 	d->rows = 24;
 	d->cols = 80;
