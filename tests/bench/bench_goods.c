@@ -285,12 +285,12 @@ static int64_t find_ours(struct db *db, const struct find *f, const struct view_
 	query.n_args = f->by ? 0 : 1;
 	query.conds = f->by ? &cond : NULL;
 	query.n_conds = f->by ? 1 : 0;
-	from = figure_now();
+	from = figure_work();
 	if (!f->view)
 		*ret_n = search_known(db, a, q);
 	else if (!view_page(db, &query, who, NULL, false, f->by ? 2 : 17, a, &row, ret_n, &e))
 		die("%s: %s", q, e.text);
-	from = figure_now() - from;
+	from = figure_work() - from;
 	arena_free(a);
 	return from;
 }
@@ -312,9 +312,9 @@ static void measure_find(struct db *ours, struct db *bare, const struct find *f,
 		const struct bind bind[] = { B_TEXT("q", q), { 0 } };
 		int64_t took = find_ours(ours, f, &who, q, &n);
 
-		from = figure_now();
+		from = figure_work();
 		bare_rows(st, bind);
-		from = figure_now() - from;
+		from = figure_work() - from;
 		if (n == 0)
 			die("%s: %s is not found", f->what, q);
 		if (i < 20)

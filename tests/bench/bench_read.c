@@ -102,12 +102,12 @@ static int64_t first_ours(const char *path, struct question *ask, size_t *ret_n)
 	struct err e = { 0 };
 	struct view_row *row;
 	struct look l;
-	int64_t from = figure_now(), ns;
+	int64_t from = figure_work(), ns;
 
 	look_open(&l, path, a);
 	if (!view_page(l.ctx.db, &ask->q, &l.who, NULL, false, ROWS, a, &row, ret_n, &e))
 		die("%s: %s", ask->view->name, e.text);
-	ns = figure_now() - from;
+	ns = figure_work() - from;
 	look_close(&l);
 	arena_free(a);
 	return ns;
@@ -115,11 +115,11 @@ static int64_t first_ours(const char *path, struct question *ask, size_t *ret_n)
 
 static int64_t first_bare(const char *path, const struct question *ask, size_t *ret_n)
 {
-	int64_t from = figure_now(), ns;
+	int64_t from = figure_work(), ns;
 	struct db *db = bare_open(path, ask->text);
 
 	*ret_n = (size_t)bare_select(db, ask->text, ask->bind);
-	ns = figure_now() - from;
+	ns = figure_work() - from;
 	db_free(db);
 	return ns;
 }

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 
 int64_t figure_now(void)
 {
@@ -17,17 +18,38 @@ int64_t figure_now(void)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-int64_t figure_work(void)
+static bool counts_processor(void)
 {
 	static int cpu = -1;
-	struct timespec t;
 
 	if (cpu < 0)
 		cpu = getenv("WORKBAY_BENCH_CPU") != NULL;
-	if (!cpu)
+	return cpu;
+}
+
+int64_t figure_work(void)
+{
+	struct timespec t;
+
+	if (!counts_processor())
 		return figure_now();
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+int64_t figure_of(pid_t pid)
+{
+	char path[64], line[64];
+	FILE *f;
+
+	if (!counts_processor())
+		return -1;
+	snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
+	f = fopen(path, "re");
+	if (!f || !fgets(line, sizeof line, f))
+		die("%s cannot be read", path);
+	fclose(f);
+	return strtoll(line, NULL, 10);
 }
 
 int64_t figure_busy(void)

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 struct figure {
 	int64_t *ns;
@@ -14,6 +15,8 @@ int64_t figure_now(void); /* nanoseconds of a monotonic clock */
 /* The same for what one process does alone; with WORKBAY_BENCH_CPU set the processor's time, for a machine that is not
  * quiet. It does not see a wait for the disk. */
 int64_t figure_work(void);
+/* The processor's time of another process, which is at rest now; -1 without WORKBAY_BENCH_CPU. */
+int64_t figure_of(pid_t pid);
 /* Time on the processor in user mode, of this process and of those it has waited for: other work on the machine does not
  * count, nor does the system's copying of pages, which is the same for all and swings by more than what is measured. */
 int64_t figure_busy(void);
