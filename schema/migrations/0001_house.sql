@@ -231,7 +231,7 @@ CREATE TABLE entry_line (
 	card_id INTEGER REFERENCES card
 ) STRICT;
 CREATE INDEX entry_line_entry ON entry_line (entry_id);
-CREATE INDEX entry_line_account ON entry_line (account_id, id);
+CREATE INDEX entry_line_account ON entry_line (account_id, entry_id, id);
 CREATE INDEX entry_line_party ON entry_line (party_id, account_id, id) WHERE party_id IS NOT NULL;
 CREATE INDEX entry_line_job ON entry_line (job_id, account_id) WHERE job_id IS NOT NULL;
 CREATE INDEX entry_line_shift ON entry_line (shift_id, account_id) WHERE shift_id IS NOT NULL;
