@@ -13,12 +13,15 @@
 -- hide:   customer int
 -- hide:   vehicle int
 -- watch:  party vehicle
-WITH same AS (
+WITH same AS ( -- what stands twice is found in the index alone; only then who has it
 	SELECT phone, min(id) AS first FROM party
-	WHERE +kind = 'customer' AND merged_into IS NULL AND phone IS NOT NULL GROUP BY phone HAVING count(*) > 1
+	WHERE phone IN (SELECT phone FROM party WHERE phone IS NOT NULL GROUP BY phone HAVING count(*) > 1)
+		AND +kind = 'customer' AND merged_into IS NULL
+	GROUP BY phone HAVING count(*) > 1
 ), car AS (
 	SELECT v.id, o.id AS other_id, 'Same VIN' AS why
-	FROM (SELECT vin, min(id) AS first FROM vehicle WHERE vin IS NOT NULL AND merged_into IS NULL
+	FROM (SELECT vin, min(id) AS first FROM vehicle
+		WHERE vin IN (SELECT vin FROM vehicle WHERE vin IS NOT NULL GROUP BY vin HAVING count(*) > 1) AND merged_into IS NULL
 		GROUP BY vin HAVING count(*) > 1) x
 	JOIN vehicle v ON v.vin = x.vin AND v.id <> x.first AND v.merged_into IS NULL
 	JOIN vehicle o ON o.id = x.first
@@ -29,7 +32,9 @@ WITH same AS (
 	WHERE v.vin IS NULL OR o.vin IS NULL OR v.vin = o.vin
 	UNION ALL
 	SELECT v.id, o.id, 'Same engine'
-	FROM (SELECT engine_no, min(id) AS first FROM vehicle WHERE engine_no IS NOT NULL AND merged_into IS NULL
+	FROM (SELECT engine_no, min(id) AS first FROM vehicle
+		WHERE engine_no IN (SELECT engine_no FROM vehicle WHERE engine_no IS NOT NULL GROUP BY engine_no HAVING count(*) > 1)
+			AND merged_into IS NULL
 		GROUP BY engine_no HAVING count(*) > 1) x
 	JOIN vehicle v ON v.engine_no = x.engine_no AND v.id <> x.first AND v.merged_into IS NULL
 	JOIN vehicle o ON o.id = x.first
