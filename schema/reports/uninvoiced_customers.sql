@@ -15,10 +15,13 @@
 -- hide:   id int
 -- chart:  left
 -- hide:   party_id int
+WITH asked AS MATERIALIZED ( -- what each bill comes to is reckoned once
+	SELECT b.party_id, b.billed, b.invoiced FROM document d CROSS JOIN bill_invoiced b ON b.document_id = d.id
+	WHERE d.day BETWEEN :day_from AND :day_to
+)
 SELECT p.id, p.id AS party_id, p.name AS party, p.tax_no, sum(b.billed > b.invoiced) AS bills, sum(b.billed) AS billed, sum(b.invoiced) AS invoiced,
 	sum(max(b.billed - b.invoiced, 0)) AS left, sum(max(b.invoiced - b.billed, 0)) AS too_much
-FROM document d
-JOIN bill_invoiced b ON b.document_id = d.id
+FROM asked b
 JOIN party p ON p.id = b.party_id
-WHERE d.day BETWEEN :day_from AND :day_to AND b.billed <> b.invoiced
+WHERE b.billed <> b.invoiced
 GROUP BY p.id

@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    day id bill_id how
 -- order:  day id bill_id how
--- param:  day    range        filter=day
+-- param:  day    range
 -- param:  party  ref:parties  filter=party_id
 -- col:    day       date   10  "Day"
 -- col:    number    code   14  "Number"  explain=booked
@@ -29,4 +29,5 @@ JOIN bill b ON b.id = t.bill_id
 JOIN document x ON x.id = t.document_id
 JOIN document d ON d.id = b.document_id
 JOIN party p ON p.id = b.party_id
+WHERE t.day BETWEEN :day_from AND :day_to
 GROUP BY x.id, t.bill_id, t.how

@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    day id pos rate
 -- order:  day id pos rate
--- param:  day   range  filter=day
+-- param:  day   range
 -- param:  pos   int    filter=pos
 -- param:  rate  rate   filter=rate
 -- col:    day     date   10  "Day"
@@ -22,4 +22,5 @@ FROM tax_line t
 JOIN document d ON d.id = t.document_id
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN party p ON p.id = d.party_id
+WHERE t.day BETWEEN :day_from AND :day_to
 GROUP BY t.day, d.id, t.pos, ifnull(t.rate, 0)

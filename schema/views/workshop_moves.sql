@@ -2,7 +2,7 @@
 -- group:  Money
 -- key:    day id
 -- order:  day id
--- param:  day  range  filter=day
+-- param:  day  range
 -- col:    day       date   10  "Day"
 -- col:    number    code   14  "Number"  explain=booked
 -- col:    kind      choice:word  14  "Kind"  drop=90
@@ -23,5 +23,5 @@ FROM workshop_figure m
 JOIN document d ON d.id = m.document_id
 JOIN document_kind k ON k.id = d.kind_id
 LEFT JOIN party p ON p.id = d.party_id
-WHERE m.day IS NOT NULL
+WHERE m.day BETWEEN :day_from AND :day_to
 GROUP BY m.day, m.document_id
