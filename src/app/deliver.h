@@ -8,7 +8,7 @@
 #include "base/conf.h"
 #include "base/err.h"
 
-/* Where `to` points: "-" is standard output, "terminal" the printer that hangs at this terminal, a path under /dev
+/* Where a target of printing points: "-" is standard output, "terminal" the printer that hangs at this terminal, a path under /dev
  * the printer's device, a path that ends in '/' a folder for a new file each, another path a new file, all else the
  * name of a printer of the spooler. */
 enum deliver_to {
@@ -19,6 +19,8 @@ enum deliver_to {
 	DELIVER_DEVICE,
 	DELIVER_TERMINAL,
 };
+
+/* What `to` is, by its form alone: nothing is looked up. */
 enum deliver_to deliver_kind(const char *to);
 
 /* Paper that people hold, not a file: what practice keeps off. */

@@ -25,6 +25,7 @@ struct conf_def {
 
 struct conf;
 
+/* All of them, in the order of the manual. */
 const struct conf_def *conf_defs(size_t *ret_n);
 
 /* Reads all sources; `file` (from --config) replaces the two standard files and must exist. A wrong line,

@@ -15,11 +15,11 @@ bool money_parse(const char *s, const char *field, int64_t *ret_fen, struct err 
 /* The same for quantities: up to three decimals, thousandths, at most QTY_MAX. */
 bool qty_parse(const char *s, const char *field, int64_t *ret_qty, struct err *e);
 
+/* A whole number from `min` to `max`. */
+bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64_t *ret, struct err *e);
+
 /* "yes", "no", 是, 否 and what else people write for them, in either case: 1 or 0. */
 bool bool_parse(const char *s, const char *field, int64_t *ret, struct err *e);
-
-/* The same for a whole number. */
-bool int_parse(const char *s, const char *field, int64_t min, int64_t max, int64_t *ret, struct err *e);
 
 /* A rate as percent, "13" or "6.5%", into ten-thousandths (1300, 650); 0 to 1,000 %. */
 bool rate_parse(const char *s, const char *field, int64_t *ret_rate, struct err *e);

@@ -17,6 +17,7 @@ struct seal_hash {
 	unsigned char state[384] __attribute__((aligned(64)));
 };
 
+/* BLAKE2b-256 over several values: init, any number of the others, end. */
 void seal_hash_init(struct seal_hash *h);
 void seal_hash_add(struct seal_hash *h, const void *bytes, size_t n);
 /* A value with its length in front, so that two neighbours cannot be read differently. NULL is its own value. */
@@ -28,8 +29,10 @@ void seal_hash_end(struct seal_hash *h, unsigned char ret[SEAL_HASH]);
  * it cannot be read. */
 bool seal_sha256_file(int fd, char ret_hex[65]);
 
+/* All three at once. */
 void seal_hash_once(const void *bytes, size_t n, unsigned char ret[SEAL_HASH]);
 
+/* Bytes that nobody can guess. */
 void seal_random(void *buf, size_t n);
 void seal_new_id(char ret[SEAL_ID + 1]);                        /* time-ordered is not promised; unique is */
 void seal_hex(const unsigned char *bytes, size_t n, char *ret); /* 2n + 1 bytes */

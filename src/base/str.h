@@ -10,6 +10,7 @@ struct str {
 	size_t len, cap;
 };
 
+/* Texts that are added are copied; none of these fails: out of memory ends the program. */
 void str_free(struct str *s);  /* frees the buffer and makes it empty */
 void str_clear(struct str *s); /* empties it, keeps the buffer */
 void str_add(struct str *s, const char *text);

@@ -7,8 +7,9 @@
 
 #define UNIHAN_FIRST 0x4E00
 #define UNIHAN_LAST  0x9FFF
-#define UNIHAN_PAIR  6 /* bytes: a Traditional character and its Simplified form, both three bytes of UTF-8  \
-			*/
+
+/* Bytes of a Traditional character and its Simplified form, both three bytes of UTF-8. */
+#define UNIHAN_PAIR 6
 
 /* The initial of the likeliest reading of each character from UNIHAN_FIRST to UNIHAN_LAST, '-' for none. */
 extern const char unihan_initial[];

@@ -98,7 +98,7 @@ struct demo {
 /* ---- chance: the same seed, the same shop ---- */
 
 uint64_t demo_random(struct demo *d);
-int64_t demo_between(struct demo *d, int64_t least, int64_t most);
+int64_t demo_between(struct demo *d, int64_t least, int64_t most); /* both included */
 bool demo_chance(struct demo *d, int percent);
 
 /* ---- doing ---- */
@@ -113,6 +113,8 @@ int64_t demo_person(const struct demo *d, const char *name);
 void demo_clock(struct demo *d, int64_t day, int64_t minutes);
 int64_t demo_time(int64_t day, int64_t minutes);
 int64_t demo_today(const struct demo *d);
+
+/* ---- what each file tells: false comes with the sentence in d->e, a day is one of date.h ---- */
 
 /* demo_shop.c */
 bool demo_people(struct demo *d);

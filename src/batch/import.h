@@ -8,8 +8,8 @@
 /* A kind of file: its columns are the inputs of a command. */
 struct import_kind {
 	const char *name, *command;
-	const char
-	    *once[3];       /* each of these columns (joined with '+') may have a value only once in a file */
+	/* Each of these columns (joined with '+') may have a value only once in a file. */
+	const char *once[3];
 	const char *unless; /* a column that lifts this, or NULL */
 };
 

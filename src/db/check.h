@@ -36,6 +36,7 @@ struct check_on {
 extern const struct check_on check_on_all[];
 extern const size_t check_on_count;
 
+/* By its name; NULL when there is none. */
 const struct check *check_find(const char *name);
 
 /* Called before each check with its place, for a progress bar; false stops. */

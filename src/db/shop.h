@@ -32,7 +32,7 @@ void shop_close(struct shop *s);
 /* Makes an empty file of mode 0660 with the whole schema and opens it for work. Refuses a path where something is. */
 struct shop *shop_create(const char *path, struct err *e);
 
-const char *shop_path(const struct shop *s);
+const char *shop_path(const struct shop *s); /* absolute, without links */
 struct db *shop_reader(struct shop *s); /* query_only; never inside a transaction while a key is waited for */
 struct db *shop_writer(struct shop *s); /* opened at its first use; NULL in SHOP_READ */
 struct db *shop_state(struct shop *s);  /* FILE-state; NULL when it cannot be made (then nothing is kept) */
@@ -53,7 +53,9 @@ bool shop_begin(struct shop *s, const char *who, void (*waiting)(void *arg, cons
  * anew, still under the lock: true when the transaction is in the book all the same; false when it is certainly not
  * (a journal row "mend" stands where it would be found again) or, with *ret_unknown, when nothing could be found out. */
 bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e);
+/* ROLLBACK; the locks go, and a failure that stood on the writer is forgotten. */
 void shop_rollback(struct shop *s);
+/* Between shop_begin() and the end of its transaction. */
 bool shop_writing(const struct shop *s);
 
 /* Savepoints inside the transaction, one level for each command of a batch. */

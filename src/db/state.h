@@ -19,6 +19,7 @@ struct state_draft {
 	char *screen, *request, *text;
 };
 
+/* Keeps a draft, in the place of the one with the same request; drops one. */
 bool state_draft_put(struct db *state, int64_t user_id, const char *screen, const char *request,
 		     const char *text, int64_t at);
 void state_draft_drop(struct db *state, int64_t user_id, const char *request);

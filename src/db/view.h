@@ -128,6 +128,7 @@ struct view_cond {
 	int64_t from, to; /* `from` alone except for OP_RANGE; DATE_NONE leaves an end open */
 };
 
+/* A parameter that is given: a text `s`, a number `i`, or (range) the days `i` to `to`. */
 struct view_arg {
 	const char *name;
 	bool text, range;
@@ -142,10 +143,10 @@ struct view_query {
 	size_t n_args;
 	const struct view_cond *conds;
 	size_t n_conds;
-	const char
-	    *filter; /* words typed over a list: each must be found in some COL_FIND column; pinyin too */
-	bool
-	    best; /* rows in which a COL_FIND column begins with the filter's first word come first; reads all rows */
+	/* Words typed over a list: each must be found in some COL_FIND column; pinyin too. NULL: none. */
+	const char *filter;
+	/* Rows in which a COL_FIND column begins with the filter's first word come first; reads all rows. */
+	bool best;
 	size_t order;  /* which of the view's orders */
 	int order_col; /* 1 + a column to order by instead (negative: down); 0: none */
 };

@@ -61,6 +61,7 @@ const struct view_col *query_col(struct query *q, const char *name);
 /* For look-ups: SELECT the columns FROM (view) WHERE col = value. `asked` has no arguments. */
 bool query_lookup(struct query *q, const char *const *cols, const char *col, struct bind value);
 
+/* Adds a named value; more than QUERY_MOST_BINDS are refused in q->e. */
 void query_bind(struct query *q, struct bind b);
 struct str *query_and(struct query *q); /* the text, to which the caller adds one condition */
 

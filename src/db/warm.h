@@ -17,6 +17,7 @@ struct warm_mark {
 	uint64_t prepared, runs;
 };
 
+/* Now; all zero where there is no writer. */
 struct warm_mark warm_mark(struct shop *s);
 /* Keeps which statements ran since, after the first run of a command in this process and whenever one had to be prepared
  * that was not known. Outside the lock. */

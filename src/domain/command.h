@@ -90,8 +90,9 @@ struct input {
 	uint64_t given[2];
 };
 
+/* Was the member at this offset given? Rules say HAS(in, member). */
 bool input_given(const struct input *in, size_t offset);
-/* HAS(in, member): was it given? `.may` asks only about members that are. */
+/* `.may` asks only about members that are. */
 #define HAS(in, member) input_given(&(in)->input, offsetof(__typeof__(*(in)), member))
 
 /* The values of a choice, as the shop has them now. */
@@ -198,6 +199,7 @@ struct ctx {
 
 struct args;
 
+/* Names and values are copied into the arena that they were made in. */
 struct args *args_new(struct arena *a);
 void args_set(struct args *args, const char *name, const char *value); /* replaces; copies; "" clears */
 void args_set_id(struct args *args, const char *name, int64_t id);     /* a reference by id */
@@ -206,7 +208,7 @@ const char *args_get(const struct args *args, const char *name); /* the text ("#
 int64_t args_id(const struct args *args, const char *name);      /* where it is an id; else 0 */
 struct args *args_add_line(struct args *args, const char *name); /* one more row of a group */
 size_t args_lines(const struct args *args, const char *name);    /* rows of the group that are there */
-struct args *args_line(const struct args *args, const char *name, size_t i);
+struct args *args_line(const struct args *args, const char *name, size_t i); /* NULL past the last */
 void args_clear_lines(struct args *args, const char *name);
 /* Adds everything that `from` (NULL: nothing) has, rows of groups too, or what it has under one name; what stands there is
  * replaced. */

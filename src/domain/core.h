@@ -9,8 +9,8 @@
 #define CORES_MOST 200
 
 struct core_line {
-	int64_t part_id, qty, price,
-	    amount; /* thousandths of the part's own unit; the deposit on one and on all */
+	int64_t part_id, qty;  /* thousandths of the part's own unit */
+	int64_t price, amount; /* fen: the deposit on one and on all */
 };
 
 /* What is charged with one sale or settlement. */

@@ -69,6 +69,7 @@ struct job_line_row {
 	bool free;   /* costs nothing, for a reason */
 };
 
+/* Reads a line; false when there is none. */
 bool job_line_read(struct ctx *ctx, int64_t id, struct job_line_row *ret);
 /* Guards: is the line on that work order, and may it change? Is nothing of it issued, and no sublet work booked? */
 bool job_line_may_change(struct ctx *ctx, int64_t job_id, int64_t line_id, struct job_line_row *ret,

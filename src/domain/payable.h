@@ -7,10 +7,10 @@
 /* What a document makes the shop owe a party; below 0: what the party owes us (a return). Due by the party's days
  * on account, today where it has none. Adds the line of the posting too; an amount of 0 is nothing. */
 void payable_add(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id, int64_t amount);
-/* The same for what a carrier collects on delivery. */
 /* The same with a day of its own on which it is due. */
 void payable_add_due(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,
 		     int64_t amount, int64_t due_on);
+/* The same for what a carrier collects on delivery. */
 void payable_collect(struct ctx *ctx, struct posting *p, int64_t document_id, int64_t party_id,
 		     int64_t amount);
 

@@ -65,6 +65,7 @@ struct order {
 	const char *number, *state;
 };
 
+/* Reads an order, also one that is closed; false when there is none. */
 bool order_read(struct ctx *ctx, int64_t id, struct order *ret);
 /* Guard: is it not closed, cancelled or wholly there? */
 bool order_live(struct ctx *ctx, int64_t id, struct order *ret, struct err *e);

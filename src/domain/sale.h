@@ -30,8 +30,8 @@ extern const struct field sale_line_input[];
 
 /* What a line is by the catalogue: its price, and what of the part's own unit one of it is. */
 struct sale_offer {
-	int64_t list, price, factor,
-	    unit_id; /* fen for one of `unit`; price: what is asked where none is typed */
+	int64_t list, price;     /* fen for one of `unit`; price: what is asked where none is typed */
+	int64_t factor, unit_id; /* thousandths of the part's own unit in one; 0: its own unit */
 	const char *unit, *name;
 };
 
@@ -84,7 +84,7 @@ bool sale_do(struct selling *s);
 /* The party of sales that name nobody; 0 while there was none. */
 int64_t sale_walk_in(struct ctx *ctx);
 
-/* A price below the list's, or a gift, needs a person who may give it. */
+/* A price below the list's, or a gift, needs a person who may give it: false with the sentence at `field`. */
 bool sale_price_allowed(struct ctx *ctx, const char *field, int64_t list, int64_t price, struct err *e);
 
 bool sale_gift_allowed(struct ctx *ctx, const char *field, struct err *e);

@@ -48,11 +48,13 @@ bool return_prepare(struct returning *r);
 /* Posts it: goods, rows, what it takes off open bills, the money, one entry. */
 bool return_do(struct returning *r);
 
-/* Money that this sale was paid with and has not been given back, by method; at most `most` rows. */
+/* Money of one method. */
 struct paid_by {
 	int64_t method_id, amount;
 	const char *method;
 };
+/* What this sale was paid with and has not been given back, in the order of the methods; at most `most`. Returns how
+ * many. */
 size_t return_paid(struct returning *r, struct paid_by *ret, size_t most);
 
 #endif

@@ -19,6 +19,7 @@ struct ask {
 	void *arg;
 };
 
+/* Opens it over `asker`. Texts and given values are copied; `arg` is handed on. */
 void ask_open(struct pane *asker, const struct ask *ask);
 
 #endif

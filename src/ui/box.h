@@ -18,6 +18,7 @@ struct box {
 	bool readonly;     /* fixed by its grid */
 };
 
+/* An empty box for the field; box_free() when its screen closes. */
 void box_init(struct box *b, const struct field *def);
 void box_free(struct box *b);
 

@@ -4,6 +4,7 @@
 
 #include "ui/console.h"
 
+/* Opens it over the screen that is on top. */
 void help_open(struct console *con);
 
 #endif

@@ -98,6 +98,7 @@ struct look {
 	struct view_who who;
 };
 
+/* Begins to read and ends it; `ret` and what is in its arena live in between. Read within one key. */
 void look_open(struct console *con, struct look *ret);
 void look_close(struct look *l);
 /* May the person see this view; a report has a right of its own. */
@@ -112,6 +113,7 @@ struct body {
 	bool compact; /* under 60 columns */
 };
 
+/* The parts of the whole canvas. */
 struct body pane_body(const struct canvas *c);
 /* A short screen has no row for totals: they take the last one of the body. */
 void body_totals(struct body *b);

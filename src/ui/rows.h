@@ -48,6 +48,7 @@ struct rows {
 	void *stop_arg;
 };
 
+/* Rows of a view, none read yet; rows_free() when their screen closes. */
 void rows_init(struct rows *r, const struct view *v);
 void rows_free(struct rows *r);
 

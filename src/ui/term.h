@@ -43,6 +43,7 @@ bool term_gone(const struct terminal *t);
 /* True where F11 and F12 cannot be told by this TERM: the key bar then names control letters. */
 bool term_lacks_f_keys(const struct terminal *t);
 
+/* How lines are drawn, and which keys were moved; both as the settings say. */
 void term_set_lines(struct terminal *t, enum line_drawing lines);
 void term_set_keys(struct terminal *t, const struct keymap *keys);
 

@@ -23,6 +23,7 @@ enum who_did { WHO_NOT_MINE, WHO_TOOK, WHO_READY };
 void who_init(struct who *w, const char *name);
 void who_free(struct who *w);
 
+/* Draws both fields with their labels, translated; the caret stands in the one that is typed into. */
 void who_draw(struct who *w, struct canvas *c, const char *name_label, const char *pin_label,
 	      const struct who_place *at);
 
