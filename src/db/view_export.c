@@ -152,15 +152,20 @@ static void widen(int *width, const char *s)
 		*width = w;
 }
 
+/* A number is never cut: a later one that is wider than those measured pushes its line to the right. */
 static void table_line(struct export *x, char *const *cell)
 {
 	struct str line = { 0 };
 
 	for (size_t k = 0; k < x->n_cols; k++) {
 		size_t i = x->col[k];
+		bool right = is_right(&x->view->cols[i]);
+		int w = x->width[i];
 
 		str_add(&line, line.len ? "  " : "");
-		text_pad(&line, cell[i] ? cell[i] : "", x->width[i], is_right(&x->view->cols[i]) ? 1 : -1);
+		if (right && cell[i])
+			widen(&w, cell[i]);
+		text_pad(&line, cell[i] ? cell[i] : "", w, right ? 1 : -1);
 	}
 	while (line.len && line.s[line.len - 1] == ' ')
 		line.s[--line.len] = '\0';
@@ -213,6 +218,8 @@ static void table_measured(struct export *x, int64_t kept)
 			widen(&x->width[i], sums[i]);
 		for (int64_t k = 0; k < kept; k++)
 			widen(&x->width[i], x->cell[k][i]);
+		if (is_right(&x->view->cols[i]) && kept == MEASURED && x->width[i] < x->view->cols[i].width)
+			x->width[i] = x->view->cols[i].width;
 	}
 	x->measured = true;
 	table_line(x, head);

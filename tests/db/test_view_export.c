@@ -105,6 +105,26 @@ static void a_table_fits_its_rows_and_ends_with_the_sums(void **state)
 	goods_close(db);
 }
 
+static void a_sum_is_whole_behind_more_rows_than_were_measured(void **state)
+{
+	const struct view_export how = { .format = VIEW_TABLE };
+	const struct view_query q = { .view = view_find("goods") };
+	const struct view_who who = goods_who();
+	struct arena *a = arena_new();
+	struct db *db = goods_open();
+	int64_t rows = 0;
+	const char *out;
+
+	(void)state;
+	goods_fill(db, 300);
+	db_exec(db, SQL("UPDATE goods SET price = 99999999 WHERE id = (SELECT max(id) FROM goods)"), NULL);
+	out = exported(db, &q, &who, &how, a, &rows);
+	assert_int_equal(rows, 300);
+	assert_non_null(strstr(out, "999,999.99"));
+	arena_free(a);
+	goods_close(db);
+}
+
 static void columns_without_the_right_are_left_out(void **state)
 {
 	const struct view_export how = { .format = VIEW_CSV, .encoding = CSV_GB18030, .titles = true };
@@ -202,6 +222,7 @@ int main(void)
 		cmocka_unit_test(csv_names_columns_and_writes_plain_values),
 		cmocka_unit_test(json_is_one_array_with_types),
 		cmocka_unit_test(a_table_fits_its_rows_and_ends_with_the_sums),
+		cmocka_unit_test(a_sum_is_whole_behind_more_rows_than_were_measured),
 		cmocka_unit_test(columns_without_the_right_are_left_out),
 		cmocka_unit_test(a_refused_view_writes_nothing),
 		cmocka_unit_test(memory_does_not_grow_with_the_rows),
