@@ -1,4 +1,5 @@
 /* cli_practice.c - `workbay practice`: the console on a copy of the shop file. */
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@ static bool practice_copy(struct cli *cli, const char *path)
 int cli_practice(struct cli *cli)
 {
 	const char *path;
+	int code;
 
 	if (!cli_words(cli, 0, 0))
 		return cli_fail(cli);
@@ -35,5 +37,8 @@ int cli_practice(struct cli *cli)
 	cli->session = NULL;
 	cli->shop = NULL;
 	cli->shop_path = path;
-	return cli_console(cli);
+	code = cli_console(cli);
+	if (code == 0)
+		printf("%s\n", tr(cli->lang, N_("This was practice: the shop itself has not changed.")));
+	return code;
 }

@@ -89,7 +89,7 @@ void desk_tell(struct desk *d, struct arena *a)
 		const char *text = tiding_of(d, a, &ctx, &tidings[i]);
 
 		if (text)
-			all = all ? arena_printf(a, "%s; %s", all, text) : text;
+			all = all ? arena_printf(a, tr(ctx.lang, N_("%s; %s")), all, text) : text;
 	}
 	if (all)
 		console_say(d->con, all);

@@ -72,6 +72,15 @@ static struct pane *shown_screen(const struct console *con)
 	return p;
 }
 
+/* The shop; in practice that nothing counts, where there is room to say so. */
+static const char *house_name(const struct console *con)
+{
+	if (con->o.practice)
+		return tr(con->lang,
+			  canvas_cols(con->canvas) >= 60 ? N_("PRACTICE, nothing counts") : N_("PRACTICE"));
+	return con->o.shop ? con->o.shop : "workbay";
+}
+
 static void title_draw(struct console *con, struct arena *a)
 {
 	struct pane *p = shown_screen(con);
@@ -83,10 +92,7 @@ static void title_draw(struct console *con, struct arena *a)
 
 	/* A narrow screen has room for the work alone. */
 	if (cols >= 60 || con->o.practice || !(p && p->screen))
-		str_addf(&s, " %s",
-			 con->o.practice ? tr(con->lang, N_("PRACTICE"))
-			 : con->o.shop   ? con->o.shop
-					 : "workbay");
+		str_addf(&s, " %s", house_name(con));
 	if (p && p->screen)
 		str_addf(&s, "%s%s", s.len ? " | " : " ", tr(con->lang, p->screen->common->title));
 	state = p && p->kind->state ? p->kind->state(p, a) : NULL;
@@ -311,8 +317,8 @@ bool frame_too_small(struct console *con)
 
 	if (rows >= MIN_ROWS && cols >= MIN_COLS)
 		return false;
-	snprintf(text, sizeof text, tr(con->lang, N_("Too small: %dx%d, needs %dx%d")), cols, rows,
-		 MIN_COLS, MIN_ROWS);
+	snprintf(text, sizeof text, tr(con->lang, N_("Too small: %dx%d, needs %dx%d")), cols, rows, MIN_COLS,
+		 MIN_ROWS);
 	canvas_put(con->canvas, rows / 2, 0, cols, -1, ROLE_NORMAL, text);
 	canvas_caret(con->canvas, rows / 2, 0);
 	return true;

@@ -90,6 +90,22 @@ static void paper_of_practice_comes_on_the_screen(void **state)
 	pty_free(p);
 }
 
+static void who_leaves_hears_that_the_shop_is_as_it_was(void **state)
+{
+	struct desk *d = *state;
+	struct pty *p = start(d, d->shop);
+
+	assert_true(pty_expect_row(p, 0, "PRACTICE, nothing counts", 0));
+	assert_true(pty_idle(p, 0));
+	pty_keys(p, "^Q");
+	assert_true(pty_expect(p, "3 Leave", 0));
+	assert_true(pty_idle(p, 0));
+	pty_type(p, "3");
+	assert_int_equal(pty_exit(p, 0), 0);
+	assert_true(pty_find(p, "This was practice: the shop itself has not changed.", NULL) >= 0);
+	pty_free(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +114,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(two_do_not_practise_on_one_copy, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(paper_of_practice_comes_on_the_screen, desk_setup_shop,
+						desk_teardown),
+		cmocka_unit_test_setup_teardown(who_leaves_hears_that_the_shop_is_as_it_was, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_copy_is_not_copied_again, desk_setup_shop, desk_teardown),
 	};
