@@ -10,6 +10,7 @@
 #include "base/err.h"
 
 #define BLOCK_SIZE ((size_t)16 * 1024)
+#define MORE_FIRST 8 /* elements that a growing array starts with; a power of two */
 
 struct block {
 	struct block *next;
@@ -116,6 +117,18 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
 	p = arena_alloc(a, n + 1);
 	memcpy(p, s, n);
 	return p;
+}
+
+void *arena_more(struct arena *a, void *array, size_t n, size_t size)
+{
+	void *more;
+
+	if (n != 0 && (n < MORE_FIRST || (n & (n - 1))))
+		return array;
+	more = arena_alloc(a, (n ? 2 * n : MORE_FIRST) * size);
+	if (n)
+		memcpy(more, array, n * size);
+	return more;
 }
 
 char *arena_strdup(struct arena *a, const char *s)

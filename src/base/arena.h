@@ -26,6 +26,13 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);
 char *arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3), nonnull(2), returns_nonnull));
 
+/* Room for one element more behind the `n` (of `size` bytes) of an array that began as NULL with none and grows only here:
+ * the array, or its larger copy. */
+void *arena_more(struct arena *a, void *array, size_t n, size_t size);
+
+/* Makes room for `array[n]`. */
+#define ARENA_MORE(a, array, n) ((array) = arena_more((a), (array), (n), sizeof *(array)))
+
 #define ARENA_NEW(a, type)      ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), sizeof(type) * (size_t)(n)))
 

@@ -26,7 +26,7 @@ static const struct field keep_input[] = {
 struct keeping {
 	struct ctx *ctx;
 	struct posted d;
-	struct source source[SOURCES_MOST];
+	struct source *source;
 	size_t n;
 	int64_t free;
 };
@@ -42,7 +42,7 @@ static bool keeping_read(struct keeping *k, int64_t document, struct err *e)
 		return err_field(e, "document",
 				 N_("%s is no earnest money: it is given back or used, not kept"),
 				 k->d.number);
-	k->n = sources_free(k->ctx, document, k->source, &used);
+	k->n = sources_free(k->ctx, document, &k->source, &used);
 	for (size_t i = 0; i < k->n; i++)
 		held += k->source[i].amount;
 	k->free = payment_left(k->ctx, document) - used;
@@ -71,7 +71,7 @@ static bool keep_may(struct ctx *ctx, const void *input, struct err *e)
 static bool keep_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct keep *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct keeping *k = ARENA_NEW(ctx->arena, struct keeping);
 	struct ctx with = *ctx;
 	int64_t document, left = in->amount;
@@ -134,7 +134,7 @@ COMMAND(advance_keep) = {
 
 static bool reverse_advance_keep(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite(ctx, p, d->id);

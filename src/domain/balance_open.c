@@ -80,7 +80,7 @@ static void owed_to_us(struct ctx *ctx, const struct balance_open *in, int64_t d
 static bool balance_open_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct balance_open *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	bool supplier = db_exists(ctx->db, SQL("SELECT 1 FROM party WHERE id = :id AND kind = 'supplier'"),
 				  BIND(B_INT("id", in->party)));
 	int64_t document = document_post(
@@ -117,7 +117,7 @@ static bool opening_reversible(struct ctx *ctx, const struct posted *d, struct e
 
 static bool reverse_opening(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	payable_drop(ctx, d->id);

@@ -21,23 +21,21 @@ const struct field bill_part_input[] = {
 	{ 0 },
 };
 
-static void dues_read(struct cur *c, struct due *due, size_t *n)
+static void dues_read(struct ctx *ctx, struct cur *c, struct due **due, size_t *n)
 {
 	while (cur_next(c)) {
-		if (*n == DUES_MOST) {
-			cur_close(c);
-			return;
-		}
-		due[(*n)++] = (struct due){ .bill_id = cur_int(c, 0),
-					    .party_id = cur_int(c, 1),
-					    .job_id = cur_int(c, 2),
-					    .open = cur_int(c, 3) };
+		ARENA_MORE(ctx->arena, *due, *n);
+		(*due)[(*n)++] = (struct due){ .bill_id = cur_int(c, 0),
+					       .party_id = cur_int(c, 1),
+					       .job_id = cur_int(c, 2),
+					       .open = cur_int(c, 3) };
 	}
 }
 
-void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n)
+void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct due **due, size_t *n)
 {
-	dues_read(db_open(ctx->db,
+	dues_read(ctx,
+		  db_open(ctx->db,
 			  SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o "
 			      "JOIN bill b ON b.id = o.id JOIN document d ON d.id = b.document_id "
 			      "WHERE o.id IN (SELECT id FROM bill WHERE document_id = :document UNION "
@@ -51,9 +49,10 @@ void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct d
 		  due, n);
 }
 
-void dues_of_party(struct ctx *ctx, int64_t party, struct due *due, size_t *n)
+void dues_of_party(struct ctx *ctx, int64_t party, struct due **due, size_t *n)
 {
-	dues_read(db_open(ctx->db,
+	dues_read(ctx,
+		  db_open(ctx->db,
 			  SQL("SELECT o.id, o.party_id, d.job_id, o.amount FROM bill_open o "
 			      "JOIN bill b ON b.id = o.id JOIN document d ON d.id = b.document_id "
 			      "WHERE o.party_id = :party ORDER BY o.due_on, o.id"),
@@ -74,28 +73,29 @@ static bool due_twice(const struct due *due, size_t from, size_t n)
 static bool not_due(struct ctx *ctx, int64_t document, int64_t party, struct err *e)
 {
 	const char *number = document_number(ctx, document);
-	struct due *due = ARENA_ARRAY(ctx->arena, struct due, DUES_MOST);
+	struct due *due = NULL;
 	size_t n = 0;
 
-	dues_of_document(ctx, document, 0, due, &n);
+	dues_of_document(ctx, document, 0, &due, &n);
 	if (party && n)
 		return err_field(e, "bills.document", N_("%s is no bill of %s, but of %s"), number,
 				 party_name(ctx, party), party_name(ctx, due[0].party_id));
 	return err_field(e, "bills.document", N_("Nothing of %s is open"), number);
 }
 
-bool dues_of_bill(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n, struct err *e)
+bool dues_of_bill(struct ctx *ctx, int64_t document, int64_t party, struct due **due, size_t *n,
+		  struct err *e)
 {
 	size_t before = *n;
 
 	dues_of_document(ctx, document, party, due, n);
 	if (*n == before)
 		return not_due(ctx, document, party, e);
-	return !due_twice(due, before, *n) ||
+	return !due_twice(*due, before, *n) ||
 	       err_field(e, "bills.document", N_("%s is named twice"), document_number(ctx, document));
 }
 
-bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, struct due *due, size_t *n,
+bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, struct due **due, size_t *n,
 		   struct err *e)
 {
 	for (size_t i = 0; i < bills->n; i++) {
@@ -128,7 +128,7 @@ static bool dues_limit(struct ctx *ctx, int64_t document, int64_t amount, struct
 	return true;
 }
 
-bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due *due, size_t *n,
+bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due **due, size_t *n,
 		   struct err *e)
 {
 	for (size_t i = 0; i < parts->n; i++) {
@@ -139,7 +139,7 @@ bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, st
 		if (!b->document)
 			return err_field(e, "bills.document", N_("Which bill is it?"));
 		if (!dues_of_bill(ctx, b->document, party, due, n, e) ||
-		    (b->amount && !dues_limit(ctx, b->document, b->amount, due, from, *n, e)))
+		    (b->amount && !dues_limit(ctx, b->document, b->amount, *due, from, *n, e)))
 			return false;
 	}
 	e->line = 0;

@@ -7,8 +7,6 @@
 
 /* Most bills that one payment, collective bill or write-off may name. */
 #define BILLS_MOST 100
-/* Most bills that one payment may pay. */
-#define DUES_MOST 500
 
 /* A row of a group that names bills by their document: a settlement, a sale, a collective bill. */
 struct bill_line {
@@ -26,17 +24,18 @@ struct bill_part {
 
 extern const struct field bill_part_input[];
 
-/* Adds what is open of a document (of all bills on a collective one) to `due`, of that party alone where one is named. */
-void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n);
+/* Adds what is open of a document (of all bills on a collective one), of that party alone where one is named, to `*due`,
+ * which began as NULL with none and grows in the command's arena. */
+void dues_of_document(struct ctx *ctx, int64_t document, int64_t party, struct due **due, size_t *n);
 /* The same for all that a party owes, the oldest first. */
-void dues_of_party(struct ctx *ctx, int64_t party, struct due *due, size_t *n);
+void dues_of_party(struct ctx *ctx, int64_t party, struct due **due, size_t *n);
 /* Those of a named document, or of several; refuses one with nothing open, or not of that party, or named twice. */
-bool dues_of_bill(struct ctx *ctx, int64_t document, int64_t party, struct due *due, size_t *n,
+bool dues_of_bill(struct ctx *ctx, int64_t document, int64_t party, struct due **due, size_t *n,
 		  struct err *e);
-bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, struct due *due, size_t *n,
+bool dues_of_bills(struct ctx *ctx, const struct lines *bills, int64_t party, struct due **due, size_t *n,
 		   struct err *e);
 /* Those of the parts: no more of each than is said. */
-bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due *due, size_t *n,
+bool dues_of_parts(struct ctx *ctx, const struct lines *parts, int64_t party, struct due **due, size_t *n,
 		   struct err *e);
 int64_t dues_sum(const struct due *due, size_t n);
 

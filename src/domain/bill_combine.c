@@ -103,7 +103,7 @@ static bool add_document(struct combining *k, int64_t document, const char *numb
 	size_t before = k->n;
 	const char *other;
 
-	dues_of_document(k->ctx, document, k->in->party, k->due, &k->n);
+	dues_of_document(k->ctx, document, k->in->party, &k->due, &k->n);
 	if (k->n == before)
 		return nothing_open(k, number, document);
 	if (is_in(k, before))
@@ -130,7 +130,6 @@ static bool bills_read(struct combining *k)
 {
 	const struct combine *in = k->in;
 
-	k->due = ARENA_ARRAY(k->ctx->arena, struct due, DUES_MOST);
 	for (size_t i = 0; i < in->bills.n; i++) {
 		int64_t id = LINE_AT(in->bills, struct bill_line, i)->document;
 

@@ -173,7 +173,7 @@ static bool top_up_may(struct ctx *ctx, const void *input, struct err *e)
 static bool top_up_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct top_up *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct pay pay;
 	struct card c;
 	int64_t document;
@@ -277,7 +277,7 @@ static bool card_refund_may(struct ctx *ctx, const void *input, struct err *e)
 static bool card_refund_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct card_refund *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct ctx with = *ctx;
 	struct pay pay;
 	struct card c;
@@ -336,7 +336,7 @@ COMMAND(card_refund) = {
 
 static bool reverse_card(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	if (!reverse_money(ctx, d, reason, p, &document, e) ||

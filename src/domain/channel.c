@@ -164,7 +164,7 @@ static void lines_take(struct ctx *ctx, const struct channel_pay *in, int64_t me
 static bool channel_pay_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct channel_pay *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct lines_sum s;
 	int64_t document;
 
@@ -210,7 +210,7 @@ COMMAND(channel_pay) = {
 /* Its lines are unpaid again. */
 static bool reverse_channel_pay(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	db_exec(ctx->db,

@@ -69,7 +69,7 @@ struct closing {
 	struct ctx *ctx;
 	const struct claim *in;
 	struct err *e;
-	struct due due[DUES_MOST], pays[DUES_MOST];
+	struct due *due, *pays;
 	size_t n;
 	int64_t paid, open, document_id, job_id;
 	struct posting *p;
@@ -83,10 +83,11 @@ static bool row_read(struct closing *c, const struct claim_row *row)
 	size_t from = c->n;
 	int64_t left;
 
-	if (!dues_of_bill(c->ctx, row->document, c->in->insurer, c->due, &c->n, c->e))
+	if (!dues_of_bill(c->ctx, row->document, c->in->insurer, &c->due, &c->n, c->e))
 		return false;
 	left = HAS(row, paid) ? row->paid : dues_sum(&c->due[from], c->n - from);
 	for (size_t i = from; i < c->n; i++) {
+		ARENA_MORE(c->ctx->arena, c->pays, i);
 		c->pays[i] = c->due[i];
 		c->pays[i].open = c->due[i].open < left ? c->due[i].open : left;
 		left -= c->pays[i].open;
@@ -218,7 +219,7 @@ static bool claim_post(struct closing *c)
 
 	if (!claim_money(c, &pay))
 		return false;
-	c->p = ARENA_NEW(c->ctx->arena, struct posting);
+	c->p = posting_new(c->ctx->arena);
 	c->job_id = one_job(c);
 	if (c->in->reason)
 		with.remark = c->in->reason;
@@ -264,12 +265,12 @@ static void claim_fill(struct ctx *ctx, struct args *args)
 	insurer = args_id(args, "insurer");
 	for (size_t i = 0; i < n; i++) {
 		struct args *line = args_line(args, "bills", i);
-		struct due *due = ARENA_ARRAY(ctx->arena, struct due, DUES_MOST);
+		struct due *due = NULL;
 		size_t n_due = 0;
 
 		if (args_get(line, "paid") || !(document = args_id(line, "document")))
 			continue;
-		dues_of_document(ctx, document, insurer, due, &n_due);
+		dues_of_document(ctx, document, insurer, &due, &n_due);
 		args_set(line, "paid", money_plain(ctx->arena, dues_sum(due, n_due)));
 	}
 }
@@ -310,7 +311,7 @@ static bool customer_unpaid(struct ctx *ctx, const struct posted *d, struct err 
 
 static bool reverse_claim(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite_but_money(ctx, p, d->id);

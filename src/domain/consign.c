@@ -100,7 +100,7 @@ static int64_t price_of(struct ctx *ctx, int64_t warehouse_id, int64_t part_id)
 static void slip_head(struct slip *s, enum document_kind kind, int64_t amount, const char *original_no,
 		      int64_t for_id)
 {
-	s->p = ARENA_NEW(s->ctx->arena, struct posting);
+	s->p = posting_new(s->ctx->arena);
 	s->document_id = document_post(
 	    s->ctx, &(struct document){ .kind = kind, .party_id = s->supplier_id, .amount = amount });
 	db_exec(s->ctx->db,

@@ -84,7 +84,7 @@ static struct due bill_write(struct ctx *ctx, const struct core_charge *c, int64
 
 bool core_charge_post(struct ctx *ctx, const struct core_charge *c, struct due *ret, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct answer before = *ctx->answer;
 	int64_t document = document_post(ctx, &(struct document){ .kind = DOC_CORE_CHARGE,
 								  .party_id = c->party_id,

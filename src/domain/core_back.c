@@ -44,7 +44,7 @@ struct coming {
 	struct ctx *ctx;
 	struct err *e;
 	const struct core_return *in;
-	struct piece piece[CORES_MOST];
+	struct piece *piece;
 	size_t n;
 	int64_t party_id, qty, amount, document, out;
 	int64_t origin_id, return_id; /* of a return: the sale and the return; 0: none */
@@ -59,14 +59,13 @@ static struct cur *owed_open(struct coming *b)
 			       SQL("SELECT o.id, c.document_id, o.party_id, o.qty, o.amount FROM core c JOIN "
 				   "core_open o "
 				   "ON o.id = c.id WHERE c.origin_id = :origin AND o.part_id = :part ORDER "
-				   "BY o.id LIMIT "
-				   "200"),
+				   "BY o.id"),
 			       BIND(B_INT("part", b->in->part), B_INT("origin", b->origin_id)));
 	return db_open(
 	    b->ctx->db,
 	    SQL("SELECT o.id, c.document_id, o.party_id, o.qty, o.amount FROM core_open o JOIN core c ON "
 		"c.id "
-		"= o.id WHERE o.part_id = :part AND o.party_id = :party ORDER BY o.id LIMIT 200"),
+		"= o.id WHERE o.part_id = :part AND o.party_id = :party ORDER BY o.id"),
 	    BIND(B_INT("part", b->in->part), B_INT("party", b->party_id)));
 }
 
@@ -75,12 +74,9 @@ static size_t owed_read(struct coming *b)
 	struct cur *c = owed_open(b);
 
 	while (cur_next(c)) {
+		ARENA_MORE(b->ctx->arena, b->piece, b->n);
 		b->piece[b->n++] = (struct piece){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3),
 						   cur_int(c, 4) };
-		if (b->n == CORES_MOST) {
-			cur_close(c);
-			break;
-		}
 	}
 	return b->n;
 }
@@ -211,7 +207,7 @@ static bool coming_post(struct coming *b)
 {
 	struct ctx *ctx = b->ctx;
 
-	b->p = ARENA_NEW(ctx->arena, struct posting);
+	b->p = posting_new(ctx->arena);
 	b->document = document_post(
 	    ctx, &(struct document){ .kind = DOC_CORE_BACK, .party_id = b->party_id, .amount = b->amount });
 	for (size_t i = 0; i < b->n; i++)

@@ -36,7 +36,7 @@ static bool unpaid(struct ctx *ctx, const struct posted *d, struct err *e)
 
 static bool opposite(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite(ctx, p, d->id);

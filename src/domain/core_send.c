@@ -88,7 +88,7 @@ static bool core_send_may(struct ctx *ctx, const void *input, struct err *e)
 static bool core_send_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct core_send *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t amount[CORES_MOST], sum, document;
 
 	if (!send_sum(ctx, in, amount, &sum, e))
@@ -184,7 +184,7 @@ static bool core_credit_may(struct ctx *ctx, const void *input, struct err *e)
 static bool core_credit_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct core_take *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct posted d;
 	int64_t amount, document;
 

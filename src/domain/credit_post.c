@@ -106,10 +106,11 @@ static bool bill_free(struct crediting *k, const struct credit_bill *b, int64_t 
 	while (cur_next(c)) {
 		int64_t piece = cur_int(c, 2) < left ? cur_int(c, 2) : left;
 
-		if (piece == 0 || k->n_freed == CREDIT_FREED_MOST) {
+		if (piece == 0) {
 			cur_close(c);
 			break;
 		}
+		ARENA_MORE(k->ctx->arena, k->freed, k->n_freed);
 		k->freed[k->n_freed++] =
 		    (struct credit_freed){ b->id, b->party_id, cur_int(c, 0), cur_int(c, 1), piece };
 		left -= piece;
@@ -244,7 +245,7 @@ bool credit_post(struct crediting *k, const struct pay *refund, size_t n_refund)
 		if (!goods_there(k, &k->line[i]))
 			return false;
 	with.remark = k->in->reason;
-	k->p = ARENA_NEW(k->ctx->arena, struct posting);
+	k->p = posting_new(k->ctx->arena);
 	k->document_id = document_post(&with, &(struct document){ .kind = DOC_CREDIT,
 								  .party_id = k->job.payer_id,
 								  .job_id = k->job.id,

@@ -8,7 +8,6 @@
 
 #define CREDIT_LINES_MOST 500
 #define CREDIT_BILLS_MOST 20
-#define CREDIT_FREED_MOST 100
 
 struct credit_row {
 	struct input input;
@@ -53,7 +52,7 @@ struct crediting {
 	size_t n_line;
 	struct credit_bill bill[CREDIT_BILLS_MOST];
 	size_t n_bill;
-	struct credit_freed freed[CREDIT_FREED_MOST];
+	struct credit_freed *freed;
 	size_t n_freed;
 	int64_t gross, net, tax, cost, rounding, total;
 	int64_t left; /* of the settlement's total, not credited before */

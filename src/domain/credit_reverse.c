@@ -11,8 +11,6 @@
 #include "domain/stock.h"
 #include "domain/stock_slip.h"
 
-#define ROWS_MOST 500
-
 struct taking_back {
 	struct ctx *ctx;
 	struct err *e;
@@ -25,18 +23,22 @@ struct freed {
 	int64_t bill_id, party_id, document_id, amount;
 };
 
-static size_t freed_read(struct ctx *ctx, int64_t credit_id, struct freed *ret)
+static struct freed *freed_read(struct ctx *ctx, int64_t credit_id, size_t *ret_n)
 {
 	struct cur *c =
 	    db_open(ctx->db,
 		    SQL("SELECT f.bill_id, b.party_id, f.document_id, f.amount FROM credit_freed f "
-			"JOIN bill b ON b.id = f.bill_id WHERE f.credit_id = :id ORDER BY f.id LIMIT :most"),
-		    BIND(B_INT("id", credit_id), B_INT("most", ROWS_MOST)));
+			"JOIN bill b ON b.id = f.bill_id WHERE f.credit_id = :id ORDER BY f.id"),
+		    BIND(B_INT("id", credit_id)));
+	struct freed *f = NULL;
 	size_t n = 0;
 
-	while (cur_next(c))
-		ret[n++] = (struct freed){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
-	return n;
+	while (cur_next(c)) {
+		ARENA_MORE(ctx->arena, f, n);
+		f[n++] = (struct freed){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
+	}
+	*ret_n = n;
+	return f;
 }
 
 /* What had been freed is still there, with each payer. */
@@ -62,15 +64,17 @@ static void bills_raise(struct taking_back *t)
 	    db_open(t->ctx->db,
 		    SQL("SELECT a.bill_id, a.amount, a.amount - coalesce((SELECT sum(f.amount) FROM "
 			"credit_freed f WHERE f.credit_id = a.document_id AND f.bill_id = a.bill_id), 0) "
-			"FROM allocation a WHERE a.document_id = :id LIMIT 100"),
+			"FROM allocation a WHERE a.document_id = :id"),
 		    BIND(B_INT("id", t->d->id)));
-	struct freed bill[100];
+	struct freed *bill = NULL;
 	size_t n = 0;
 
-	while (cur_next(c))
+	while (cur_next(c)) {
+		ARENA_MORE(t->ctx->arena, bill, n);
 		bill[n++] = (struct freed){ .bill_id = cur_int(c, 0),
 					    .amount = cur_int(c, 1),
 					    .document_id = cur_int(c, 2) };
+	}
 	for (size_t i = 0; i < n; i++) {
 		credit_allocate(t->ctx, t->document, 0, bill[i].bill_id, -bill[i].amount);
 		if (bill[i].document_id)
@@ -106,9 +110,9 @@ static bool credit_reversible(struct ctx *ctx, const struct posted *d, struct er
 /* Its bills are open again or paid by the advance that it had freed, its goods go out again. */
 static bool reverse_credit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct taking_back t = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
-	struct freed *freed = ARENA_ARRAY(ctx->arena, struct freed, ROWS_MOST);
-	size_t n = freed_read(ctx, d->id, freed);
+	struct taking_back t = { .ctx = ctx, .e = e, .d = d, .p = posting_new(ctx->arena) };
+	size_t n;
+	struct freed *freed = freed_read(ctx, d->id, &n);
 
 	if (!freed_held(&t, freed, n))
 		return false;

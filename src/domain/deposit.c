@@ -48,7 +48,7 @@ static bool deposit_take_may(struct ctx *ctx, const void *input, struct err *e)
 static bool deposit_take_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	struct deposit_take all = *(const struct deposit_take *)input, *in = &all;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct pay pay;
 	int64_t document;
 
@@ -166,7 +166,7 @@ static void back_write(struct ctx *ctx, int64_t document, int64_t deposit, int64
 static bool deposit_back_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct deposit_back *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct ctx with = *ctx;
 	struct pay pay = { 0 };
 	struct held h;
@@ -249,7 +249,7 @@ static bool deposit_reversible(struct ctx *ctx, const struct posted *d, struct e
 
 static bool reverse_deposit(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	if (!reverse_money(ctx, d, reason, p, &document, e))

@@ -105,7 +105,7 @@ static bool category_fits(struct ctx *ctx, int64_t category, bool income, struct
 /* The same again on the same day is asked about by nobody: the paper's number is. */
 static bool book(struct ctx *ctx, const struct expense *in, bool income, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct pay pay;
 	int64_t document;
 
@@ -138,7 +138,7 @@ static bool book(struct ctx *ctx, const struct expense *in, bool income, struct 
 
 static bool reverse_expense(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite_but_money(ctx, p, d->id);
@@ -250,7 +250,7 @@ static const struct field petty_input[] = {
 static bool petty_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct petty *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct expense_money box = { "petty", NULL, in->amount, in->back },
 			     other = { in->method, NULL, in->amount, !in->back };
 	struct pay from, to;

@@ -9,6 +9,14 @@ static bool line_alike(const struct posting_line *a, const struct posting_line *
 	       a->shift_id == b->shift_id && a->part_id == b->part_id && a->card_id == b->card_id;
 }
 
+struct posting *posting_new(struct arena *a)
+{
+	struct posting *p = ARENA_NEW(a, struct posting);
+
+	p->arena = a;
+	return p;
+}
+
 void posting_add(struct posting *p, struct posting_line line)
 {
 	if (line.amount == 0)
@@ -19,10 +27,8 @@ void posting_add(struct posting *p, struct posting_line line)
 			return;
 		}
 	}
-	if (p->n == POSTING_MOST)
-		p->full = true;
-	else
-		p->line[p->n++] = line;
+	ARENA_MORE(p->arena, p->line, p->n);
+	p->line[p->n++] = line;
 }
 
 /* Lines that came to nothing go; returns how many stay. */
@@ -101,7 +107,7 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 	parties_resolved(ctx, p);
 	for (size_t i = 0; i < p->n; i++)
 		sum += p->line[i].amount;
-	if (sum != 0 || p->full)
+	if (sum != 0)
 		return err_set(e, ERR_FAULT,
 			       N_("A fault in the program: an entry does not balance. Nothing was booked"));
 	entry = db_int(ctx->db, SQL("SELECT coalesce(max(id), 0) + 1 FROM entry"), NULL, 1);

@@ -59,19 +59,20 @@ enum account {
 	ACC_BAD_DEBT = 65,
 };
 
-#define POSTING_MOST 512
-
 struct posting_line {
 	int64_t account, amount; /* fen; debit positive, credit negative */
 	int64_t party_id, job_id, shift_id, part_id, card_id;
 };
 
-/* What will be one entry. Starts as { 0 }. */
+/* What will be one entry; it grows in its arena. */
 struct posting {
-	struct posting_line line[POSTING_MOST];
+	struct arena *arena;
+	struct posting_line *line;
 	size_t n;
-	bool full;
 };
+
+/* An entry without lines, which lives as long as the arena. */
+struct posting *posting_new(struct arena *a);
 
 /* Adds a line; an amount of 0 adds nothing; a line with the same account and references is added up. */
 void posting_add(struct posting *p, struct posting_line line);

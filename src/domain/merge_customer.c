@@ -80,7 +80,7 @@ static void balances_noted(struct ctx *ctx, const struct merge *m, const struct 
 
 static bool balances_moved(struct ctx *ctx, struct merge *m, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t moved = balances_of(ctx, m, p);
 
 	if (moved)
@@ -307,7 +307,7 @@ static int64_t moved_sum(const struct posting *p)
 
 bool customer_unmerge(struct ctx *ctx, struct merge *m, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	balances_back(ctx, m, p);

@@ -68,7 +68,7 @@ static bool pay_out_may(struct ctx *ctx, const void *input, struct err *e)
 
 static bool pay_out_post(struct ctx *ctx, const struct pay_out *in, const struct pay *pay, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct job j;
 	int64_t document;
 
@@ -142,7 +142,7 @@ COMMAND(fee_pay_out) = {
 
 static bool reverse_pay_out(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_add(

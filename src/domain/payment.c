@@ -232,7 +232,7 @@ bool payment_post(struct ctx *ctx, struct pay *pay, size_t n_pay, struct due *du
 		  const struct payer *payer, int64_t *ret_document, struct err *e)
 {
 	struct paying s = { .ctx = ctx,
-			    .p = ARENA_NEW(ctx->arena, struct posting),
+			    .p = posting_new(ctx->arena),
 			    .job_id = payer->job_id,
 			    .forfeitable = payer->forfeitable };
 	int64_t sum = pay_sum(pay, n_pay);

@@ -33,7 +33,7 @@ static const struct field refund_input[] = {
 struct refunding {
 	struct ctx *ctx;
 	struct posted d;
-	struct source source[SOURCES_MOST];
+	struct source *source;
 	size_t n;
 	int64_t used; /* of the payment, by bills that stand */
 	int64_t free; /* of the payment, used by no bill and not given back */
@@ -47,7 +47,7 @@ static bool refunding_read(struct refunding *r, int64_t document_id, struct err 
 		return false;
 	if (r->d.kind != DOC_PAYMENT)
 		return err_field(e, "document", N_("%s is no receipt of money"), r->d.number);
-	r->n = sources_free(r->ctx, document_id, r->source, &r->used);
+	r->n = sources_free(r->ctx, document_id, &r->source, &r->used);
 	for (size_t i = 0; i < r->n; i++)
 		held += r->source[i].amount;
 	r->free = payment_left(r->ctx, document_id) - r->used;
@@ -145,7 +145,7 @@ static bool method_gives(struct refunding *r, struct pay *pay, int64_t document,
 
 static bool refund_post(struct refunding *r, struct pay *pay, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(r->ctx->arena, struct posting);
+	struct posting *p = posting_new(r->ctx->arena);
 	struct ctx with = *r->ctx;
 	int64_t left = pay->amount, document;
 

@@ -4,7 +4,7 @@
 #include "domain/ledger.h"
 #include "domain/party.h"
 
-size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
+size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source **ret)
 {
 	struct cur *c = db_open(
 	    ctx->db,
@@ -18,15 +18,14 @@ size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret)
 		"JOIN document d ON d.id = b.document_id WHERE f.document_id = :document "
 		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = f.credit_id) GROUP BY b.id"),
 	    BIND(B_INT("document", document_id)));
+	struct source *s = NULL;
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		ret[n++] = (struct source){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
-		if (n == SOURCES_MOST) {
-			cur_close(c);
-			break;
-		}
+		ARENA_MORE(ctx->arena, s, n);
+		s[n++] = (struct source){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2), cur_int(c, 3) };
 	}
+	*ret = s;
 	return n;
 }
 
@@ -56,10 +55,10 @@ int64_t payment_left(struct ctx *ctx, int64_t document_id)
 	    BIND(B_INT("document", document_id)), 0);
 }
 
-size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, int64_t *ret_used)
+size_t sources_free(struct ctx *ctx, int64_t document_id, struct source **ret, int64_t *ret_used)
 {
-	struct source *billed = ARENA_ARRAY(ctx->arena, struct source, SOURCES_MOST);
-	size_t n = 0, n_billed = sources_billed(ctx, document_id, billed);
+	struct source *s = NULL, *billed;
+	size_t n = 0, n_billed = sources_billed(ctx, document_id, &billed);
 	struct cur *c =
 	    db_open(ctx->db,
 		    SQL("SELECT DISTINCT party_id, job_id FROM payment WHERE document_id = :document "
@@ -68,11 +67,8 @@ size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, in
 		    BIND(B_INT("document", document_id)));
 
 	while (cur_next(c)) {
-		if (n == SOURCES_MOST) {
-			cur_close(c);
-			break;
-		}
-		ret[n++] = (struct source){ .party_id = cur_int(c, 0), .job_id = cur_int(c, 1) };
+		ARENA_MORE(ctx->arena, s, n);
+		s[n++] = (struct source){ .party_id = cur_int(c, 0), .job_id = cur_int(c, 1) };
 	}
 	*ret_used = 0;
 	for (size_t i = 0; i < n_billed; i++) {
@@ -80,12 +76,15 @@ size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, in
 
 		*ret_used += known ? billed[i].amount : 0;
 		for (size_t k = 0; k < n && !known; k++)
-			known = ret[k].party_id == billed[i].party_id && ret[k].job_id == billed[i].job_id;
-		if (!known && n < SOURCES_MOST)
-			ret[n++] = billed[i];
+			known = s[k].party_id == billed[i].party_id && s[k].job_id == billed[i].job_id;
+		if (known)
+			continue;
+		ARENA_MORE(ctx->arena, s, n);
+		s[n++] = billed[i];
 	}
 	for (size_t i = 0; i < n; i++)
-		ret[i].amount = advance_held(ctx, ret[i].party_id, ret[i].job_id);
+		s[i].amount = advance_held(ctx, s[i].party_id, s[i].job_id);
+	*ret = s;
 	return n;
 }
 

@@ -4,20 +4,18 @@
 
 #include "domain/payment.h"
 
-#define SOURCES_MOST 100
-
 /* Money of a payment that lies with a party for a work order. bill_id 0: as an advance. */
 struct source {
 	int64_t party_id, job_id, bill_id, amount;
 };
 
-/* Bills that the payment paid, at most SOURCES_MOST. bill_id 0: the settlement was taken back, the money is
+/* Bills that the payment paid, in the command's arena. bill_id 0: the settlement was taken back, the money is
  * the advance of its job again. */
-size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source *ret);
+size_t sources_billed(struct ctx *ctx, int64_t document_id, struct source **ret);
 
 /* Every place where money of the payment may lie as an advance, with what lies there; `*ret_used` is what
  * standing bills have used of it. */
-size_t sources_free(struct ctx *ctx, int64_t document_id, struct source *ret, int64_t *ret_used);
+size_t sources_free(struct ctx *ctx, int64_t document_id, struct source **ret, int64_t *ret_used);
 
 /* What is held of a party's advance for a work order, or (job_id 0) for none. */
 int64_t advance_held(struct ctx *ctx, int64_t party_id, int64_t job_id);

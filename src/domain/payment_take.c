@@ -61,6 +61,7 @@ struct dues {
 static void due_advance(struct dues *d, int64_t party, int64_t job)
 {
 	d->advance = true;
+	ARENA_MORE(d->ctx->arena, d->due, d->n);
 	d->due[d->n++] = (struct due){ .party_id = party, .job_id = job, .open = MONEY_MAX };
 }
 
@@ -73,7 +74,7 @@ static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct er
 	if (job_is(&j, "cancelled"))
 		return err_field(e, "job", N_("%s is cancelled: it takes no money"), j.number);
 	if (job_is(&j, "settled") || job_is(&j, "handed_over")) {
-		dues_of_document(d->ctx, j.settlement_id, party, d->due, &d->n);
+		dues_of_document(d->ctx, j.settlement_id, party, &d->due, &d->n);
 		return true;
 	}
 	due_advance(d, party ? party : j.payer_id, job_id);
@@ -83,19 +84,18 @@ static bool dues_of_job(struct dues *d, int64_t job_id, int64_t party, struct er
 /* Finds what is to be paid; false with a sentence when nothing is. */
 static bool dues_find(struct dues *d, const struct payment_take *in, struct err *e)
 {
-	d->due = ARENA_ARRAY(d->ctx->arena, struct due, DUES_MOST);
 	if (in->job) {
 		if (!dues_of_job(d, in->job, in->party, e))
 			return false;
 	} else if (in->sale) {
-		dues_of_document(d->ctx, in->sale, in->party, d->due, &d->n);
+		dues_of_document(d->ctx, in->sale, in->party, &d->due, &d->n);
 	} else if (in->advance && in->party) {
 		due_advance(d, in->party, 0);
 	} else if (in->bills.n) {
-		if (!dues_of_parts(d->ctx, &in->bills, in->party, d->due, &d->n, e))
+		if (!dues_of_parts(d->ctx, &in->bills, in->party, &d->due, &d->n, e))
 			return false;
 	} else if (in->party) {
-		dues_of_party(d->ctx, in->party, d->due, &d->n);
+		dues_of_party(d->ctx, in->party, &d->due, &d->n);
 	} else {
 		return err_field(e, "job", N_("What is paid? Name a work order, a payer or settlements"));
 	}

@@ -85,20 +85,18 @@ static void price_set(struct ctx *ctx, int64_t document, int64_t part, int64_t l
 			BIND(B_INT("part", part), B_INT("level", level), B_INT("price", price)));
 }
 
-#define PARTS_MOST 10000
-
 /* Every part of a category, its list price by the factor. */
 static size_t price_category(struct ctx *ctx, const struct price_change *in, int64_t document, int64_t level)
 {
-	struct cur *c =
-	    db_open(ctx->db,
-		    SQL("SELECT id, price FROM part WHERE category_id = :category AND active = 1 ORDER BY id "
-			"LIMIT 10000"),
-		    BIND(B_INT("category", in->category)));
-	int64_t(*part)[2] = arena_alloc(ctx->arena, PARTS_MOST * sizeof *part);
+	struct cur *c = db_open(
+	    ctx->db,
+	    SQL("SELECT id, price FROM part WHERE category_id = :category AND active = 1 ORDER BY id"),
+	    BIND(B_INT("category", in->category)));
+	int64_t(*part)[2] = NULL;
 	size_t n = 0;
 
 	while (cur_next(c)) {
+		ARENA_MORE(ctx->arena, part, n);
 		part[n][0] = cur_int(c, 0);
 		part[n++][1] = cur_int(c, 1);
 	}

@@ -333,7 +333,7 @@ bool receipt_post(struct ctx *ctx, const struct receipt *in, struct err *e)
 	struct receiving r = { .ctx = ctx,
 			       .in = in,
 			       .e = e,
-			       .p = ARENA_NEW(ctx->arena, struct posting),
+			       .p = posting_new(ctx->arena),
 			       .warehouse = stock_warehouse(ctx, in->warehouse) };
 	struct lines lines = in->lines;
 

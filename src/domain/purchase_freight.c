@@ -90,7 +90,7 @@ static size_t kept_lines(struct received *l, size_t n)
 static bool freight_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct freight *in = input;
-	struct spreading s = { .ctx = ctx, .e = e, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct spreading s = { .ctx = ctx, .e = e, .p = posting_new(ctx->arena) };
 
 	s.line = ARENA_ARRAY(ctx->arena, struct received, RECEIPT_LINES_MOST);
 	s.n = kept_lines(s.line, received_read(ctx, in->receipt, s.line));

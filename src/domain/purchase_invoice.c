@@ -339,7 +339,7 @@ static bool invoice_may(struct ctx *ctx, const void *input, struct err *e)
 
 static bool invoice_run(struct ctx *ctx, const void *input, struct err *e)
 {
-	struct invoicing v = { .ctx = ctx, .e = e, .in = input, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct invoicing v = { .ctx = ctx, .e = e, .in = input, .p = posting_new(ctx->arena) };
 
 	if (!receipts_take(&v) || !lines_apply(&v) || !tax_spread(&v))
 		return false;

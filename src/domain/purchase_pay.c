@@ -11,7 +11,6 @@
 #include "domain/payment_source.h"
 
 #define BILLS_MOST 100
-#define OWED_MOST  500 /* debts that one payment may pay */
 
 struct pay_bill {
 	struct input input;
@@ -65,7 +64,7 @@ struct paying {
 	struct ctx *ctx;
 	const struct supplier_pay *in;
 	struct err *e;
-	struct owed owed[OWED_MOST];
+	struct owed *owed;
 	size_t n;
 	int64_t debts, credits; /* both 0 or more */
 	int64_t ahead;          /* of the money */
@@ -75,12 +74,11 @@ struct paying {
 
 static void owed_take(struct paying *y, int64_t id, int64_t open, int64_t most)
 {
-	if (y->n == OWED_MOST)
-		return;
 	if (most && open > most)
 		open = most;
 	if (most && -open > most)
 		open = -most;
+	ARENA_MORE(y->ctx->arena, y->owed, y->n);
 	y->owed[y->n++] = (struct owed){ id, open };
 	if (open > 0)
 		y->debts += open;
@@ -283,7 +281,7 @@ static int64_t pay_write(struct paying *y, const struct pay *pay)
 static bool supplier_pay_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	struct paying *y = ARENA_NEW(ctx->arena, struct paying);
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct pay pay = { 0 };
 	int64_t document, left;
 

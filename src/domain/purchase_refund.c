@@ -7,8 +7,6 @@
 #include "domain/payable.h"
 #include "domain/payment_source.h"
 
-#define CREDITS_MOST 500 /* that one refund may use */
-
 struct supplier_refund {
 	struct input input;
 	int64_t supplier, amount, document;
@@ -35,7 +33,7 @@ static const struct field supplier_refund_input[] = {
 struct credits {
 	struct {
 		int64_t id, open;
-	} row[CREDITS_MOST];
+	} * row;
 	size_t n;
 	int64_t sum, ahead; /* for returns; paid in advance */
 };
@@ -46,11 +44,12 @@ static void credits_read(struct ctx *ctx, int64_t supplier, int64_t document, st
 	    ctx->db,
 	    SQL("SELECT o.id, -o.amount FROM payable_open o JOIN payable p ON p.id = o.id WHERE o.party_id = "
 		":supplier AND o.amount < 0 AND (:document = 0 OR p.document_id = :document) "
-		"ORDER BY o.due_on, o.id LIMIT 500"),
+		"ORDER BY o.due_on, o.id"),
 	    BIND(B_INT("supplier", supplier), B_INT("document", document)));
 
 	*ret = (struct credits){ 0 };
 	while (cur_next(c)) {
+		ARENA_MORE(ctx->arena, ret->row, ret->n);
 		ret->row[ret->n].id = cur_int(c, 0);
 		ret->row[ret->n].open = cur_int(c, 1);
 		ret->sum += ret->row[ret->n++].open;
@@ -104,7 +103,7 @@ static bool refund_book(struct ctx *ctx, const struct supplier_refund *in, const
 			struct err *e)
 {
 	struct credits *r = ARENA_NEW(ctx->arena, struct credits);
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t s = in->supplier, document, used;
 
 	document = document_post(

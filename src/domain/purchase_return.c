@@ -164,7 +164,7 @@ static bool purchase_return_may(struct ctx *ctx, const void *input, struct err *
 static bool purchase_return_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct purchase_return *in = input;
-	struct returning r = { .ctx = ctx, .e = e, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct returning r = { .ctx = ctx, .e = e, .p = posting_new(ctx->arena) };
 	struct ctx with = *ctx;
 
 	if (!receipt_read(ctx, in->receipt, "receipt", &r.head, e))

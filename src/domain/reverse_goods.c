@@ -26,7 +26,7 @@ static bool move_back(struct ctx *ctx, const struct moved *m, int64_t document, 
 
 bool reverse_moves(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document, value;

@@ -33,7 +33,7 @@ struct paid_row {
 	int64_t refunds_id, purpose, card_id;
 };
 
-static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *ret, size_t most)
+static struct paid_row *paid_rows(struct ctx *ctx, int64_t document_id, size_t *ret_n)
 {
 	struct cur *c = db_open(
 	    ctx->db,
@@ -41,10 +41,12 @@ static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *r
 		"y.reference, y.purpose_id, y.card_id FROM payment y JOIN pay_method m ON m.id = y.method_id "
 		"WHERE y.document_id = :document ORDER BY y.id"),
 	    BIND(B_INT("document", document_id)));
+	struct paid_row *row = NULL;
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		ret[n++] = (struct paid_row){
+		ARENA_MORE(ctx->arena, row, n);
+		row[n++] = (struct paid_row){
 			.pay = { .shift_id = cur_int(c, 0),
 				 .method_id = cur_int(c, 1),
 				 .account = cur_int(c, 2),
@@ -56,19 +58,16 @@ static size_t paid_rows(struct ctx *ctx, int64_t document_id, struct paid_row *r
 			.purpose = cur_int(c, 8),
 			.card_id = cur_int(c, 9),
 		};
-		if (n == most) {
-			cur_close(c);
-			break;
-		}
 	}
-	return n;
+	*ret_n = n;
+	return row;
 }
 
 /* The money itself goes the other way. */
 static bool money_back(struct undoing *u)
 {
-	struct paid_row *row = ARENA_ARRAY(u->ctx->arena, struct paid_row, SOURCES_MOST);
-	size_t n = paid_rows(u->ctx, u->d->id, row, SOURCES_MOST);
+	size_t n;
+	struct paid_row *row = paid_rows(u->ctx, u->d->id, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		struct pay *pay = &row[i].pay;
@@ -149,8 +148,8 @@ static bool bill_reopen(struct undoing *u, const struct source *from)
 
 static bool uses_undo(struct undoing *u)
 {
-	struct source *used = ARENA_ARRAY(u->ctx->arena, struct source, SOURCES_MOST);
-	size_t n = sources_billed(u->ctx, u->d->id, used);
+	struct source *used;
+	size_t n = sources_billed(u->ctx, u->d->id, &used);
 	int64_t rest = u->d->amount;
 
 	for (size_t i = 0; i < n; i++) {
@@ -171,7 +170,7 @@ static bool payment_reversible(struct ctx *ctx, const struct posted *d, struct e
 
 static bool reverse_payment(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = posting_new(ctx->arena) };
 
 	u.document = posted_reverse(ctx, d, reason);
 	return uses_undo(&u) && money_back(&u) && card_moves_undo(ctx, d->id, u.document, u.p, e) &&
@@ -186,9 +185,9 @@ REVERSAL(payment) = {
 
 static bool reverse_refund(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = ARENA_NEW(ctx->arena, struct posting) };
-	struct paid_row *row = ARENA_ARRAY(ctx->arena, struct paid_row, SOURCES_MOST);
-	size_t n = paid_rows(ctx, d->id, row, SOURCES_MOST);
+	struct undoing u = { .ctx = ctx, .e = e, .d = d, .p = posting_new(ctx->arena) };
+	size_t n;
+	struct paid_row *row = paid_rows(ctx, d->id, &n);
 
 	u.document = posted_reverse(ctx, d, reason);
 	for (size_t i = 0; i < n; i++)

@@ -64,16 +64,18 @@ REVERSAL(purchase) = {
 static bool values_back(struct ctx *ctx, const struct posted *d, int64_t document, struct posting *p,
 			struct err *e)
 {
-	struct stock_move *m = ARENA_ARRAY(ctx->arena, struct stock_move, POSTING_MOST);
-	int64_t *value = ARENA_ARRAY(ctx->arena, int64_t, POSTING_MOST), back;
+	struct stock_move *m = NULL;
+	int64_t *value = NULL, back;
 	struct cur *c =
 	    db_open(ctx->db,
 		    SQL("SELECT part_id, warehouse_id, value FROM stock_move WHERE document_id = :id "
-			"ORDER BY id LIMIT :most"),
-		    BIND(B_INT("id", d->id), B_INT("most", POSTING_MOST)));
+			"ORDER BY id"),
+		    BIND(B_INT("id", d->id)));
 	size_t n = 0;
 
 	while (cur_next(c)) {
+		ARENA_MORE(ctx->arena, m, n);
+		ARENA_MORE(ctx->arena, value, n);
 		m[n] = (struct stock_move){ .part_id = cur_int(c, 0),
 					    .warehouse_id = cur_int(c, 1),
 					    .document_id = document };
@@ -114,7 +116,7 @@ static bool purchase_invoice_reversible(struct ctx *ctx, const struct posted *d,
 static bool reverse_purchase_invoice(struct ctx *ctx, const struct posted *d, const char *reason,
 				     struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	payable_drop(ctx, d->id);
@@ -154,7 +156,7 @@ static bool purchase_return_reversible(struct ctx *ctx, const struct posted *d, 
 static bool reverse_purchase_return(struct ctx *ctx, const struct posted *d, const char *reason,
 				    struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document, n;
 
 	payable_drop(ctx, d->id);
@@ -226,7 +228,7 @@ static bool supplier_payment_reversible(struct ctx *ctx, const struct posted *d,
 static bool reverse_supplier_payment(struct ctx *ctx, const struct posted *d, const char *reason,
 				     struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	allocations_back(ctx, d->id, document);

@@ -74,7 +74,7 @@ static bool job_movable(struct ctx *ctx, const struct posted *d, struct err *e)
 
 static bool reverse_issue(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document = posted_reverse(ctx, d, reason);
@@ -104,7 +104,7 @@ REVERSAL(issue) = {
 
 static bool reverse_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document = posted_reverse(ctx, d, reason), value;
@@ -129,7 +129,7 @@ REVERSAL(stock_return) = {
 
 bool reverse_receipt(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);

@@ -14,7 +14,6 @@
 #include "domain/sale_return.h"
 #include "domain/stock.h"
 
-#define OPEN_MOST   50
 #define METHOD_MOST 20
 
 static void post(struct returning *r, enum account account, int64_t amount)
@@ -100,7 +99,7 @@ static void head_write(struct returning *r)
 
 /* ---- off what is open ---- */
 
-static size_t open_read(struct returning *r, struct due *ret)
+static struct due *open_read(struct returning *r, size_t *ret_n)
 {
 	struct cur *c = db_open(
 	    r->ctx->db,
@@ -110,18 +109,17 @@ static size_t open_read(struct returning *r, struct due *ret)
 		"o.party_id "
 		"WHERE :sale IS NULL AND o.party_id = :party AND p.terms_days IS NOT NULL ORDER BY 1"),
 	    BIND(B_ID("sale", r->in->sale), B_ID("exchange", r->exchange_id), B_INT("party", r->party_id)));
+	struct due *due = NULL;
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		ret[n++] = (struct due){ .bill_id = cur_int(c, 0),
+		ARENA_MORE(r->ctx->arena, due, n);
+		due[n++] = (struct due){ .bill_id = cur_int(c, 0),
 					 .party_id = cur_int(c, 1),
 					 .open = cur_int(c, 2) };
-		if (n == OPEN_MOST) {
-			cur_close(c);
-			break;
-		}
 	}
-	return n;
+	*ret_n = n;
+	return due;
 }
 
 static void allocate(struct returning *r, int64_t bill_id, int64_t amount)
@@ -148,8 +146,8 @@ static void credit_write(struct returning *r, int64_t party_id, int64_t amount)
 /* Returns what is left to give back in money. */
 static int64_t bills_reduce(struct returning *r)
 {
-	struct due *due = ARENA_ARRAY(r->ctx->arena, struct due, OPEN_MOST);
-	size_t n = open_read(r, due);
+	size_t n;
+	struct due *due = open_read(r, &n);
 	int64_t left = r->total;
 
 	for (size_t i = 0; i < n && left > 0; i++) {
@@ -314,7 +312,7 @@ bool return_do(struct returning *r)
 	struct ctx with = *r->ctx;
 
 	with.remark = r->in->reason;
-	r->p = ARENA_NEW(r->ctx->arena, struct posting);
+	r->p = posting_new(r->ctx->arena);
 	r->document_id = document_post(
 	    &with,
 	    &(struct document){ .kind = DOC_SALE_RETURN, .party_id = r->party_id, .amount = r->total });

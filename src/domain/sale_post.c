@@ -289,7 +289,7 @@ bool sale_do(struct selling *s)
 	if (!sale_prepare(s) || !pay_read(s->ctx, &s->in->pay, pay, s->e))
 		return false;
 	walk_in_make(s);
-	s->p = ARENA_NEW(s->ctx->arena, struct posting);
+	s->p = posting_new(s->ctx->arena);
 	s->document_id = document_post(
 	    s->ctx, &(struct document){ .kind = DOC_SALE, .party_id = s->party_id, .amount = s->sum.total });
 	if (s->in->carrier)

@@ -52,7 +52,7 @@ static bool sale_reversible(struct ctx *ctx, const struct posted *d, struct err 
 
 static bool reverse_sale(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct moved *m;
 	size_t n = moved_read(ctx, d->id, &m);
 	int64_t document;
@@ -78,7 +78,7 @@ REVERSAL(sale) = {
 
 bool reverse_paid_back(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite_but_money(ctx, p, d->id);
@@ -106,7 +106,7 @@ static bool goods_out_again(struct ctx *ctx, const struct posted *d, int64_t doc
 
 static bool reverse_sale_return(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite_but_money(ctx, p, d->id);

@@ -224,7 +224,7 @@ static bool cores_charge(struct settling *s)
 
 bool settle_post(struct settling *s)
 {
-	s->p = ARENA_NEW(s->ctx->arena, struct posting);
+	s->p = posting_new(s->ctx->arena);
 	settlement_write(s);
 	bills_write(s);
 	advances_apply(s);

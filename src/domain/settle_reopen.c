@@ -99,7 +99,7 @@ static bool settlement_reversible(struct ctx *ctx, const struct posted *d, struc
 /* The work order is finished again, its costs are work in progress again, and what was paid stays as its advance. */
 static bool reverse_settlement(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct billed billed[BILLED_MOST];
 	size_t n = billed_read(ctx, d->id, billed);
 	int64_t document = posted_reverse(ctx, d, reason);

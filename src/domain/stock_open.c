@@ -44,7 +44,7 @@ static bool stock_open_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct stock_open *in = input;
 	int64_t value = qty_price(in->qty, in->cost), document;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct batch_paper paper = { in->part, 0, in->batch, in->expires, false };
 	struct stock_move m = { .part_id = in->part,
 				.warehouse_id = stock_warehouse(ctx, in->warehouse),

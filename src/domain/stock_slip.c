@@ -24,7 +24,7 @@ const struct field issue_line_input[] = {
 bool slip_head(struct slip *s, enum document_kind kind, int64_t picker_id)
 {
 	s->document_id = document_post(s->ctx, &(struct document){ .kind = kind, .job_id = s->job_id });
-	s->p = ARENA_NEW(s->ctx->arena, struct posting);
+	s->p = posting_new(s->ctx->arena);
 	db_exec(s->ctx->db,
 		SQL("INSERT INTO issue_slip (id, job_id, picker_id, warehouse_id) VALUES (:id, :job, "
 		    ":picker, :warehouse)"),

@@ -154,7 +154,7 @@ static bool voucher_post(struct ctx *ctx, const struct voucher *in, int64_t reas
 	struct why w = why_read(ctx, reason);
 	int64_t warehouse = stock_warehouse(ctx, in->warehouse), value, sum = 0;
 	int64_t document = voucher_head(ctx, in, &w, warehouse);
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 
 	for (size_t i = 0; i < in->lines.n; i++) {
 		const struct voucher_line *l = LINE_AT(in->lines, struct voucher_line, i);

@@ -54,8 +54,6 @@ struct found {
 	int64_t line; /* of the stocktake; 0: it was not counted */
 };
 
-#define FOUND_MOST 20000
-
 static struct found *found_read(struct ctx *ctx, int64_t stocktake, bool uncounted_gone, size_t *ret_n)
 {
 	struct cur *c =
@@ -73,14 +71,16 @@ static struct found *found_read(struct ctx *ctx, int64_t stocktake, bool uncount
 			"WHERE :gone AND t.id = :take AND l.counted IS NULL AND (t.scope <> 'spot' OR l.id "
 			"IS NOT NULL) "
 			"AND (t.bin IS NULL OR coalesce(b.bin, p.bin, '') LIKE t.bin || '%') "
-			"ORDER BY 1 LIMIT 20000"),
+			"ORDER BY 1"),
 		    BIND(B_INT("take", stocktake), B_INT("gone", uncounted_gone)));
-	struct found *f = ARENA_ARRAY(ctx->arena, struct found, FOUND_MOST);
+	struct found *f = NULL;
 	size_t n = 0;
 
-	while (cur_next(c))
+	while (cur_next(c)) {
+		ARENA_MORE(ctx->arena, f, n);
 		f[n++] = (struct found){ cur_int(c, 0), cur_int(c, 1),   cur_int(c, 2),
 					 cur_int(c, 3), !cur_null(c, 3), cur_int(c, 4) };
+	}
 	*ret_n = n;
 	return f;
 }
@@ -176,7 +176,7 @@ static bool book_cost(struct ctx *ctx, const struct found *f, const struct stock
 	return stock_revalue(ctx, at, qty_price(qty, f->cost) - value, ret_value, e);
 }
 
-/* What is booked in one document: an entry holds only so many lines. */
+/* What is booked in one document: no more than a person can read. */
 struct booking {
 	struct ctx *ctx;
 	struct err *e;
@@ -216,7 +216,7 @@ static bool book_found(struct booking *b, const struct found *f)
 
 static bool book_document(struct booking *b, const struct found *f, size_t n)
 {
-	b->p = ARENA_NEW(b->ctx->arena, struct posting);
+	b->p = posting_new(b->ctx->arena);
 	b->document = document_post(b->ctx, &(struct document){ .kind = DOC_STOCKTAKE });
 	for (size_t i = 0; i < n; i++)
 		if (!book_found(b, &f[i]))

@@ -18,7 +18,7 @@
 static bool sublet_book(struct ctx *ctx, int64_t job_id, int64_t line_id, int64_t supplier_id, int64_t cost,
 			struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = document_post(
 	    ctx, &(struct document){
 		     .kind = DOC_SUBLET, .party_id = supplier_id, .job_id = job_id, .amount = cost });
@@ -213,7 +213,7 @@ static bool sublet_reversible(struct ctx *ctx, const struct posted *d, struct er
 /* The cost is not owed after all; its line can be dropped or booked anew. */
 static bool reverse_sublet(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	payable_drop(ctx, d->id);

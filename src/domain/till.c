@@ -132,7 +132,7 @@ static bool till_open_may(struct ctx *ctx, const void *input, struct err *e)
 static bool till_open_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct till_open *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = document_post(
 		    ctx, &(struct document){ .kind = DOC_TILL_OPEN, .amount = in->float_amount }),
 		shift;

@@ -201,7 +201,7 @@ static bool closing_explained(const struct closing *c)
 
 static bool closing_post(struct closing *c, int64_t document)
 {
-	struct posting *p = ARENA_NEW(c->ctx->arena, struct posting);
+	struct posting *p = posting_new(c->ctx->arena);
 
 	for (int i = 0; i < c->n; i++) {
 		const struct count *n = &c->count[i];

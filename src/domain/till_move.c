@@ -82,7 +82,7 @@ static void move_write(struct ctx *ctx, int64_t document, int64_t shift, int64_t
 static bool move_post(struct ctx *ctx, enum document_kind kind, int64_t shift, int64_t reason,
 		      int64_t account, int64_t amount, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document;
 
 	if (amount < 0 && ledger_shift(ctx, shift, ACC_CASH) < -amount)
@@ -177,7 +177,7 @@ COMMAND(till_drop) = {
 
 static bool reverse_till_move(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document, shift, why, amount;
 	struct cur *c =
 	    db_open(ctx->db,

@@ -106,7 +106,7 @@ static bool send_line(struct ctx *ctx, const struct transfer_line *l, int64_t fr
 static bool send_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct send *in = input;
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = document_post(ctx, &(struct document){ .kind = DOC_TRANSFER });
 
 	db_exec(ctx->db,
@@ -307,7 +307,7 @@ static bool receive_run(struct ctx *ctx, const void *input, struct err *e)
 	const char *how = in->how ? in->how : "received";
 	struct arrival a = { .ctx = ctx, .e = e, .transfer_id = in->transfer, .lost = !strcmp(how, "lost") };
 
-	a.p = ARENA_NEW(ctx->arena, struct posting);
+	a.p = posting_new(ctx->arena);
 	a.warehouse = db_int(ctx->db, SQL("SELECT iif(:back, from_id, to_id) FROM transfer WHERE id = :id"),
 			     BIND(B_INT("back", !strcmp(how, "back")), B_INT("id", in->transfer)), 0);
 	a.document = document_post(ctx, &(struct document){ .kind = DOC_TRANSFER_IN });

@@ -124,7 +124,7 @@ static const struct field write_off_input[] = {
 };
 
 struct writing_off {
-	struct due due[DUES_MOST];
+	struct due *due;
 	size_t n;
 	int64_t amount;
 };
@@ -135,8 +135,8 @@ static bool bills_find(struct ctx *ctx, const struct write_off *in, struct writi
 
 	*w = (struct writing_off){ 0 };
 	if (!in->bills.n)
-		dues_of_party(ctx, in->party, w->due, &w->n);
-	else if (!dues_of_bills(ctx, &in->bills, in->party, w->due, &w->n, e))
+		dues_of_party(ctx, in->party, &w->due, &w->n);
+	else if (!dues_of_bills(ctx, &in->bills, in->party, &w->due, &w->n, e))
 		return false;
 	open = dues_sum(w->due, w->n);
 	if (!open)
@@ -158,7 +158,7 @@ static bool write_off_run(struct ctx *ctx, const void *input, struct err *e)
 {
 	const struct write_off *in = input;
 	struct writing_off *w = ARENA_NEW(ctx->arena, struct writing_off);
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	struct ctx with = *ctx;
 	int64_t document;
 

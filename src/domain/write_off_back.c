@@ -64,7 +64,7 @@ static bool write_off_reversible(struct ctx *ctx, const struct posted *d, struct
 
 static bool reverse_write_off(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_opposite(ctx, p, d->id);
@@ -127,7 +127,7 @@ static bool recover_may(struct ctx *ctx, const void *input, struct err *e)
 }
 
 /* The bills that were given up, each with what has not come in. */
-static size_t given_up_read(struct ctx *ctx, int64_t document_id, struct given_up *ret)
+static struct given_up *given_up_read(struct ctx *ctx, int64_t document_id, size_t *ret_n)
 {
 	struct cur *c =
 	    db_open(ctx->db,
@@ -137,22 +137,21 @@ static size_t given_up_read(struct ctx *ctx, int64_t document_id, struct given_u
 			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = w.document_id) "
 			"GROUP BY w.bill_id HAVING left > 0 ORDER BY w.bill_id"),
 		    BIND(B_INT("document", document_id)));
+	struct given_up *g = NULL;
 	size_t n = 0;
 
 	while (cur_next(c)) {
-		ret[n++] = (struct given_up){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
-		if (n == DUES_MOST) {
-			cur_close(c);
-			break;
-		}
+		ARENA_MORE(ctx->arena, g, n);
+		g[n++] = (struct given_up){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
 	}
-	return n;
+	*ret_n = n;
+	return g;
 }
 
 static void recover_write(struct ctx *ctx, int64_t document, const struct recover *in)
 {
-	struct given_up *g = ARENA_ARRAY(ctx->arena, struct given_up, DUES_MOST);
-	size_t n = given_up_read(ctx, in->document, g);
+	size_t n;
+	struct given_up *g = given_up_read(ctx, in->document, &n);
 	int64_t left = in->amount;
 
 	for (size_t i = 0; i < n && left > 0; i++) {
@@ -181,7 +180,7 @@ static bool recover_run(struct ctx *ctx, const void *input, struct err *e)
 				 .amount = in->amount,
 				 .tendered = in->amount,
 				 .reference = in->reference };
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document, party = debtor_of(ctx, in->document);
 	struct pay pay;
 
@@ -224,7 +223,7 @@ COMMAND(bill_recover) = {
 
 static bool reverse_recovery(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
-	struct posting *p = ARENA_NEW(ctx->arena, struct posting);
+	struct posting *p = posting_new(ctx->arena);
 	int64_t document = posted_reverse(ctx, d, reason);
 
 	posting_add(p, (struct posting_line){ .account = ACC_BAD_DEBT, .amount = d->amount });
