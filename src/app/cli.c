@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -126,6 +127,52 @@ int cli_fail(struct cli *cli)
 		snprintf(where, sizeof where, "%s: ", cli->err.field);
 	fprintf(stderr, "workbay: %s%s\n", where, text_safe(cli->arena, cli->err.text, false));
 	return (int)cli->err.code;
+}
+
+void cli_output(struct cli *cli, const char **ret)
+{
+	if (!cli_option(cli, "-o", ret))
+		cli_option(cli, "--output", ret);
+}
+
+/* A database of SQLite, or the log of one. */
+static bool is_database(const char *file)
+{
+	static const unsigned char log[] = { 0x37, 0x7f, 0x06 };
+	char head[16] = "";
+	struct stat st;
+	FILE *in = stat(file, &st) == 0 && S_ISREG(st.st_mode) ? fopen(file, "re") : NULL;
+	size_t n = in ? fread(head, 1, sizeof head, in) : 0;
+
+	if (in)
+		fclose(in);
+	return n == sizeof head &&
+	       (!memcmp(head, "SQLite format 3", sizeof head) || !memcmp(head, log, sizeof log));
+}
+
+FILE *cli_output_open(struct cli *cli, const char *file)
+{
+	FILE *out = stdout;
+
+	if (file && is_database(file)) {
+		err_set(&cli->err, ERR_CREATE,
+			N_("“%s” is a shop file. Name another file; nothing was written"), file);
+		return NULL;
+	}
+	if (file)
+		out = fopen(file, "we");
+	if (!out)
+		err_set(&cli->err, ERR_CREATE,
+			N_("“%s” cannot be made. Check the folder and your rights in it"), file);
+	return out;
+}
+
+bool cli_output_end(struct cli *cli, const char *file, FILE *out, bool ok)
+{
+	bool bad = ferror(out) != 0;
+
+	bad = (file ? fclose(out) : fflush(out)) != 0 || bad;
+	return ok && (!bad || err_set(&cli->err, ERR_IO, N_("Writing failed. Is the disk full?")));
 }
 
 bool cli_encoding(struct cli *cli, enum csv_encoding *ret)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/conf.h"
@@ -69,6 +70,13 @@ bool cli_flag(struct cli *cli, const char *name);
 bool cli_option(struct cli *cli, const char *name, const char **ret_value);
 /* Takes --encoding out of argv; `*ret` stays where it is not given. False with the sentence for an unknown one. */
 bool cli_encoding(struct cli *cli, enum csv_encoding *ret);
+/* Takes "-o FILE" or "--output FILE" out of argv; `*ret` stays where neither is given. */
+void cli_output(struct cli *cli, const char **ret);
+/* Opens that file for writing, standard output for NULL. A shop file is never written over, nor what belongs to one. NULL
+ * with the sentence in cli->err. */
+FILE *cli_output_open(struct cli *cli, const char *file);
+/* Ends it. `ok`: what was to be written was; false with a sentence when the disk has not taken it. */
+bool cli_output_end(struct cli *cli, const char *file, FILE *out, bool ok);
 /* True when no unknown option and between `least` and `most` words are left; else the sentence. */
 bool cli_words(struct cli *cli, int least, int most);
 

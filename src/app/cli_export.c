@@ -21,8 +21,7 @@ static bool options_take(struct cli *cli, struct books_options *o, const char **
 {
 	const char *format = NULL;
 
-	if (!cli_option(cli, "-o", ret_file))
-		cli_option(cli, "--output", ret_file);
+	cli_output(cli, ret_file);
 	if (!cli_option(cli, "--format", &format))
 		return err_set(
 		    &cli->err, ERR_USAGE,
@@ -34,16 +33,9 @@ static bool options_take(struct cli *cli, struct books_options *o, const char **
 
 static bool write_to(struct cli *cli, const struct books_options *o, const char *file)
 {
-	FILE *out = file ? fopen(file, "we") : stdout;
-	bool ok;
+	FILE *out = cli_output_open(cli, file);
 
-	if (!out)
-		return err_set(&cli->err, ERR_CREATE,
-			       N_("“%s” cannot be made. Check the folder and your rights in it"), file);
-	ok = books_write(cli->session, o, out, &cli->err);
-	if ((file ? fclose(out) : fflush(out)) != 0 && ok)
-		ok = err_set(&cli->err, ERR_IO, N_("Writing failed. Is the disk full?"));
-	return ok;
+	return out && cli_output_end(cli, file, out, books_write(cli->session, o, out, &cli->err));
 }
 
 int cli_export(struct cli *cli)

@@ -44,8 +44,7 @@ static bool options_take(struct showing *s)
 	cli_option(cli, "--format", &format);
 	cli_option(cli, "--order", &order);
 	cli_option(cli, "--limit", &limit);
-	if (!cli_option(cli, "-o", &s->file))
-		cli_option(cli, "--output", &s->file);
+	cli_output(cli, &s->file);
 	s->how.titles = cli_flag(cli, "--headings");
 	if (format && !view_format_parse(format, &s->how.format, &cli->err))
 		return false;
@@ -110,17 +109,12 @@ static bool words_take(struct showing *s, int first)
 
 static bool show_write(struct showing *s)
 {
-	FILE *out = s->file ? fopen(s->file, "we") : stdout;
+	FILE *out = cli_output_open(s->cli, s->file);
 	int64_t rows;
-	bool ok;
 
-	if (!out)
-		return err_set(&s->cli->err, ERR_CREATE,
-			       N_("“%s” cannot be made. Check the folder and your rights in it"), s->file);
-	ok = view_export(s->ctx.db, &s->q, &s->who, out, &s->how, &rows, &s->cli->err);
-	if ((s->file ? fclose(out) : fflush(out)) != 0 && ok)
-		ok = err_set(&s->cli->err, ERR_IO, N_("Writing failed. Is the disk full?"));
-	return ok;
+	return out &&
+	       cli_output_end(s->cli, s->file, out,
+			      view_export(s->ctx.db, &s->q, &s->who, out, &s->how, &rows, &s->cli->err));
 }
 
 /* Writes the view as the words from the `first` on ask for it. */

@@ -235,6 +235,24 @@ static void account_takes_the_code_and_name_of_the_accountant(void **state)
 	SAYS(&d->err, "levels parted by points");
 }
 
+/* Neither the shop nor anything else that is a shop file goes under a list. */
+static void a_shop_file_is_never_written_over(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, NULL, "show", "customers", "--format", "csv", "-o", d->shop, NULL);
+	STATUS(d, 73);
+	SAYS(&d->err, "is a shop file. Name another file");
+	desk_run(d, NULL, "export", "books", "--format", "csv", "-o", d->shop, NULL);
+	STATUS(d, 73);
+	desk_run(d, NULL, "backup", desk_path(d, "copy.db"), NULL);
+	STATUS(d, 0);
+	desk_run(d, NULL, "report", "sales_by_day", "-o", desk_path(d, "copy.db"), NULL);
+	STATUS(d, 73);
+	desk_run(d, NULL, "check", NULL);
+	STATUS(d, 0);
+}
+
 static void what_cannot_be_exported_is_said(void **state)
 {
 	struct desk *d = *state;
@@ -341,6 +359,7 @@ int main(void)
 		cmocka_unit_test(part_of_the_books_begins_with_what_was_there),
 		cmocka_unit_test(vouchers_balance_and_are_numbered),
 		cmocka_unit_test(a_voucher_has_one_maker_and_its_debits_first),
+		cmocka_unit_test(a_shop_file_is_never_written_over),
 		cmocka_unit_test(what_cannot_be_exported_is_said),
 		cmocka_unit_test(the_workshop_earns_what_the_ledger_says),
 		cmocka_unit_test(account_takes_the_code_and_name_of_the_accountant),
