@@ -34,9 +34,10 @@ static bool tills_closed(struct ctx *ctx, int64_t day, bool anyway, struct err *
 	if (!till)
 		return true;
 	if (!anyway)
-		return err_field(e, "anyway",
-				 N_("%s is still open. Close it first (till.close), or close anyway and say why"),
-				 tr(ctx->lang, till));
+		return err_field(
+		    e, "anyway",
+		    N_("%s is still open. Close it first (till.close), or close anyway and say why"),
+		    tr(ctx->lang, till));
 	return ctx->remark ||
 	       err_field(e, "remark", N_("Say in the remark why it is closed with an open till"));
 }
@@ -75,7 +76,8 @@ static void sums_write(struct ctx *ctx, int64_t close, int64_t day)
 	db_exec(
 	    ctx->db,
 	    SQL("INSERT INTO day_close_line (close_id, kind, name, papers, amount) SELECT :close, "
-		"'cashier', u.name, count(DISTINCT d.id), sum(y.amount) FROM document d JOIN payment y ON "
+		"'cashier', u.title || iif((SELECT count(*) FROM user o WHERE o.title = u.title) > 1, ' ' || "
+		"u.name, ''), count(DISTINCT d.id), sum(y.amount) FROM document d JOIN payment y ON "
 		"y.document_id = d.id JOIN user u ON u.id = d.user_id WHERE d.day = :day GROUP BY u.id"),
 	    b);
 	db_exec(ctx->db,

@@ -31,6 +31,23 @@ static void a_day_is_added_up_by_method_cashier_and_department(void **state)
 	assert_says(refuse(s, "day.close", "day", "2026-11-22", NULL), "has not come yet");
 }
 
+static void two_cashiers_of_one_name_are_told_apart(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "user.add", "user", "boss2", "name", "boss", "role", "cashier", "pin", "5678", NULL);
+	run(s, "sale.post", "lines.0.part", "OF-1", "pay.0.method", "cash", "pay.0.amount", "45", NULL);
+	run(s, "till.close", "till", "T1", "counted", "245", NULL);
+	acts(s, "boss2");
+	run(s, "till.open", "till", "T1", "float", "100", NULL);
+	run(s, "sale.post", "lines.0.part", "OF-1", "pay.0.method", "cash", "pay.0.amount", "45", NULL);
+	run(s, "till.close", "till", "T1", "counted", "145", NULL);
+	acts(s, "boss");
+	run(s, "day.close", NULL);
+	assert_int_equal(line(s, "cashier", "boss boss"), 4500);
+	assert_int_equal(line(s, "cashier", "boss boss2"), 4500);
+}
+
 static void what_is_not_done_is_counted(void **state)
 {
 	struct test_shop *s = *state;
@@ -173,6 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_day_is_added_up_by_method_cashier_and_department),
+		TEST(two_cashiers_of_one_name_are_told_apart),
 		TEST(what_is_not_done_is_counted),
 		TEST(each_loose_end_of_the_day_is_named),
 		TEST(a_month_is_closed_with_its_stock_and_opened_with_a_reason),
