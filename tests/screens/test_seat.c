@@ -196,7 +196,7 @@ static void screen_follows_the_size_of_the_terminal(void **state)
 	pty_resize(p, 12, 40);
 	assert_true(pty_expect_row(p, 11, "F10", 0));
 	pty_resize(p, 8, 30);
-	sees(p, "too small");
+	sees(p, "Too small");
 	pty_resize(p, 24, 80);
 	assert_true(pty_expect_row(p, 23, "F10", 0));
 	sees(p, "Search:");
