@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/cli.h"
+#include "batch/import.h"
 #include "db/migrate.h"
 #include "ui/keys.h"
 
@@ -39,11 +40,18 @@ static void commands(void)
 	for (const struct command *const *c = command_all; *c; c++) {
 		printf(".It Cm %s\n", (*c)->name);
 		mdoc((*c)->help ? (*c)->help : (*c)->title);
-		printf("\nInputs:\n");
+		printf((*c)->input->name ? "\nInputs:\n" : "\n");
 		for (const struct field *f = (*c)->input; f->name; f++)
 			printf(f->flags & REQUIRED_ ? ".Ar %s%s\n" : ".Op Ar %s%s\n", f->name,
 			       f[1].name ? " ," : " .");
 	}
+}
+
+/* What a file of each kind becomes. */
+static void imports(void)
+{
+	for (const struct import_kind *k = import_kinds; k->name; k++)
+		printf(".It Cm %s Ta %s\n", k->name, k->command);
 }
 
 static void settings(void)
@@ -56,7 +64,7 @@ static void settings(void)
 		mdoc(d[i].help);
 		printf(".\n");
 		if (d[i].value && *d[i].value)
-			printf("Built in: %s.\n", d[i].value);
+			printf("Built in:\n.Ql \\&%s .\n", d[i].value);
 	}
 }
 
@@ -122,9 +130,8 @@ int cli_manual(struct cli *cli)
 		const char *name;
 		void (*print)(void);
 	} parts[] = {
-		{ "subcommands", subcommands }, { "commands", commands },
-		{ "settings", settings },       { "keys", keys },
-		{ "tables", tables },
+		{ "subcommands", subcommands }, { "commands", commands }, { "imports", imports },
+		{ "settings", settings },       { "keys", keys },         { "tables", tables },
 	};
 
 	if (!cli_words(cli, 1, 1))
