@@ -65,8 +65,6 @@ static const struct conf_def defs[] = {
 	  "day_figures settlements receipts takings_by_method till_closings receivable_ageing stock_list "
 	  "trial_balance",
 	  NULL, 0, 0, N_("The reports that are exported each day, with blanks between them") },
-	{ "spool.dir", "WORKBAY_SPOOL", CONF_TEXT, "", NULL, 0, 0,
-	  N_("The folder in which prints wait; empty for one beside the shop file") },
 };
 
 #define SETTINGS (sizeof defs / sizeof *defs)
