@@ -222,43 +222,13 @@ COMMAND(customer_merge) = {
 
 /* ---- and back ---- */
 
-/* What is still open of the bills that went over. */
-static int64_t bills_open(struct ctx *ctx, const struct merge *m)
-{
-	return db_int(ctx->db,
-		      SQL("SELECT coalesce(sum(o.amount), 0) FROM merge_move v JOIN bill_open o ON o.id = "
-			  "v.row_id AND o.party_id = :into WHERE v.merge_id = :merge AND v.what = "
-			  "'bill_open.party_id'"),
-		      BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
-}
-
-/* The same of what we owe. */
-static int64_t payables_open(struct ctx *ctx, const struct merge *m)
-{
-	return db_int(
-	    ctx->db,
-	    SQL("SELECT sum(o.amount) FROM merge_move v JOIN payable_open o ON o.id = v.row_id AND "
-		"o.party_id = :into WHERE v.merge_id = :merge AND v.what = 'payable_open.party_id'"),
-	    BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
-}
-
-/* The same of deposits on old cores, and of old cores that a supplier is to credit. */
-static int64_t cores_open(struct ctx *ctx, const struct merge *m)
-{
-	return db_int(ctx->db,
-		      SQL("SELECT sum(o.amount) FROM merge_move v JOIN core_open o ON o.id = v.row_id AND "
-			  "o.party_id = :into WHERE v.merge_id = :merge AND v.what = 'core_open.party_id'"),
-		      BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
-}
-
-static int64_t cores_due(struct ctx *ctx, const struct merge *m)
-{
-	return db_int(
-	    ctx->db,
-	    SQL("SELECT sum(o.amount) FROM merge_move v JOIN core_due o ON o.id = v.row_id AND "
-		"o.supplier_id = :into WHERE v.merge_id = :merge AND v.what = 'core_due.supplier_id'"),
-	    BIND(B_INT("into", m->into), B_INT("merge", m->id)), 0);
-}
+/* What is still open of the rows of a table that went over, fen. */
+#define STILL_OPEN(ctx, m, table, column)                                                                    \
+	db_int((ctx)->db,                                                                                    \
+	       SQL("SELECT sum(o.amount) FROM merge_move v JOIN " table                                      \
+		   " o ON o.id = v.row_id AND o." column                                                     \
+		   " = :into WHERE v.merge_id = :merge AND v.what = '" table "." column "'"),                \
+	       BIND(B_INT("into", (m)->into), B_INT("merge", (m)->id)), 0)
 
 /* Of an advance that went over, so much as is still held. */
 static int64_t advance_left(struct ctx *ctx, const struct merge *m, int64_t job, int64_t moved)
@@ -290,10 +260,10 @@ static void balances_back(struct ctx *ctx, const struct merge *m, struct posting
 			amount = advance_left(ctx, m, job, amount);
 		balance_move(p, m, account, job, -amount);
 	}
-	balance_move(p, m, ACC_RECEIVABLE, 0, -bills_open(ctx, m));
-	balance_move(p, m, ACC_PAYABLE, 0, payables_open(ctx, m));
-	balance_move(p, m, ACC_CORE_DEPOSITS, 0, cores_open(ctx, m));
-	balance_move(p, m, ACC_CORES_DUE, 0, -cores_due(ctx, m));
+	balance_move(p, m, ACC_RECEIVABLE, 0, -STILL_OPEN(ctx, m, "bill_open", "party_id"));
+	balance_move(p, m, ACC_PAYABLE, 0, STILL_OPEN(ctx, m, "payable_open", "party_id"));
+	balance_move(p, m, ACC_CORE_DEPOSITS, 0, STILL_OPEN(ctx, m, "core_open", "party_id"));
+	balance_move(p, m, ACC_CORES_DUE, 0, -STILL_OPEN(ctx, m, "core_due", "supplier_id"));
 }
 
 static int64_t moved_sum(const struct posting *p)

@@ -285,31 +285,37 @@ static bool party_change_run(struct ctx *ctx, const void *input, struct err *e)
 	   "stay.")
 #define HELP_PHONE N_("Found by it and reached by it.")
 
+/* What a customer is asked for when he comes, and what may be changed of it later. */
+#define CUSTOMER_KNOWN                                                                                       \
+	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes",                        \
+	      .help = N_("The group of customers; prices and reports go by it.")),                           \
+	    FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources",      \
+		  .help = N_("What brought the customer here, so that advertising can be judged.")),         \
+	    FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_,          \
+		  .max = 60, .help = N_("Whom to ask for at a company.")),                                   \
+	    FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST,                   \
+		  .help = N_("For the list of birthdays; the year may be left out of sight but not out of "  \
+			     "the date.")),                                                                  \
+	    FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,         \
+		  .help = HELP_TERMS)
+#define CUSTOMER_MORE                                                                                        \
+	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,                                 \
+	      .help = N_("What an invoice for a company needs.")),                                           \
+	    FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,         \
+		  .help = N_("Where letters and tow trucks go.")),                                           \
+	    FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,                                     \
+		  .help = N_("For people in the house; it is not printed for the customer.")),               \
+	    FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS)
+
 static const struct field customer_add_input[] = {
 	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = REQUIRED_ | PERSONAL_, .max = 60,
 	      .help = N_("The person, or the company for a fleet.")),
 	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = REQUIRED_ | PERSONAL_,
 	      .help = HELP_PHONE),
-	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes",
-	      .help = N_("The group of customers; prices and reports go by it.")),
-	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources",
-	      .help = N_("What brought the customer here, so that advertising can be judged.")),
-	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60,
-	      .help = N_("Whom to ask for at a company.")),
-	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST,
-	      .help = N_(
-		  "For the list of birthdays; the year may be left out of sight but not out of the date.")),
-	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
-	      .help = HELP_TERMS),
+	CUSTOMER_KNOWN,
 	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("The most that may be open at once; empty for no limit.")),
-	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,
-	      .help = N_("What an invoice for a company needs.")),
-	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,
-	      .help = N_("Where letters and tow trucks go.")),
-	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,
-	      .help = N_("For people in the house; it is not printed for the customer.")),
-	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
+	CUSTOMER_MORE,
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: this is somebody else with the same phone.")),
 	{ 0 },
@@ -321,28 +327,12 @@ static const struct field customer_change_input[] = {
 	FIELD(party, name, "name", N_("Name"), VT_TEXT, .flags = PERSONAL_, .max = 60,
 	      .help = N_("As it stands on papers; it is found by its first letters too.")),
 	FIELD(party, phone, "phone", N_("Phone"), VT_PHONE, .flags = PERSONAL_, .help = HELP_PHONE),
-	FIELD(party, class, "class", N_("Class"), VT_REF, .view = "customer_classes",
-	      .help = N_("The group of customers; prices and reports go by it.")),
-	FIELD(party, source, "source", N_("How they found us"), VT_REF, .view = "customer_sources",
-	      .help = N_("What brought the customer here, so that advertising can be judged.")),
-	FIELD(party, contact, "contact", N_("Person to speak to"), VT_TEXT, .flags = PERSONAL_, .max = 60,
-	      .help = N_("Whom to ask for at a company.")),
-	FIELD(party, birthday, "birthday", N_("Birthday"), VT_DATE, .lean = DATE_PAST,
-	      .help = N_(
-		  "For the list of birthdays; the year may be left out of sight but not out of the date.")),
-	FIELD(party, terms, "terms", N_("Days on account"), VT_INT, .min = 0, .max = TERMS_MOST,
-	      .help = HELP_TERMS),
+	CUSTOMER_KNOWN,
 	FIELD(party, limit, "limit", N_("Credit limit"), VT_MONEY, .min = 0, .max = MONEY_MAX,
 	      .help = N_("How much may stay open in all before further bills are refused.")),
 	FIELD(party, no_terms, "no_terms", N_("Pays at once from now on"), VT_BOOL, .max = 1,
 	      .help = N_("Yes: nothing stays open with this one any more.")),
-	FIELD(party, tax_no, "tax_no", N_("Tax number"), VT_CODE, .max = 30,
-	      .help = N_("What an invoice for a company needs.")),
-	FIELD(party, address, "address", N_("Address"), VT_TEXT, .flags = PERSONAL_, .max = 120,
-	      .help = N_("Where letters and tow trucks go.")),
-	FIELD(party, note, "note", N_("Note"), VT_AREA, .max = 1000,
-	      .help = N_("For people in the house; it is not printed for the customer.")),
-	FIELD(party, no_calls, "no_calls", N_("No reminders"), VT_BOOL, .max = 1, .help = HELP_NO_CALLS),
+	CUSTOMER_MORE,
 	FIELD(party, same_phone, "same_phone", N_("Same phone as another"), VT_BOOL, .max = 1,
 	      .help = N_("Yes where two customers really share a number, such as a couple.")),
 	{ 0 },
