@@ -37,7 +37,7 @@ WITH asked AS NOT MATERIALIZED (
 		-- the cars of a customer who is named by phone or name
 		SELECT 'vehicle', ref_id, how + 2 FROM (SELECT v.id AS ref_id, f.how FROM found f CROSS JOIN vehicle v
 			ON v.customer_id = f.ref_id WHERE f.kind = 'customer' LIMIT 9)
-	) GROUP BY kind, ref_id ORDER BY rank, ref_id LIMIT 18
+	) GROUP BY kind, ref_id
 )
 SELECT h.kind, h.ref_id, h.rank,
 	CASE h.sort WHEN 3 THEN p.name WHEN 4 THEN j.number WHEN 5 THEN a.code WHEN 6 THEN l.code ELSE v.plate END AS name,
