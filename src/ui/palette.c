@@ -20,7 +20,8 @@ struct entry_of {
 	const struct screen *screen; /* or */
 	const struct view *report;   /* or */
 	const struct command *command;
-	const char *title; /* translated */
+	const char *title;              /* translated */
+	const struct spelling *spelled; /* NULL: nothing was typed yet */
 	int rank, pos;
 };
 
@@ -34,60 +35,77 @@ struct palette {
 
 /* ---- what fits what was typed ---- */
 
-static int better(int a, int b)
-{
-	return a > b ? a : b;
-}
+/* A text that names an entry, folded as what is typed is. */
+struct spelling {
+	const char *text; /* NULL behind the last */
+	enum how { BY_NAME, BY_TEXT, BY_INITIALS } how;
+};
 
-static int match_text(struct arena *a, const char *typed, const char *text)
-{
-	const char *folded = text_fold_search(a, text), *at = strstr(folded, typed);
+/* What it is worth that all of it was typed, its beginning, its middle. Its own word comes before any other. */
+static const struct {
+	int whole, begins, holds;
+} worth[] = { [BY_NAME] = { 8, 4, 2 }, [BY_TEXT] = { 6, 4, 2 }, [BY_INITIALS] = { 5, 3, 1 } };
 
-	return !at ? 0 : at > folded ? 2 : strlen(folded) == strlen(typed) ? 6 : 4;
-}
-
-static int match_initials(struct arena *a, const char *typed, const char *text)
+static void spell_initials(struct arena *a, const char *text, struct spelling **end)
 {
 	char **reading;
 	size_t n = pinyin_initials(a, text, READINGS, &reading);
-	int best = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const char *at = strstr(reading[i], typed);
-
-		best = better(best, !at ? 0 : at > reading[i] ? 1 : strcmp(reading[i], typed) == 0 ? 5 : 3);
-	}
-	return best;
+	for (size_t i = 0; i < n; i++)
+		*(*end)++ = (struct spelling){ reading[i], BY_INITIALS };
 }
 
-static int match_words(struct arena *a, const char *typed, const char *words)
+static void spell_words(struct arena *a, const char *words, struct spelling **end)
 {
-	int best = 0;
-
 	while (words && *(words += strspn(words, " "))) {
 		size_t n = strcspn(words, " ");
 
-		best = better(best, match_text(a, typed, arena_strndup(a, words, n)));
+		*(*end)++ = (struct spelling){ text_fold_search(a, arena_strndup(a, words, n)), BY_TEXT };
 		words += n;
+	}
+}
+
+/* Everything that names an entry: its word, its title in each language with the first letters, further words. */
+static const struct spelling *spell(struct arena *a, const char *title, const char *name, const char *words)
+{
+	const struct lang *lang;
+	struct spelling *all, *end;
+	size_t most = 2 + (words ? strlen(words) : 0);
+
+	for (size_t i = 0; lang_at(i); i++)
+		most += 1 + READINGS;
+	all = end = ARENA_ARRAY(a, struct spelling, most);
+	*end++ = (struct spelling){ text_fold_search(a, name), BY_NAME };
+	for (size_t i = 0; (lang = lang_at(i)); i++) {
+		const char *text = tr(lang, title);
+
+		*end++ = (struct spelling){ text_fold_search(a, text), BY_TEXT };
+		if (text != title)
+			spell_initials(a, text, &end);
+	}
+	spell_words(a, words, &end);
+	return all;
+}
+
+static int match(const struct spelling *s, const char *typed)
+{
+	int best = 0;
+
+	for (; s->text; s++) {
+		const char *at = strstr(s->text, typed);
+		int worth_it = !at                      ? 0
+			       : at > s->text           ? worth[s->how].holds
+			       : strcmp(at, typed) == 0 ? worth[s->how].whole
+							: worth[s->how].begins;
+
+		best = worth_it > best ? worth_it : best;
 	}
 	return best;
 }
 
 int palette_match(struct arena *a, const char *typed, const char *title, const char *name, const char *words)
 {
-	const struct lang *lang;
-	int best = match_text(a, typed, name);
-
-	/* Its own word comes before any other. */
-	best = best == 6 ? 8 : best;
-	for (size_t i = 0; (lang = lang_at(i)); i++) {
-		const char *text = tr(lang, title);
-
-		best = better(best, match_text(a, typed, text));
-		if (text != title)
-			best = better(best, match_initials(a, typed, text));
-	}
-	return better(best, match_words(a, typed, words));
+	return match(spell(a, title, name, words), typed);
 }
 
 static int by_rank(const void *a, const void *b)
@@ -107,7 +125,17 @@ static int code_of(const char *typed)
 	return (int)strtol(typed, NULL, 10);
 }
 
-static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
+static const struct spelling *spell_entry(struct arena *a, const struct entry_of *e)
+{
+	if (e->screen)
+		return spell(a, e->screen->common->title, e->screen->name, e->screen->common->words);
+	if (e->command)
+		return spell(a, e->command->title, e->command->name, NULL);
+	return spell(a, e->report->title, e->report->name, NULL);
+}
+
+/* How an entry is spelled is kept in the arena from the first time on. */
+static int rank_of(struct arena *a, struct entry_of *e, const char *typed)
 {
 	int code = code_of(typed);
 
@@ -115,28 +143,26 @@ static int rank_of(struct arena *a, const struct entry_of *e, const char *typed)
 		return e->screen->common->code == code || e->screen->common->code / CODE_TENS == code
 			   ? NAMED_BY_CODE
 			   : 0;
-	if (e->screen)
-		return palette_match(a, typed, e->screen->common->title, e->screen->name,
-				     e->screen->common->words);
-	if (e->command)
-		return palette_match(a, typed, e->command->title, e->command->name, NULL) - 1;
-	return palette_match(a, typed, e->report->title, e->report->name, NULL);
+	if (!e->spelled)
+		e->spelled = spell_entry(a, e);
+	return match(e->spelled, typed) - (e->command != NULL);
 }
 
 /* Screens of the menu as they stand while nothing is typed, the best first when something is. */
-static void palette_sift(struct palette *st)
+static void palette_sift(struct pane *p)
 {
+	struct palette *st = p->state;
 	struct arena *a = arena_new();
 	const char *typed = text_fold_search(a, edit_text(&st->filter));
 
 	st->n = 0;
 	for (int i = 0; i < st->n_all; i++) {
-		struct entry_of e = st->all[i];
+		struct entry_of *e = &st->all[i];
 
-		e.pos = i;
-		e.rank = *typed ? rank_of(a, &e, typed) : st->reports || e.screen ? 1 : 0;
-		if (e.rank > 0)
-			st->shown[st->n++] = e;
+		e->pos = i;
+		e->rank = *typed ? rank_of(p->arena, e, typed) : st->reports || e->screen ? 1 : 0;
+		if (e->rank > 0)
+			st->shown[st->n++] = *e;
 	}
 	if (*typed)
 		qsort(st->shown, (size_t)st->n, sizeof *st->shown, by_rank);
@@ -206,7 +232,7 @@ static bool palette_start(struct pane *p, void *arg, struct err *e)
 	if (!st->reports)
 		add_commands(p, &l);
 	look_close(&l);
-	palette_sift(st);
+	palette_sift(p);
 	return true;
 }
 
@@ -346,7 +372,7 @@ static bool palette_type(struct pane *p, const struct key_event *ev)
 
 	if (!edit_key(&st->filter, ev))
 		return false;
-	palette_sift(st);
+	palette_sift(p);
 	if (ev->key == K_TEXT && palette_code(p))
 		return true;
 	return true;
@@ -382,7 +408,7 @@ static bool palette_key(struct pane *p, const struct key_event *ev)
 		return true;
 	case K_SCAN:
 		edit_unburst(&st->filter);
-		palette_sift(st);
+		palette_sift(p);
 		return true;
 	case K_PALETTE:
 		console_close(p);
@@ -436,7 +462,7 @@ bool palette_names(struct console *con, const char *typed)
 	look_open(con, &l);
 	typed = text_fold_search(l.arena, typed);
 	for (; *typed && s && s->name && !found; s++) {
-		const struct entry_of e = { .screen = s };
+		struct entry_of e = { .screen = s };
 
 		found = (s->common->menu || s->common->code) &&
 			rank_of(l.arena, &e, typed) >= (code_of(typed) ? NAMED_BY_CODE : NAMED) &&
