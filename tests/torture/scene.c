@@ -146,35 +146,34 @@ static void broken(void *arg, const struct check *check, const char *sentence)
 	print_error("%s: %s\n", check->name, sentence);
 }
 
-bool scene_sound(const char *dir)
+static bool sound(const char *path, struct db *db, struct err *e)
+{
+	size_t found = 0;
+	int64_t last;
+
+	return backup_prove(path, false, e) && check_run(db, NULL, NULL, broken, NULL, &found, e) &&
+	       journal_verify(db, 1, &last, e) && found == 0;
+}
+
+int scene_proved(const char *dir)
 {
 	char *path = book_path(dir);
 	struct err e = { 0 };
 	struct shop *s = shop_open(path, SHOP_READ, &e);
-	size_t found = 0;
-	int64_t last;
-	bool ok = s && backup_prove(path, false, &e) &&
-		  check_run(shop_reader(s), NULL, NULL, broken, NULL, &found, &e) &&
-		  journal_verify(shop_reader(s), 1, &last, &e);
+	int booked = -1;
 
-	if (!ok)
+	if (s && sound(path, shop_reader(s), &e))
+		booked =
+		    (int)db_int(shop_reader(s), SQL("SELECT count(*) FROM journal WHERE request = :request"),
+				BIND(B_TEXT("request", SCENE_REQUEST)), -1);
+	else
 		print_error("%s\n", e.text);
 	shop_close(s);
 	free(path);
-	return ok && found == 0;
+	return booked;
 }
 
-int scene_booked(const char *dir)
+bool scene_sound(const char *dir)
 {
-	char *path = book_path(dir);
-	struct err e = { 0 };
-	struct shop *s = shop_open(path, SHOP_READ, &e);
-	int n = -1;
-
-	if (s)
-		n = (int)db_int(shop_reader(s), SQL("SELECT count(*) FROM journal WHERE request = :request"),
-				BIND(B_TEXT("request", SCENE_REQUEST)), -1);
-	shop_close(s);
-	free(path);
-	return n;
+	return scene_proved(dir) >= 0;
 }

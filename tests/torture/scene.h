@@ -21,9 +21,10 @@ void scene_make(const struct scene *sc, const char *dir);
 /* Runs the command under its request. */
 bool scene_run(const struct scene *sc, struct test_shop *s);
 
-/* Opens dir/shop.db anew: SQLite's own check, every check of the shop and the chain. False with words. */
+/* Opens dir/shop.db anew: SQLite's own check, every check of the shop and the chain; -1, with words, where one of them
+ * finds something. Else how many journal rows the request has: 0 or 1, more is a fault. */
+int scene_proved(const char *dir);
+/* Finds nothing. */
 bool scene_sound(const char *dir);
-/* How many journal rows the request has: 0 or 1, more is a fault. -1: not readable. */
-int scene_booked(const char *dir);
 
 #endif

@@ -252,7 +252,7 @@ static void the_same_request_is_booked_once(void **state)
 		assert_int_equal(t.ok, 8 * times);
 		assert_int_equal(t.first, 1);
 		assert_false(t.different);
-		assert_int_equal(scene_booked(dir), 1);
+		assert_int_equal(scene_proved(dir), 1);
 	}
 }
 
