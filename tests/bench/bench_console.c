@@ -112,7 +112,7 @@ static void measure_start(const struct seat *s)
 		from = figure_now();
 		figure_add(&ours, start_time(console(s), from, "PIN"));
 	}
-	figure_row("start to the login frame", &ours, &floor, 200);
+	figure_row_quickest("start to the login frame", &ours, &floor, 200);
 	figure_free(&ours);
 	figure_free(&floor);
 }
@@ -141,14 +141,6 @@ static int64_t press(struct pty *p, const char *key, double *bytes)
 	return pty_last(p) - from;
 }
 
-/* The same, without what else the machine does where that is asked for. */
-static int64_t press_work(struct pty *p, const char *key, double *bytes)
-{
-	int64_t before = figure_of(pty_pid(p)), ns = press(p, key, bytes);
-
-	return before < 0 ? ns : figure_of(pty_pid(p)) - before;
-}
-
 static void measure_stroke(const struct seat *s, const struct stroke *k)
 {
 	struct figure ours = { 0 }, floor = { 0 };
@@ -162,13 +154,13 @@ static void measure_stroke(const struct seat *s, const struct stroke *k)
 		pty_expect(b, "F1 Help", 0);
 		rest(b);
 		for (int i = 0; i < k->times; i++, n++) {
-			figure_add(&ours, press_work(a, k->key, &our_bytes));
-			figure_add(&floor, press_work(b, k->bare_key, &floor_bytes));
+			figure_add(&ours, press(a, k->key, &our_bytes));
+			figure_add(&floor, press(b, k->bare_key, &floor_bytes));
 		}
 		pty_free(a);
 		pty_free(b);
 	}
-	figure_row(k->what, &ours, &floor, 200);
+	figure_row_quickest(k->what, &ours, &floor, 200);
 	snprintf(what, sizeof(what), "  bytes");
 	figure_row_numbers(what, our_bytes / n, floor_bytes / n, "B", 110);
 	figure_free(&ours);
@@ -196,13 +188,13 @@ static void measure_typing(const struct seat *s)
 		for (int i = 0; i < 12; i++, n++) {
 			char c[2] = { (char)('a' + i), '\0' };
 
-			figure_add(&ours, press_work(a, c, &our_bytes));
-			figure_add(&floor, press_work(b, c, &floor_bytes));
+			figure_add(&ours, press(a, c, &our_bytes));
+			figure_add(&floor, press(b, c, &floor_bytes));
 		}
 		pty_free(a);
 		pty_free(b);
 	}
-	figure_row("a character in a field", &ours, &floor, 200);
+	figure_row_quickest("a character in a field", &ours, &floor, 200);
 	figure_row_numbers("  bytes (at most 22)", our_bytes / n, 0, "B", 2200);
 	figure_row_numbers("  bytes", our_bytes / n, floor_bytes / n, "B", 0);
 	figure_free(&ours);

@@ -8,7 +8,6 @@
 #include <time.h>
 
 #include "base/arena.h"
-#include "base/err.h"
 
 int64_t figure_now(void)
 {
@@ -35,21 +34,6 @@ int64_t figure_work(void)
 		return figure_now();
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-int64_t figure_of(pid_t pid)
-{
-	char path[64], line[64];
-	FILE *f;
-
-	if (!counts_processor())
-		return -1;
-	snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
-	f = fopen(path, "re");
-	if (!f || !fgets(line, sizeof line, f))
-		die("%s cannot be read", path);
-	fclose(f);
-	return strtoll(line, NULL, 10);
 }
 
 int64_t figure_busy(void)
@@ -122,14 +106,23 @@ void figure_row_numbers(const char *what, double ours, double floor, const char 
 	fflush(stdout);
 }
 
+static void row_at(const char *what, struct figure *ours, struct figure *floor, int percent, int wanted)
+{
+	figure_row_numbers(what, (double)figure_at(ours, percent) / 1000,
+			   floor ? (double)figure_at(floor, percent) / 1000 : 0, "us", wanted);
+}
+
 void figure_row(const char *what, struct figure *ours, struct figure *floor, int wanted)
 {
-	figure_row_numbers(what, (double)figure_at(ours, 50) / 1000,
-			   floor ? (double)figure_at(floor, 50) / 1000 : 0, "us", wanted);
+	row_at(what, ours, floor, 50, wanted);
+}
+
+void figure_row_quickest(const char *what, struct figure *ours, struct figure *floor, int wanted)
+{
+	row_at(what, ours, floor, counts_processor() ? 0 : 50, wanted);
 }
 
 void figure_row_tail(const char *what, struct figure *ours, struct figure *floor, int wanted)
 {
-	figure_row_numbers(what, (double)figure_at(ours, 99) / 1000,
-			   floor ? (double)figure_at(floor, 99) / 1000 : 0, "us", wanted);
+	row_at(what, ours, floor, 99, wanted);
 }

@@ -4,7 +4,6 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 struct figure {
 	int64_t *ns;
@@ -15,8 +14,6 @@ int64_t figure_now(void); /* nanoseconds of a monotonic clock */
 /* The same for what one process does alone; with WORKBAY_BENCH_CPU set the processor's time, for a machine that is not
  * quiet. It does not see a wait for the disk. */
 int64_t figure_work(void);
-/* The processor's time of another process, which is at rest now; -1 without WORKBAY_BENCH_CPU. */
-int64_t figure_of(pid_t pid);
 /* Time on the processor in user mode, of this process and of those it has waited for: other work on the machine does not
  * count, nor does the system's copying of pages, which is the same for all and swings by more than what is measured. */
 int64_t figure_busy(void);
@@ -28,6 +25,8 @@ int64_t figure_at(struct figure *f, int percent);
 /* One row: what, the middle of ours and of the floor in microseconds, their ratio and what was wanted (in
  * hundredths; 0: nothing). The heading is printed before the first row. */
 void figure_row(const char *what, struct figure *ours, struct figure *floor, int wanted);
+/* The same for two programs that answer each other; with WORKBAY_BENCH_CPU the quickest of each, which nothing disturbed. */
+void figure_row_quickest(const char *what, struct figure *ours, struct figure *floor, int wanted);
 /* The same for the 99th hundredth. */
 void figure_row_tail(const char *what, struct figure *ours, struct figure *floor, int wanted);
 /* One row of two plain numbers. */
