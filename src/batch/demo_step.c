@@ -37,14 +37,19 @@ static const char *mode_of(struct demo *d, const struct visit *v)
 	return d->car[v->car].payer ? "fleet" : NULL;
 }
 
+/* Within working hours: what would be ready at night is promised for the next morning. */
 static const char *promise(struct demo *d, const struct visit *v)
 {
-	int64_t minutes, at;
+	int64_t minutes, at, day, minute;
 
 	if (!int_parse(plan_cell(d, v, "minutes"), "minutes", 1, 100000, &minutes, d->e))
 		return NULL;
-	at = d->now + (minutes + 90) * 60;
-	return time_text(d->row, at - at % 1800, 480);
+	at = d->now + (minutes + 90) * 60 + 480 * 60;
+	day = at / 86400;
+	minute = at % 86400 / 60;
+	if (minute < 8 * 60 || minute > 18 * 60)
+		at = (day + (minute > 18 * 60)) * 86400 + 10 * 3600;
+	return time_text(d->row, at - at % 1800 - 480 * 60, 480);
 }
 
 static bool receive(struct demo *d, struct visit *v)

@@ -406,6 +406,21 @@ static const char *home_hint(struct pane *p, struct arena *a)
 	return pane_tr(p, N_("Plate, phone, VIN or their ends, name, first letters, number; Enter: menu"));
 }
 
+/* What the digits do on the hit; a narrow screen has not the room for all of them. */
+static const char *home_help(struct pane *p, struct arena *a)
+{
+	const struct hit_step *step;
+	struct str s = { 0 };
+	const char *text;
+
+	for (int digit = 1; digit <= 9; digit++)
+		if ((step = home_step(p->state, digit)))
+			str_addf(&s, "%d  %s\n", digit, home_step_label(p, step));
+	text = arena_strdup(a, str_get(&s));
+	str_free(&s);
+	return text;
+}
+
 static bool home_typing(const struct pane *p)
 {
 	return !((const struct home_state *)p->state)->below;
@@ -421,5 +436,6 @@ const struct pane_kind home_kind = {
 	.rest = search_on,
 	.bar = home_bar,
 	.hint = home_hint,
+	.help = home_help,
 	.typing = home_typing,
 };

@@ -82,16 +82,25 @@ static void page_draw(struct pane *p, struct canvas *c, struct rect line)
 	canvas_put(c, line.y, line.w - n - 1, n, -1, ROLE_DIM, text);
 }
 
+/* As many as fit whole; the others do their work all the same, and F1 tells them. */
 static void steps_draw(struct pane *p, struct canvas *c, struct rect r)
 {
-	struct str s = { 0 };
 	const struct hit_step *step;
+	int x = r.x;
 
-	for (int digit = 1; digit <= 9; digit++)
-		if ((step = home_step(p->state, digit)))
-			str_addf(&s, "%d %s  ", digit, home_step_label(p, step));
-	canvas_put(c, r.y, r.x, r.w, -1, ROLE_HOT, str_get(&s));
-	str_free(&s);
+	for (int digit = 1; digit <= 9; digit++) {
+		const char *label = (step = home_step(p->state, digit)) ? home_step_label(p, step) : NULL;
+		int w = label ? text_width(label) + 2 : 0;
+		char key[4] = { (char)('0' + digit), 0 };
+
+		if (!label)
+			continue;
+		if (x + w > r.x + r.w)
+			break;
+		canvas_put(c, r.y, x, 2, -1, ROLE_HOT, key);
+		canvas_put(c, r.y, x + 2, w - 2, -1, ROLE_HOT, label);
+		x += w + 2;
+	}
 }
 
 static void hits_draw(struct pane *p, struct canvas *c, struct rect r)

@@ -221,6 +221,12 @@ static void hits_below_the_edge_come_into_sight(void **state)
 
 	d->rows = 12;
 	d->cols = 40;
+	desk_go(d, "home", NULL);
+	desk_type(d, "wang");
+	desk_row_has(d, -3, "1 ");
+	desk_row_has(d, -3, "2 ");
+	desk_sees_not(d, "~"); /* no step is cut */
+	desk_press(d, "Esc");
 	for (int i = 1; i <= 6; i++) {
 		char code[16];
 

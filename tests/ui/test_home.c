@@ -80,7 +80,9 @@ static void only_hit_and_hits_have_steps_by_digit(void **state)
 	desk_sees(d, "OIL-10W40");
 	desk_press(d, "Enter");
 	desk_sees(d, "1 Sell  2 Movements");
-	desk_press(d, "Down 2");
+	desk_press(d, "F1");
+	desk_sees(d, "2  Movements");
+	desk_press(d, "Esc Down 2");
 	desk_row_has(d, 0, "Movements");
 	desk_press(d, "Esc");
 	desk_row_has(d, 0, "Home");
