@@ -93,7 +93,7 @@ static void where_to(struct job *j, const struct conf *conf, const struct print_
 	j->format = ask->format == PRINT_AS_SET ? p.format : ask->format;
 	if (!j->paper.columns)
 		j->paper.columns = p.columns;
-	j->paper.codes = j->format == PRINT_ESCPOS;
+	j->paper.codes = j->format == PRINT_ESCPOS || j->format == PRINT_PDF;
 }
 
 /* The number is that of a document or work order, for a label the code of a part. */

@@ -1,12 +1,15 @@
 /* workbay-pdf.c - text in columns becomes PDF: pages parted by form feeds on standard input, the PDF on standard output.
  *
  * Each character stands in its own column (Chinese in two), whatever the fonts are, so that the paper is the one the
- * screen shows. Lines of more than 48 columns are set on A4, shorter ones on a roll of 80 mm as long as the text. */
+ * screen shows. Lines of more than 48 columns are set on A4, shorter ones on a roll of 80 mm as long as the text. A line
+ * that begins with a mark of paper/render.h is drawn as bars or as a QR code. */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "app/pdf_codes.h"
 
 #define MM          (72.0 / 25.4)
 #define WIDE        48 /* columns; more are a page */
@@ -45,7 +48,7 @@ static int widest(const char *text)
 		int n;
 
 		end = text + strcspn(text, "\n\f");
-		n = line_columns(text, end);
+		n = code_is(text) ? 0 : line_columns(text, end);
 		most = n > most ? n : most;
 	}
 	return most;
@@ -96,6 +99,26 @@ static void put_line(struct paper *p, const char *s, const char *end, double y)
 	}
 }
 
+/* A code that cannot be drawn stands there as text, as bars have it below them anyway. */
+static void put_code(struct paper *p, const char *s, const char *end, double y)
+{
+	struct code_place at = { p->margin, y, p->width - 2 * p->margin };
+	bool drawn = code_draw(p->cr, s, (size_t)(end - s - 1), &at);
+	double blank = at.width - line_columns(s + 1, end) * p->cell, left = p->margin;
+
+	if (drawn && !code_is_read(s))
+		return;
+	p->margin += blank > 0 ? blank / 2 : 0;
+	put_line(p, s + 1, end, drawn ? y + code_height(s) : y);
+	p->margin = left;
+}
+
+/* The space that a line takes. */
+static double high(const struct paper *p, const char *s)
+{
+	return !code_is(s) ? p->line : code_height(s) + (code_is_read(s) ? p->line : 0);
+}
+
 /* One page, and what does not fit on it on the next. */
 static const char *put_page(struct paper *p, const char *text)
 {
@@ -104,27 +127,33 @@ static const char *put_page(struct paper *p, const char *text)
 	while (*text && *text != '\f') {
 		const char *end = text + strcspn(text, "\n\f");
 
-		if (y + p->line > p->height - p->margin + 0.1) {
+		if (y + high(p, text) > p->height - p->margin + 0.1) {
 			cairo_show_page(p->cr);
 			y = p->margin;
 		}
-		put_line(p, text, end, y);
-		y += p->line;
+		if (code_is(text))
+			put_code(p, text, end, y);
+		else
+			put_line(p, text, end, y);
+		y += high(p, text);
 		text = *end == '\n' ? end + 1 : end;
 	}
 	cairo_show_page(p->cr);
 	return *text == '\f' ? text + 1 : text;
 }
 
-static int most_lines(const char *text)
+/* The longest page from top to bottom. */
+static double highest(const struct paper *p, const char *text)
 {
-	int n = 0, most = 0;
+	double sum = 0, most = 0;
 
-	for (; *text; text++) {
-		n = *text == '\f' ? 0 : n + (*text == '\n');
-		most = n > most ? n : most;
+	for (const char *end; *text; text = *end ? end + 1 : end) {
+		end = text + strcspn(text, "\n\f");
+		sum += high(p, text);
+		most = sum > most ? sum : most;
+		sum = *end == '\f' ? 0 : sum;
 	}
-	return most + 1;
+	return most + p->line;
 }
 
 static void lay_out(struct paper *p, const char *text)
@@ -136,7 +165,7 @@ static void lay_out(struct paper *p, const char *text)
 	p->margin = page ? PAGE_MARGIN : ROLL_MARGIN;
 	p->cell = (p->width - 2 * p->margin) / columns;
 	p->line = p->cell * 2.1;
-	p->height = page ? 297 * MM : most_lines(text) * p->line + 2 * p->margin;
+	p->height = page ? 297 * MM : highest(p, text) + 2 * p->margin;
 }
 
 static void set_font(struct paper *p)

@@ -22,7 +22,8 @@
  *	'  /----\                               a drawing: as it stands, without the sign in front
  *	? "Remark": {remark}                    only where one of its columns is filled (and not zero); ?= in the middle
  *	[page] ... [/page]                      only on 60 columns and more; [roll] ... [/roll]: only on fewer
- *	[barcode COLUMN] or [qr COLUMN]         a code that can be scanned; as text where the printer draws none
+ *	[barcode COLUMN] or [qr COLUMN]         a code that can be scanned; where the printer draws none, bars stand there as
+ *						text and a QR code is left out: what it says stands beside it
  *	[rows VIEW] or [rows VIEW col=value]    for the rows of a view, which takes the same parameter: what stands in
  *	... [each] ... [/rows]                  front of [each] once, what stands behind it for each row; nothing for none
  *

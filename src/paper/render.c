@@ -192,7 +192,9 @@ static void draw_code(struct work *w, const struct form_line *l)
 		str_addf(w->out, "%s%s\n", l->what == FORM_QR ? PAPER_QR : PAPER_BARCODE, code);
 		return;
 	}
-	plain.text = arena_printf(w->a, l->what == FORM_QR ? "%s" : "*%s*", code);
+	if (l->what == FORM_QR)
+		return;
+	plain.text = arena_printf(w->a, "*%s*", code);
 	layout_row(w->out, &plain, 1, w->columns, w->a);
 }
 

@@ -184,6 +184,46 @@ static void a_paper_becomes_pdf_with_its_words(void **state)
 	desk_free(&d);
 }
 
+/* What a scanner reads on the first page of that PDF; NULL where nothing is there to look with. In the arena. */
+static const char *scanned(struct desk *d, const char *pdf)
+{
+	const char *look = arena_printf(d->s->arena,
+					"cd '%s' && pdftoppm -r 200 -png -singlefile %s page && "
+					"zbarimg -q --raw page.png >scanned",
+					d->s->dir, pdf);
+
+	if (access("/usr/bin/pdftoppm", X_OK) != 0 || access("/usr/bin/zbarimg", X_OK) != 0)
+		return NULL;
+	return system(look) == 0 ? read_file(d, "scanned") : "nothing";
+}
+
+static void codes_in_a_pdf_can_be_scanned(void **state)
+{
+	static const char *const papers[][3] = {
+		{ "gate_pass", "GP-261121-0001", "WO-261121-0001\n" },
+		{ "part_label", "of-1001", "OF-1001\n" },
+	};
+	const char *program = getenv("WORKBAY_PDF_PROGRAM");
+	struct desk d = desk_new();
+
+	(void)state;
+	for (size_t i = 0; program && *program && i < sizeof papers / sizeof *papers; i++) {
+		struct print_ask ask = { .form = papers[i][0],
+					 .number = papers[i][1],
+					 .format = PRINT_PDF,
+					 .to = in_shop(&d, papers[i][0]) };
+		const char *read;
+
+		set(&d, "printer.pdf", program);
+		if (!print_document(d.s->session, d.conf, &ask, &d.err))
+			fail_msg("%s", d.err.text);
+		read = scanned(&d, papers[i][0]);
+		if (read && (*papers[i][0] != 'g' || getenv("WORKBAY_PDF_QR")))
+			assert_string_equal(read, papers[i][2]);
+	}
+	desk_free(&d);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +233,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(the_printer_at_the_terminal_gets_paper_through_it),
 		cmocka_unit_test(a_label_has_bars_where_the_printer_draws_them),
 		cmocka_unit_test(a_paper_becomes_pdf_with_its_words),
+		cmocka_unit_test(codes_in_a_pdf_can_be_scanned),
 	};
 
 	return printing_begins(argc, argv) ? cmocka_run_group_tests(tests, NULL, NULL) : 64;
