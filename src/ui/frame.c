@@ -191,12 +191,23 @@ static void key_text_of(const struct console *con, enum key_code k, char buf[8])
 		keymap_text(&con->keys, k, con->o.no_f, buf);
 }
 
+/* "F9", or "F9/Enter" where both do the same. */
+static void item_keys(const struct console *con, const struct bar_item *item, char buf[20])
+{
+	char key[8], also[8] = "";
+
+	key_text_of(con, item->at, key);
+	if (item->also != K_NONE)
+		key_text_of(con, item->also, also);
+	snprintf(buf, 20, "%s%s%s", key, *also ? "/" : "", also);
+}
+
 static int item_width(const struct console *con, const struct bar_item *item)
 {
-	char name[8];
+	char keys[20];
 
-	key_text_of(con, item->at, name);
-	return text_width(name) + text_width(item->label) + 1;
+	item_keys(con, item, keys);
+	return text_width(keys) + text_width(item->label) + 1;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -208,23 +219,22 @@ static int by_rank(const void *a, const void *b)
 	return rank_of(l->at) - rank_of(r->at);
 }
 
-/* What a second key does as well gets room last. */
-static void again_last(struct bar_item *item, size_t n)
+/* A key that does the same as one before it stands with that one. Returns how many items are left. */
+static size_t bar_join(struct bar_item *item, size_t n)
 {
-	for (size_t i = 1, end = n; i < end;) {
-		struct bar_item is = item[i];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
 		size_t k = 0;
 
-		while (k < i && strcmp(item[k].label, is.label) != 0)
+		while (k < kept && (item[k].lit != item[i].lit || strcmp(item[k].label, item[i].label) != 0))
 			k++;
-		if (k == i) {
-			i++;
-			continue;
-		}
-		memmove(&item[i], &item[i + 1], (n - i - 1) * sizeof *item);
-		item[n - 1] = is;
-		end--;
+		if (k == kept)
+			item[kept++] = item[i];
+		else if (item[k].also == K_NONE)
+			item[k].also = item[i].at;
 	}
+	return kept;
 }
 
 /* Keeps the items that fit; returns how many. */
@@ -233,10 +243,14 @@ static size_t bar_fit(const struct console *con, struct bar_item *item, size_t n
 	size_t kept = 0;
 
 	qsort(item, n, sizeof *item, by_rank);
-	again_last(item, n);
+	n = bar_join(item, n);
 	for (size_t i = 0; i < n; i++) {
 		int w = item_width(con, &item[i]);
 
+		if (w > room) {
+			item[i].also = K_NONE;
+			w = item_width(con, &item[i]);
+		}
 		if (w > room)
 			continue;
 		room -= w;
@@ -279,12 +293,12 @@ static size_t bar_items(struct console *con, struct bar_item *item)
 
 static int item_put(struct console *con, const struct bar_item *item, int y, int x)
 {
-	char name[8];
+	char keys[20];
 	int w;
 
-	key_text_of(con, item->at, name);
-	w = text_width(name);
-	canvas_put(con->canvas, y, x, w, -1, item->lit ? ROLE_HOT : ROLE_OFF, name);
+	item_keys(con, item, keys);
+	w = text_width(keys);
+	canvas_put(con->canvas, y, x, w, -1, item->lit ? ROLE_HOT : ROLE_OFF, keys);
 	x += w;
 	w = text_width(item->label);
 	canvas_put(con->canvas, y, x, w, -1, item->lit ? ROLE_BAR : ROLE_OFF, item->label);

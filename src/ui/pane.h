@@ -24,6 +24,7 @@ struct bar_item {
 	enum key_code at;
 	const char *label; /* translated */
 	bool lit;
+	enum key_code also; /* a second key that does the same, found by the bar itself; K_NONE: none */
 };
 
 #define BAR_ITEMS 24

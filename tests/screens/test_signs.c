@@ -189,6 +189,18 @@ static void parts_to_issue_say_where_they_lie_and_how_many(void **state)
 	desk_row_has(d, -2, "Bin B-04");
 }
 
+/* One label, and the names of both keys in front of it. */
+static void two_keys_that_do_the_same_share_their_label(void **state)
+{
+	struct desk *d = *state;
+
+	desk_do(d, "till.open", "till", "#1", "float", "500", NULL);
+	desk_go(d, "till", NULL);
+	desk_row_has(d, -1, "F9/EnterClose");
+	desk_go(d, "customers", NULL);
+	desk_row_has(d, -1, "EnterCars");
+}
+
 static void hint_ends_where_a_clause_does(void **state)
 {
 	struct desk *d = *state;
@@ -216,6 +228,7 @@ int main(void)
 		T(list_is_not_narrowed_by_what_is_looked_for),
 		T(f1_says_first_what_one_stands_on),
 		T(parts_to_issue_say_where_they_lie_and_how_many),
+		T(two_keys_that_do_the_same_share_their_label),
 		T(hint_ends_where_a_clause_does),
 		T(change_is_said_after_it_is_booked),
 		T(preview_says_what_it_booked),
