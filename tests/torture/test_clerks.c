@@ -6,81 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "db/backup.h"
 #include "tests/domain/shop.h"
 #include "tests/torture/book.h"
+#include "tests/torture/crowd.h"
 #include "tests/torture/scene.h"
 
 static char *dir;
-
-struct said_by {
-	bool ok, repeated;
-	int code;
-	char number[40], text[200];
-};
-
-/* What one clerk does `times` times. */
-struct work {
-	const char *command, *request;
-	const char *other; /* of every second clerk; NULL: the same */
-	int clerks, times;
-	const char *const *(*pairs)(struct arena *a, int clerk);
-};
-
-static void clerk_works(const struct work *w, int clerk, int start, int report)
-{
-	struct test_shop *s = test_shop_at(dir);
-	struct arena *a = arena_new();
-	char byte;
-
-	if (!s || read(start, &byte, 1) != 0)
-		_exit(2);
-	for (int i = 0; i < w->times; i++) {
-		struct said_by said = { 0 };
-
-		s->next.request = w->request;
-		said.ok = attempt(s, w->other && clerk % 2 ? w->other : w->command, w->pairs(a, clerk));
-		said.repeated = s->answer.repeated;
-		said.code = (int)s->err.code;
-		snprintf(said.number, sizeof(said.number), "%s", said.ok ? s->answer.number : "");
-		snprintf(said.text, sizeof(said.text), "%.199s", s->err.text);
-		if (write(report, &said, sizeof(said)) != sizeof(said))
-			_exit(3);
-		arena_reset(a);
-	}
-	_exit(0);
-}
-
-static void all_work(const struct work *w, void (*take)(const struct said_by *said, void *arg), void *arg)
-{
-	int start[2], report[2], status;
-	struct said_by said;
-
-	assert_int_equal(pipe(start), 0);
-	assert_int_equal(pipe(report), 0);
-	fflush(stdout);
-	for (int i = 0; i < w->clerks; i++) {
-		if (fork() != 0)
-			continue;
-		close(start[1]);
-		close(report[0]);
-		clerk_works(w, i, start[0], report[1]);
-	}
-	close(start[0]);
-	close(start[1]);
-	close(report[1]);
-	while (read(report[0], &said, sizeof(said)) == sizeof(said))
-		take(&said, arg);
-	close(report[0]);
-	for (int i = 0; i < w->clerks; i++) {
-		assert_true(wait(&status) > 0);
-		assert_int_equal(status, 0);
-	}
-	assert_true(scene_sound(dir));
-}
 
 /* ---- the last piece ---- */
 
@@ -147,7 +80,8 @@ static void the_last_piece_is_issued_once(void **state)
 		struct tally t = { 0 };
 
 		scene_make(&sc, dir);
-		all_work(
+		crowd_works(
+		    dir,
 		    &(struct work){
 			.command = "stock.issue", .clerks = CLERKS, .times = 1, .pairs = issue_of_own_job },
 		    count, &t);
@@ -216,7 +150,7 @@ static void goods_come_once_however_many_receive_them(void **state)
 	for (size_t i = 0; i < sizeof(works) / sizeof(*works); i++) {
 		struct tally t = { 0 };
 
-		all_work(&works[i], count, &t);
+		crowd_works(dir, &works[i], count, &t);
 		if (t.ok != 1)
 			fail_msg("%s ran %d times", works[i].command, t.ok);
 	}
@@ -243,12 +177,13 @@ static void the_same_request_is_booked_once(void **state)
 
 		the_scene = &scenes[i];
 		scene_make(the_scene, dir);
-		all_work(&(struct work){ .command = the_scene->command,
-					 .request = SCENE_REQUEST,
-					 .clerks = 8,
-					 .times = times,
-					 .pairs = pairs_of_the_scene },
-			 count, &t);
+		crowd_works(dir,
+			    &(struct work){ .command = the_scene->command,
+					    .request = SCENE_REQUEST,
+					    .clerks = 8,
+					    .times = times,
+					    .pairs = pairs_of_the_scene },
+			    count, &t);
 		assert_int_equal(t.ok, 8 * times);
 		assert_int_equal(t.first, 1);
 		assert_false(t.different);
@@ -394,12 +329,13 @@ static void a_copy_taken_while_four_sell_and_issue_is_sound(void **state)
 
 	(void)state;
 	scene_make(&sc, dir);
-	all_work(&(struct work){ .command = "sale.post",
-				 .other = "stock.issue",
-				 .clerks = 4,
-				 .times = times,
-				 .pairs = sold_or_issued },
-		 copy_now_and_then, &c);
+	crowd_works(dir,
+		    &(struct work){ .command = "sale.post",
+				    .other = "stock.issue",
+				    .clerks = 4,
+				    .times = times,
+				    .pairs = sold_or_issued },
+		    copy_now_and_then, &c);
 	assert_int_equal(c.tally.ok, 4 * times);
 	assert_int_equal(c.taken, 4 * times / COPY_EVERY);
 	dir_remove(c.dir);
