@@ -7,13 +7,6 @@
 #include "domain/sale_set.h"
 #include "domain/surcharge.h"
 
-#define ALL_GIVEN                                                                                            \
-	{                                                                                                    \
-		{                                                                                            \
-			~UINT64_C(0), ~UINT64_C(0)                                                           \
-		}                                                                                            \
-	}
-
 /* ---- sale.head ---- */
 
 struct cart_head {

@@ -10,6 +10,9 @@
 
 #define SALE_LINES_MOST 200
 
+/* The marks of an input that a rule fills itself for another one: every member counts as given. */
+#define ALL_GIVEN ((struct input){ .given = { ~UINT64_C(0), ~UINT64_C(0) } })
+
 /* A line as it is given. */
 struct sale_line {
 	struct input input;

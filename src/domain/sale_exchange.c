@@ -8,13 +8,6 @@
 #include "domain/document.h"
 #include "domain/sale_return.h"
 
-#define ALL_GIVEN                                                                                            \
-	{                                                                                                    \
-		{                                                                                            \
-			~UINT64_C(0), ~UINT64_C(0)                                                           \
-		}                                                                                            \
-	}
-
 struct exchange {
 	struct input input;
 	int64_t sale, restock, fee;

@@ -24,6 +24,9 @@ static void prove_fields(struct proof *p, const struct command *c, const struct 
 			fault(p, c, f->name, "has no id: and names: to refer to, view", f->view);
 		if (f->type == VT_CHOICE && !f->choices)
 			fault(p, c, f->name, "has no", ".choices");
+		if (f->offset / 8 >= 8 * sizeof(struct input))
+			fault(p, c, f->name, "lies too far behind in its struct for",
+			      "struct input to mark it");
 		if (f->type == VT_LINES)
 			prove_fields(p, c, f->line);
 	}
