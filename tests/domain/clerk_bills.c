@@ -147,11 +147,23 @@ static void make_review(struct clerk *k, struct op *op)
 		op->document = some_document(k);
 }
 
+/* One that may go of a kind; any kind as often as any other, so that the seldom ones are taken back too. */
 static void make_reverse(struct clerk *k, struct op *op)
 {
-	op->document = pick(k, 6)
-			   ? some_document(k)
-			   : model_of_kind(k->m, pick(k, 2) ? OP_RED : OP_PAY_OUT, (size_t)pick(k, 5000));
+	enum op_kind kind = (enum op_kind)pick(k, OP_KINDS);
+	size_t from;
+
+	while (!model_goes_back(kind))
+		kind = (enum op_kind)pick(k, OP_KINDS);
+	from = (size_t)pick(k, 5000);
+	for (size_t tries = 0; tries < 200; tries++) {
+		op->document = model_of_kind(k->m, kind, from + tries);
+		if (!op->document)
+			break;
+		if (model_allows(k->m, op))
+			return;
+	}
+	op->document = some_document(k);
 }
 
 const struct way way_combine = { .command = "bill.combine",
@@ -174,7 +186,7 @@ const struct way way_write_off = {
 const struct way way_recover = { .command = "bill.recover",
 				 .make = make_recover,
 				 .say = say_on_bills,
-				 .often = 3,
+				 .often = 6,
 				 .names = NAMES_DOCUMENT };
 
 const struct way way_invoice = { .command = "invoice.issue",
@@ -199,7 +211,7 @@ const struct way way_invoice_top_up = { .command = "invoice.top_up",
 					.document = "top_up" };
 
 const struct way way_statement = {
-	.command = "statement.make", .make = make_statement, .say = say_statement, .often = 2
+	.command = "statement.make", .make = make_statement, .say = say_statement, .often = 5
 };
 
 const struct way way_review = {
@@ -214,5 +226,5 @@ const struct way way_unreview = { .command = "review.undo",
 				  .by_another = true };
 
 const struct way way_reverse = {
-	.command = "reverse", .make = make_reverse, .often = 6, .names = NAMES_DOCUMENT, .reason = true
+	.command = "reverse", .make = make_reverse, .often = 20, .names = NAMES_DOCUMENT, .reason = true
 };

@@ -164,6 +164,20 @@ static void say_sale(struct test_shop *s, struct pairs *p, const struct op *op)
 	add_settlement(p, op);
 }
 
+/* The card as far as it goes, the rest another way. */
+static void pay_by_card(struct clerk *k, struct op *op, int64_t total)
+{
+	int64_t held = op->party < 0 ? 0 : model_principal(k->m, op->party) + model_gift(k->m, op->party);
+
+	if (held <= 0 || total <= 0 || pick(k, 3))
+		return;
+	op->n_pay = held < total ? 2 : 1;
+	op->pay[0].method = M_MEMBER;
+	op->pay[0].amount = held < total ? held : total;
+	op->pay[1].method = some_method(k);
+	op->pay[1].amount = total - op->pay[0].amount;
+}
+
 static void make_sale(struct clerk *k, struct op *op)
 {
 	op->party = (int)pick(k, 7) - 1;
@@ -175,6 +189,7 @@ static void make_sale(struct clerk *k, struct op *op)
 	op->sets = pick(k, 3) ? 0 : 1 + pick(k, 2);
 	op->surcharge = pick(k, 2) ? SURCHARGE_NONE : (int)pick(k, 3);
 	pay_at_once(k, op, model_sale_total(k->m, op));
+	pay_by_card(k, op, model_sale_total(k->m, op));
 }
 
 static void say_sale_return(struct test_shop *s, struct pairs *p, const struct op *op)

@@ -334,7 +334,7 @@ const struct way way_settle = {
 };
 
 const struct way way_reopen = {
-	.command = "job.reopen", .make = make_on_job, .often = 6, .names = NAMES_JOB, .reason = true
+	.command = "job.reopen", .make = make_on_job, .often = 10, .names = NAMES_JOB, .reason = true
 };
 
 const struct way way_hand_over = {

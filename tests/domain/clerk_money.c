@@ -225,7 +225,7 @@ const struct way way_take_job = {
 };
 
 const struct way way_take_party = {
-	.command = "payment.take", .make = make_take_party, .say = say_take, .often = 4
+	.command = "payment.take", .make = make_take_party, .say = say_take, .often = 8
 };
 
 const struct way way_refund = { .command = "payment.refund",
@@ -258,7 +258,7 @@ const struct way way_till_drop = {
 const struct way way_top_up = { .command = "card.top_up", .make = make_top_up, .say = say_card, .often = 6 };
 
 const struct way way_card_refund = {
-	.command = "card.refund", .make = make_card_refund, .say = say_card, .often = 2
+	.command = "card.refund", .make = make_card_refund, .say = say_card, .often = 4
 };
 
 const struct way way_card_pay = {
@@ -295,6 +295,6 @@ const struct way way_advance = {
 const struct way way_keep = { .command = "advance.keep",
 			      .make = make_keep,
 			      .say = say_expense,
-			      .often = 2,
+			      .often = 4,
 			      .names = NAMES_DOCUMENT,
 			      .reason = true };

@@ -8,6 +8,7 @@
 
 #define ROWS_MOST 60
 #define ARGS_MOST 12
+#define REFS_MOST 10
 
 struct walk {
 	struct test_shop *s;
@@ -15,17 +16,19 @@ struct walk {
 	int compared;
 };
 
-/* The given days and day; what else a view must be told is left to those who ask for it in particular. */
+/* The given days, day, and what a required reference means; what else a view must be told is left to those who ask for
+ * it in particular. */
 static bool args_give(struct walk *w, struct view_query *q, struct view_arg *arg, const char *days,
-		      const char *day)
+		      const char *day, const char *ref)
 {
 	const struct view *v = q->view;
 
 	for (size_t i = 0; i < v->n_params; i++) {
 		const struct view_param *p = &v->params[i];
-		const char *value = !strcmp(p->type, "range")  ? days
-				    : !strcmp(p->type, "date") ? day
-							       : p->preset;
+		const char *value = !strcmp(p->type, "range")                     ? days
+				    : !strcmp(p->type, "date")                    ? day
+				    : p->required && !strncmp(p->type, "ref:", 4) ? ref
+										  : p->preset;
 
 		if (!value && p->required)
 			return false;
@@ -82,14 +85,15 @@ static void row_compare(struct walk *w, const struct view_query *asked, const st
 	}
 }
 
-static void view_compare(struct walk *w, const struct view *v, const char *days, const char *day)
+static void view_compare(struct walk *w, const struct view *v, const char *days, const char *day,
+			 const char *ref)
 {
 	struct view_arg arg[ARGS_MOST];
 	struct view_query q = { .view = v, .args = arg };
 	struct view_row *row;
 	size_t n;
 
-	if (!args_give(w, &q, arg, days, day))
+	if (!args_give(w, &q, arg, days, day, ref))
 		return;
 	if (!view_page(shop_reader(w->s->shop), &q, &w->who, NULL, false, ROWS_MOST, w->s->arena, &row, &n,
 		       &w->s->err))
@@ -106,6 +110,30 @@ static bool has_behind(const struct view *v)
 	return false;
 }
 
+/* What a view must be told: the view of its first required reference, or NULL. */
+static const struct view *told(const struct view *v)
+{
+	for (size_t i = 0; i < v->n_params; i++)
+		if (v->params[i].required && !strncmp(v->params[i].type, "ref:", 4))
+			return view_find(v->params[i].type + 4);
+	return NULL;
+}
+
+/* Of each party, statement, ... of the first page. */
+static void view_compare_told(struct walk *w, const struct view *v, const struct view *of)
+{
+	struct view_query q = { .view = of };
+	struct view_row *row;
+	size_t n;
+
+	if (!view_page(shop_reader(w->s->shop), &q, &w->who, NULL, false, REFS_MOST, w->s->arena, &row, &n,
+		       &w->s->err))
+		fail_msg("%s: %s", of->name, w->s->err.text);
+	for (size_t i = 0; i < n; i++)
+		view_compare(w, v, "2000..2099", "today",
+			     by_id(w->s, row[i].val[view_col_index(of, of->id)].i));
+}
+
 int numbers_explained(struct test_shop *s)
 {
 	struct walk w = { .s = s, .who = { .now = s->now, .today = s->now / 86400, .offset_minutes = 480 } };
@@ -114,8 +142,12 @@ int numbers_explained(struct test_shop *s)
 	for (size_t i = 0; i < view_count; i++) {
 		if (!has_behind(view_all[i]))
 			continue;
-		view_compare(&w, view_all[i], "2000..2099", "today");
-		view_compare(&w, view_all[i], "-3d..today", "-10d");
+		if (told(view_all[i])) {
+			view_compare_told(&w, view_all[i], told(view_all[i]));
+			continue;
+		}
+		view_compare(&w, view_all[i], "2000..2099", "today", NULL);
+		view_compare(&w, view_all[i], "-3d..today", "-10d", NULL);
 	}
 	return w.compared;
 }

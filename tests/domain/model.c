@@ -69,6 +69,9 @@ void model_free(struct model *m)
 		free(m->doc[i].part);
 		free(m->doc[i].made);
 		free(m->doc[i].move);
+		free(m->doc[i].eased);
+		free(m->doc[i].freed);
+		free(m->doc[i].given);
 	}
 	free(m->held);
 	free(m->top_up);
@@ -260,6 +263,11 @@ static const struct rule *const rules[OP_KINDS] = {
 static const struct rule *rule_of(enum op_kind kind)
 {
 	return rules[kind];
+}
+
+bool model_goes_back(enum op_kind kind)
+{
+	return rules[kind]->may_go;
 }
 
 bool model_allows(struct model *m, const struct op *op)

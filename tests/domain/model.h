@@ -146,7 +146,13 @@ void model_free(struct model *m);
 bool model_allows(struct model *m, const struct op *op);
 void model_book(struct model *m, const struct op *op);
 
+/* Can documents of that kind be taken back at all? */
+bool model_goes_back(enum op_kind kind);
+
 /* ---- what it holds ---- */
+
+/* The kind of a document; a payment is OP_TAKE_JOB, OP_KINDS: there is none. */
+enum op_kind model_kind(const struct model *m, int64_t document);
 
 /* Balance of an account by its kind in table account, debit positive. */
 int64_t model_account(const struct model *m, const char *kind);

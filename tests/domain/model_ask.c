@@ -99,6 +99,13 @@ int64_t model_till(const struct model *m, int method)
 	return m->till[method];
 }
 
+enum op_kind model_kind(const struct model *m, int64_t document)
+{
+	const struct doc *d = doc_of(m, document);
+
+	return d ? d->kind : OP_KINDS;
+}
+
 size_t model_documents(const struct model *m)
 {
 	return m->n_docs;
@@ -106,8 +113,5 @@ size_t model_documents(const struct model *m)
 
 int64_t model_document(const struct model *m, size_t i)
 {
-	const struct doc *d = &m->doc[i];
-
-	/* what several payers paid at once is left to the tests of reversals */
-	return d->kind == OP_TAKE_JOB && !d->plain ? 0 : d->id;
+	return m->doc[i].id;
 }

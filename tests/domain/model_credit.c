@@ -84,7 +84,7 @@ static bool allows_credit(const struct model *m, const struct op *op)
 	return (!op->round || l->kind != 'P' || op->qty <= out) && paid_in_money(m, j, now.gross);
 }
 
-static void goods_back(struct model *m, struct job *j, const struct op *op)
+static void goods_back(struct model *m, struct job *j, const struct op *op, struct doc *d)
 {
 	int64_t left = op->qty;
 
@@ -95,6 +95,9 @@ static void goods_back(struct model *m, struct job *j, const struct op *op)
 		if (from->line != op->part || qty == 0)
 			continue;
 		value = qty == from->qty ? from->value : times(from->value, qty, from->qty);
+		*GROW(d->move, d->n_moves) = (struct moved){
+			.part = from->part, .line = from->line, .qty = qty, .value = value, .issue = i
+		};
 		from->qty -= qty;
 		from->value -= value;
 		left -= qty;
@@ -106,7 +109,7 @@ static void goods_back(struct model *m, struct job *j, const struct op *op)
 }
 
 /* Payments no longer pay it, the newest first; then the advance that the settlement had used. */
-static void bill_free(struct model *m, struct job *j, size_t bill, int64_t left)
+static void bill_free(struct model *m, struct job *j, struct doc *d, size_t bill, int64_t left)
 {
 	struct bill *b = &m->bill[bill];
 
@@ -118,17 +121,20 @@ static void bill_free(struct model *m, struct job *j, size_t bill, int64_t left)
 			struct use *use = &m->doc[k].use[u];
 			int64_t piece = use->amount < left ? use->amount : left;
 
-			if (use->bill != bill)
+			if (use->bill != bill || piece == 0)
 				continue;
 			use->amount -= piece;
 			use->freed += piece;
 			left -= piece;
+			*GROW(d->freed, d->n_freed) = (struct freed){ bill, k, piece };
 		}
 	}
 	b->from_advance -= left;
+	if (left)
+		*GROW(d->freed, d->n_freed) = (struct freed){ bill, SIZE_MAX, left };
 }
 
-static int64_t bills_lower(struct model *m, struct job *j, int64_t gross)
+static int64_t bills_lower(struct model *m, struct job *j, struct doc *d, int64_t gross)
 {
 	int64_t share[MODEL_PARTIES] = { 0 }, total;
 	size_t at[MODEL_PARTIES], n = bills_share(m, j, gross, at, share, &total);
@@ -137,31 +143,123 @@ static int64_t bills_lower(struct model *m, struct job *j, int64_t gross)
 		struct bill *b = &m->bill[at[i]];
 		int64_t now = b->open < share[i] ? b->open : share[i];
 
+		*GROW(d->eased, d->n_eased) = (struct eased){ at[i], share[i], now };
 		b->credited += share[i];
 		b->open -= now;
 		post_receivable(m, b->party, -now);
-		bill_free(m, j, at[i], share[i] - now);
+		bill_free(m, j, d, at[i], share[i] - now);
 	}
 	return total;
 }
 
-static void book_credit(struct model *m, const struct op *op)
+/* What a note gives back of its line, forwards or (-1) back. */
+static void post_gave(struct model *m, struct line *l, const struct doc *d, int sign)
 {
-	struct job *j = job_of(m, op->job);
-	struct part_of now;
-	struct line *l = line_of(m, op, &now);
-
-	l->credited_qty += op->qty;
-	l->credited.gross += now.gross;
-	l->credited.net += now.net;
-	l->credited.income += now.income;
-	j->credited = true;
-	if (op->round && l->kind == 'P')
-		goods_back(m, j, op);
-	post(m, income_of(l->kind), now.income);
-	post(m, A_DISCOUNT, now.net - now.income);
-	post(m, A_TAX, now.gross - now.net);
-	post(m, A_ROUNDING, bills_lower(m, j, now.gross) - now.gross);
+	l->credited_qty += sign * d->qty;
+	l->credited.gross += sign * d->gave.gross;
+	l->credited.net += sign * d->gave.net;
+	l->credited.income += sign * d->gave.income;
+	post(m, income_of(l->kind), sign * d->gave.income);
+	post(m, A_DISCOUNT, sign * (d->gave.net - d->gave.income));
+	post(m, A_TAX, sign * (d->gave.gross - d->gave.net));
 }
 
-const struct rule rule_credit = { .allows = allows_credit, .book = book_credit };
+static void book_credit(struct model *m, const struct op *op)
+{
+	struct doc *d = doc_new(m, op, op->id);
+	struct job *j = job_of(m, op->job);
+	struct line *l = line_of(m, op, &d->gave);
+
+	d->line = op->part;
+	d->qty = op->qty;
+	j->credits++;
+	if (op->round && l->kind == 'P')
+		goods_back(m, j, op, d);
+	post_gave(m, l, d, 1);
+	d->rounding = bills_lower(m, j, d, d->gave.gross) - d->gave.gross;
+	post(m, A_ROUNDING, d->rounding);
+}
+
+/* ---- taken back ---- */
+
+/* What it freed lies there still: with the payer, and of each payment. */
+static bool freed_there(const struct model *m, const struct job *j, const struct doc *d)
+{
+	int64_t of_party[MODEL_PARTIES] = { 0 };
+
+	for (size_t i = 0; i < d->n_freed; i++) {
+		const struct freed *f = &d->freed[i];
+		const struct doc *paid = f->doc == SIZE_MAX ? NULL : &m->doc[f->doc];
+		int64_t of_doc = 0;
+
+		of_party[m->bill[f->bill].party] += f->amount;
+		for (size_t k = 0; k < d->n_freed; k++)
+			of_doc += d->freed[k].doc == f->doc ? d->freed[k].amount : 0;
+		if (paid && (paid->reversed || paid->amount - paid->refunded - doc_used(m, paid) < of_doc))
+			return false;
+	}
+	for (int p = 0; p < MODEL_PARTIES; p++)
+		if (of_party[p] > 0 && j->advance[p] < of_party[p])
+			return false;
+	return true;
+}
+
+static bool credit_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return goods_there(m, d) && freed_there(m, &m->job[d->job], d);
+}
+
+static void free_no_more(struct model *m, struct job *j, const struct freed *f)
+{
+	struct bill *b = &m->bill[f->bill];
+
+	hold(m, j, b->party, -f->amount);
+	if (f->doc == SIZE_MAX)
+		b->from_advance += f->amount;
+	for (size_t u = 0; f->doc != SIZE_MAX && u < m->doc[f->doc].n_uses; u++) {
+		struct use *use = &m->doc[f->doc].use[u];
+
+		if (use->bill != f->bill)
+			continue;
+		use->amount += f->amount;
+		use->freed -= f->amount;
+		return;
+	}
+}
+
+static void goods_out_again_to(struct model *m, struct job *j, const struct doc *d)
+{
+	for (size_t i = 0; i < d->n_moves; i++) {
+		const struct moved *v = &d->move[i];
+		int64_t value = take_back(m, v->part, v->qty, v->value);
+
+		j->issue[v->issue].qty += v->qty;
+		j->issue[v->issue].value += value;
+		j->line[v->line].issued += v->qty;
+		post(m, A_STOCK, -value);
+		post(m, A_VARIANCE, value - v->value);
+		post(m, A_COST, v->value);
+	}
+}
+
+static void unbook_credit(struct model *m, struct doc *d)
+{
+	struct job *j = &m->job[d->job];
+
+	j->credits--;
+	post_gave(m, &j->line[d->line], d, -1);
+	post(m, A_ROUNDING, -d->rounding);
+	for (size_t i = 0; i < d->n_freed; i++)
+		free_no_more(m, j, &d->freed[i]);
+	for (size_t i = 0; i < d->n_eased; i++) {
+		struct bill *b = &m->bill[d->eased[i].bill];
+
+		b->credited -= d->eased[i].share;
+		b->open += d->eased[i].open;
+		post_receivable(m, b->party, d->eased[i].open);
+	}
+	goods_out_again_to(m, j, d);
+}
+
+const struct rule rule_credit = { allows_credit, book_credit, credit_may_go, unbook_credit };

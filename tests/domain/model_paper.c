@@ -152,7 +152,8 @@ static bool allows_void(const struct model *m, const struct op *op, const struct
 		if (m->doc[i].kind == OP_RED && m->doc[i].refunds == d->id && !m->doc[i].reversed)
 			return false;
 	for (size_t i = 0; i < d->n_parts && d->kind == OP_RED; i++)
-		if (-d->part[i].amount > bill_to_invoice(m, &m->bill[d->part[i].bill]))
+		if (m->bill[d->part[i].bill].dead ||
+		    -d->part[i].amount > bill_to_invoice(m, &m->bill[d->part[i].bill]))
 			return false;
 	return !d->top_up || allows_value_void(m, d);
 }

@@ -84,6 +84,7 @@ static void book_take(struct model *m, const struct op *op)
 	take_dues(m, op, due, &n);
 	d = payment_doc(m, op, op->id, left, n ? m->bill[due[0]].party : in->payer, op->method);
 	d->let_off = op->discount;
+	d->paid[d->n_paid++] = (struct paid){ op->method, op->amount };
 	if (op->method == M_MEMBER)
 		d->gift = card_use(m, d->party, op->amount);
 	else
@@ -134,13 +135,21 @@ static void book_card_pay(struct model *m, const struct op *op)
 	book_take(m, &take);
 }
 
+static bool money_there(const struct model *m, const struct doc *d)
+{
+	for (int i = 0; i < d->n_paid; i++)
+		if (!till_for(m, d->paid[i].method) || !till_holds(m, d->paid[i].method, d->paid[i].amount))
+			return false;
+	return true;
+}
+
 /* What a payment brought is open again with its bills, or is taken from the advances that it has become. */
 static bool take_may_go(const struct model *m, const struct op *op, const struct doc *d)
 {
 	int64_t rest = d->amount;
 
 	(void)op;
-	if (d->refunded || !till_for(m, d->method) || !till_holds(m, d->method, d->amount - d->let_off))
+	if (d->refunded || !money_there(m, d))
 		return false;
 	for (size_t i = 0; i < d->n_uses; i++) {
 		const struct use *u = &d->use[i];
@@ -178,10 +187,11 @@ static void unbook_take(struct model *m, struct doc *d)
 	}
 	if (rest)
 		hold(m, &m->job[d->job], d->party, -rest);
-	if (d->method == M_MEMBER)
-		card_back(m, d->party, d->amount, d->gift);
-	else
-		post_pay(m, d->party, d->method, d->let_off - d->amount);
+	for (int i = 0; i < d->n_paid; i++)
+		if (d->paid[i].method == M_MEMBER)
+			card_back(m, d->party, d->paid[i].amount, d->gift);
+		else
+			post_pay(m, d->party, d->paid[i].method, -d->paid[i].amount);
 	post_pay(m, d->party, M_DISCOUNT, -d->let_off);
 	value_back(m, d);
 }
@@ -189,7 +199,7 @@ static void unbook_take(struct model *m, struct doc *d)
 /* ---- given back ---- */
 
 /* Used by bills that stand. */
-static int64_t used(const struct model *m, const struct doc *d)
+int64_t doc_used(const struct model *m, const struct doc *d)
 {
 	int64_t sum = 0;
 
@@ -230,7 +240,7 @@ static bool allows_refund(const struct model *m, const struct op *op)
 	if (op->amount > d->amount - d->let_off - d->refunded)
 		return false;
 	held = j->advance[d->party] > 0 ? j->advance[d->party] : 0;
-	free_of = d->amount - d->refunded - used(m, d);
+	free_of = d->amount - d->refunded - doc_used(m, d);
 	if (held < free_of)
 		free_of = held;
 	return op->amount <= free_of && till_holds(m, op->method, op->amount);

@@ -74,8 +74,8 @@ struct issue {
 struct job {
 	int64_t id, settlement;
 	int party, payer;
-	char state; /* r received, w in work, f finished, s settled, h handed over */
-	bool credited;
+	char state;  /* r received, w in work, f finished, s settled, h handed over */
+	int credits; /* notes that stand */
 	struct line *line;
 	size_t n_lines;
 	struct issue *issue;
@@ -112,12 +112,29 @@ struct moved {
 	size_t issue; /* of the job, for issues and returns */
 };
 
+/* What a credit note took off a bill: of `share` so much as was open. */
+struct eased {
+	size_t bill;
+	int64_t share, open;
+};
+
+/* Money that it freed: a payment's, or (SIZE_MAX) the advance that the settlement had used. */
+struct freed {
+	size_t bill, doc;
+	int64_t amount;
+};
+
 struct doc {
 	int64_t id, amount, refunded, refunds;
 	enum op_kind kind; /* OP_TAKE_JOB stands for every payment */
 	size_t job;
 	bool has_job, reversed, plain; /* plain: one method from one payer */
 	int party, method;
+	struct paid { /* of a payment: each of its methods */
+		int method;
+		int64_t amount;
+	} paid[2];
+	int n_paid;
 	int64_t gift, covered; /* of a payment by card; covered: of a work order, before its bill */
 	size_t top_up;         /* that an invoice stands for, and one; 0: none */
 	struct use *use;
@@ -131,6 +148,15 @@ struct doc {
 	int account;                /* of an expense */
 	struct moved *move;
 	size_t n_moves;
+	struct eased *eased;
+	size_t n_eased;
+	struct freed *freed;
+	size_t n_freed;
+	int line; /* of a credit note: the line, how much of it, and what it gave back */
+	int64_t qty, rounding;
+	struct part_of gave;
+	struct back *given;                         /* of a sale's return */
+	int64_t shift;                              /* of cash in and out of a drawer */
 	int64_t sums[ACCS], advance[MODEL_PARTIES]; /* of a settlement, for its opposite */
 };
 
@@ -152,6 +178,7 @@ struct top_up {
 /* A line of a sale: what of it has not come back. */
 struct sold {
 	int part; /* -1: labour, -2: a fee */
+	int at;   /* of a piece that comes back: its line */
 	int64_t qty, gross, net, income, cost;
 };
 
@@ -160,10 +187,13 @@ struct sale {
 	int party; /* -1: the walk-in customer */
 	struct sold line[SALE_LINES];
 	int n;
-	int64_t rounding, rest; /* what it was rounded by; of its total, what has not come back */
-	int64_t paid[M_ALL];    /* with it, less what was given back */
-	size_t bill;            /* NO_JOB: none that could stay open */
-	bool reversed, came_back;
+	int64_t rounding, rest;           /* what it was rounded by; of its total, what has not come back */
+	int64_t paid[M_ALL];              /* with it, less what was given back */
+	int64_t took, took_gift, covered; /* from the card: of it gift, and invoiced already */
+	int64_t back_gift, back_took, uncovered; /* and what of that it has back */
+	size_t bill;                             /* NO_JOB: nobody is named, or nothing was to pay */
+	bool reversed;
+	int returns; /* that stand */
 };
 
 struct model {
@@ -171,6 +201,7 @@ struct model {
 	    round_to;
 	int64_t acc[ACCS], receivable[MODEL_PARTIES], till[4];
 	bool till_open;
+	int64_t shift; /* how often the till was opened */
 	int64_t principal[MODEL_PARTIES], gift[MODEL_PARTIES];
 	int64_t on_invoice[MODEL_PARTIES]; /* of the principal */
 	struct top_up *top_up;
@@ -246,6 +277,8 @@ bool sublets_booked(const struct job *j);
 int64_t sublet_cost(const struct job *j);
 enum acc income_of(char kind);
 
+struct top_up *top_up_of(const struct model *m, int64_t id);
+
 /* A card pays `amount`; returns how much of it was gift. It gets back what it paid. */
 int64_t card_use(struct model *m, int party, int64_t amount);
 void card_back(struct model *m, int party, int64_t amount, int64_t gift);
@@ -278,6 +311,9 @@ bool settles_and_leaves(const struct model *m, const struct job *j, const struct
 /* The document of a payment. */
 struct doc *payment_doc(struct model *m, const struct op *op, int64_t id, int64_t amount, int party,
 			int method);
+
+/* What of a payment bills use that stand. */
+int64_t doc_used(const struct model *m, const struct doc *d);
 
 struct buying *buying_new(void);
 void buying_free(struct buying *b);

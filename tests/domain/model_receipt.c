@@ -216,6 +216,7 @@ static void unbook_back(struct model *m, struct doc *doc)
 	struct receipt *r = receipt_of(m, d->on);
 	int64_t sum = 0;
 
+	d->dead = true;
 	for (int i = 0; i < d->n; i++) {
 		struct bought *l = &r->line[d->did[i].line];
 
@@ -353,6 +354,7 @@ static void unbook_invoice(struct model *m, struct doc *doc)
 	struct deed *d = deed_of(m, doc->id);
 	struct receipt *r = receipt_of(m, d->on);
 
+	d->dead = true;
 	values_back(m, d, d->money);
 	for (int i = 0; i < d->n; i++) {
 		struct bought *l = &r->line[d->did[i].line];
@@ -408,6 +410,8 @@ static bool freight_may_go(const struct model *m, const struct op *op, const str
 static void unbook_freight(struct model *m, struct doc *doc)
 {
 	struct deed *d = deed_of(m, doc->id);
+
+	d->dead = true;
 	values_back(m, d, d->money);
 	debts_drop(m, d->document);
 }

@@ -84,6 +84,51 @@ int64_t model_sale_total(const struct model *m, const struct op *op)
 	return sale_plan(m, op, &p) ? p.total : 0;
 }
 
+/* ---- a card pays ---- */
+
+static int64_t by_card(const struct op *op)
+{
+	for (int i = 0; i < op->n_pay; i++)
+		if (op->pay[i].method == M_MEMBER)
+			return op->pay[i].amount;
+	return 0;
+}
+
+/* Of what it takes, so much was invoiced at the top-up: the bill is as good as invoiced for that. */
+static int64_t card_covers(const struct model *m, int party, int64_t taken)
+{
+	return taken < m->on_invoice[party] ? taken : m->on_invoice[party];
+}
+
+static bool card_bears(const struct model *m, const struct op *op, const struct sale_plan *p)
+{
+	int64_t amount = by_card(op), held, taken;
+
+	if (amount == 0)
+		return true;
+	if (op->party < 0 || p->total < amount)
+		return false;
+	held = m->principal[op->party] + m->gift[op->party];
+	if (amount > held)
+		return false;
+	taken = amount - times(amount, m->gift[op->party], held);
+	return m->on_invoice[op->party] - card_covers(m, op->party, taken) <= m->principal[op->party] - taken;
+}
+
+static void card_pays(struct model *m, struct sale *s, const struct op *op)
+{
+	int64_t amount = by_card(op);
+
+	if (amount == 0)
+		return;
+	s->took = amount;
+	s->took_gift = card_use(m, op->party, amount);
+	s->covered = card_covers(m, op->party, amount - s->took_gift);
+	m->on_invoice[op->party] -= s->covered;
+}
+
+/* ---- posting it ---- */
+
 static bool allows_sale(const struct model *m, const struct op *op)
 {
 	struct sale_plan p;
@@ -95,7 +140,7 @@ static bool allows_sale(const struct model *m, const struct op *op)
 		if (!till_for(m, op->pay[i].method))
 			return false;
 	open = p.total - p.paid;
-	if (open < 0 || (open > 0 && (op->party < 0 || !has_terms(op->party))))
+	if (open < 0 || (open > 0 && (op->party < 0 || !has_terms(op->party))) || !card_bears(m, op, &p))
 		return false;
 	return open == 0 || !m->limit[op->party] || m->receivable[op->party] + open <= m->limit[op->party];
 }
@@ -129,17 +174,20 @@ static void book_sale(struct model *m, const struct op *op)
 	}
 	post(m, A_ROUNDING, -p.rounding);
 	for (int i = 0; i < op->n_pay; i++) {
-		post_money(m, op->pay[i].method, op->pay[i].amount);
+		if (op->pay[i].method != M_MEMBER)
+			post_money(m, op->pay[i].method, op->pay[i].amount);
 		s->paid[op->pay[i].method] += op->pay[i].amount;
 	}
+	card_pays(m, s, op);
 	s->bill = NO_JOB;
-	if (op->party < 0 || !has_terms(op->party) || p.total == 0)
+	if (op->party < 0 || p.total == 0)
 		return;
 	s->bill = m->n_bills;
 	*GROW(m->bill, m->n_bills) = (struct bill){ .settlement = op->id,
 						    .amount = p.total,
 						    .open = p.total - p.paid,
-						    .due = op->today + 30,
+						    .due = op->today + (has_terms(op->party) ? 30 : 0),
+						    .covered = s->covered,
 						    .job = NO_JOB,
 						    .party = op->party };
 	post_receivable(m, op->party, p.total - p.paid);
@@ -192,6 +240,7 @@ static bool pieces_take(struct sale *s, const struct op *op, struct sold *ret, i
 		if (l->part != op->part || now == 0)
 			continue;
 		*p = *l;
+		p->at = i;
 		if (now < l->qty) {
 			p->qty = now;
 			p->gross = times(l->gross, now, l->qty);
@@ -219,11 +268,12 @@ static bool all_back(const struct sale *s)
 	return true;
 }
 
-struct back_plan {
+struct back {
 	struct sale after;
 	struct sold piece[SALE_LINES];
 	int n;
-	int64_t rounding, off_bill, out[M_ALL];
+	int64_t total, rounding, off_bill, out[M_ALL], gift, uncovered;
+	bool restock;
 };
 
 /* What came by a method with the sale, and with the payments that paid its bill, those as a whole. */
@@ -245,7 +295,18 @@ static int64_t paid_by(const struct model *m, const struct sale *s, int method)
 	return sum > 0 ? sum : 0;
 }
 
-static bool back_plan(const struct model *m, const struct op *op, struct back_plan *p)
+/* Of what the card gets back, the gift, and what is to be invoiced again when it is used. */
+static void plan_card(const struct sale *s, struct back *p)
+{
+	int64_t back = s->back_took + p->out[M_MEMBER];
+
+	if (!p->out[M_MEMBER])
+		return;
+	p->gift = times(back, s->took_gift, s->took) - s->back_gift;
+	p->uncovered = times(back, s->covered, s->took) - s->uncovered;
+}
+
+static bool back_plan(const struct model *m, const struct op *op, struct back *p)
 {
 	const struct sale *s = sale_of(m, op->document);
 	int64_t total = 0;
@@ -263,6 +324,8 @@ static bool back_plan(const struct model *m, const struct op *op, struct back_pl
 	if (total + p->rounding > s->rest)
 		p->rounding = s->rest - total;
 	total += p->rounding;
+	p->total = total;
+	p->restock = op->round;
 	p->after.rest -= total;
 	if (total < 0)
 		return false;
@@ -278,42 +341,114 @@ static bool back_plan(const struct model *m, const struct op *op, struct back_pl
 		if (p->out[i] && (!till_for(m, i) || !till_holds(m, i, p->out[i])))
 			return false;
 	}
+	plan_card(s, p);
 	return true;
 }
 
 static bool allows_sale_return(const struct model *m, const struct op *op)
 {
-	struct back_plan p;
+	struct back p;
 
 	return back_plan(m, op, &p);
 }
 
+/* The money of a return: out, or (-1) in again. */
+static void post_back(struct model *m, struct sale *s, const struct back *p, int sign)
+{
+	for (int i = 0; i < M_ALL; i++)
+		if (p->out[i] && i != M_MEMBER)
+			post_pay(m, s->party, i, -sign * p->out[i]);
+	if (p->out[M_MEMBER])
+		card_back(m, s->party, sign * p->out[M_MEMBER], sign * p->gift);
+	s->back_took += sign * p->out[M_MEMBER];
+	s->back_gift += sign * p->gift;
+	s->uncovered += sign * p->uncovered;
+	if (p->uncovered)
+		m->on_invoice[s->party] += sign * p->uncovered;
+	if (s->bill == NO_JOB)
+		return;
+	m->bill[s->bill].covered -= sign * p->uncovered;
+	m->bill[s->bill].open -= sign * p->off_bill;
+	post_receivable(m, s->party, -sign * p->off_bill);
+}
+
 static void book_sale_return(struct model *m, const struct op *op)
 {
+	struct doc *d = doc_new(m, op, op->id);
 	struct sale *s = sale_of(m, op->document);
-	struct back_plan p;
+	struct back *p = d->given = xcalloc(1, sizeof(*p));
 
-	back_plan(m, op, &p);
-	*s = p.after;
-	s->came_back = true;
-	s->rounding -= p.rounding;
-	for (int i = 0; i < p.n; i++) {
-		const struct sold *l = &p.piece[i];
+	back_plan(m, op, p);
+	d->refunds = op->document;
+	*s = p->after;
+	s->returns++;
+	s->rounding -= p->rounding;
+	for (int i = 0; i < p->n; i++) {
+		const struct sold *l = &p->piece[i];
 
 		sold_post(m, l, -1);
 		post(m, A_COST, -l->cost);
-		post(m, op->round ? A_STOCK : A_SCRAPPED, l->cost);
-		if (op->round)
+		post(m, p->restock ? A_STOCK : A_SCRAPPED, l->cost);
+		if (p->restock)
 			put_in(m, l->part, l->qty, l->cost);
 	}
-	post(m, A_ROUNDING, p.rounding);
+	post(m, A_ROUNDING, p->rounding);
+	post_back(m, s, p, 1);
+}
+
+/* ---- the return taken back ---- */
+
+static bool return_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	const struct back *p = d->given;
+	const struct sale *s = sale_of(m, d->refunds);
+	int64_t want[MODEL_PARTS] = { 0 };
+
+	(void)op;
+	for (int i = 0; i < p->n; i++)
+		want[p->piece[i].part] += p->restock ? p->piece[i].qty : 0;
+	for (int i = 0; i < MODEL_PARTS; i++)
+		if (want[i] > m->qty[i])
+			return false;
+	for (int i = 0; i < MODEL_METHODS; i++)
+		if (p->out[i] && !till_for(m, i))
+			return false;
+	if (p->out[M_ADVANCE] > 0 && m->ahead[s->party] < p->out[M_ADVANCE])
+		return false;
+	if (!p->out[M_MEMBER])
+		return true;
+	return m->principal[s->party] >= p->out[M_MEMBER] - p->gift && m->gift[s->party] >= p->gift &&
+	       m->on_invoice[s->party] - p->uncovered >= 0 &&
+	       m->on_invoice[s->party] - p->uncovered <=
+		   m->principal[s->party] - (p->out[M_MEMBER] - p->gift);
+}
+
+static void unbook_return(struct model *m, struct doc *d)
+{
+	struct back *p = d->given;
+	struct sale *s = sale_of(m, d->refunds);
+
+	s->returns--;
+	s->rest += p->total;
+	s->rounding += p->rounding;
 	for (int i = 0; i < M_ALL; i++)
-		if (p.out[i])
-			post_pay(m, s->party, i, -p.out[i]);
-	if (p.off_bill) {
-		m->bill[s->bill].open -= p.off_bill;
-		post_receivable(m, s->party, -p.off_bill);
+		s->paid[i] += p->out[i];
+	for (int i = 0; i < p->n; i++) {
+		const struct sold *l = &p->piece[i];
+		int64_t value = p->restock ? take_back(m, l->part, l->qty, l->cost) : l->cost;
+
+		s->line[l->at].qty += l->qty;
+		s->line[l->at].gross += l->gross;
+		s->line[l->at].net += l->net;
+		s->line[l->at].income += l->income;
+		s->line[l->at].cost += l->cost;
+		sold_post(m, l, 1);
+		post(m, A_COST, l->cost);
+		post(m, p->restock ? A_STOCK : A_SCRAPPED, -value);
+		post(m, A_VARIANCE, value - l->cost);
 	}
+	post(m, A_ROUNDING, -p->rounding);
+	post_back(m, s, p, -1);
 }
 
 /* ---- taken back as a whole ---- */
@@ -323,7 +458,7 @@ static bool sale_may_go(const struct model *m, const struct op *op, const struct
 	const struct sale *s = sale_of(m, d->id);
 
 	(void)op;
-	if (s->came_back || paid_later(m, s) || !bills_free(m, s->id))
+	if (s->returns || paid_later(m, s) || !bills_free(m, s->id))
 		return false;
 	for (int i = 0; i < MODEL_METHODS; i++)
 		if (s->paid[i] && (!till_for(m, i) || !till_holds(m, i, s->paid[i])))
@@ -348,6 +483,10 @@ static void unbook_sale(struct model *m, struct doc *d)
 	for (int i = 0; i < MODEL_METHODS; i++)
 		if (s->paid[i])
 			post_money(m, i, -s->paid[i]);
+	if (s->took) {
+		card_back(m, s->party, s->took, s->took_gift);
+		m->on_invoice[s->party] += s->covered;
+	}
 	s->reversed = true;
 	if (s->bill == NO_JOB)
 		return;
@@ -357,4 +496,4 @@ static void unbook_sale(struct model *m, struct doc *d)
 }
 
 const struct rule rule_sale = { allows_sale, book_sale, sale_may_go, unbook_sale };
-const struct rule rule_sale_return = { .allows = allows_sale_return, .book = book_sale_return };
+const struct rule rule_sale_return = { allows_sale_return, book_sale_return, return_may_go, unbook_return };

@@ -291,6 +291,8 @@ static void book_settle(struct model *m, const struct op *op)
 		for (int i = p.n_bills - 1; i >= 0; i--)
 			first = p.paid[p.bill[i]] > 0 ? p.bill[i] : first;
 		paid = payment_doc(m, op, op->paid_id, sum, first, op->pay[0].method);
+		for (int i = 0; i < op->n_pay; i++)
+			paid->paid[paid->n_paid++] = (struct paid){ op->pay[i].method, op->pay[i].amount };
 		paid->plain = op->n_pay == 1 && p.paid[first] == sum;
 	}
 	for (int i = 0; i < p.n_bills; i++) {
@@ -344,7 +346,7 @@ static bool allows_settle(const struct model *m, const struct op *op)
 
 static bool stands_free(const struct model *m, const struct job *j)
 {
-	return job_in(j, "s") && !j->credited && bills_free(m, j->settlement);
+	return job_in(j, "s") && j->credits == 0 && bills_free(m, j->settlement);
 }
 
 static bool settle_may_go(const struct model *m, const struct op *op, const struct doc *d)

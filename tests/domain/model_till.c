@@ -44,17 +44,53 @@ void card_back(struct model *m, int party, int64_t amount, int64_t gift)
 	post(m, A_PAY_DISCOUNT, -gift);
 }
 
-static void drawer(struct model *m, int64_t amount, enum acc other)
+/* Into the drawer, or (below 0) out of it. */
+static void drawer(struct model *m, const struct op *op, int64_t amount, enum acc other)
 {
+	struct doc *d = doc_new(m, op, op->id);
+
+	d->amount = amount;
+	d->account = (int)other;
+	d->shift = m->shift;
 	post_money(m, M_CASH, amount);
 	post(m, other, -amount);
+}
+
+/* Money that came, or (below 0) went. */
+static struct doc *money_doc(struct model *m, const struct op *op, int64_t amount)
+{
+	struct doc *d = doc_new(m, op, op->id);
+
+	d->amount = amount;
+	d->method = op->method;
+	d->party = op->party;
+	post_money(m, op->method, amount);
+	return d;
+}
+
+static bool money_may_go(const struct model *m, const struct doc *d)
+{
+	return d->amount == 0 || (till_for(m, d->method) && till_holds(m, d->method, d->amount));
 }
 
 static void book_deposit(struct model *m, const struct op *op)
 {
 	*GROW(m->held, m->n_held) = (struct held){ op->id, op->amount };
-	post_money(m, op->method, op->amount);
+	money_doc(m, op, op->amount);
 	post(m, A_DEPOSIT, -op->amount);
+}
+
+static bool deposit_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return held_of(m, d->id)->left == d->amount && money_may_go(m, d);
+}
+
+static void unbook_deposit(struct model *m, struct doc *d)
+{
+	held_of(m, d->id)->left = 0;
+	post_money(m, d->method, -d->amount);
+	post(m, A_DEPOSIT, d->amount);
 }
 
 static bool allows_deposit_back(const struct model *m, const struct op *op)
@@ -66,15 +102,34 @@ static bool allows_deposit_back(const struct model *m, const struct op *op)
 
 static void book_deposit_back(struct model *m, const struct op *op)
 {
+	struct doc *d = money_doc(m, op, -op->amount);
+
+	d->refunds = op->document;
+	d->let_off = op->qty; /* kept */
 	held_of(m, op->document)->left -= op->amount + op->qty;
-	post_money(m, op->method, -op->amount);
 	post(m, A_DEPOSIT, op->amount + op->qty);
 	post(m, A_OTHER_INCOME, -op->qty);
 }
 
+static bool deposit_back_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return money_may_go(m, d);
+}
+
+static void unbook_deposit_back(struct model *m, struct doc *d)
+{
+	held_of(m, d->refunds)->left += d->let_off - d->amount;
+	post_money(m, d->method, -d->amount);
+	post(m, A_DEPOSIT, d->amount - d->let_off);
+	post(m, A_OTHER_INCOME, d->let_off);
+}
+
 static void book_top_up(struct model *m, const struct op *op)
 {
-	post_money(m, op->method, op->amount);
+	struct doc *d = money_doc(m, op, op->amount);
+
+	d->gift = op->qty;
 	card(m, op->party, op->amount, op->qty);
 	*GROW(m->top_up, m->n_top_ups) =
 	    (struct top_up){ .id = op->id, .amount = op->amount, .party = op->party };
@@ -87,8 +142,28 @@ static bool allows_card_refund(const struct model *m, const struct op *op)
 
 static void book_card_refund(struct model *m, const struct op *op)
 {
-	post_money(m, op->method, -op->amount);
-	card(m, op->party, -op->amount, -times(m->gift[op->party], op->amount, m->principal[op->party]));
+	struct doc *d = money_doc(m, op, -op->amount);
+
+	d->gift = -times(m->gift[op->party], op->amount, m->principal[op->party]);
+	card(m, op->party, d->amount, d->gift);
+}
+
+/* What a top-up brought is still there; none of it is on an invoice that the rest does not bear. */
+static bool card_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	if (d->kind == OP_TOP_UP && top_up_of(m, d->id)->invoiced)
+		return false;
+	return money_may_go(m, d) && m->principal[d->party] >= d->amount && m->gift[d->party] >= d->gift &&
+	       m->on_invoice[d->party] <= m->principal[d->party] - d->amount;
+}
+
+static void unbook_card(struct model *m, struct doc *d)
+{
+	post_money(m, d->method, -d->amount);
+	card(m, d->party, -d->amount, -d->gift);
+	if (d->kind == OP_TOP_UP)
+		top_up_of(m, d->id)->amount = 0;
 }
 
 /* ---- in and out of a drawer ---- */
@@ -105,17 +180,29 @@ static bool allows_out(const struct model *m, const struct op *op)
 
 static void book_in(struct model *m, const struct op *op)
 {
-	drawer(m, op->amount, A_SAFE);
+	drawer(m, op, op->amount, A_SAFE);
 }
 
 static void book_out(struct model *m, const struct op *op)
 {
-	drawer(m, -op->amount, A_PETTY);
+	drawer(m, op, -op->amount, A_PETTY);
 }
 
 static void book_drop(struct model *m, const struct op *op)
 {
-	drawer(m, -op->amount, A_SAFE);
+	drawer(m, op, -op->amount, A_SAFE);
+}
+
+static bool drawer_may_go(const struct model *m, const struct op *op, const struct doc *d)
+{
+	(void)op;
+	return m->till_open && d->shift == m->shift && m->till[M_CASH] >= d->amount;
+}
+
+static void unbook_drawer(struct model *m, struct doc *d)
+{
+	post_money(m, M_CASH, -d->amount);
+	post(m, (enum acc)d->account, d->amount);
 }
 
 /* ---- opened and closed ---- */
@@ -129,6 +216,7 @@ static bool allows_open(const struct model *m, const struct op *op)
 static void book_open(struct model *m, const struct op *op)
 {
 	m->till_open = true;
+	m->shift++;
 	memset(m->till, 0, sizeof(m->till));
 	m->till[M_CASH] = op->amount;
 	post(m, A_CASH, op->amount);
@@ -155,13 +243,14 @@ static void book_close(struct model *m, const struct op *op)
 
 const struct rule rule_till_open = { .allows = allows_open, .book = book_open };
 const struct rule rule_till_close = { .allows = allows_close, .book = book_close };
-const struct rule rule_till_in = { .allows = allows_in, .book = book_in };
-const struct rule rule_till_out = { .allows = allows_out, .book = book_out };
-const struct rule rule_till_drop = { .allows = allows_out, .book = book_drop };
-const struct rule rule_top_up = { .allows = comes, .book = book_top_up };
-const struct rule rule_card_refund = { .allows = allows_card_refund, .book = book_card_refund };
-const struct rule rule_deposit = { .allows = comes, .book = book_deposit };
-const struct rule rule_deposit_back = { .allows = allows_deposit_back, .book = book_deposit_back };
+const struct rule rule_till_in = { allows_in, book_in, drawer_may_go, unbook_drawer };
+const struct rule rule_till_out = { allows_out, book_out, drawer_may_go, unbook_drawer };
+const struct rule rule_till_drop = { allows_out, book_drop, drawer_may_go, unbook_drawer };
+const struct rule rule_top_up = { comes, book_top_up, card_may_go, unbook_card };
+const struct rule rule_card_refund = { allows_card_refund, book_card_refund, card_may_go, unbook_card };
+const struct rule rule_deposit = { comes, book_deposit, deposit_may_go, unbook_deposit };
+const struct rule rule_deposit_back = { allows_deposit_back, book_deposit_back, deposit_back_may_go,
+					unbook_deposit_back };
 
 size_t model_deposits(const struct model *m)
 {

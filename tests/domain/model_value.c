@@ -86,6 +86,11 @@ static size_t top_up_at(const struct model *m, int64_t id)
 	return SIZE_MAX;
 }
 
+struct top_up *top_up_of(const struct model *m, int64_t id)
+{
+	return &m->top_up[top_up_at(m, id)];
+}
+
 static int64_t may_be_invoiced(const struct model *m, size_t at)
 {
 	const struct top_up *t = &m->top_up[at];
