@@ -11,9 +11,10 @@
 -- col:    original_no  code  14  "Supplier's number"  drop=90
 -- col:    bought       money 11  "Bought"   sum
 -- col:    paid         money 11  "Paid"     sum
--- col:    balance      money 11  "Balance"
+-- col:    balance      money 11  "Balance" explain=supplier_until.amount
 -- hide:   id int
 -- hide:   document_id int
+-- hide:   entry_id int
 WITH posted AS ( -- two parties that were made one have one account
 	SELECT e.id, e.day, e.document_id, -sum(l.amount) AS amount
 	FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN document d ON d.id = e.document_id
@@ -21,7 +22,7 @@ WITH posted AS ( -- two parties that were made one have one account
 	GROUP BY e.id
 	HAVING d.kind_id NOT IN (50, 51) OR sum(l.amount) <> 0
 )
-SELECT p.id, p.document_id AS document_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no,
+SELECT p.id, p.id AS entry_id, p.document_id AS document_id, p.day, k.title AS kind, d.number AS document, coalesce(y.original_no, i.invoice_no, f.original_no, b.original_no) AS original_no,
 	max(p.amount, 0) AS bought, max(-p.amount, 0) AS paid, sum(p.amount) OVER (ORDER BY p.id) AS balance
 FROM posted p
 JOIN document d ON d.id = p.document_id

@@ -12,13 +12,14 @@
 -- col:    plate     plate  10  "Plate"    drop=90
 -- col:    charged   money  11  "Charged"  sum
 -- col:    paid      money  11  "Paid"     sum
--- col:    balance   money  11  "Balance"
+-- col:    balance   money  11  "Balance" explain=statement_until.amount
 -- hide:   id int
 -- hide:   statement_id int
+-- hide:   line_id int
 -- hide:   party_id int
 -- hide:   document_id int
 -- watch:  reconciled
-SELECT p.id, p.statement_id, coalesce(n.merged_into, n.id) AS party_id, p.document_id, u.title AS agreed, p.day, k.title AS kind, d.number AS document,
+SELECT p.id, p.statement_id, p.id AS line_id, coalesce(n.merged_into, n.id) AS party_id, p.document_id, u.title AS agreed, p.day, k.title AS kind, d.number AS document,
 	coalesce(y.original_no, i.invoice_no, f.original_no) AS original_no, v.plate,
 	max(p.amount, 0) AS charged, max(-p.amount, 0) AS paid,
 	p.opening + sum(p.amount) OVER (PARTITION BY p.statement_id ORDER BY p.id) AS balance
