@@ -265,6 +265,14 @@ static void walk_in_make(struct selling *s)
 		BIND(B_INT("party", s->party_id)));
 }
 
+static bool has_work(const struct selling *s)
+{
+	for (size_t i = 0; i < s->sum.n; i++)
+		if (s->item[i].labour_id)
+			return true;
+	return false;
+}
+
 static void sale_say(struct selling *s, const struct pay *pay)
 {
 	struct arena *a = s->ctx->arena;
@@ -279,6 +287,8 @@ static void sale_say(struct selling *s, const struct pay *pay)
 			   money_text(a, s->sum.total), money_text(a, s->open));
 	if (s->cores->n && !s->in->cores_here)
 		answer_say_more(s->ctx, N_("Deposit on old cores: %s"), money_text(a, s->cores->total));
+	if (has_work(s))
+		answer_say_more(s->ctx, N_("Nobody's time is clocked for the work in it"));
 	payment_say_change(s->ctx, pay, s->in->pay.n);
 }
 

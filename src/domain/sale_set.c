@@ -9,6 +9,7 @@
 #include "base/money.h"
 #include "base/muldiv.h"
 #include "domain/part_price.h"
+#include "domain/setting.h"
 #include "domain/tax.h"
 
 /* ---- what is asked for it ---- */
@@ -53,6 +54,17 @@ static bool piece_known(struct ctx *ctx, const struct package_piece *p, const ch
 		      : err_field(e, field, N_("“%s” differs from model to model: name the model"), p->text));
 }
 
+/* Time is clocked on work orders: a shop that pays by it sells no work without one. */
+static bool work_allowed(struct ctx *ctx, const struct package_piece *p, const char *name, const char *field,
+			 struct err *e)
+{
+	return !p->labour_id || setting_int(ctx->db, SETTING_COUNTER_WORK) ||
+	       err_field(e, field,
+			 N_("“%s” has work in it (%s), which is clocked on a work order. Open one "
+			    "(job.receive)"),
+			 name, p->text);
+}
+
 bool set_offer(struct ctx *ctx, int64_t package_id, const char *model, int64_t customer_id,
 	       struct set_offer *ret, const char *field, struct err *e)
 {
@@ -65,7 +77,8 @@ bool set_offer(struct ctx *ctx, int64_t package_id, const char *model, int64_t c
 	for (size_t i = 0; i < ret->n; i++) {
 		struct package_piece *p = &ret->piece[i];
 
-		if (!piece_known(ctx, p, model, field, e) || !piece_price(ctx, customer_id, p, e))
+		if (!work_allowed(ctx, p, ret->name, field, e) || !piece_known(ctx, p, model, field, e) ||
+		    !piece_price(ctx, customer_id, p, e))
 			return false;
 		ret->sum += ret->amount[i] = qty_price(p->qty, p->price);
 	}

@@ -61,6 +61,9 @@ const struct setting_def setting_defs[SETTING_COUNT] = {
 				   N_("Yes: a sale proposes what the customer paid last, or anybody, instead "
 				      "of the "
 				      "price of his level.") },
+	[SETTING_COUNTER_WORK] = { "sale.work", VT_BOOL, "1", 0, 1, N_("Work is sold over the counter"),
+				   N_("Yes: a package with work in it is sold over the counter, and nobody's "
+				      "time is clocked for it. No: it needs a work order, where it is.") },
 	[SETTING_COUNT_TOLERANCE] = { "stock.count_tolerance", VT_MONEY, "20000", 0, 100000000,
 				      N_("A difference that is counted twice"),
 				      N_("A count that differs from the books by more than this is asked for "

@@ -30,6 +30,7 @@ enum setting_id {
 	SETTING_TAX_SMALL,       /* 1: a small-scale taxpayer, who deducts no input tax */
 	SETTING_CARD_LITTLE,     /* fen on a card below which its owner is asked to top it up */
 	SETTING_EXPIRY_DAYS,     /* how far ahead goods that expire are told of */
+	SETTING_COUNTER_WORK,    /* 0: work is sold on work orders only, where it is clocked */
 	SETTING_COUNT,
 };
 

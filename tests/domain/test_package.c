@@ -290,6 +290,24 @@ static void faults_leave_no_half_of_a_package(void **state)
 	assert_int_equal(account(s, "income_labour"), 0);
 }
 
+static void work_is_sold_without_a_work_order_where_the_shop_does_so(void **state)
+{
+	struct test_shop *s = *state;
+
+	goods_package(s, "399");
+	assert_says(
+	    run(s, "sale.post", "lines.0.package", "SET", "pay.0.method", "cash", "pay.0.amount", "399", NULL)
+		->text,
+	    "Nobody's time is clocked");
+	run(s, "setting.set", "name", "sale.work", "value", "no", NULL);
+	assert_says(
+	    refuse(s, "sale.add", "package", "SET", NULL),
+	    "“换油套餐” has work in it (小保养), which is clocked on a work order. Open one (job.receive)");
+	assert_says(refuse(s, "sale.post", "lines.0.package", "SET", "pay.0.method", "cash", "pay.0.amount",
+			   "399", NULL),
+		    "clocked on a work order");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -306,6 +324,7 @@ int main(void)
 		TEST(a_work_order_takes_the_package_at_its_price),
 		TEST(a_gift_sale_gives_the_package_away),
 		TEST(faults_leave_no_half_of_a_package),
+		TEST(work_is_sold_without_a_work_order_where_the_shop_does_so),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
