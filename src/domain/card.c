@@ -164,27 +164,48 @@ bool card_give_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t amo
 	return card_value_back(ctx, document, paid, amount, took, back, e);
 }
 
+#define CARDS_MOST 20
+
+struct card_moved {
+	int64_t card_id, principal, gift;
+};
+
+static size_t moves_read(struct ctx *ctx, int64_t document, struct card_moved *ret)
+{
+	struct cur *c = db_open(ctx->db,
+				SQL("SELECT card_id, sum(principal), sum(gift) FROM card_move WHERE "
+				    "document_id = :document GROUP BY card_id LIMIT :most"),
+				BIND(B_INT("document", document), B_INT("most", CARDS_MOST)));
+	size_t n = 0;
+
+	while (cur_next(c))
+		ret[n++] = (struct card_moved){ cur_int(c, 0), cur_int(c, 1), cur_int(c, 2) };
+	return n;
+}
+
 bool card_moves_undo(struct ctx *ctx, int64_t from, int64_t document, struct posting *p, struct err *e)
 {
-	struct cur *c =
-	    db_open(ctx->db, SQL("SELECT card_id, principal, gift FROM card_move WHERE document_id = :from"),
-		    BIND(B_INT("from", from)));
-	int64_t id, principal, gift;
+	struct card_moved moved[CARDS_MOST];
+	size_t n = moves_read(ctx, from, moved);
 	struct card card;
 
-	if (!cur_next(c))
-		return true;
-	id = cur_int(c, 0);
-	principal = cur_int(c, 1);
-	gift = cur_int(c, 2);
-	cur_close(c);
-	if (!card_read(ctx, id, &card) || card.principal < principal || card.gift < gift)
-		return err_field(e, "document",
-				 N_("The card has used it. Refund what is left (card.refund)"));
-	card_move(ctx, document, id, -principal, -gift);
-	if (p)
-		use_post(p, id, principal, gift, 1);
-	return card_value_undo(ctx, from, document, e);
+	for (size_t i = 0; i < n; i++) {
+		const struct card_moved *m = &moved[i];
+
+		if (!card_read(ctx, m->card_id, &card) || card.principal < m->principal ||
+		    card.gift < m->gift)
+			return err_field(e, "document",
+					 N_("The card has used it. Refund what is left (card.refund)"));
+		card_move(ctx, document, m->card_id, -m->principal, -m->gift);
+		if (p)
+			use_post(p, m->card_id, m->principal, m->gift, 1);
+	}
+	if (n)
+		card_value_undo(ctx, from, document);
+	for (size_t i = 0; i < n; i++)
+		if (!card_value_sound(ctx, moved[i].card_id, e))
+			return false;
+	return true;
 }
 
 void card_discount(struct ctx *ctx, int64_t party_id, int64_t *ret_labour, int64_t *ret_parts)

@@ -54,7 +54,8 @@ bool card_value_use(struct ctx *ctx, int64_t document, int64_t card_id, const st
 /* `amount` of the `took` that `paid` took off a card comes back; `back` of it came before. */
 bool card_value_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t amount, int64_t took,
 		     int64_t back, struct err *e);
-bool card_value_undo(struct ctx *ctx, int64_t from, int64_t document, struct err *e);
+/* Writes the opposite of what `from` covered. */
+void card_value_undo(struct ctx *ctx, int64_t from, int64_t document);
 
 /* Does the card still hold what of it stands on invoices? */
 bool card_value_sound(struct ctx *ctx, int64_t card_id, struct err *e);

@@ -12,6 +12,7 @@
 #include "domain/card.h"
 #include "domain/choice.h"
 #include "domain/document.h"
+#include "domain/invoice.h"
 #include "domain/money_slip.h"
 #include "domain/party.h"
 #include "domain/payment_source.h"
@@ -346,7 +347,13 @@ static bool reverse_card(struct ctx *ctx, const struct posted *d, const char *re
 	return ledger_post(ctx, document, p, e);
 }
 
+static bool card_reversible(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return invoice_free(ctx, d->id, e);
+}
+
 REVERSAL(card) = {
 	.kinds = { DOC_TOP_UP, DOC_CARD_REFUND },
+	.may = card_reversible,
 	.run = reverse_card,
 };

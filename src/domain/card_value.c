@@ -120,16 +120,12 @@ bool card_value_back(struct ctx *ctx, int64_t document, int64_t paid, int64_t am
 	return card_value_sound(ctx, card, e);
 }
 
-bool card_value_undo(struct ctx *ctx, int64_t from, int64_t document, struct err *e)
+void card_value_undo(struct ctx *ctx, int64_t from, int64_t document)
 {
-	int64_t card = db_int(ctx->db, SQL("SELECT card_id FROM card_move WHERE document_id = :from"),
-			      BIND(B_INT("from", from)), 0);
-
 	db_exec(ctx->db,
 		SQL("INSERT INTO value_use (document_id, card_id, party_id, bill_id, job_id, amount) SELECT "
 		    ":document, "
 		    "card_id, party_id, bill_id, job_id, -amount FROM value_use WHERE document_id = :from "
 		    "ORDER BY id"),
 		BIND(B_INT("document", document), B_INT("from", from)));
-	return card_value_sound(ctx, card, e);
 }

@@ -150,7 +150,11 @@ bool invoice_free(struct ctx *ctx, int64_t document_id, struct err *e)
 		    SQL("SELECT v.code || v.no FROM bill b JOIN invoice_bill i ON i.bill_id = b.id "
 			"JOIN invoice v ON v.id = i.invoice_id WHERE b.document_id = :document "
 			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = v.id) "
-			"GROUP BY b.id HAVING sum(i.amount) > 0 LIMIT 1"),
+			"GROUP BY b.id HAVING sum(i.amount) > 0 "
+			"UNION ALL SELECT v.code || v.no FROM invoice_value i JOIN invoice v ON v.id = "
+			"i.invoice_id WHERE i.top_up_id = :document "
+			"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = v.id) "
+			"GROUP BY i.top_up_id HAVING sum(i.amount) > 0 LIMIT 1"),
 		    BIND(B_INT("document", document_id)));
 
 	if (!cur_next(c))
@@ -188,6 +192,20 @@ static bool room_again(struct ctx *ctx, const struct posted *d, struct err *e)
 		       d->number);
 }
 
+/* A red letter whose bill or top-up was taken back since: without it the invoice would stand on nothing. */
+static bool ground_there(struct ctx *ctx, const struct posted *d, struct err *e)
+{
+	return !db_exists(
+		   ctx->db,
+		   SQL("SELECT 1 FROM invoice_bill i JOIN bill b ON b.id = i.bill_id JOIN document x ON "
+		       "x.reverses_id = b.document_id WHERE i.invoice_id = :id AND i.amount < 0 "
+		       "UNION ALL SELECT 1 FROM invoice_value v JOIN document x ON x.reverses_id = "
+		       "v.top_up_id WHERE v.invoice_id = :id AND v.amount < 0"),
+		   BIND(B_INT("id", d->id))) ||
+	       err_set(e, ERR_NO, N_("What %s took back was reversed since: the red letter stands"),
+		       d->number);
+}
+
 /* What of a top-up's invoice has paid bills by now stays on it. */
 static bool value_unused(struct ctx *ctx, const struct posted *d, struct err *e)
 {
@@ -218,7 +236,7 @@ static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 			  "(SELECT 1 FROM document r WHERE r.reverses_id = i.id)"),
 		      BIND(B_INT("id", d->id))))
 		return err_set(e, ERR_NO, N_("%s has a red letter. Void that first"), d->number);
-	return value_unused(ctx, d, e) && room_again(ctx, d, e);
+	return ground_there(ctx, d, e) && value_unused(ctx, d, e) && room_again(ctx, d, e);
 }
 
 static bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)

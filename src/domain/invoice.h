@@ -59,7 +59,7 @@ bool invoice_tax_no(struct ctx *ctx, int64_t type, const char *tax_no, struct er
 /* Proposes title, tax number and type as they stood on his last invoice. */
 void invoice_title_fill(struct ctx *ctx, struct args *args, int64_t party);
 
-/* Guard for what takes a bill out of the books: no invoice stands on the document. */
+/* Guard for what takes a bill or a top-up out of the books: no invoice stands on the document. */
 bool invoice_free(struct ctx *ctx, int64_t document_id, struct err *e);
 
 #endif

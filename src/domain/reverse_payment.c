@@ -1,6 +1,7 @@
 /* reverse_payment.c - reversing payments and refunds: the bills that a payment paid are open again.
  *
  * Money leaves by the till that is open now, for the drawer that took it may be closed and counted. */
+#include "base/money.h"
 #include "domain/bill.h"
 #include "domain/card.h"
 #include "domain/payment_source.h"
@@ -63,6 +64,20 @@ static struct paid_row *paid_rows(struct ctx *ctx, int64_t document_id, size_t *
 	return row;
 }
 
+/* What was given back into an advance lies there still. */
+static bool advance_there(struct undoing *u, const struct paid_row *row)
+{
+	int64_t held;
+
+	if (row->pay.method_id != PAY_ADVANCE || row->pay.amount >= 0)
+		return true;
+	held = advance_held(u->ctx, row->from.party_id, 0);
+	return held >= -row->pay.amount ||
+	       err_field(u->e, "document", N_("%s gave %s into an advance, and only %s of it is left"),
+			 u->d->number, money_text(u->ctx->arena, -row->pay.amount),
+			 money_text(u->ctx->arena, held));
+}
+
 /* The money itself goes the other way. */
 static bool money_back(struct undoing *u)
 {
@@ -74,7 +89,7 @@ static bool money_back(struct undoing *u)
 
 		if (!shift_now(u->ctx, pay->shift_id, &pay->shift_id, u->e))
 			return false;
-		if (pay->amount > 0 && !drawer_has(u->ctx, pay, u->e))
+		if ((pay->amount > 0 && !drawer_has(u->ctx, pay, u->e)) || !advance_there(u, &row[i]))
 			return false;
 		payment_row(u->ctx, u->document, pay,
 			    &(struct payer){ .party_id = row[i].from.party_id,

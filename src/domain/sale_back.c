@@ -193,6 +193,54 @@ size_t return_paid(struct returning *r, struct paid_by *ret, size_t most)
 	return n;
 }
 
+/* A document that a card paid, and what of that it has not got back. */
+struct card_paid {
+	int64_t document_id, left;
+};
+
+/* The sale itself, then what paid its bill later. */
+static size_t cards_paid(struct returning *r, struct card_paid *ret)
+{
+	struct cur *c = db_open(
+	    r->ctx->db,
+	    SQL("SELECT y.document_id, sum(y.amount) + coalesce((SELECT sum(z.amount) FROM payment z WHERE "
+		"z.refunds_id = y.document_id AND z.method_id = :member), 0) AS left FROM payment y WHERE "
+		"y.method_id = :member AND (y.document_id = :sale OR y.document_id IN (SELECT a.document_id "
+		"FROM bill b JOIN allocation a ON a.bill_id = b.id WHERE b.document_id = :sale)) AND "
+		"y.amount "
+		"> 0 AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = y.document_id) GROUP BY "
+		"y.document_id HAVING left > 0 ORDER BY y.document_id LIMIT :most"),
+	    BIND(B_INT("member", PAY_MEMBER), B_INT("sale", r->in->sale), B_INT("most", METHOD_MOST)));
+	size_t n = 0;
+
+	while (cur_next(c))
+		ret[n++] = (struct card_paid){ cur_int(c, 0), cur_int(c, 1) };
+	return n;
+}
+
+/* To the cards that paid, one after the other. */
+static bool cards_out(struct returning *r, struct pay *pay, int64_t amount)
+{
+	struct card_paid paid[METHOD_MOST];
+	size_t n = cards_paid(r, paid);
+
+	for (size_t i = 0; i < n && amount > 0; i++) {
+		int64_t piece = paid[i].left < amount ? paid[i].left : amount;
+
+		if (!card_give_back(r->ctx, r->document_id, paid[i].document_id, piece, r->p, &pay->card_id,
+				    r->e))
+			return false;
+		payment_row(r->ctx, r->document_id, pay,
+			    &(struct payer){ .party_id = r->party_id, .refunds_id = paid[i].document_id },
+			    -piece);
+		amount -= piece;
+	}
+	return amount == 0 ||
+	       err_field(r->e, "refund",
+			 n ? N_("Only part of it came from a member card. Give the rest back another way")
+			   : N_("It was not paid with a member card"));
+}
+
 static bool money_out(struct returning *r, const char *method, const char *reference, int64_t amount)
 {
 	struct pay_line line = { .method = method, .amount = amount };
@@ -203,19 +251,14 @@ static bool money_out(struct returning *r, const char *method, const char *refer
 	if (!pay_read_back(r->ctx, &line, &pay, r->e) || !drawer_has(r->ctx, &pay, r->e))
 		return false;
 	pay.reference = reference;
-	if (pay.method_id == PAY_MEMBER &&
-	    !card_give_back(r->ctx, r->document_id, r->in->sale, amount, r->p, &pay.card_id, r->e))
-		return false;
-	payment_row(r->ctx, r->document_id, &pay,
-		    &(struct payer){ .party_id = r->party_id,
-				     .refunds_id = pay.method_id == PAY_MEMBER ? r->in->sale : 0 },
-		    -amount);
-	if (pay.method_id != PAY_MEMBER)
-		posting_add(r->p, (struct posting_line){
-				      .account = pay.account,
-				      .amount = -amount,
-				      .shift_id = pay.shift_id,
-				      .party_id = pay.method_id == PAY_ADVANCE ? r->party_id : 0 });
+	if (pay.method_id == PAY_MEMBER)
+		return cards_out(r, &pay, amount);
+	payment_row(r->ctx, r->document_id, &pay, &(struct payer){ .party_id = r->party_id }, -amount);
+	posting_add(r->p,
+		    (struct posting_line){ .account = pay.account,
+					   .amount = -amount,
+					   .shift_id = pay.shift_id,
+					   .party_id = pay.method_id == PAY_ADVANCE ? r->party_id : 0 });
 	return true;
 }
 

@@ -194,6 +194,18 @@ static void a_red_letter_stays_when_its_bill_is_invoiced_anew(void **state)
 	run(s, "invoice.void", "invoice", "2", "reason", "x", NULL);
 }
 
+static void a_red_letter_stays_when_its_bill_is_no_more(void **state)
+{
+	struct test_shop *s = *state;
+
+	settled(s, "鄂A12345", "0");
+	run(s, "invoice.issue", "type", "ordinary", "invoice_no", "1", "bill", "ST-261121-0001", "title", "x",
+	    NULL);
+	run(s, "invoice.red", "invoice", "1", "invoice_no", "2", "reason", "wrong", NULL);
+	run(s, "job.reopen", "job", "WO-261121-0001", "reason", "x", NULL);
+	assert_says(refuse(s, "invoice.void", "invoice", "2", "reason", "x", NULL), "was reversed since");
+}
+
 static void what_was_credited_or_brought_back_is_not_invoiced(void **state)
 {
 	struct test_shop *s = *state;
@@ -238,6 +250,7 @@ int main(void)
 		TEST(a_void_invoice_keeps_its_number_and_frees_its_bills),
 		TEST(an_electronic_invoice_is_taken_back_by_a_red_letter),
 		TEST(a_red_letter_stays_when_its_bill_is_invoiced_anew),
+		TEST(a_red_letter_stays_when_its_bill_is_no_more),
 		TEST(what_was_credited_or_brought_back_is_not_invoiced),
 		TEST(invoices_survive_faults),
 	};

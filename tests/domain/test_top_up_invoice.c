@@ -135,7 +135,7 @@ static void its_invoice_goes_back_before_the_money_does(void **state)
 
 	invoiced(s, "1000");
 	no = ask_text(s, "SELECT no FROM invoice");
-	assert_says(refuse(s, "reverse", "document", TOP_UP, "reason", "x", NULL), "stands on an invoice");
+	assert_says(refuse(s, "reverse", "document", TOP_UP, "reason", "x", NULL), "stands on it. Void it");
 	assert_says(
 	    refuse(s, "card.refund", "card", "M1", "amount", "500", "method", "cash", "reason", "x", NULL),
 	    "1,000.00 of the card M1 stands on an invoice");
@@ -147,6 +147,17 @@ static void its_invoice_goes_back_before_the_money_does(void **state)
 	assert_int_equal(on_card(s), 0);
 	run(s, "card.refund", "card", "M1", "amount", "900", "method", "cash", "reason", "leaves", NULL);
 	assert_says(refuse(s, "invoice.red", "invoice", no, "reason", "x", NULL), "has paid bills by now");
+}
+
+static void an_invoiced_top_up_stands_though_the_card_holds_more(void **state)
+{
+	struct test_shop *s = *state;
+
+	run(s, "card.top_up", "card", "M1", "amount", "3000", "method", "cash", NULL);
+	invoiced(s, "1000");
+	assert_says(refuse(s, "reverse", "document", TOP_UP, "reason", "x", NULL), "stands on it. Void it");
+	run(s, "invoice.red", "invoice", ask_text(s, "SELECT no FROM invoice"), "reason", "x", NULL);
+	survives_faults(s, "reverse", "document", TOP_UP, "reason", "x", NULL);
 }
 
 static void a_void_invoice_counts_no_more(void **state)
@@ -185,6 +196,7 @@ int main(void)
 		TEST(a_bill_that_is_invoiced_is_paid_with_the_rest_of_the_card_or_not),
 		TEST(money_back_on_the_card_may_be_invoiced_nowhere_else),
 		TEST(its_invoice_goes_back_before_the_money_does),
+		TEST(an_invoiced_top_up_stands_though_the_card_holds_more),
 		TEST(a_void_invoice_counts_no_more),
 		TEST(a_sale_that_comes_back_gives_its_value_back),
 	};
