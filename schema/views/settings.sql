@@ -46,6 +46,8 @@ def (pos, name, type, built_in, label, help) AS (VALUES
 		'Put in front of a plate that is typed without its province, such as 鄂A.'),
 	(14, 'sale.latest_price', 'bool', '0', 'Sell at the latest price',
 		'Yes: a sale proposes what the customer paid last, or anybody, instead of the price of his level.'),
+	(26, 'sale.work', 'bool', '1', 'Work is sold over the counter',
+		'Yes: a package with work in it is sold over the counter, and nobody''s time is clocked for it. No: it needs a work order, where it is.'),
 	(15, 'stock.count_tolerance', 'money', '20000', 'A difference that is counted twice',
 		'A count that differs from the books by more than this is asked for once more, until two agree.'),
 	(25, 'stock.expiry_days', 'int', '60', 'Days before goods expire',

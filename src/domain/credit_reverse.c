@@ -41,15 +41,33 @@ static struct freed *freed_read(struct ctx *ctx, int64_t credit_id, size_t *ret_
 	return f;
 }
 
-/* What had been freed is still there, with each payer. */
+/* Does the payment hold what it is to pay once more? A refund may have given it back since. */
+static bool payment_holds(struct ctx *ctx, int64_t document_id, int64_t wanted)
+{
+	return !db_exists(ctx->db,
+			  SQL("SELECT 1 FROM document d WHERE d.id = :document AND d.kind_id = :payment AND "
+			      "(EXISTS (SELECT "
+			      "1 FROM document r WHERE r.reverses_id = d.id) OR :left - coalesce((SELECT "
+			      "sum(a.amount) FROM "
+			      "allocation a WHERE a.document_id = d.id AND NOT EXISTS (SELECT 1 FROM bill b "
+			      "JOIN document r "
+			      "ON r.reverses_id = b.document_id WHERE b.id = a.bill_id)), 0) < :wanted)"),
+			  BIND(B_INT("document", document_id), B_INT("payment", DOC_PAYMENT),
+			       B_INT("left", payment_left(ctx, document_id)), B_INT("wanted", wanted)));
+}
+
+/* What had been freed is still there, with each payer and of each payment. */
 static bool freed_held(struct taking_back *t, const struct freed *f, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		int64_t wanted = 0;
+		int64_t wanted = 0, of_payment = 0;
 
-		for (size_t k = 0; k < n; k++)
+		for (size_t k = 0; k < n; k++) {
 			wanted += f[k].party_id == f[i].party_id ? f[k].amount : 0;
-		if (advance_held(t->ctx, f[i].party_id, t->d->job_id) < wanted)
+			of_payment += f[k].document_id == f[i].document_id ? f[k].amount : 0;
+		}
+		if (advance_held(t->ctx, f[i].party_id, t->d->job_id) < wanted ||
+		    !payment_holds(t->ctx, f[i].document_id, of_payment))
 			return err_field(t->e, "document",
 					 N_("What %s had freed was given back since. Take that back first"),
 					 t->d->number);

@@ -196,6 +196,24 @@ static void a_credit_note_that_paid_money_out_stands(void **state)
 		    "was given back since");
 }
 
+static void what_a_refund_gave_back_since_pays_no_bill_again(void **state)
+{
+	struct test_shop *s = *state;
+	const char *job = settled_job(s, "鄂A12345");
+
+	run(s, "payment.take", "job", job, "method", "cash", "amount", "400", NULL);
+	run(s, "payment.take", "job", job, "method", "wechat", "amount", "125", NULL);
+	run(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "125", "reason", "x", NULL);
+	run(s, "job.credit", "job", job, "lines.0.line", "3", "lines.0.amount", "100", "reason", "x", NULL);
+	run(s, "job.credit", "job", job, "lines.0.line", "3", "lines.0.amount", "180", "reason", "x", NULL);
+	run(s, "job.credit", "job", job, "lines.0.line", "1", "lines.0.amount", "75", "reason", "x", NULL);
+	run(s, "payment.refund", "document", "PY-261121-0001", "method", "cash", "amount", "350", "reason",
+	    "x", NULL);
+	assert_says(refuse(s, "reverse", "document", "CN-261121-0002", "reason", "x", NULL),
+		    "was given back since");
+	run(s, "reverse", "document", "CN-261121-0001", "reason", "x", NULL);
+}
+
 static void what_was_collected_for_others_goes_back_whole(void **state)
 {
 	struct test_shop *s = *state;
@@ -252,6 +270,7 @@ int main(void)
 		TEST(more_than_was_settled_is_refused),
 		TEST(a_credit_note_is_reversed_and_then_the_job_reopens),
 		TEST(a_credit_note_that_paid_money_out_stands),
+		TEST(what_a_refund_gave_back_since_pays_no_bill_again),
 		TEST(what_was_collected_for_others_goes_back_whole),
 		TEST(the_form_proposes_what_is_left),
 		TEST(a_credit_survives_faults),
