@@ -318,7 +318,7 @@ static void next_step_is_named_and_gone_to(void **state)
 	struct desk *d = *state;
 
 	add(d, "l-oil");
-	desk_row_has(d, -1, "F9Authorise");
+	desk_row_has(d, -1, "F9/F12Authorise");
 	desk_press(d, "F9 F12");
 	desk_is(d, "SELECT authorised FROM job", 12000);
 	desk_row_has(d, -1, "F9Finish");
