@@ -237,6 +237,21 @@ static size_t bar_join(struct bar_item *item, size_t n)
 	return kept;
 }
 
+/* The name of a second key gets room last. Returns what is left. */
+static int second_fit(const struct console *con, struct bar_item *item, int room)
+{
+	struct bar_item alone = *item;
+	int more;
+
+	alone.also = K_NONE;
+	more = item_width(con, item) - item_width(con, &alone);
+	if (more > room) {
+		*item = alone;
+		more = 0;
+	}
+	return room - more;
+}
+
 /* Keeps the items that fit; returns how many. */
 static size_t bar_fit(const struct console *con, struct bar_item *item, size_t n, int room)
 {
@@ -245,17 +260,18 @@ static size_t bar_fit(const struct console *con, struct bar_item *item, size_t n
 	qsort(item, n, sizeof *item, by_rank);
 	n = bar_join(item, n);
 	for (size_t i = 0; i < n; i++) {
-		int w = item_width(con, &item[i]);
+		struct bar_item alone = item[i];
+		int w;
 
-		if (w > room) {
-			item[i].also = K_NONE;
-			w = item_width(con, &item[i]);
-		}
+		alone.also = K_NONE;
+		w = item_width(con, &alone);
 		if (w > room)
 			continue;
 		room -= w;
 		item[kept++] = item[i];
 	}
+	for (size_t i = 0; i < kept; i++)
+		room = second_fit(con, &item[i], room);
 	return kept;
 }
 
