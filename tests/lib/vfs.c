@@ -48,8 +48,15 @@ bool vfs_fired(void)
 	return shim.fired;
 }
 
-/* Counts a step and says whether it meets the fault. */
-static bool step_fails(void)
+static void die_here(void)
+{
+	kill(getpid(), SIGKILL);
+	pause();
+}
+
+/* Counts a step and says whether it meets the fault. Only a write can be done by half: a process that is to die in
+ * the middle dies in front of any other step. */
+static bool step_meets(bool is_write)
 {
 	shim.steps++;
 	if (shim.kind == VFS_NONE || shim.at <= 0)
@@ -57,11 +64,14 @@ static bool step_fails(void)
 	if (shim.steps != shim.at && !(shim.forever && shim.steps > shim.at))
 		return false;
 	shim.fired = true;
-	if (shim.kind == VFS_KILL) {
-		kill(getpid(), SIGKILL);
-		pause();
-	}
+	if (shim.kind == VFS_KILL || (shim.kind == VFS_KILL_HALF && !is_write))
+		die_here();
 	return true;
+}
+
+static bool step_fails(void)
+{
+	return step_meets(false);
 }
 
 int vfs_step_errno(void)
@@ -95,13 +105,12 @@ static int shim_read(sqlite3_file *f, void *buf, int n, sqlite3_int64 at)
 
 static int shim_write(sqlite3_file *f, const void *buf, int n, sqlite3_int64 at)
 {
-	if (step_fails()) {
+	if (step_meets(true)) {
 		if (shim.kind == VFS_FULL)
 			return SQLITE_FULL;
 		if (shim.kind == VFS_KILL_HALF) {
 			REAL(f)->pMethods->xWrite(REAL(f), buf, n / 2, at);
-			kill(getpid(), SIGKILL);
-			pause();
+			die_here();
 		}
 		return SQLITE_IOERR_WRITE;
 	}

@@ -14,7 +14,7 @@ enum vfs_kind {
 	VFS_FULL,     /* ENOSPC: writes fail, truncating, syncing and deleting work */
 	VFS_READONLY, /* the file system was mounted read-only: opening for writing fails too */
 	VFS_KILL,     /* the process is killed (SIGKILL) in front of the step */
-	VFS_KILL_HALF /* the same in the middle of a write */
+	VFS_KILL_HALF /* the same in the middle of a write, in front of any other step */
 };
 
 /* Puts the shim in front of every file that SQLite opens from now on. */
