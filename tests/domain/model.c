@@ -1,6 +1,8 @@
 /* model.c - the books in small arrays: arithmetic, posting, and which rule is whose. */
 #include "tests/domain/model_priv.h"
 
+#define LATE_DAYS 30 /* that a bill may be late before nothing more goes on account */
+
 /* ---- arithmetic of its own ---- */
 
 int64_t times(int64_t a, int64_t b, int64_t c)
@@ -102,6 +104,15 @@ struct doc *doc_of(const struct model *m, int64_t id)
 bool has_terms(int party)
 {
 	return party >= 3 && party <= 5;
+}
+
+bool may_owe(const struct model *m, int party, int64_t more, int64_t today)
+{
+	for (size_t i = 0; i < m->n_bills; i++)
+		if (m->bill[i].party == party && !m->bill[i].dead && m->bill[i].open > 0 &&
+		    m->bill[i].due < today - LATE_DAYS)
+			return false;
+	return !m->limit[party] || m->receivable[party] + more <= m->limit[party];
 }
 
 bool job_in(const struct job *j, const char *states)

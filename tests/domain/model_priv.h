@@ -299,6 +299,8 @@ void unbook_value(struct model *m, const struct doc *d);
 int64_t surcharge(const struct op *op, int64_t gross);
 
 bool has_terms(int party);
+/* May so much more stay open with a party that has terms on that day: within its limit, and nothing of it is late. */
+bool may_owe(const struct model *m, int party, int64_t more, int64_t today);
 /* `amount` is paid by a method; an advance and a discount are ways to pay as well. */
 void post_pay(struct model *m, int party, int method, int64_t amount);
 bool till_for(const struct model *m, int method);

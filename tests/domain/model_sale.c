@@ -142,7 +142,7 @@ static bool allows_sale(const struct model *m, const struct op *op)
 	open = p.total - p.paid;
 	if (open < 0 || (open > 0 && (op->party < 0 || !has_terms(op->party))) || !card_bears(m, op, &p))
 		return false;
-	return open == 0 || !m->limit[op->party] || m->receivable[op->party] + open <= m->limit[op->party];
+	return open == 0 || may_owe(m, op->party, open, op->today);
 }
 
 /* What the lines post, forwards or (-1) back. */

@@ -151,7 +151,7 @@ static bool may_stay_open(const struct model *m, const struct op *op, const stru
 			continue;
 		if (!has_terms(b) && op->n_pay > 0)
 			return false;
-		if (has_terms(b) && m->limit[b] && m->receivable[b] + p->open[b] > m->limit[b])
+		if (has_terms(b) && !may_owe(m, b, p->open[b], op->today))
 			return false;
 	}
 	return true;
