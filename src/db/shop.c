@@ -54,7 +54,7 @@ static bool companions_open(struct shop *s, struct err *e)
 	struct {
 		const char *suffix;
 		int *fd;
-	} file[] = { { "-queue", &s->queue }, { "-lock", &s->lock }, { "-use", &s->use } };
+	} file[] = { { "-queue", &s->queue.fd }, { "-lock", &s->lock }, { "-use", &s->use } };
 	char path[PATH_MAX];
 
 	for (size_t i = 0; i < sizeof file / sizeof *file; i++) {
@@ -125,7 +125,7 @@ static struct shop *shop_blank(const char *path, enum shop_mode mode, struct err
 {
 	struct shop *s = xcalloc(1, sizeof *s);
 
-	s->queue = s->lock = s->use = -1;
+	s->queue.fd = s->lock = s->use = -1;
 	s->mode = mode;
 	if (!shop_path_real(path, false, s->path, e) || !shop_place_local(s->path, e)) {
 		shop_close(s);
@@ -157,14 +157,14 @@ fail:
 /* The last one out leaves a short log behind; nobody waits for it. */
 static void last_checkpoint(struct shop *s)
 {
-	if (!s->writer || s->wal_pages == 0 || flock(s->queue, LOCK_EX | LOCK_NB) != 0)
+	if (!s->writer || s->wal_pages == 0 || !queue_draw(&s->queue))
 		return;
-	if (flock(s->lock, LOCK_EX | LOCK_NB) == 0) {
+	if (queue_turn(&s->queue, false) && flock(s->lock, LOCK_EX | LOCK_NB) == 0) {
 		sqlite3_busy_timeout(db_handle(s->writer), 0);
 		sqlite3_wal_checkpoint_v2(db_handle(s->writer), NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 		flock(s->lock, LOCK_UN);
 	}
-	flock(s->queue, LOCK_UN);
+	queue_pass(&s->queue);
 }
 
 void shop_close(struct shop *s)
@@ -181,8 +181,8 @@ void shop_close(struct shop *s)
 		close(s->use);
 	if (s->lock >= 0)
 		close(s->lock);
-	if (s->queue >= 0)
-		close(s->queue);
+	if (s->queue.fd >= 0)
+		close(s->queue.fd);
 	log_open(NULL);
 	free(s);
 }

@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "db/db.h"
+#include "db/queue.h"
 #include "db/shop.h"
 
 #define META_MOST 8
@@ -18,7 +19,8 @@ struct shop {
 	enum shop_mode mode;
 	struct db *reader, *writer, *state;
 	struct journal *journal;
-	int queue, lock, use;
+	struct queue queue;
+	int lock, use;
 	bool writing, alone;
 	int wal_pages, savepoints;
 	int64_t version;

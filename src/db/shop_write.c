@@ -30,17 +30,28 @@ static void holder_read(struct shop *s, char *buf, size_t size)
 	buf[n > 0 ? n : 0] = '\0';
 }
 
+static bool lock_file(struct shop *s, bool block)
+{
+	return flock(s->lock, block ? LOCK_EX : LOCK_EX | LOCK_NB) == 0;
+}
+
+static bool lock_turn(struct shop *s, bool block)
+{
+	return queue_turn(&s->queue, block);
+}
+
 /* Blocks on a lock, calling `waiting` every five seconds. */
-static bool lock_wait(struct shop *s, int fd, void (*waiting)(void *arg, const char *holder), void *arg)
+static bool lock_wait(struct shop *s, bool (*take)(struct shop *s, bool block),
+		      void (*waiting)(void *arg, const char *holder), void *arg)
 {
 	struct sigaction sa = { .sa_handler = on_alarm }, old;
 	struct itimerval five = { { 5, 0 }, { 5, 0 } }, off = { 0 };
 	char holder[128];
-	int rc;
+	bool ok;
 
 	sigaction(SIGALRM, &sa, &old);
 	setitimer(ITIMER_REAL, &five, NULL);
-	while ((rc = flock(fd, LOCK_EX)) != 0 && errno == EINTR) {
+	while (!(ok = take(s, true)) && errno == EINTR) {
 		holder_read(s, holder, sizeof holder);
 		log_line("waiting for the shop file, held by %s", holder);
 		if (waiting)
@@ -48,12 +59,13 @@ static bool lock_wait(struct shop *s, int fd, void (*waiting)(void *arg, const c
 	}
 	setitimer(ITIMER_REAL, &off, NULL);
 	sigaction(SIGALRM, &old, NULL);
-	return rc == 0;
+	return ok;
 }
 
-static bool lock_take(struct shop *s, int fd, void (*waiting)(void *arg, const char *holder), void *arg)
+static bool lock_take(struct shop *s, bool (*take)(struct shop *s, bool block),
+		      void (*waiting)(void *arg, const char *holder), void *arg)
 {
-	return flock(fd, LOCK_EX | LOCK_NB) == 0 || lock_wait(s, fd, waiting, arg);
+	return take(s, false) || lock_wait(s, take, waiting, arg);
 }
 
 static void holder_write(struct shop *s, const char *who)
@@ -68,15 +80,12 @@ static void holder_write(struct shop *s, const char *who)
 static bool locks_take(struct shop *s, const char *who, void (*waiting)(void *arg, const char *holder),
 		       void *arg, struct err *e)
 {
-	bool ok = lock_take(s, s->queue, waiting, arg);
-
-	if (ok) {
-		ok = lock_take(s, s->lock, waiting, arg);
-		flock(s->queue, LOCK_UN);
-	}
-	if (!ok)
+	if (!queue_draw(&s->queue) || !lock_take(s, lock_turn, waiting, arg) ||
+	    !lock_take(s, lock_file, waiting, arg)) {
+		queue_pass(&s->queue);
 		return err_set(e, ERR_IO,
 			       N_("The shop file cannot be locked. Nothing was booked; try again"));
+	}
 	holder_write(s, who);
 	return true;
 }
@@ -86,6 +95,7 @@ static void locks_drop(struct shop *s)
 {
 	if (s->writer && !sqlite3_get_autocommit(db_handle(s->writer)) && !db_script(s->writer, "ROLLBACK"))
 		shop_writer_close(s);
+	queue_pass(&s->queue);
 	flock(s->lock, LOCK_UN);
 	s->writing = false;
 	s->savepoints = 0;
@@ -192,6 +202,7 @@ bool shop_commit(struct shop *s, bool *ret_unknown, struct err *e)
 	bool booked, full;
 
 	*ret_unknown = false;
+	queue_pass(&s->queue); /* the waiting for the disk hides that the next one has to wake */
 	if (db_plain(s->writer, "COMMIT")) {
 		checkpoint_when_due(s);
 		locks_drop(s);
@@ -254,6 +265,7 @@ bool shop_checkpoint(struct shop *s, struct err *e)
 			       N_("The shop file cannot be written. Check the rights of its folder"));
 	if (!locks_take(s, "checkpoint", NULL, NULL, e))
 		return false;
+	queue_pass(&s->queue);
 	rc = sqlite3_wal_checkpoint_v2(db_handle(s->writer), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 	flock(s->lock, LOCK_UN);
 	if (rc == SQLITE_OK)
