@@ -36,12 +36,14 @@ CREATE INDEX value_use_card ON value_use (card_id);
 CREATE INDEX value_use_bill ON value_use (bill_id) WHERE bill_id IS NOT NULL;
 CREATE INDEX value_use_job ON value_use (job_id, party_id) WHERE job_id IS NOT NULL;
 
--- What of a card's principal stands on invoices already.
+-- What of a card's principal stands on invoices already, kept: a card pays for ten years.
+CREATE TABLE card_value (
+	id INTEGER PRIMARY KEY REFERENCES card,
+	invoiced INTEGER NOT NULL
+) STRICT;
+
 CREATE VIEW card_invoiced AS
-SELECT c.id, c.number,
-	ifnull((SELECT sum(v.amount) FROM invoice_value v WHERE v.card_id = c.id
-		AND NOT EXISTS (SELECT 1 FROM document x WHERE x.reverses_id = v.invoice_id)), 0)
-	- ifnull((SELECT sum(u.amount) FROM value_use u WHERE u.card_id = c.id), 0) AS invoiced,
+SELECT c.id, c.number, ifnull((SELECT v.invoiced FROM card_value v WHERE v.id = c.id), 0) AS invoiced,
 	ifnull((SELECT m.after_principal FROM card_move m WHERE m.card_id = c.id ORDER BY m.id DESC LIMIT 1), 0) AS principal
 FROM card c;
 
@@ -76,22 +78,24 @@ FROM (SELECT b.id, b.document_id, b.party_id, b.amount,
 		-- deposits on old cores go back with them
 		AND NOT EXISTS (SELECT 1 FROM core k WHERE k.document_id = b.document_id));
 
-INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted');
+INSERT INTO schema_mark (tbl, mark) VALUES ('invoice_value', 'posted'), ('value_use', 'posted'), ('card_value', 'derived');
 
 -- ---- tax that special invoices of suppliers let the shop deduct ----
 
 -- ---- kept figures of each day ----
 
 -- What a document adds to the figures of its day: money beside turnover only where it is a customer's.
+CREATE VIEW figure_receipt AS
+SELECT d.id, d.day, y.amount AS receipts
+FROM document d JOIN payment y ON y.document_id = d.id JOIN pay_method m ON m.id = y.method_id AND m.money
+WHERE y.party_id IS NOT NULL AND d.kind_id NOT IN (72, 77, 116)
+	AND NOT EXISTS (SELECT 1 FROM document o WHERE o.id = d.reverses_id AND o.kind_id IN (72, 77, 116));
 CREATE VIEW figure_line AS
 SELECT t.id, t.day, iif(t.department = 1, t.gross, 0) AS workshop, iif(t.department = 2, t.gross, 0) AS counter, t.net - t.cost AS profit,
 	t.cars, 0 AS receipts, 0 AS expenses
 FROM turnover_line t
 UNION ALL
-SELECT d.id, d.day, 0, 0, 0, 0, y.amount, 0
-FROM document d JOIN payment y ON y.document_id = d.id JOIN pay_method m ON m.id = y.method_id AND m.money
-WHERE y.party_id IS NOT NULL AND d.kind_id NOT IN (72, 77, 116)
-	AND NOT EXISTS (SELECT 1 FROM document o WHERE o.id = d.reverses_id AND o.kind_id IN (72, 77, 116))
+SELECT id, day, 0, 0, 0, 0, receipts, 0 FROM figure_receipt
 UNION ALL
 SELECT d.id, d.day, 0, 0, 0, 0, 0, e.amount - e.tax
 FROM document d JOIN expense e ON e.id = d.id JOIN expense_category c ON c.id = e.category_id

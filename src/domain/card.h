@@ -43,6 +43,9 @@ struct value_piece {
 	int64_t bill_id, job_id, party_id, amount;
 };
 
+/* Keeps that so much more of the card is on invoices; below 0: less, fen. */
+void card_value_keep(struct ctx *ctx, int64_t card_id, int64_t amount);
+
 /* What of a card's principal stands on invoices already. */
 int64_t card_value_invoiced(struct ctx *ctx, int64_t card_id);
 

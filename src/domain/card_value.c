@@ -3,6 +3,15 @@
 #include "base/muldiv.h"
 #include "domain/card.h"
 
+void card_value_keep(struct ctx *ctx, int64_t card_id, int64_t amount)
+{
+	db_exec(
+	    ctx->db,
+	    SQL("INSERT INTO card_value (id, invoiced) VALUES (:card, :amount) ON CONFLICT (id) DO UPDATE "
+		"SET invoiced = invoiced + excluded.invoiced"),
+	    BIND(B_INT("card", card_id), B_INT("amount", amount)));
+}
+
 int64_t card_value_invoiced(struct ctx *ctx, int64_t card_id)
 {
 	return db_int(ctx->db, SQL("SELECT invoiced FROM card_invoiced WHERE id = :id"),
@@ -35,6 +44,7 @@ static void row_write(struct ctx *ctx, int64_t document, int64_t card_id, const 
 		BIND(B_INT("document", document), B_INT("card", card_id), B_INT("party", p->party_id),
 		     B_ID("bill", p->bill_id), B_ID("job", p->bill_id ? 0 : p->job_id),
 		     B_INT("amount", amount)));
+	card_value_keep(ctx, card_id, -amount);
 }
 
 /* What of the piece may still be covered: all of an advance, of a bill what no invoice has. */
@@ -128,4 +138,9 @@ void card_value_undo(struct ctx *ctx, int64_t from, int64_t document)
 		    "card_id, party_id, bill_id, job_id, -amount FROM value_use WHERE document_id = :from "
 		    "ORDER BY id"),
 		BIND(B_INT("document", document), B_INT("from", from)));
+	db_exec(ctx->db,
+		SQL("INSERT INTO card_value (id, invoiced) SELECT card_id, sum(amount) FROM value_use WHERE "
+		    "document_id = :from GROUP BY card_id ON CONFLICT (id) DO UPDATE SET invoiced = invoiced "
+		    "+ excluded.invoiced"),
+		BIND(B_INT("from", from)));
 }

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "domain/card.h"
 
 /* ---- numbers ---- */
 
@@ -99,13 +100,15 @@ static void rows_write(struct ctx *ctx, int64_t id, const struct invoice_draft *
 			    ":amount)"),
 			BIND(B_INT("invoice", id), B_INT("bill", d->bill[i].id),
 			     B_INT("amount", d->bill[i].amount)));
-	if (d->value.amount)
+	if (d->value.amount) {
 		db_exec(ctx->db,
 			SQL("INSERT INTO invoice_value (invoice_id, top_up_id, card_id, amount) VALUES "
 			    "(:invoice, "
 			    ":top_up, :card, :amount)"),
 			BIND(B_INT("invoice", id), B_INT("top_up", d->value.top_up_id),
 			     B_INT("card", d->value.card_id), B_INT("amount", d->value.amount)));
+		card_value_keep(ctx, d->value.card_id, d->value.amount);
+	}
 	for (size_t i = 0; i < d->n_rates; i++)
 		db_exec(ctx->db,
 			SQL("INSERT INTO invoice_line (invoice_id, tax_rate, gross, net, tax) "
@@ -241,7 +244,13 @@ static bool voidable(struct ctx *ctx, const struct posted *d, struct err *e)
 
 static bool reverse_sold_invoice(struct ctx *ctx, const struct posted *d, const char *reason, struct err *e)
 {
+	struct cur *c =
+	    db_open(ctx->db, SQL("SELECT card_id, amount FROM invoice_value WHERE invoice_id = :id"),
+		    BIND(B_INT("id", d->id)));
+
 	(void)e;
+	while (cur_next(c))
+		card_value_keep(ctx, cur_int(c, 0), -cur_int(c, 1));
 	posted_reverse(ctx, d, reason);
 	return true;
 }

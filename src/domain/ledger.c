@@ -1,6 +1,7 @@
 /* ledger.c - the one double-entry ledger. */
 #include "domain/ledger.h"
 
+#include "domain/document.h"
 #include "domain/party.h"
 
 static bool line_alike(const struct posting_line *a, const struct posting_line *b)
@@ -53,14 +54,12 @@ static void party_add(struct ctx *ctx, const struct posting_line *l)
 	    BIND(B_INT("party", l->party_id), B_INT("account", l->account), B_INT("amount", l->amount)));
 }
 
-static void accounts_add(struct ctx *ctx, int64_t entry)
+static void account_add(struct ctx *ctx, int64_t account, int64_t amount)
 {
 	db_exec(ctx->db,
-		SQL("INSERT INTO account_balance (id, amount) SELECT account_id, sum(amount) FROM entry_line "
-		    "WHERE entry_id = "
-		    ":entry GROUP BY account_id ON CONFLICT (id) DO UPDATE SET amount = amount + "
-		    "excluded.amount"),
-		BIND(B_INT("entry", entry)));
+		SQL("INSERT INTO account_balance (id, amount) VALUES (:account, :amount) ON CONFLICT (id) DO "
+		    "UPDATE SET amount = amount + excluded.amount"),
+		BIND(B_INT("account", account), B_INT("amount", amount)));
 }
 
 /* Who was made one with another books under that one: a bill from before is paid, refunded and reversed there. */
@@ -80,20 +79,45 @@ static bool moves_figures(const struct posting *p)
 	return p->n == 0;
 }
 
+/* Kinds that stand in figure_line by more than the money they brought; the check figure_days proves the list. */
+static bool turns_over(struct ctx *ctx, int64_t document_id)
+{
+	switch (db_int(ctx->db, SQL("SELECT kind_id FROM document WHERE id = :id"),
+		       BIND(B_INT("id", document_id)), 0)) {
+	case DOC_SETTLEMENT:
+	case DOC_REVERSAL:
+	case DOC_CREDIT:
+	case DOC_SALE:
+	case DOC_SALE_RETURN:
+	case DOC_EXPENSE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* The day's turnover, profit, money and expenses, kept so that ten years are added up at once. */
 static void figures_keep(struct ctx *ctx, int64_t document_id)
 {
-	db_exec(
-	    ctx->db,
-	    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) SELECT "
-		"day, "
-		"sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), sum(expenses) FROM "
-		"figure_line WHERE id = :id GROUP BY day ON CONFLICT (id) DO UPDATE SET workshop = workshop "
-		"+ "
-		"excluded.workshop, counter = counter + excluded.counter, profit = profit + excluded.profit, "
-		"cars = cars + excluded.cars, receipts = receipts + excluded.receipts, expenses = expenses + "
-		"excluded.expenses"),
-	    BIND(B_INT("id", document_id)));
+	if (turns_over(ctx, document_id))
+		db_exec(
+		    ctx->db,
+		    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) "
+			"SELECT max(day), sum(workshop), sum(counter), sum(profit), sum(cars), "
+			"sum(receipts), sum(expenses) FROM figure_line WHERE id = :id HAVING count(*) > 0 "
+			"ON CONFLICT (id) DO UPDATE SET workshop = workshop + excluded.workshop, counter "
+			"= counter + excluded.counter, profit = profit + excluded.profit, cars = cars + "
+			"excluded.cars, receipts = receipts + excluded.receipts, expenses = expenses + "
+			"excluded.expenses"),
+		    BIND(B_INT("id", document_id)));
+	else
+		db_exec(
+		    ctx->db,
+		    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) "
+			"SELECT max(day), 0, 0, 0, 0, sum(receipts), 0 FROM figure_receipt WHERE id = :id "
+			"HAVING count(*) > 0 ON CONFLICT (id) DO UPDATE SET receipts = receipts + "
+			"excluded.receipts"),
+		    BIND(B_INT("id", document_id)));
 }
 
 bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e)
@@ -122,12 +146,12 @@ bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct
 			     B_ID("party", l->party_id), B_ID("job", l->job_id), B_ID("shift", l->shift_id),
 			     B_ID("part", l->part_id), B_ID("card", l->card_id)));
 		party_add(ctx, l);
+		account_add(ctx, l->account, l->amount);
 	}
 	db_exec(ctx->db,
 		SQL("INSERT INTO entry (id, document_id, day, lines) VALUES (:id, :document, :day, :lines)"),
 		BIND(B_INT("id", entry), B_INT("document", document_id), B_INT("day", ctx->today),
 		     B_INT("lines", (int64_t)p->n)));
-	accounts_add(ctx, entry);
 	return !db_failed(ctx->db);
 }
 

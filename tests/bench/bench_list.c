@@ -228,6 +228,7 @@ static void filled_card(struct test_shop *s, int n)
 	run(s, "card.top_up", "card", "M1", "amount", "50000", "method", "bank", NULL);
 }
 
+
 static void advances(struct test_shop *s, int n)
 {
 	till_and_cars(s, n);
@@ -312,7 +313,8 @@ static void invoice_numbers(struct test_shop *s, int n)
 
 static void invoice_numbers_and_card(struct test_shop *s, int n)
 {
-	filled_card(s, n);
+	card_and_till(s, n);
+	each(s, n, "card.top_up", "card=M1|amount=1000|method=bank");
 	run(s, "invoice.range", "type", "ordinary", "code", "AB", "first", "00000001", "last", "00009999",
 	    NULL);
 }
@@ -438,7 +440,7 @@ const struct bench bench_list[] = {
 	{ "invoice.issue", LIMIT, invoice_numbers, NULL, "bill=ST-261121-{4}|type=ordinary|title=王小明",
 	  NULL },
 	{ "invoice.top_up", LIMIT, invoice_numbers_and_card, NULL,
-	  "top_up=VT-261121-0001|amount=10|type=ordinary|title=王强", NULL },
+	  "top_up=VT-261121-{4}|type=ordinary|title=王强", NULL },
 	{ "invoice.void", LIMIT, invoices, NULL, "invoice=IV-261121-{4}|reason=抬头错", NULL },
 	{ "invoice.red", LIMIT, invoices, NULL, "invoice=IV-261121-{4}|amount=10|reason=退货", NULL },
 	{ "reverse", LIMIT, advances, NULL, "document=PY-261121-{4}|reason=记错", "reverse a payment" },
