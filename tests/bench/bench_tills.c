@@ -11,7 +11,8 @@
 #include "tests/domain/shop.h"
 #include "tests/torture/book.h"
 
-#define MOST 32
+#define MOST   32
+#define ROUNDS 12 /* short ones: what disturbs the machine for a second disturbs both sides */
 
 static struct args *take_args(struct arena *a, int i)
 {
@@ -58,6 +59,16 @@ static void tell(int fd, int till, int64_t ns, bool failed)
 		_exit(1);
 }
 
+/* Tells what was posted while all were at work: not the first two of a terminal, which warm it and those it waits for,
+ * and not the last, beside which the others leave. */
+static void tell_posted(int fd, int till, int n, int64_t from, int64_t end, bool failed)
+{
+	int64_t now = figure_now();
+
+	if (failed || (n >= 2 && now < end))
+		tell(fd, till, now - from, failed);
+}
+
 /* Says that it is ready (a told of till -1) and waits until all are. */
 static void wait_start(int start, int report)
 {
@@ -75,6 +86,7 @@ static void till_ours(const char *dir, int till, int64_t span, int start, int re
 	const struct command *c = command_find("payment.take");
 	struct arena *a = arena_new();
 	int64_t end;
+	int n = 0;
 
 	command_warm(s->session, c); /* as the other side has prepared its statements */
 	wait_start(start, report);
@@ -89,7 +101,7 @@ static void till_ours(const char *dir, int till, int64_t span, int start, int re
 		ok = command_run(s->session, c, args, &(struct run_options){ 0 }, &s->answer, &e);
 		if (!ok)
 			fprintf(stderr, "%s\n", e.text);
-		tell(report, till, figure_now() - from, !ok);
+		tell_posted(report, till, n++, from, end, !ok);
 		arena_reset(a);
 	}
 	_exit(0);
@@ -100,6 +112,7 @@ static void till_bare(struct replay *r, const char *path, int till, int tills, i
 		      int report)
 {
 	int64_t end;
+	int n = 0;
 
 	if (!replay_open(r, path))
 		_exit(1);
@@ -109,7 +122,7 @@ static void till_bare(struct replay *r, const char *path, int till, int tills, i
 		int64_t from = figure_now();
 		bool ok = replay_run(r, i);
 
-		tell(report, till, figure_now() - from, !ok);
+		tell_posted(report, till, n++, from, end, !ok);
 	}
 	_exit(0);
 }
@@ -142,6 +155,7 @@ static void flat_out(const char *dir, struct replay *r, int tills, int64_t span,
 	if (pipe(start) != 0 || pipe(report) != 0)
 		die("pipe: %m");
 	fflush(stdout);
+	sync(); /* the copies are on the disk before anybody waits for it */
 	for (int i = 0; i < tills; i++) {
 		if (fork() != 0)
 			continue;
@@ -206,7 +220,7 @@ static void measure(int tills, int64_t span)
 		die("%s", e.text);
 	book_copy(s->dir, scratch);
 	r = take_down(scratch, (int)(span / 250000));
-	for (int round = 0; round < 3; round++) {
+	for (int round = 0; round < ROUNDS; round++) {
 		book_copy(s->dir, left);
 		book_copy(s->dir, right);
 		work_once(left);
@@ -218,8 +232,8 @@ static void measure(int tills, int64_t span)
 	snprintf(what, sizeof(what), "payment.take, %d terminals p99", tills);
 	figure_row_tail(what, &ours.f, &bare.f, 120);
 	snprintf(what, sizeof(what), "%d terminals, postings a second", tills);
-	figure_row_numbers(what, (double)ours.f.n * 1e9 / (double)span / 3,
-			   (double)bare.f.n * 1e9 / (double)span / 3, "/s", 0);
+	figure_row_numbers(what, (double)ours.f.n * 1e9 / (double)span / ROUNDS,
+			   (double)bare.f.n * 1e9 / (double)span / ROUNDS, "/s", 0);
 	printf("%d terminals: the slowest did %.0f %% of the average (bare %.0f %%), %d failed\n", tills,
 	       slowest_share(&ours, tills), slowest_share(&bare, tills), ours.failed);
 	figure_free(&ours.f);
@@ -237,8 +251,8 @@ int main(int argc, char **argv)
 	int only = argc > 1 ? atoi(argv[1]) : 0;
 
 	if (!only || only == 8)
-		measure(8, 2000000000);
+		measure(8, 500000000);
 	if (!only || only == MOST)
-		measure(MOST, 3000000000);
+		measure(MOST, 1000000000);
 	return 0;
 }
