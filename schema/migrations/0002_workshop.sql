@@ -508,6 +508,7 @@ CREATE TABLE pay_method (
 	gives_change INTEGER NOT NULL DEFAULT 0,
 	channel INTEGER NOT NULL DEFAULT 0 -- 1: it sends statements and pays to the bank
 ) STRICT;
+CREATE INDEX pay_method_pos ON pay_method (pos);
 INSERT INTO pay_method (id, code, title, account_id, pos) VALUES
 	(1, 'cash', 'Cash', 1, 1),
 	(2, 'wechat', 'WeChat', 3, 2),

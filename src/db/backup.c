@@ -204,10 +204,7 @@ static bool epoch_begin(const char *tmp, int64_t now, bool practice, struct err 
 		};
 
 		journal_begin(j);
-		db_exec(db,
-			SQL("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = "
-			    "'epoch'"),
-			NULL);
+		journal_epoch_next(j);
 		if (practice)
 			db_exec(db, SQL("UPDATE meta SET value = 'practice' WHERE name = 'kind'"), NULL);
 		ok = journal_write(j, 0, &head, &seq) && db_script(db, "COMMIT") &&

@@ -78,32 +78,29 @@ static int by_table(const void *table, const void *on)
 	return strcmp(table, ((const struct check_on *)on)->table);
 }
 
-static bool holds(struct db *db, const struct check *check, int64_t id, struct err *e)
+/* What is wrong with the row, in the words of the check that found it. */
+static void broken_told(struct db *db, const struct check *check, int64_t id, struct err *e)
 {
 	struct cur *c = db_open(db, &check->row, BIND(B_INT("id", id)));
 	struct str s = { 0 };
 
-	if (!cur_next(c))
-		return true;
-	sentence(&s, e->lang, check, c);
-	err_set(e, ERR_FAULT, "%s", str_get(&s));
-	cur_close(c);
-	str_free(&s);
-	return false;
+	if (cur_next(c)) {
+		sentence(&s, e->lang, check, c);
+		err_set(e, ERR_FAULT, "%s", str_get(&s));
+		cur_close(c);
+		str_free(&s);
+	}
 }
 
 bool check_rows(struct db *db, const char *table, int64_t id, struct err *e)
 {
 	const struct check_on *on =
 	    bsearch(table, check_on_all, check_on_count, sizeof *check_on_all, by_table);
+	int64_t broken = on ? db_int(db, &on->any, BIND(B_INT("id", id)), -1) : -1;
 
-	for (const struct check *const *check = on ? on->check : NULL; check && *check; check++) {
-		if (!holds(db, *check, id, e))
-			return false;
-		if (db_failed(db)) {
-			db_error(db, e);
-			return false;
-		}
-	}
-	return true;
+	if (broken >= 0 && !db_failed(db))
+		broken_told(db, on->check[broken], id, e);
+	if (db_failed(db))
+		db_error(db, e);
+	return broken < 0 && !db_failed(db);
 }

@@ -27,6 +27,7 @@ struct db {
 	sqlite3 *handle;
 	struct cur *literal[SLOTS];
 	struct cur *texts[TEXTS_KEPT];
+	uint64_t text_hash[TEXTS_KEPT]; /* of each: a look at them all stays in few cache lines */
 	struct cur dead;          /* what a failed open returns: never open, no rows */
 	uint64_t clock, prepared; /* statements run and prepared so far */
 	int rc;                   /* of the first failure */

@@ -168,12 +168,19 @@ static void on_row(void *arg, sqlite3 *h, int op, const char *schema, const char
 
 /* ---- life ---- */
 
+static void epoch_read(struct journal *j)
+{
+	j->epoch =
+	    db_int(j->db, SQL("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'epoch'"), NULL, 1);
+}
+
 struct journal *journal_new(struct db *writer, struct err *e)
 {
 	struct journal *j = xcalloc(1, sizeof *j);
 
 	j->db = writer;
 	tables_read(j);
+	epoch_read(j);
 	if (db_failed(writer)) {
 		db_error(writer, e);
 		journal_free(j);
@@ -217,6 +224,14 @@ int64_t journal_seq(const struct journal *j)
 void journal_discreet(struct journal *j)
 {
 	j->discreet = true;
+}
+
+void journal_epoch_next(struct journal *j)
+{
+	db_exec(j->db,
+		SQL("UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'epoch'"),
+		NULL);
+	epoch_read(j);
 }
 
 size_t journal_mark(const struct journal *j)

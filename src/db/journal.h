@@ -22,6 +22,8 @@ size_t journal_mark(const struct journal *j);
 void journal_cut(struct journal *j, size_t mark);
 /* Leaves personal values out of what is recorded since journal_begin(): for forgetting a person. */
 void journal_discreet(struct journal *j);
+/* Counts the file's epoch up, inside a transaction that is recorded: a copy that takes a file's place starts a new one. */
+void journal_epoch_next(struct journal *j);
 /* Stops recording (the journal's own rows are not journalled). */
 void journal_pause(struct journal *j);
 

@@ -41,7 +41,8 @@ struct journal {
 	bool recording, lost, discreet;
 	uint32_t *slot; /* folding: 1 + event index */
 	size_t slots;
-	int64_t seq;
+	int64_t seq;   /* of the row written last */
+	int64_t epoch; /* of the file: only a restore changes it, and that is alone with the file */
 };
 
 /* Folds the events from `mark` on to one for each row, in the order of their first touch. */

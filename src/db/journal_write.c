@@ -239,8 +239,6 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 	struct writing w = { .j = j };
 	struct last last = journal_last(j->db);
 	int64_t seq = last.seq + 1, mono = head->at * 1000 > last.mono ? head->at * 1000 : last.mono + 1;
-	int64_t epoch =
-	    db_int(j->db, SQL("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'epoch'"), NULL, 1);
 	unsigned char hash[SEAL_HASH];
 
 	journal_fold(j, mark);
@@ -251,7 +249,7 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 	}
 	seal_hash_init(&w.hash);
 	seal_hash_add(&w.hash, last.hash, SEAL_HASH);
-	head_hash(&w.hash, head, seq, mono, 1, epoch);
+	head_hash(&w.hash, head, seq, mono, 1, j->epoch);
 	w.change_id = seq * 65536;
 	for (size_t i = mark; i < j->n; i++)
 		if (j->event[i].op && !j->table[j->event[i].table].derived)
@@ -269,8 +267,8 @@ bool journal_write(struct journal *j, size_t mark, const struct journal_head *he
 		     B_TEXT("request", head->request),
 		     B_BLOB("digest", head->digest, head->digest ? SEAL_HASH : 0),
 		     B_TEXT("command", head->command), B_TEXT("answer", head->answer),
-		     B_ID("user", head->user_id), B_TEXT("terminal", head->terminal), B_INT("epoch", epoch),
-		     B_BLOB("hash", hash, SEAL_HASH)));
+		     B_ID("user", head->user_id), B_TEXT("terminal", head->terminal),
+		     B_INT("epoch", j->epoch), B_BLOB("hash", hash, SEAL_HASH)));
 	*ret_seq = j->seq = seq;
 	j->recording = true;
 	return !db_failed(j->db);

@@ -61,19 +61,46 @@ static struct cur *cur_literal(struct db *db, const struct sql *sql)
 	return c;
 }
 
-static struct cur *cur_text_for(struct db *db, const char *text)
+/* Never 0, which stands for no text. */
+static uint64_t text_hash(const char *text)
+{
+	size_t n = strlen(text);
+	uint64_t h = n, word;
+
+	for (size_t i = 0; i < n; i += sizeof word) {
+		word = 0;
+		memcpy(&word, text + i, n - i < sizeof word ? n - i : sizeof word);
+		h = (h ^ word) * 0x9E3779B97F4A7C15u;
+		h ^= h >> 32;
+	}
+	return h ? h : 1;
+}
+
+/* The place of the text that was not used for the longest time. */
+static size_t text_oldest(const struct db *db)
 {
 	size_t oldest = 0;
-	struct cur *c;
 
 	for (size_t i = 0; i < TEXTS_KEPT; i++) {
-		c = db->texts[i];
-		if (c && !c->open && !strcmp(c->text, text))
-			return c;
+		const struct cur *c = db->texts[i];
+
 		if (db->texts[oldest] &&
 		    (!c || (!c->open && (db->texts[oldest]->open || c->used < db->texts[oldest]->used))))
 			oldest = i;
 	}
+	return oldest;
+}
+
+static struct cur *cur_text_for(struct db *db, const char *text)
+{
+	uint64_t hash = text_hash(text);
+	size_t oldest;
+	struct cur *c;
+
+	for (size_t i = 0; i < TEXTS_KEPT; i++)
+		if (db->text_hash[i] == hash && !db->texts[i]->open && !strcmp(db->texts[i]->text, text))
+			return db->texts[i];
+	oldest = text_oldest(db);
 	if (db->texts[oldest] && db->texts[oldest]->open) {
 		db_fail(db, SQLITE_MISUSE, "too many open statements");
 		return NULL;
@@ -84,6 +111,7 @@ static struct cur *cur_text_for(struct db *db, const char *text)
 	c->text = xstrdup(text);
 	cur_free(db->texts[oldest]);
 	db->texts[oldest] = c;
+	db->text_hash[oldest] = hash;
 	return c;
 }
 

@@ -21,10 +21,10 @@ static bool literals_prepare(struct db *w, const char *text)
 		db_prepare_literal(w, *sql);
 		found = true;
 	}
-	for (const struct check *c = check_all; !found && c->name; c++) {
-		found = c->row.text && !strcmp(c->row.text, text);
+	for (size_t i = 0; !found && i < check_on_count; i++) {
+		found = !strcmp(check_on_all[i].any.text, text);
 		if (found)
-			db_prepare_literal(w, &c->row);
+			db_prepare_literal(w, &check_on_all[i].any);
 	}
 	return found;
 }

@@ -15,11 +15,19 @@ void number_next(struct ctx *ctx, const char *prefix, char ret[40])
 
 	date_split(ctx->today, &year, &month, &day);
 	snprintf(period, sizeof period, "%02d%02d%02d", year % 100, month, day);
-	no = db_int(ctx->db,
-		    SQL("INSERT INTO number_series (prefix, period, next) VALUES (:prefix, :period, 2) "
-			"ON CONFLICT (prefix, period) DO UPDATE SET next = next + 1 RETURNING next - 1"),
-		    BIND(B_TEXT("prefix", prefix), B_TEXT("period", period)), 0);
-	snprintf(ret, 40, "%s-%s-%04d", prefix, period, (int)no);
+	no =
+	    db_int(ctx->db, SQL("SELECT next FROM number_series WHERE prefix = :prefix AND period = :period"),
+		   BIND(B_TEXT("prefix", prefix), B_TEXT("period", period)), 0);
+	if (no)
+		db_exec(ctx->db,
+			SQL("UPDATE number_series SET next = next + 1 WHERE prefix = :prefix AND period = "
+			    ":period"),
+			BIND(B_TEXT("prefix", prefix), B_TEXT("period", period)));
+	else
+		db_exec(ctx->db,
+			SQL("INSERT INTO number_series (prefix, period, next) VALUES (:prefix, :period, 2)"),
+			BIND(B_TEXT("prefix", prefix), B_TEXT("period", period)));
+	snprintf(ret, 40, "%s-%s-%04d", prefix, period, no ? (int)no : 1);
 }
 
 int64_t document_post(struct ctx *ctx, const struct document *d)

@@ -264,6 +264,28 @@ static bool has_word(const struct words *w, const char *word)
 	return false;
 }
 
+static bool proves(const struct source *f, const char *table)
+{
+	return f->kind == KIND_CHECK && has_word(&f->head->on, table);
+}
+
+/* All checks of a table as one SELECT: the place of each that a row does not hold. */
+static void emit_any(const struct schema *s, const char *table, FILE *out)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < s->n; k++) {
+		const struct source *f = &s->src[k];
+
+		if (!proves(f, table))
+			continue;
+		fprintf(out, "\n\t\t\"%sSELECT %zu FROM (\\n\"\n\t\t", n ? "UNION ALL " : "", n);
+		emit_string(out, f->body);
+		fprintf(out, "\n\t\t\"\\n)%s\\n\"", strstr(f->body, ":id") ? "" : " WHERE id = :id");
+		n++;
+	}
+}
+
 /* check_on_all: from a table to its checks. */
 static void emit_proved(const struct schema *s, FILE *out)
 {
@@ -274,17 +296,18 @@ static void emit_proved(const struct schema *s, FILE *out)
 		fprintf(out, "static const struct check *const proves_%s[] = {", table[i]);
 		at = 0;
 		for (size_t k = 0; k < s->n; k++) {
-			if (s->src[k].kind != KIND_CHECK)
-				continue;
-			if (has_word(&s->src[k].head->on, table[i]))
+			if (proves(&s->src[k], table[i]))
 				fprintf(out, " &check_all[%zu],", at);
-			at++;
+			at += s->src[k].kind == KIND_CHECK;
 		}
-		fputs(" NULL };\n", out);
+		fputs(" };\n", out);
 	}
 	fputs("const struct check_on check_on_all[] = {\n", out);
-	for (size_t i = 0; i < n; i++)
-		fprintf(out, "\t{ \"%s\", proves_%s },\n", table[i], table[i]);
+	for (size_t i = 0; i < n; i++) {
+		fprintf(out, "\t{ \"%s\", proves_%s, {", table[i], table[i]);
+		emit_any(s, table[i], out);
+		fprintf(out, ",\n\t\t\"schema/checks\", 1 } },\n");
+	}
 	fprintf(out, "};\nconst size_t check_on_count = %zu;\n", n);
 }
 
