@@ -96,28 +96,39 @@ static bool turns_over(struct ctx *ctx, int64_t document_id)
 	}
 }
 
+static void turnover_keep(struct ctx *ctx, int64_t document_id)
+{
+	db_exec(ctx->db,
+		SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) SELECT "
+		    "max(day), sum(workshop), sum(counter), sum(profit), sum(cars), sum(receipts), "
+		    "sum(expenses) FROM figure_line WHERE id = :id HAVING count(*) > 0 ON CONFLICT (id) DO "
+		    "UPDATE SET workshop = workshop + excluded.workshop, counter = counter + "
+		    "excluded.counter, profit = profit + excluded.profit, cars = cars + excluded.cars, "
+		    "receipts = receipts + excluded.receipts, expenses = expenses + excluded.expenses"),
+		BIND(B_INT("id", document_id)));
+}
+
+static void receipts_keep(struct ctx *ctx, int64_t document_id)
+{
+	int64_t money = db_int(ctx->db, SQL("SELECT sum(receipts) FROM figure_receipt WHERE id = :id"),
+			       BIND(B_INT("id", document_id)), 0);
+
+	if (money)
+		db_exec(
+		    ctx->db,
+		    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) "
+			"VALUES (:day, 0, 0, 0, 0, :money, 0) ON CONFLICT (id) DO UPDATE SET receipts = "
+			"receipts + excluded.receipts"),
+		    BIND(B_INT("day", ctx->today), B_INT("money", money)));
+}
+
 /* The day's turnover, profit, money and expenses, kept so that ten years are added up at once. */
 static void figures_keep(struct ctx *ctx, int64_t document_id)
 {
 	if (turns_over(ctx, document_id))
-		db_exec(
-		    ctx->db,
-		    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) "
-			"SELECT max(day), sum(workshop), sum(counter), sum(profit), sum(cars), "
-			"sum(receipts), sum(expenses) FROM figure_line WHERE id = :id HAVING count(*) > 0 "
-			"ON CONFLICT (id) DO UPDATE SET workshop = workshop + excluded.workshop, counter "
-			"= counter + excluded.counter, profit = profit + excluded.profit, cars = cars + "
-			"excluded.cars, receipts = receipts + excluded.receipts, expenses = expenses + "
-			"excluded.expenses"),
-		    BIND(B_INT("id", document_id)));
+		turnover_keep(ctx, document_id);
 	else
-		db_exec(
-		    ctx->db,
-		    SQL("INSERT INTO figure_day (id, workshop, counter, profit, cars, receipts, expenses) "
-			"SELECT max(day), 0, 0, 0, 0, sum(receipts), 0 FROM figure_receipt WHERE id = :id "
-			"HAVING count(*) > 0 ON CONFLICT (id) DO UPDATE SET receipts = receipts + "
-			"excluded.receipts"),
-		    BIND(B_INT("id", document_id)));
+		receipts_keep(ctx, document_id);
 }
 
 bool ledger_post(struct ctx *ctx, int64_t document_id, struct posting *p, struct err *e)
