@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/seal.h"
 #include "base/text.h"
+#include "domain/command.h"
 
 /* Standard descriptors that are closed would be given to the shop file; a core would show its rows. */
 static void process_safe(void)
@@ -176,6 +177,28 @@ static void terminal_name(struct cli *cli)
 		cli->terminal = tty && !strncmp(tty, "/dev/", 5) ? arena_strdup(cli->arena, tty + 5) : "-";
 }
 
+/* Of a command its inputs, of a subcommand its line, else everything: “help job.receive”, “do job.receive --help”. */
+static int help(struct cli *cli)
+{
+	const struct cli_command *c = cli->argc ? subcommand(cli->argv[0]) : NULL;
+	const char *name = cli->argc ? cli->argv[c && !strcmp(c->name, "do") && cli->argc > 1] : "";
+
+	if (command_find(name)) {
+		cli->argv[0] = arena_strdup(cli->arena, name);
+		cli->argc = 1;
+		return cli_list_commands(cli);
+	}
+	if (!c && *name) {
+		subcommand_unknown(cli, name);
+		return cli_fail(cli);
+	}
+	if (c)
+		printf("workbay %s %s\n%s\n", c->name, c->args, tr(cli->lang, c->help));
+	else
+		help_print(stdout, cli->lang);
+	return 0;
+}
+
 static int run(struct cli *cli)
 {
 	const char *config = NULL, *lang = NULL;
@@ -190,9 +213,12 @@ static int run(struct cli *cli)
 		return cli_fail(cli);
 	shop_choose(cli);
 	terminal_name(cli);
-	if (cli_flag(cli, "--help") || (cli->argc && !strcmp(cli->argv[0], "help"))) {
-		help_print(stdout, cli->lang);
-		return 0;
+	if (cli_flag(cli, "--help"))
+		return help(cli);
+	if (cli->argc && !strcmp(cli->argv[0], "help")) {
+		cli->argv++;
+		cli->argc--;
+		return help(cli);
 	}
 	if (cli_flag(cli, "--version"))
 		return cli_version(cli);

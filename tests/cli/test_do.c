@@ -37,6 +37,28 @@ static void a_refusal_is_one_line_with_the_field(void **state)
 	STATUS(d, 64);
 }
 
+static void help_knows_commands_too(void **state)
+{
+	struct desk *d = *state;
+
+	desk_run(d, NULL, "do", "part.add", "--help", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "part.add - ");
+	SAYS(&d->out, "barcode");
+	desk_run(d, NULL, "help", "stock.open", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "stock.open - ");
+	desk_run(d, NULL, "show", "--help", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "workbay show VIEW");
+	desk_run(d, NULL, "do", "--help", NULL);
+	STATUS(d, 0);
+	SAYS(&d->out, "workbay do ");
+	desk_run(d, NULL, "help", "stok.open", NULL);
+	STATUS(d, 64);
+	SAYS(&d->err, "There is no command");
+}
+
 static void a_dry_run_keeps_nothing(void **state)
 {
 	struct desk *d = *state;
@@ -341,6 +363,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(one_command_says_what_it_made, desk_setup_shop,
 						desk_teardown),
+		cmocka_unit_test_setup_teardown(help_knows_commands_too, desk_setup_shop, desk_teardown),
 		cmocka_unit_test_setup_teardown(a_refusal_is_one_line_with_the_field, desk_setup_shop,
 						desk_teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_keeps_nothing, desk_setup_shop, desk_teardown),
