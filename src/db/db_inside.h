@@ -5,6 +5,7 @@
 #include "db/db_private.h"
 
 #define TEXTS_KEPT 64   /* run-time statements kept on a connection */
+#define TEXT_END   48   /* so much of each is hashed */
 #define SLOTS      1024 /* of the hash table of literals */
 
 struct param {
@@ -28,10 +29,10 @@ struct db {
 	struct cur *literal[SLOTS];
 	struct cur *texts[TEXTS_KEPT];
 	uint64_t text_hash[TEXTS_KEPT]; /* of each: a look at them all stays in few cache lines */
-	struct cur dead;          /* what a failed open returns: never open, no rows */
-	uint64_t clock, prepared; /* statements run and prepared so far */
-	int rc;                   /* of the first failure */
-	char what[400];           /* SQLite's words for it */
+	struct cur dead;                /* what a failed open returns: never open, no rows */
+	uint64_t clock, prepared;       /* statements run and prepared so far */
+	int rc;                         /* of the first failure */
+	char what[400];                 /* SQLite's words for it */
 	bool (*stop)(void *arg);
 	void *stop_arg;
 	bool stopped, sorted; /* of the statement that ended last */

@@ -61,18 +61,14 @@ static struct cur *cur_literal(struct db *db, const struct sql *sql)
 	return c;
 }
 
-/* Never 0, which stands for no text. */
+/* Of its length and its end, where the texts of one view differ; never 0, which stands for no text. */
 static uint64_t text_hash(const char *text)
 {
 	size_t n = strlen(text);
-	uint64_t h = n, word;
+	uint64_t h = n;
 
-	for (size_t i = 0; i < n; i += sizeof word) {
-		word = 0;
-		memcpy(&word, text + i, n - i < sizeof word ? n - i : sizeof word);
-		h = (h ^ word) * 0x9E3779B97F4A7C15u;
-		h ^= h >> 32;
-	}
+	for (size_t i = n > TEXT_END ? n - TEXT_END : 0; i < n; i++)
+		h = (h ^ (unsigned char)text[i]) * 1099511628211u;
 	return h ? h : 1;
 }
 
