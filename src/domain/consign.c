@@ -360,8 +360,10 @@ static bool consign_receive_run(struct ctx *ctx, const void *input, struct err *
 	slip_head(&s, DOC_CONSIGN_IN, lines_worth(&s, &in->lines), in->original_no, 0);
 	if (!slip_lines(&s, &in->lines, in_line))
 		return false;
-	answer_say(ctx, N_("%s: %d parts of %s lie here; nothing is owed yet"), ctx->answer->number,
-		   (int)in->lines.n, party_name(ctx, in->supplier));
+	answer_say(ctx,
+		   in->lines.n == 1 ? N_("%s: %d part of %s lies here; nothing is owed yet")
+				    : N_("%s: %d parts of %s lie here; nothing is owed yet"),
+		   ctx->answer->number, (int)in->lines.n, party_name(ctx, in->supplier));
 	return true;
 }
 
@@ -375,8 +377,9 @@ static bool consign_back_run(struct ctx *ctx, const void *input, struct err *e)
 	slip_head(&s, DOC_CONSIGN_OUT, lines_worth(&s, &in->lines), NULL, 0);
 	if (!slip_lines(&s, &in->lines, out_line))
 		return false;
-	answer_say(ctx, N_("%s: %d parts go back to %s"), ctx->answer->number, (int)in->lines.n,
-		   party_name(ctx, in->supplier));
+	answer_say(ctx,
+		   in->lines.n == 1 ? N_("%s: %d part goes back to %s") : N_("%s: %d parts go back to %s"),
+		   ctx->answer->number, (int)in->lines.n, party_name(ctx, in->supplier));
 	return true;
 }
 

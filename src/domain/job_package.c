@@ -158,7 +158,8 @@ static bool job_package_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!job_read(ctx, in->job, &before) || !templates_add(ctx, t, n, e) ||
 	    !job_read(ctx, in->job, &after))
 		return false;
-	answer_say(ctx, N_("%d lines added: %s"), (int)n, money_text(ctx->arena, after.total - before.total));
+	answer_say(ctx, n == 1 ? N_("%d line added: %s") : N_("%d lines added: %s"), (int)n,
+		   money_text(ctx->arena, after.total - before.total));
 	return true;
 }
 

@@ -234,7 +234,10 @@ static bool purchase_plan_run(struct ctx *ctx, const void *input, struct err *e)
 	document = document_post(ctx, &(struct document){ .kind = DOC_PURCHASE_PLAN });
 	for (size_t i = 0; i < n; i++)
 		plan_line_add(ctx, document, in, &p[i]);
-	answer_say(ctx, N_("%s: %d lines are on the purchase plan"), ctx->answer->number, (int)n);
+	answer_say(ctx,
+		   n == 1 ? N_("%s: %d line is on the purchase plan")
+			  : N_("%s: %d lines are on the purchase plan"),
+		   ctx->answer->number, (int)n);
 	return true;
 }
 
@@ -301,7 +304,10 @@ static bool purchase_short_run(struct ctx *ctx, const void *input, struct err *e
 					      .supplier_id = p[i].supplier_id,
 					      .job_id = in->job,
 					      .source = "job" });
-	answer_say(ctx, N_("%s: %d lines are on the purchase plan"), ctx->answer->number, (int)n);
+	answer_say(ctx,
+		   n == 1 ? N_("%s: %d line is on the purchase plan")
+			  : N_("%s: %d lines are on the purchase plan"),
+		   ctx->answer->number, (int)n);
 	return true;
 }
 
@@ -362,7 +368,8 @@ static bool order_request_run(struct ctx *ctx, const void *input, struct err *e)
 	document = document_post(ctx, &(struct document){ .kind = DOC_ORDER_REQUEST, .job_id = in->job });
 	if (!request_lines(ctx, in, document, e))
 		return false;
-	answer_say(ctx, N_("%s: asked for, %d lines"), ctx->answer->number, (int)in->lines.n);
+	answer_say(ctx, in->lines.n == 1 ? N_("%s: asked for, %d line") : N_("%s: asked for, %d lines"),
+		   ctx->answer->number, (int)in->lines.n);
 	return true;
 }
 

@@ -239,7 +239,9 @@ static bool job_reprice_run(struct ctx *ctx, const void *input, struct err *e)
 			       N_("That comes to more than can be billed. Take another repair mode"));
 	ctx->answer->id = in->job;
 	if (kept)
-		answer_say(ctx, N_("%s: %s instead of %s; %d lines keep the price that was agreed"),
+		answer_say(ctx,
+			   kept == 1 ? N_("%s: %s instead of %s; %d line keeps the price that was agreed")
+				     : N_("%s: %s instead of %s; %d lines keep the price that was agreed"),
 			   after.number, money_text(ctx->arena, after.total),
 			   money_text(ctx->arena, before.total), kept);
 	else

@@ -245,7 +245,8 @@ static bool issue_run(struct ctx *ctx, const void *input, struct err *e)
 	if (!slip_head(&s.slip, DOC_ISSUE, in->picker) ||
 	    !(HAS(in, lines) ? issue_given(&s, &in->lines) : issue_open(&s)))
 		return false;
-	answer_say(ctx, N_("%s: %d parts issued"), ctx->answer->number, (int)s.slip.moves);
+	answer_say(ctx, s.slip.moves == 1 ? N_("%s: %d part issued") : N_("%s: %d parts issued"),
+		   ctx->answer->number, (int)s.slip.moves);
 	return ledger_post(ctx, s.slip.document_id, s.slip.p, e);
 }
 

@@ -116,7 +116,8 @@ static bool return_run(struct ctx *ctx, const void *input, struct err *e)
 			return false;
 		}
 	}
-	answer_say(ctx, N_("%s: %d parts back in stock"), ctx->answer->number, (int)s.moves);
+	answer_say(ctx, s.moves == 1 ? N_("%s: %d part back in stock") : N_("%s: %d parts back in stock"),
+		   ctx->answer->number, (int)s.moves);
 	return ledger_post(ctx, s.document_id, s.p, e);
 }
 

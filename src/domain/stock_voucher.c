@@ -176,8 +176,8 @@ static bool voucher_post(struct ctx *ctx, const struct voucher *in, int64_t reas
 		sum += value;
 	}
 	posting_add(p, (struct posting_line){ .account = w.account, .amount = -sum });
-	answer_say(ctx, N_("%s: %d parts, worth %s"), ctx->answer->number, (int)in->lines.n,
-		   money_text(ctx->arena, sum < 0 ? -sum : sum));
+	answer_say(ctx, in->lines.n == 1 ? N_("%s: %d part, worth %s") : N_("%s: %d parts, worth %s"),
+		   ctx->answer->number, (int)in->lines.n, money_text(ctx->arena, sum < 0 ? -sum : sum));
 	return ledger_post(ctx, document, p, e);
 }
 

@@ -119,7 +119,9 @@ static bool send_run(struct ctx *ctx, const void *input, struct err *e)
 			return false;
 		}
 	}
-	answer_say(ctx, N_("%s: %d parts are on their way"), ctx->answer->number, (int)in->lines.n);
+	answer_say(ctx,
+		   in->lines.n == 1 ? N_("%s: %d part is on its way") : N_("%s: %d parts are on their way"),
+		   ctx->answer->number, (int)in->lines.n);
 	return ledger_post(ctx, document, p, e);
 }
 
@@ -298,7 +300,9 @@ static void receive_said(struct arrival *a, const char *how)
 	else
 		answer_say(ctx, N_("%s: %s is received"), ctx->answer->number, number);
 	if (open)
-		answer_say_more(ctx, N_("%d lines are still on the way"), (int)open);
+		answer_say_more(
+		    ctx, open == 1 ? N_("%d line is still on the way") : N_("%d lines are still on the way"),
+		    (int)open);
 }
 
 static bool receive_run(struct ctx *ctx, const void *input, struct err *e)

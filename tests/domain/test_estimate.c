@@ -298,7 +298,7 @@ static void a_change_of_mode_leaves_what_was_agreed_by_hand(void **state)
 
 	run(s, "job.line_price", "job", job, "line", line, "price", "150", NULL);
 	assert_int_equal(ask(s, "SELECT priced_by = 1 FROM job_line WHERE kind = 'labour'"), 1);
-	assert_says(run(s, "job.reprice", "job", job, "repair_mode", "member", NULL)->text, "1 lines keep");
+	assert_says(run(s, "job.reprice", "job", job, "repair_mode", "member", NULL)->text, "1 line keeps");
 	assert_int_equal(price_of(s, "labour"), 15000);
 	assert_int_equal(ask(s, "SELECT rule_price FROM job_line WHERE kind = 'labour'"), 18000);
 	run(s, "job.line_price", "job", job, "line", line, "price", "180", NULL);

@@ -119,7 +119,7 @@ static void a_transfer_is_received_once(void **state)
 	const char *number = ask_text(s, "SELECT number FROM document WHERE id = %lld", (long long)t);
 
 	run(s, "transfer.receive", "transfer", number, "lines.0.part", "OIL", "lines.0.qty", "3", NULL);
-	assert_says(s->answer.text, "1 lines are still on the way");
+	assert_says(s->answer.text, "1 line is still on the way");
 	assert_says(refuse(s, "transfer.receive", "transfer", number, "lines.0.part", "OIL", "lines.0.qty",
 			   "1.001", NULL),
 		    "Only 1 of OIL 机油 is on the way");

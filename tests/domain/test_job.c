@@ -218,7 +218,7 @@ static void a_repair_mode_prices_what_is_listed(void **state)
 	run(s, "job.line_price", "job", job, "line", "3", "price", "44", NULL);
 	run(s, "job.reprice", "job", job, "repair_mode", "member", NULL);
 	assert_int_equal(job_int(s, job, "total"), 18000 + 4 * 7600 + 4400 + 1000);
-	assert_says(s->answer.text, "538.00 instead of 574.00; 1 lines keep the price that was agreed");
+	assert_says(s->answer.text, "538.00 instead of 574.00; 1 line keeps the price that was agreed");
 	add_part(s, job, "OF-1", "1");
 	assert_int_equal(ask(s, "SELECT price FROM job_line ORDER BY id DESC LIMIT 1"), 4275);
 	run(s, "job.reprice", "job", job, "repair_mode", "normal", NULL);

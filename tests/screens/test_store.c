@@ -37,7 +37,7 @@ static void a_transfer_goes_out_and_comes_in(void **state)
 	desk_press(d, "Enter");
 	desk_type(d, "4");
 	desk_press(d, "F12");
-	desk_row_has(d, -2, "1 parts are on their way");
+	desk_row_has(d, -2, "1 part is on its way");
 	desk_is(d, "SELECT qty FROM stock WHERE part_id = 1", 6000);
 	desk_press(d, "Esc F5");
 	desk_sees(d, "TF-261121-0001");
@@ -108,7 +108,7 @@ static void goods_are_written_off_with_a_reason(void **state)
 	desk_press(d, "Enter");
 	desk_type(d, "1");
 	desk_press(d, "F12");
-	desk_row_has(d, -2, "1 parts, worth 100.00");
+	desk_row_has(d, -2, "1 part, worth 100.00");
 	desk_is(d, "SELECT qty FROM stock WHERE part_id = 2", 3000);
 }
 
