@@ -19,7 +19,7 @@ struct paper {
 	const struct lang *lang; /* of the paper; may differ from who->lang */
 	int columns;             /* 0: the form's own */
 	int copy;                /* 2 and more stands below the title */
-	bool codes;              /* bars and QR codes are marked lines; else bars are text, QR codes left out */
+	bool codes; /* bars and QR codes are marked lines; else bars are text, QR codes left out */
 };
 
 /* Appends the paper as UTF-8 lines of at most its columns (Chinese takes two), each ending in '\n'. Nothing

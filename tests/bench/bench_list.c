@@ -228,7 +228,6 @@ static void filled_card(struct test_shop *s, int n)
 	run(s, "card.top_up", "card", "M1", "amount", "50000", "method", "bank", NULL);
 }
 
-
 static void advances(struct test_shop *s, int n)
 {
 	till_and_cars(s, n);

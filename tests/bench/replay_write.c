@@ -100,7 +100,8 @@ bool replay_open(struct replay *r, const char *path)
 	    "PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864";
 
 	if (sqlite3_open_v2(path, &r->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
-	    sqlite3_busy_timeout(r->db, 10000) != SQLITE_OK || /* many open at once, and one makes the log ready */
+	    sqlite3_busy_timeout(r->db, 10000) !=
+		SQLITE_OK || /* many open at once, and one makes the log ready */
 	    sqlite3_exec(r->db, set_up, NULL, NULL, NULL) != SQLITE_OK)
 		return false;
 	sqlite3_wal_hook(r->db, on_wal, r);

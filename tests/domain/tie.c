@@ -177,12 +177,11 @@ static void history_ties(struct test_shop *s)
 		"AND NOT EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = l.sale_id)"));
 	ties("price_history, cost of what was sold", history(s, "sale", "value"),
 	     ledger(s, "kind = 'cost_of_goods'", "80"));
-	ties(
-	    "price_history, issued", history(s, "issue", "value") - history(s, "return", "value"),
-	    ask(s,
-		"SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN "
-		"document d ON d.id = e.document_id WHERE l.account_id = 8 AND d.kind_id IN (2, 3) AND NOT "
-		"EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"));
+	ties("price_history, issued", history(s, "issue", "value") - history(s, "return", "value"),
+	     ask(s,
+		 "SELECT coalesce(sum(l.amount), 0) FROM entry_line l JOIN entry e ON e.id = l.entry_id JOIN "
+		 "document d ON d.id = e.document_id WHERE l.account_id = 8 AND d.kind_id IN (2, 3) AND NOT "
+		 "EXISTS (SELECT 1 FROM document r WHERE r.reverses_id = d.id)"));
 }
 
 /* Nothing goes out any more: a year on all of it is dead, and the cash in it is the stock account. */

@@ -34,5 +34,6 @@ void prove_checks(struct proof *p)
 	for (const struct check *c = check_all; c->name; c++)
 		prove_check(p, c);
 	for (size_t i = 0; i < check_on_count; i++)
-		prove_compiles(p, check_on_all[i].any.text, check_on_all[i].any.file, check_on_all[i].any.line);
+		prove_compiles(p, check_on_all[i].any.text, check_on_all[i].any.file,
+			       check_on_all[i].any.line);
 }
