@@ -1,6 +1,7 @@
 /* term.c - the terminal is taken over and given back. */
 #include "ui/term_priv.h"
 
+#include <limits.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <unistd.h>
@@ -252,6 +253,8 @@ bool term_print(struct terminal *t, const char *bytes, size_t n)
 	int sent;
 
 	(void)t;
+	if (n > INT_MAX) /* more than curses can count */
+		return false;
 	str_addn(&copy, bytes, n);
 	sent = mcprint(copy.s ? copy.s : "", (int)n);
 	str_free(&copy);
