@@ -7,6 +7,7 @@ FORM(pay) = {
 	.code = 17,
 	.words = "payment cashier",
 	.runs = "payment.take",
+	.starts = "job",
 	.layout = {
 		"job party",
 		"= Payment",

@@ -92,7 +92,11 @@ static bool sheet_make(struct pane *p, struct err *e)
 	}
 	st->open = true;
 	st->done = st->draft = st->touched = false;
-	return sheet_init(&st->sheet, p->con, p->arena, &o, e);
+	if (!sheet_init(&st->sheet, p->con, p->arena, &o, e))
+		return false;
+	if (f && f->starts && !args_name(p->with, 0))
+		sheet_start(&st->sheet, f->starts);
+	return true;
 }
 
 static bool form_start(struct pane *p, void *arg, struct err *e)

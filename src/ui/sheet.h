@@ -53,6 +53,9 @@ void sheet_free(struct sheet *s);
 
 enum sheet_did { SHEET_NO, SHEET_DONE, SHEET_RUN };
 
+/* Puts the cursor on the input of that name. */
+void sheet_start(struct sheet *s, const char *name);
+
 /* A key. SHEET_RUN: what is typed is to be run. Look-ups and choices open over `p`. */
 enum sheet_did sheet_key(struct sheet *s, struct pane *p, const struct key_event *ev);
 

@@ -128,6 +128,13 @@ struct box *sheet_first(struct sheet *s)
 	return b ? b : sheet_after(s, NULL, false);
 }
 
+void sheet_start(struct sheet *s, const char *name)
+{
+	for (int i = 0; i < s->n; i++)
+		if (!strcmp(s->box[i].def->name, name))
+			s->focus = &s->box[i];
+}
+
 struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int *ret_col)
 {
 	for (int i = 0; b && i < s->n; i++)

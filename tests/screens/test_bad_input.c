@@ -189,6 +189,24 @@ static void the_same_payment_is_booked_once(void **state)
 	desk_is(d, "SELECT count(*) FROM payment", 1);
 }
 
+/* From the menu it asks whose it is; from a work order that is known, and it starts with the money. */
+static void a_payment_from_the_menu_starts_with_whose_it_is(void **state)
+{
+	struct desk *d = *state;
+
+	job_with_parts(d);
+	desk_do(d, "till.open", "till", "#1", "float", "500", NULL);
+	desk_go(d, "pay", NULL);
+	desk_caret_in(d, "Work order");
+	desk_type(d, "WO-261121-0001");
+	desk_press(d, "Enter Enter");
+	desk_caret_in(d, "Cash");
+	desk_type(d, "50");
+	desk_press(d, "F12");
+	desk_is(d, "SELECT count(*) FROM payment WHERE job_id = 1", 1);
+	desk_caret_in(d, "Work order");
+}
+
 /* No till is open: what is typed stays, and the sentence says which keys open one. */
 static void a_closed_till_takes_no_money(void **state)
 {
@@ -236,6 +254,7 @@ int main(void)
 		TEST(more_than_is_on_hand_is_said_when_it_is_typed),
 		TEST(a_quantity_below_zero_in_front_of_a_part_is_no_name),
 		TEST(a_settled_work_order_is_not_settled_again),
+		TEST(a_payment_from_the_menu_starts_with_whose_it_is),
 		TEST(the_same_payment_is_booked_once),
 		TEST(a_closed_till_takes_no_money),
 		TEST(two_people_on_one_job_are_told_of_each_other),

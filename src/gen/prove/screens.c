@@ -204,6 +204,8 @@ static void prove_form(struct looking *l, const struct form *t)
 	l->row = need_view(l, t->from);
 	prove_with(l, t->with, c, NULL, NULL);
 	prove_with(l, t->goes, NULL, need_screen(l, t->opens), NULL);
+	if (t->starts && c && !command_field(c, t->starts))
+		fault(l, "starts: the command has no input", t->starts);
 	prove_with(l, t->tells_with, NULL, NULL, need_view(l, t->tells));
 	prove_layout(l, t->layout, LAYOUT_ROWS, c, l->head);
 }
