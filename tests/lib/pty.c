@@ -128,6 +128,8 @@ struct pty *pty_start(const struct pty_options *o)
 	vterm_screen_reset(p->screen, 1);
 
 	p->before = line_settings();
+	if (o->no_echo)
+		p->before.c_lflag &= ~(tcflag_t)ECHO;
 	p->pid = forkpty(&p->master, name, &p->before, &ws);
 	if (p->pid == -1)
 		die("forkpty: %m");

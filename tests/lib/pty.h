@@ -21,6 +21,7 @@ struct pty_options {
 	const char *term;        /* NULL: xterm-256color */
 	const char *dir;         /* working directory; NULL: the caller's */
 	int rows, cols;          /* 0: 24 and 80 */
+	bool no_echo;            /* the line shows nothing by itself, before the program starts and after it ended */
 };
 
 /* Starts the program with stdin, stdout and stderr on the terminal. LC_ALL is C.UTF-8 unless `env` says

@@ -39,16 +39,17 @@ static int set_up(void **state)
 	return 0;
 }
 
-static struct pty *start(const char *term, int rows, int cols)
+static struct pty *start(struct pty_options o)
 {
 	const char *argv[] = { getenv("WORKBAY"), "--shop", path, "--user", "ann", NULL };
 
-	return pty_start(&(struct pty_options){ .argv = argv, .term = term, .rows = rows, .cols = cols });
+	o.argv = argv;
+	return pty_start(&o);
 }
 
-static struct pty *log_in(const char *term, int rows, int cols)
+static struct pty *log_in(struct pty_options o)
 {
-	struct pty *p = start(term, rows, cols);
+	struct pty *p = start(o);
 
 	assert_true(pty_expect(p, "PIN", 0));
 	pty_type(p, "1234");
@@ -77,7 +78,7 @@ static bool lock_is_free(void)
 
 static void a_stalled_terminal_harms_nobody(void **state)
 {
-	struct pty *p = log_in(NULL, 0, 0);
+	struct pty *p = log_in((struct pty_options){ 0 });
 	struct test_shop *s;
 	char number[16];
 
@@ -103,7 +104,7 @@ static void a_stalled_terminal_harms_nobody(void **state)
 
 static void a_lost_line_ends_the_console(void **state)
 {
-	struct pty *p = log_in(NULL, 0, 0);
+	struct pty *p = log_in((struct pty_options){ 0 });
 
 	(void)state;
 	pty_type(p, "31");
@@ -120,7 +121,7 @@ static void leaving_gives_the_terminal_back(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++) {
-		struct pty *p = start(terms[i], 0, 0);
+		struct pty *p = start((struct pty_options){ .term = terms[i] });
 
 		assert_true(pty_expect(p, "PIN", 0));
 		assert_true(pty_idle(p, 0));
@@ -136,7 +137,7 @@ static void leaving_gives_the_terminal_back(void **state)
 
 static void any_size_is_lived_through(void **state)
 {
-	struct pty *p = log_in(NULL, 0, 0);
+	struct pty *p = log_in((struct pty_options){ 0 });
 	unsigned random = 3;
 
 	(void)state;
@@ -191,10 +192,12 @@ static void type_anything(struct pty *p, unsigned *random)
 		pty_send(p, &(unsigned char){ (unsigned char)rand_r(random) }, 1);
 }
 
-/* Types `keys` of them; false when the program ended otherwise than by its own will. */
+/* Types `keys` of them; false when the program ended otherwise than by its own will. The line echoes nothing: what is typed
+ * while it ends would stand among what it has written. */
 static bool monkey(const char *term, unsigned seed, int keys)
 {
-	struct pty *p = log_in(term, 24, seed % 2 ? 80 : 60);
+	struct pty *p = log_in(
+	    (struct pty_options){ .term = term, .rows = 24, .cols = seed % 2 ? 80 : 60, .no_echo = true });
 	unsigned random = seed;
 	bool ok = true;
 	int left;
@@ -261,7 +264,7 @@ static void stored_text_drives_no_terminal(void **state)
 
 	(void)state;
 	poison();
-	p = log_in(NULL, 0, 0);
+	p = log_in((struct pty_options){ 0 });
 	for (size_t i = 0; i < sizeof(screens) / sizeof(*screens); i++) {
 		pty_key(p, "F10");
 		assert_true(pty_idle(p, 0));
