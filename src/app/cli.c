@@ -20,6 +20,7 @@ const struct cli_command cli_commands[] = {
 	  N_("makes a demo shop; everybody's PIN is 1234"), cli_demo },
 	{ "do", "[--approve USER] COMMAND key=value ... | --jsonl [FILE]",
 	  N_("runs one command, or one for each JSON line"), cli_do },
+	{ "help", "[NAME]", N_("what there is, or what one command wants"), cli_help },
 	{ "commands", "[NAME] [--json]", N_("the commands there are, or one with its inputs"),
 	  cli_list_commands },
 	{ "show", "VIEW [COLUMN OP VALUE ...]", N_("a list as a table, CSV or JSON"), cli_show },

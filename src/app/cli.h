@@ -46,6 +46,11 @@ struct cli_command {
 
 extern const struct cli_command cli_commands[]; /* ends with a NULL name */
 
+/* The subcommand of that name; NULL when there is none. */
+const struct cli_command *cli_find(const char *name);
+/* Says in `err` that there is no such word, and which one was probably meant; always false. */
+bool cli_unknown(struct cli *cli, const char *name);
+
 /* Makes the folders in which a shop file lies by default, open to its person alone; one that was named is left to whoever
  * named it. */
 bool cli_place(struct cli *cli);
@@ -88,6 +93,7 @@ void cli_progress(void *arg, int thousandths);
 void cli_progress_end(void);
 
 /* The subcommands, by file. */
+cli_fn cli_help;                                                             /* cli_help.c */
 cli_fn cli_init, cli_check, cli_backup, cli_restore, cli_upgrade;            /* cli_shop.c */
 cli_fn cli_import;                                                           /* cli_import.c */
 cli_fn cli_demo;                                                             /* cli_demo.c */

@@ -13,8 +13,6 @@
 #include "app/cli.h"
 #include "base/date.h"
 #include "base/seal.h"
-#include "base/text.h"
-#include "domain/command.h"
 
 /* Standard descriptors that are closed would be given to the shop file; a core would show its rows. */
 static void process_safe(void)
@@ -35,66 +33,6 @@ static void process_safe(void)
 		setlocale(LC_CTYPE, "C.UTF-8");
 	setlocale(LC_NUMERIC, "C");
 	seal_init();
-}
-
-static const struct cli_command *subcommand(const char *name)
-{
-	for (const struct cli_command *c = cli_commands; c->name; c++)
-		if (!strcmp(c->name, name))
-			return c;
-	return NULL;
-}
-
-static void help_print(FILE *out, const struct lang *lang)
-{
-	fprintf(
-	    out, "%s\n\n",
-	    tr(lang,
-	       N_("usage: workbay [--shop FILE] [--config FILE] [--lang LANG] [--user NAME] [COMMAND ...]")));
-	for (const struct cli_command *c = cli_commands; c->name; c++)
-		fprintf(out, "  %-11s %-38s %s\n", c->name, c->args, tr(lang, c->help));
-	fprintf(out, "\n%s\n", tr(lang, N_("Without a command the console opens. workbay(1) has the rest.")));
-}
-
-/* How many letters of two words differ, for suggestions; short words only. */
-static int distance(const char *a, const char *b)
-{
-	size_t la = strlen(a), lb = strlen(b);
-	int row[32];
-
-	if (la > 24 || lb > 24)
-		return 99;
-	for (size_t j = 0; j <= lb; j++)
-		row[j] = (int)j;
-	for (size_t i = 1; i <= la; i++) {
-		int corner = row[0];
-
-		row[0] = (int)i;
-		for (size_t j = 1; j <= lb; j++) {
-			int up = row[j], best = corner + (a[i - 1] != b[j - 1]);
-
-			best = up + 1 < best ? up + 1 : best;
-			row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
-			corner = up;
-		}
-	}
-	return row[lb];
-}
-
-static bool subcommand_unknown(struct cli *cli, const char *name)
-{
-	const char *near = NULL;
-	int best = 4;
-
-	for (const struct cli_command *c = cli_commands; c->name; c++)
-		if (distance(name, c->name) < best) {
-			best = distance(name, c->name);
-			near = c->name;
-		}
-	if (near)
-		return err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. Did you mean “%s”?"), name,
-			       near);
-	return err_set(&cli->err, ERR_USAGE, N_("There is no command “%s”. “workbay help” lists them"), name);
 }
 
 /* The global options stand in front of the subcommand; --shop and its kin are also taken behind it. */
@@ -177,28 +115,6 @@ static void terminal_name(struct cli *cli)
 		cli->terminal = tty && !strncmp(tty, "/dev/", 5) ? arena_strdup(cli->arena, tty + 5) : "-";
 }
 
-/* Of a command its inputs, of a subcommand its line, else everything: “help job.receive”, “do job.receive --help”. */
-static int help(struct cli *cli)
-{
-	const struct cli_command *c = cli->argc ? subcommand(cli->argv[0]) : NULL;
-	const char *name = cli->argc ? cli->argv[c && !strcmp(c->name, "do") && cli->argc > 1] : "";
-
-	if (command_find(name)) {
-		cli->argv[0] = arena_strdup(cli->arena, name);
-		cli->argc = 1;
-		return cli_list_commands(cli);
-	}
-	if (!c && *name) {
-		subcommand_unknown(cli, name);
-		return cli_fail(cli);
-	}
-	if (c)
-		printf("workbay %s %s\n%s\n", c->name, c->args, tr(cli->lang, c->help));
-	else
-		help_print(stdout, cli->lang);
-	return 0;
-}
-
 static int run(struct cli *cli)
 {
 	const char *config = NULL, *lang = NULL;
@@ -214,20 +130,15 @@ static int run(struct cli *cli)
 	shop_choose(cli);
 	terminal_name(cli);
 	if (cli_flag(cli, "--help"))
-		return help(cli);
-	if (cli->argc && !strcmp(cli->argv[0], "help")) {
-		cli->argv++;
-		cli->argc--;
-		return help(cli);
-	}
+		return cli_help(cli);
 	if (cli_flag(cli, "--version"))
 		return cli_version(cli);
 	if (!cli->argc)
 		return cli_console(cli);
 	name = cli->argv[0];
-	c = subcommand(name);
+	c = cli_find(name);
 	if (!c) {
-		subcommand_unknown(cli, name);
+		cli_unknown(cli, name);
 		return cli_fail(cli);
 	}
 	cli->argv++;
