@@ -107,9 +107,8 @@ struct form {
 	const char *
 	    tells; /* a view of what is to be known first, shown in a panel when one of these is typed; F11 again */
 	const char *tells_with; /* its parameters: ?input */
-	const char *
-	    starts; /* an input: where the cursor starts when the screen is opened with nothing; NULL: at the first one */
-	bool again; /* stays open and empty for the next one */
+	const char *starts;     /* an input: the cursor starts there when nothing is known yet; or NULL */
+	bool again;             /* stays open and empty for the next one */
 	const char *layout[LAYOUT_ROWS];
 };
 

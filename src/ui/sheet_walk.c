@@ -130,9 +130,10 @@ struct box *sheet_first(struct sheet *s)
 
 void sheet_start(struct sheet *s, const char *name)
 {
-	for (int i = 0; i < s->n; i++)
-		if (!strcmp(s->box[i].def->name, name))
-			s->focus = &s->box[i];
+	int i = sheet_index(s, name);
+
+	if (i >= 0)
+		s->focus = &s->box[i];
 }
 
 struct grid *sheet_grid(struct sheet *s, const struct box *b, int *ret_row, int *ret_col)

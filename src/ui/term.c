@@ -1,8 +1,8 @@
 /* term.c - the terminal is taken over and given back. */
 #include "ui/term_priv.h"
 
-#include <limits.h>
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <unistd.h>
 
